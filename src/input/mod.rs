@@ -1,0 +1,5 @@
+//! What a text is, and what it says. Reading cannot fail: every text gives syntax with spans, and a list of problems.
+
+pub mod dockerfile;
+pub mod ps;
+pub mod shell;

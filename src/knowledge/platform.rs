@@ -1,0 +1,47 @@
+//! Distributions, their families and releases, and the shell behind `/bin/sh`.
+
+/// Distributions that name packages, programs and paths alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Family {
+    /// Debian, Ubuntu and what is made from them.
+    Debian,
+    /// RHEL, CentOS, Fedora, Rocky, AlmaLinux, Oracle and Amazon Linux.
+    Rhel,
+    /// Alpine.
+    Alpine,
+    /// openSUSE and SLE.
+    Suse,
+    /// Arch.
+    Arch,
+}
+
+/// A distribution at a release.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Platform {
+    /// Its family.
+    pub family: Family,
+    /// `debian`, `ubuntu`, `centos`, `rhel`, `fedora`, `rockylinux`, `almalinux`, `amazonlinux`, `oraclelinux`, `alpine`,
+    /// `opensuse`, `archlinux`.
+    pub distribution: &'static str,
+    /// The release as numbers: `12`, `22.04`, `7`, `3.20`; empty where the tag does not say it (a moving tag).
+    pub release: &'static str,
+    /// The shell that runs `RUN` and the shell form.
+    pub shell: Shell,
+}
+
+/// The program behind `/bin/sh`. It decides whether the shell form leaves a shell as PID 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Shell {
+    /// Debian and Ubuntu: never replaces itself by a command of `sh -c`.
+    Dash,
+    /// RHEL family, SUSE, Arch. `execs_last`: also replaces itself by the last command of a list (bash 5.1 and later);
+    /// every bash does so for a single simple command.
+    Bash {
+        /// Whether the last command of `a && b` or `a; b` takes the shell's place too.
+        execs_last: bool,
+    },
+    /// Alpine's busybox ash: replaces itself, also by the last command of a list.
+    Ash,
+    /// Not known.
+    Unknown,
+}

@@ -1,0 +1,248 @@
+//! The catalogue: one entry a daemon, one file an entry.
+
+use super::Source;
+use super::platform::{Family, Platform};
+use crate::lang::Text;
+
+/// The whole catalogue, in the order of the README's table.
+pub const ALL: &[&Service] = &[];
+
+/// All that is known of one daemon.
+#[derive(Debug)]
+pub struct Service {
+    /// Its identifier: `httpd`, `php-fpm`.
+    pub id: &'static str,
+    /// The name that people use: `Apache httpd`.
+    pub name: &'static str,
+    /// Unit and init-script names and their aliases, without `.service`. `*` stands for any text: `php*-fpm`, `redis@*`.
+    pub units: &'static [&'static str],
+    /// Packages that install it, in any family. `*` stands for any text.
+    pub packages: &'static [&'static str],
+    /// Its programs, and what each does when started.
+    pub programs: &'static [Program],
+    /// Ports it listens on: `80/tcp`. The first is the one to try.
+    pub ports: &'static [&'static str],
+    /// Directories that hold its data.
+    pub data: &'static [&'static str],
+    /// The official image, if there is one.
+    pub image: Option<OfficialImage>,
+    /// How to run it in the foreground. The first recipe that fits a platform is taken.
+    pub recipes: &'static [Recipe],
+}
+
+/// A program of a service, known by the last part of its path.
+#[derive(Debug)]
+pub struct Program {
+    /// Names: `httpd`, `php-fpm*`. `*` stands for any text.
+    pub names: &'static [&'static str],
+    /// What arguments change, asked in order; the first that fits decides.
+    pub invocations: &'static [Invocation],
+    /// What it does where no invocation fits.
+    pub otherwise: Mode,
+    /// Whether it is a script that stays as the parent of the daemon and swallows its signals (Debian's `apache2ctl`),
+    /// unless the environment has this variable with a value that begins with this text.
+    pub stays_in_front: Option<Wrapper>,
+    /// Whether it ignores SIGTERM when it is PID 1, so that stopping takes the engine's whole timeout.
+    pub ignores_term: bool,
+    /// Where the above comes from.
+    pub source: Source,
+}
+
+/// A program that runs the daemon as its child.
+#[derive(Debug)]
+pub struct Wrapper {
+    /// What `ps` shows for it: `/bin/sh /usr/sbin/apache2ctl -D FOREGROUND`.
+    pub shown_as: &'static str,
+    /// The family whose package has it so.
+    pub family: Family,
+    /// An environment variable and the start of a value that makes the wrapper replace itself by the daemon.
+    pub unless_env: Option<(&'static str, &'static str)>,
+}
+
+/// What a program does with certain arguments.
+#[derive(Debug)]
+pub struct Invocation {
+    /// Arguments that stand one after the other somewhere in the command; `*` stands for any text within one of them.
+    pub args: &'static [&'static str],
+    /// Only where the base is of this family.
+    pub family: Option<Family>,
+    /// What it does then.
+    pub mode: Mode,
+}
+
+/// What becomes of a started program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Mode {
+    /// It stays in the foreground.
+    Foreground,
+    /// It forks away and returns.
+    Background,
+    /// It does something else and returns: a version, a check of the configuration, a message to a running daemon.
+    Returns,
+}
+
+/// An official image.
+#[derive(Debug)]
+pub struct OfficialImage {
+    /// Its name: `httpd`.
+    pub name: &'static str,
+    /// Where it is described.
+    pub source: Source,
+}
+
+/// How to run a service in the foreground on one family of distributions.
+#[derive(Debug)]
+pub struct Recipe {
+    /// The family.
+    pub family: Family,
+    /// For which releases the recipe was run or is documented.
+    pub releases: Releases,
+    /// Packages that install it there.
+    pub packages: &'static [&'static str],
+    /// The command in exec form.
+    pub command: &'static [&'static str],
+    /// `ENV` lines that the command needs.
+    pub env: &'static [(&'static str, &'static str)],
+    /// Commands of a `RUN` that must stand before, as root.
+    pub prepare: &'static [&'static str],
+    /// `USER`, where the daemon must not be started as root and does not change the user itself.
+    pub user: Option<&'static str>,
+    /// `STOPSIGNAL`, where it is not SIGTERM.
+    pub stop_signal: Option<&'static str>,
+    /// Whether it ignores its stop signal as PID 1 and so needs `docker run --init`.
+    pub needs_init: bool,
+    /// The processes it has, as `ps axf` shows them.
+    pub tree: Shape,
+    /// What else must be said: first initialisation, a listening address. Shown beside the correction.
+    pub note: Option<Text>,
+    /// Where the recipe comes from.
+    pub source: Source,
+}
+
+/// The releases that a recipe holds for.
+#[derive(Debug)]
+pub enum Releases {
+    /// Any release: the daemon's own documentation says so, and the paths are the same in all.
+    Any,
+    /// These `(distribution, release)`; an empty release stands for all of the distribution. Others get it for review.
+    Only(&'static [(&'static str, &'static str)]),
+}
+
+/// A process and its children, as `ps axf` shows them.
+#[derive(Debug)]
+pub struct Shape {
+    /// The command line; `{command}` stands for the start command, joined by blanks.
+    pub shown_as: &'static str,
+    /// The user; none where it is the container's.
+    pub user: Option<&'static str>,
+    /// At least and at most (none: no limit) how many there are.
+    pub count: (u32, Option<u32>),
+    /// What decides the count, or what it is there for.
+    pub note: Option<Text>,
+    /// Its children.
+    pub children: &'static [Shape],
+}
+
+impl Releases {
+    /// Whether the recipe holds for this platform as it stands.
+    #[must_use]
+    pub fn hold_for(&self, platform: &Platform) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Only(list) => list.iter().any(|&(distribution, release)| {
+                distribution == platform.distribution && (release.is_empty() || release == platform.release)
+            }),
+        }
+    }
+}
+
+impl Service {
+    /// The recipe for a family.
+    #[must_use]
+    pub fn recipe(&self, family: Family) -> Option<&'static Recipe>
+    where
+        Self: 'static,
+    {
+        let recipes: &'static [Recipe] = self.recipes;
+        recipes.iter().find(|recipe| recipe.family == family)
+    }
+
+    /// Its program of that name; `name` is the last part of a path.
+    #[must_use]
+    pub fn program(&self, name: &str) -> Option<&'static Program> {
+        let programs: &'static [Program] = self.programs;
+        programs.iter().find(|program| program.names.iter().any(|pattern| matches(pattern, name)))
+    }
+}
+
+impl Program {
+    /// What the program does with these arguments (without its own name) on this family.
+    #[must_use]
+    pub fn mode(&self, args: &[&str], family: Option<Family>) -> Mode {
+        self.invocations
+            .iter()
+            .find(|invocation| {
+                invocation.family.is_none_or(|wanted| family == Some(wanted))
+                    && args
+                        .windows(invocation.args.len().max(1))
+                        .any(|window| window.iter().zip(invocation.args).all(|(arg, pattern)| matches(pattern, arg)))
+            })
+            .map_or(self.otherwise, |invocation| invocation.mode)
+    }
+}
+
+/// The service that a unit or init script of this name starts; `.service` may be there or not.
+#[must_use]
+pub fn by_unit(unit: &str) -> Option<&'static Service> {
+    let unit = unit.strip_suffix(".service").unwrap_or(unit);
+    find(|service| service.units, unit)
+}
+
+/// The service that a package of this name installs. Versions (`=1.2`) and architectures (`:amd64`) must be cut off before.
+#[must_use]
+pub fn by_package(package: &str) -> Option<&'static Service> {
+    find(|service| service.packages, package)
+}
+
+/// The service whose program this is, and the program; a path or a bare name.
+#[must_use]
+pub fn by_program(path: &str) -> Option<(&'static Service, &'static Program)> {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    ALL.iter().find_map(|&service| service.program(name).map(|program| (service, program)))
+}
+
+/// The service with this identifier.
+#[must_use]
+pub fn by_id(id: &str) -> Option<&'static Service> {
+    ALL.iter().copied().find(|service| service.id == id)
+}
+
+fn find(names: impl Fn(&'static Service) -> &'static [&'static str], wanted: &str) -> Option<&'static Service> {
+    ALL.iter().copied().find(|&service| names(service).iter().any(|pattern| matches(pattern, wanted)))
+}
+
+/// Whether `text` fits `pattern`, in which each `*` stands for any text.
+#[must_use]
+pub fn matches(pattern: &str, text: &str) -> bool {
+    let Some((head, mut rest)) = pattern.split_once('*') else { return pattern == text };
+    let Some(mut text) = text.strip_prefix(head) else { return false };
+    while let Some((middle, tail)) = rest.split_once('*') {
+        let Some(at) = text.find(middle) else { return false };
+        text = &text[at + middle.len()..];
+        rest = tail;
+    }
+    text.len() >= rest.len() && text.ends_with(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::matches;
+
+    #[test]
+    fn stars_stand_for_any_text() {
+        assert!(
+            matches("php*-fpm", "php8.2-fpm") && matches("php*-fpm", "php-fpm") && matches("redis@*", "redis@default")
+        );
+        assert!(!matches("php*-fpm", "php8.2-cli") && !matches("ab*ba", "aba"));
+    }
+}

@@ -1,0 +1,3 @@
+//! The two faces: natively the command line, in the browser the page.
+
+fn main() {}

@@ -1,0 +1,151 @@
+//! What is wrong, and what would put it right: one file a rule, one line a rule in [`ALL`].
+//!
+//! A rule only reads: the syntax, what `boot` says happens at start, what `plan` says is meant. It knows no daemon,
+//! distribution or package by name; those are asked from `knowledge`.
+
+use crate::knowledge::Source;
+use crate::lang::Text;
+use crate::report::Severity;
+use crate::text::Span;
+
+/// Every rule, in the order of the README's table.
+pub const ALL: &[&Rule] = &[];
+
+/// A rule.
+pub struct Rule {
+    /// Its name, which reads well after "ignore": `systemd-as-pid-1`.
+    pub name: &'static str,
+    /// How bad it usually is; a finding may say otherwise where the text shows an intention.
+    pub severity: Severity,
+    /// What it says, where a finding does not say something more fitting.
+    pub text: Pillars,
+    /// Where what it says is documented.
+    pub source: Source,
+    /// Texts that it is found in, and what each must become.
+    pub examples: &'static [Example],
+    /// The check of a Dockerfile's stage.
+    pub stage: Option<fn(&StageContext<'_>, &mut Findings)>,
+    /// The check of a listing's container or host.
+    pub listing: Option<fn(&ListingContext<'_>, &mut Findings)>,
+}
+
+/// The three parts of a finding's text. `{name}` stands for a value of the finding.
+#[derive(Clone, Copy, Debug)]
+pub struct Pillars {
+    /// What is wrong.
+    pub what: Text,
+    /// Why it matters.
+    pub why: Text,
+    /// What to do.
+    pub advice: Text,
+}
+
+/// A text that a rule is found in.
+pub struct Example {
+    /// The text.
+    pub bad: &'static str,
+    /// What its corrections must make of it (safe and review ones); none where no patch is offered.
+    pub good: Option<&'static str>,
+}
+
+/// What a rule has found.
+#[derive(Debug)]
+pub struct Raised {
+    /// The rule's name.
+    pub rule: &'static str,
+    /// How bad it is here.
+    pub severity: Severity,
+    /// Where it stands.
+    pub span: Span,
+    /// What is said.
+    pub text: Pillars,
+    /// Where that is documented.
+    pub source: Source,
+    /// The values for the names in the text.
+    pub values: Vec<(&'static str, String)>,
+    /// The patch that resolves it.
+    pub patch: Option<PatchKey>,
+}
+
+/// A patch of the subject, named before it has an id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PatchKey {
+    /// The one that puts the start command right, with all that belongs to it.
+    Start,
+    /// One of its own, by its place in the subject's list.
+    Own(usize),
+}
+
+/// Collects what one rule finds in one subject.
+pub struct Findings {
+    rule: &'static Rule,
+    raised: Vec<Raised>,
+}
+
+impl Findings {
+    /// An empty collection for a rule.
+    #[must_use]
+    pub fn of(rule: &'static Rule) -> Self {
+        Self { rule, raised: Vec::new() }
+    }
+
+    /// Adds a finding with the rule's own severity and text; what it returns can be made more fitting.
+    pub fn raise(&mut self, span: Span) -> &mut Raised {
+        let rule = self.rule;
+        self.raised.push(Raised {
+            rule: rule.name,
+            severity: rule.severity,
+            span,
+            text: rule.text,
+            source: rule.source,
+            values: Vec::new(),
+            patch: None,
+        });
+        let last = self.raised.len() - 1;
+        &mut self.raised[last]
+    }
+
+    /// What was found.
+    #[must_use]
+    pub fn into_raised(self) -> Vec<Raised> {
+        self.raised
+    }
+}
+
+impl Raised {
+    /// Says this instead of the rule's own text.
+    pub fn saying(&mut self, text: Pillars) -> &mut Self {
+        self.text = text;
+        self
+    }
+
+    /// Gives a value for `{name}`.
+    pub fn with(&mut self, name: &'static str, value: impl Into<String>) -> &mut Self {
+        self.values.push((name, value.into()));
+        self
+    }
+
+    /// Makes it more or less bad than the rule usually is.
+    pub fn severity(&mut self, severity: Severity) -> &mut Self {
+        self.severity = severity;
+        self
+    }
+
+    /// Names the patch that resolves it.
+    pub fn resolved_by(&mut self, patch: Option<PatchKey>) -> &mut Self {
+        self.patch = patch;
+        self
+    }
+}
+
+/// What a rule is asked about a stage.
+pub struct StageContext<'a> {
+    /// The whole text.
+    pub text: &'a str,
+}
+
+/// What a rule is asked about a container or host of a listing.
+pub struct ListingContext<'a> {
+    /// The whole text.
+    pub text: &'a str,
+}
