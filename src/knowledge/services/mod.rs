@@ -1,11 +1,52 @@
 //! The catalogue: one entry a daemon, one file an entry.
+//!
+//! An entry fills in what is particular to its daemon; the usual comes from the `BLANK`, `FOREGROUND`, `DEBIAN_12` …
+//! constants below, so that what stands in a file is what must be known of the daemon.
 
 use super::Source;
 use super::platform::{Family, Platform};
 use crate::lang::Text;
 
+mod httpd;
+mod mariadb;
+mod nginx;
+mod php_fpm;
+mod redis;
+mod sshd;
+
 /// The whole catalogue, in the order of the README's table.
-pub const ALL: &[&Service] = &[];
+pub const ALL: &[&Service] =
+    &[&httpd::SERVICE, &nginx::SERVICE, &mariadb::SERVICE, &redis::SERVICE, &sshd::SERVICE, &php_fpm::SERVICE];
+
+/// The source of the recipes that `tests/containers` runs: each was built, started, looked at for minutes and stopped.
+const RUN_ON_DEBIAN_12: Source = "run on Debian 12 (bookworm) in Docker Engine 20.10";
+
+/// What takes the RHEL family's packages as they are since systemd came: units that start the daemon itself.
+const RHEL_SINCE_7: Releases = Releases::Only(&[
+    ("centos", "7"),
+    ("centos", "8"),
+    ("centos", "9"),
+    ("centos", "10"),
+    ("rhel", "7"),
+    ("rhel", "8"),
+    ("rhel", "9"),
+    ("rhel", "10"),
+    ("rockylinux", ""),
+    ("almalinux", ""),
+    ("oraclelinux", "7"),
+    ("oraclelinux", "8"),
+    ("oraclelinux", "9"),
+    ("oraclelinux", "10"),
+    ("fedora", ""),
+    ("amazonlinux", "2"),
+    ("amazonlinux", "2023"),
+]);
+
+/// Debian 12 alone, where the recipe was run.
+const DEBIAN_12: Releases = Releases::Only(&[("debian", "12")]);
+
+/// Documented for the daemon, but neither run nor documented for a release of this family: always for review.
+const UNPROVEN: Releases = Releases::Only(&[]);
 
 /// All that is known of one daemon.
 #[derive(Debug)]
@@ -157,7 +198,35 @@ impl Releases {
 }
 
 impl Service {
-    /// The recipe for a family.
+    /// A service of which nothing but its names is known.
+    const BLANK: Self = Self {
+        id: "",
+        name: "",
+        units: &[],
+        packages: &[],
+        programs: &[],
+        ports: &[],
+        data: &[],
+        image: None,
+        recipes: &[],
+    };
+
+    /// The recipe for a platform: of the family's recipes the one that holds for the release; among those, and where
+    /// none holds, rather one whose package is installed (MySQL's, not MariaDB's). Without a better reason the first.
+    #[must_use]
+    pub fn recipe_on(&self, platform: &Platform, installed: &[&str]) -> Option<&'static Recipe>
+    where
+        Self: 'static,
+    {
+        let recipes: &'static [Recipe] = self.recipes;
+        let installs = |recipe: &Recipe| recipe.packages.iter().any(|package| installed.contains(package));
+        let fits = |recipe: &&Recipe| (installs(recipe), recipe.releases.hold_for(platform));
+        let candidates = || recipes.iter().filter(|recipe| recipe.family == platform.family);
+        // `max_by_key` takes the last of equals; the catalogue's order wants the first.
+        candidates().rev().max_by_key(fits)
+    }
+
+    /// The recipe for a family, whatever its release.
     #[must_use]
     pub fn recipe(&self, family: Family) -> Option<&'static Recipe>
     where
@@ -176,6 +245,22 @@ impl Service {
 }
 
 impl Program {
+    /// Stays in the foreground, whatever its arguments.
+    const FOREGROUND: Self = Self {
+        names: &[],
+        invocations: &[],
+        otherwise: Mode::Foreground,
+        stays_in_front: None,
+        ignores_term: false,
+        source: RUN_ON_DEBIAN_12,
+    };
+
+    /// Forks away unless told otherwise.
+    const BACKGROUND: Self = Self { otherwise: Mode::Background, ..Self::FOREGROUND };
+
+    /// Does something and returns: a client, or a script that talks to the daemon.
+    const RETURNS: Self = Self { otherwise: Mode::Returns, ..Self::FOREGROUND };
+
     /// What the program does with these arguments (without its own name) on this family.
     #[must_use]
     pub fn mode(&self, args: &[&str], family: Option<Family>) -> Mode {
@@ -189,6 +274,54 @@ impl Program {
             })
             .map_or(self.otherwise, |invocation| invocation.mode)
     }
+}
+
+impl Invocation {
+    /// With these arguments it stays in the foreground.
+    const fn foreground(args: &'static [&'static str]) -> Self {
+        Self { args, family: None, mode: Mode::Foreground }
+    }
+
+    /// With these arguments it forks away.
+    const fn background(args: &'static [&'static str]) -> Self {
+        Self { args, family: None, mode: Mode::Background }
+    }
+
+    /// With these arguments it does something else and returns.
+    const fn returns(args: &'static [&'static str]) -> Self {
+        Self { args, family: None, mode: Mode::Returns }
+    }
+
+    /// The same, on one family only.
+    const fn on(self, family: Family) -> Self {
+        Self { args: self.args, family: Some(family), mode: self.mode }
+    }
+}
+
+impl Recipe {
+    /// A recipe that was run on Debian 12: one process, stopped by SIGTERM.
+    const DEBIAN_12: Self = Self {
+        family: Family::Debian,
+        releases: DEBIAN_12,
+        packages: &[],
+        command: &[],
+        env: &[],
+        prepare: &[],
+        user: None,
+        stop_signal: None,
+        needs_init: false,
+        tree: Shape::ONE,
+        note: None,
+        source: RUN_ON_DEBIAN_12,
+    };
+
+    /// A recipe that public documents give for the RHEL family since 7; the entry names them.
+    const RHEL: Self = Self { family: Family::Rhel, releases: RHEL_SINCE_7, source: "", ..Self::DEBIAN_12 };
+}
+
+impl Shape {
+    /// One process with the start command's own name and the container's user.
+    const ONE: Self = Self { shown_as: "{command}", user: None, count: (1, Some(1)), note: None, children: &[] };
 }
 
 /// The service that a unit or init script of this name starts; `.service` may be there or not.
