@@ -1,10 +1,15 @@
 //! Foreground.
 
+pub mod boot;
+mod dockerfile;
 pub mod input;
 pub mod knowledge;
 pub mod lang;
+pub mod plan;
 pub mod report;
+pub mod rewrite;
 pub mod rules;
+pub mod subject;
 pub mod text;
 
 pub use lang::Lang;
@@ -21,21 +26,13 @@ pub struct Options {
     pub file: Option<String>,
 }
 
+/// The longest text that is read, in bytes. Longer ones are not read at all, and the Report says so.
+pub const MAX_INPUT: usize = 5 * 1024 * 1024;
+
 /// Reads a text, says what is misused in it, what would put it right, and what would then run.
 ///
 /// Never fails and never panics, whatever the text. Works in time proportional to its length.
 #[must_use]
-pub fn analyse(_text: &str, options: &Options) -> Report {
-    Report {
-        version: report::VERSION,
-        file: options.file.clone(),
-        input: options.input.unwrap_or(report::InputKind::Unknown),
-        verdict: report::Verdict::Unknown,
-        problems: Vec::new(),
-        subjects: Vec::new(),
-        findings: Vec::new(),
-        patches: Vec::new(),
-        files: Vec::new(),
-        commands: report::Commands::default(),
-    }
+pub fn analyse(text: &str, options: &Options) -> Report {
+    dockerfile::analyse(text, options)
 }

@@ -66,6 +66,20 @@ const QUICK: &[&str] = &[
     "a2enmod", "a2dismod", "a2ensite", "a2dissite", "a2enconf", "a2disconf", "mysql", "mysqladmin", "psql", "createdb", "createuser", "crontab", "dbus-uuidgen", "kill", "pkill", "ps", "iptables", "ip", "ifconfig",
 ];
 
+/// Clients among the quick ones: what they do needs a running service.
+const CLIENTS: &[&str] = &["mysql", "mysqladmin", "psql", "createdb", "createuser", "curl", "wget"];
+
+/// Whether a command needs no running service: file and account work. Package managers may (their packages' scripts talk to a
+/// database), unless they only clean up.
+#[must_use]
+pub fn needs_no_service(program: &str, args: &[&str]) -> bool {
+    let name = program.rsplit('/').next().unwrap_or(program);
+    if package_manager(program).is_some() {
+        return args.iter().any(|arg| matches!(*arg, "clean" | "autoclean" | "autoremove" | "update"));
+    }
+    role(program) == Some(Role::Quick) && !CLIENTS.contains(&name)
+}
+
 /// What a program is, by its path or name.
 #[must_use]
 pub fn role(program: &str) -> Option<Role> {

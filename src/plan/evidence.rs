@@ -101,7 +101,7 @@ impl Evidence {
                 let guarded = flat.text.contains("/run/systemd/system");
                 let first = self.commands.len();
                 for found in script.commands() {
-                    self.command(index, found.words, found.reach, Some(found.span), &|span| flat.span(span), onbuild);
+                    self.command(index, found.words, found.reach, Some(found.command.span), &|span| flat.span(span), onbuild);
                 }
                 if guarded {
                     for command in &mut self.commands[first..] {
@@ -151,7 +151,7 @@ impl Evidence {
             }
             return;
         }
-        let start = shell::unwrap(words).start;
+        let start = shell::unwrap(words).index;
         let values = words[start.min(words.len())..].iter().map(|word| word.value.clone()).collect();
         self.push(instruction, values, reach, place(span), at, onbuild);
     }
@@ -206,6 +206,19 @@ impl Evidence {
         {
             self.copied.push(span);
         }
+    }
+
+    /// Whether something later in the same RUN needs the service that a command starts.
+    #[must_use]
+    pub fn is_used(&self, command: &RunCommand) -> bool {
+        self.commands
+            .iter()
+            .filter(|other| other.instruction == command.instruction && other.span.start > command.span.end)
+            .any(|other| {
+                let Some((program, args)) = other.words.split_first() else { return false };
+                let args: Vec<&str> = args.iter().map(String::as_str).collect();
+                other.request.is_none() && !programs::needs_no_service(program, &args)
+            })
     }
 
     /// Whether any RUN makes this directory or file.

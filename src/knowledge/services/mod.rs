@@ -83,10 +83,21 @@ pub struct Program {
     /// Whether it is a script that stays as the parent of the daemon and swallows its signals (Debian's `apache2ctl`),
     /// unless the environment has this variable with a value that begins with this text.
     pub stays_in_front: Option<Wrapper>,
+    /// The configuration that decides where no argument does.
+    pub config: Option<Config>,
     /// Whether it ignores SIGTERM when it is PID 1, so that stopping takes the engine's whole timeout.
     pub ignores_term: bool,
     /// Where the above comes from.
     pub source: Source,
+}
+
+/// A configuration that can keep a daemon in the foreground.
+#[derive(Debug)]
+pub struct Config {
+    /// Where it lives: a file copied there may say anything.
+    pub paths: &'static [&'static str],
+    /// Texts which, written into it, keep the daemon in the foreground: `daemon off`.
+    pub foreground: &'static [&'static str],
 }
 
 /// A program that runs the daemon as its child.
@@ -251,6 +262,7 @@ impl Program {
         invocations: &[],
         otherwise: Mode::Foreground,
         stays_in_front: None,
+        config: None,
         ignores_term: false,
         source: RUN_ON_DEBIAN_12,
     };

@@ -1,6 +1,6 @@
 //! nginx.
 
-use super::{Invocation, OfficialImage, Program, Recipe, Releases, Service, Shape};
+use super::{Config, Invocation, OfficialImage, Program, Recipe, Releases, Service, Shape};
 use crate::knowledge::Source;
 use crate::knowledge::platform::Family;
 use crate::lang::Text;
@@ -69,7 +69,8 @@ pub const SERVICE: Service = Service {
             Invocation::foreground(&["-g", "*daemon off*"]),
             Invocation::foreground(&["-g*daemon off*"]),
         ],
-        source: DAEMON,
+        config: Some(Config { paths: &["/etc/nginx", "/usr/local/nginx"], foreground: &["daemon off"] }),
+            source: DAEMON,
         ..Program::BACKGROUND
     }],
     ports: &["80/tcp", "443/tcp"],

@@ -1,6 +1,6 @@
 //! PHP-FPM. Debian's program carries PHP's version in its name.
 
-use super::{DEBIAN_12, Invocation, OfficialImage, Program, RUN_ON_DEBIAN_12, Recipe, Releases, Service, Shape};
+use super::{Config, DEBIAN_12, Invocation, OfficialImage, Program, RUN_ON_DEBIAN_12, Recipe, Releases, Service, Shape};
 use crate::knowledge::Source;
 use crate::knowledge::platform::Family;
 use crate::lang::Text;
@@ -85,7 +85,8 @@ pub const SERVICE: Service = Service {
             Invocation::foreground(&["-OF"]),
             Invocation::foreground(&["-FO"]),
         ],
-        source: OPTIONS,
+        config: Some(Config { paths: &["/etc/php", "/usr/local/etc/php-fpm"], foreground: &["daemonize = no", "daemonize=no"] }),
+            source: OPTIONS,
         ..Program::BACKGROUND
     }],
     ports: &["9000/tcp"],

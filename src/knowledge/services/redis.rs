@@ -1,6 +1,6 @@
 //! Redis, and Valkey that took its place in newer distributions.
 
-use super::{Invocation, OfficialImage, Program, Recipe, Service, Shape};
+use super::{Config, Invocation, OfficialImage, Program, Recipe, Service, Shape};
 use crate::knowledge::Source;
 use crate::knowledge::platform::Family;
 use crate::lang::Text;
@@ -28,6 +28,7 @@ pub const SERVICE: Service = Service {
                 // Debian's package sets `daemonize yes` in this file.
                 Invocation::background(&["/etc/redis/redis.conf"]).on(Family::Debian),
             ],
+            config: Some(Config { paths: &["/etc/redis"], foreground: &["daemonize no"] }),
             source: CONFIGURATION,
             ..Program::FOREGROUND
         },

@@ -1,0 +1,7 @@
+//! Patches: what would put a stage right, and the text with it applied.
+
+pub mod apply;
+pub mod boilerplate;
+pub mod draft;
+pub mod stage;
+pub mod start;
