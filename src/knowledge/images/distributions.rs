@@ -122,6 +122,8 @@ pub(super) const NO_DISTRIBUTION: Base = Base { platform: None, end_of_life: Non
 pub(super) const ANY_ALPINE: Base = Base::of(Family::Alpine, "alpine", Shell::Ash);
 pub(super) const ANY_DEBIAN: Base = Base::of(Family::Debian, "debian", Shell::Dash);
 pub(super) const ANY_UBUNTU: Base = Base::of(Family::Debian, "ubuntu", Shell::Dash);
+pub(super) const CENTOS_7: Base =
+    Base { platform: Some(rhel_family("centos", "7", OLD_BASH)), end_of_life: gone(2024, 6, 30, VAULT, CENTOS_END) };
 pub(super) const TRIXIE: Base = Base::debian("13", ends(2030, 6, 30, DEBIAN_RELEASES));
 pub(super) const BOOKWORM: Base = Base::debian("12", ends(2028, 6, 30, DEBIAN_RELEASES));
 pub(super) const BULLSEYE: Base = Base::debian("11", ends(2026, 8, 31, DEBIAN_RELEASES));
@@ -134,12 +136,7 @@ pub(super) const FOCAL: Base = Base::ubuntu("20.04", ends(2025, 5, 29, UBUNTU_RE
 pub(super) const BIONIC: Base = Base::ubuntu("18.04", ends(2023, 5, 31, UBUNTU_RELEASES));
 
 /// A platform of a distribution.
-pub(super) const fn platform(
-    family: Family,
-    distribution: &'static str,
-    release: &'static str,
-    shell: Shell,
-) -> Platform {
+const fn platform(family: Family, distribution: &'static str, release: &'static str, shell: Shell) -> Platform {
     Platform { family, distribution, release, shell }
 }
 

@@ -1,6 +1,6 @@
 //! Images made to boot an init system: to test one, or to run several services on purpose.
 
-use super::distributions::{ANY_DEBIAN, ANY_UBUNTU, Base, NO_DISTRIBUTION, platform};
+use super::distributions::{ANY_DEBIAN, ANY_UBUNTU, Base, CENTOS_7, NO_DISTRIBUTION};
 use super::{Image, Start};
 use crate::knowledge::Source;
 use crate::knowledge::platform::{Family, Shell};
@@ -18,11 +18,6 @@ const ANY_ROCKY: Base = Base::of(Family::Rhel, "rockylinux", Shell::Unknown);
 const ANY_ALMA: Base = Base::of(Family::Rhel, "almalinux", Shell::Unknown);
 const ANY_AMAZON: Base = Base::of(Family::Rhel, "amazonlinux", Shell::Unknown);
 const ANY_ORACLE: Base = Base::of(Family::Rhel, "oraclelinux", Shell::Unknown);
-const CENTOS_7: Base = Base {
-    platform: Some(platform(Family::Rhel, "centos", "7", Shell::Bash { execs_last: false })),
-    end_of_life: None,
-};
-
 const fn boots(names: &'static [&'static str], base: Base, command: &'static str, source: Source) -> Image {
     tagged(names, &["*"], base, command, source)
 }
@@ -58,8 +53,10 @@ pub(super) const ALL: &[Image] = &[
     boots(&["geerlingguy/docker-fedora*-ansible"], ANY_FEDORA, "/usr/lib/systemd/systemd", GEERLINGGUY),
     boots(&["geerlingguy/docker-amazonlinux*-ansible"], ANY_AMAZON, "/usr/lib/systemd/systemd", GEERLINGGUY),
     boots(&["geerlingguy/docker-*-ansible"], NO_DISTRIBUTION, "/usr/lib/systemd/systemd", GEERLINGGUY),
-    boots(&["dokken/ubuntu-*"], ANY_UBUNTU, "/lib/systemd/systemd", DOKKEN),
-    boots(&["dokken/debian-*"], ANY_DEBIAN, "/lib/systemd/systemd", DOKKEN),
+    boots(&["dokken/centos-6"], ANY_CENTOS, "/sbin/init", DOKKEN),
+    boots(&["dokken/ubuntu-14.04"], ANY_UBUNTU, "/sbin/init", DOKKEN),
+    boots(&["dokken/ubuntu-*"], ANY_UBUNTU, "/bin/systemd", DOKKEN),
+    boots(&["dokken/debian-*"], ANY_DEBIAN, "/bin/systemd", DOKKEN),
     boots(&["dokken/centos-*"], ANY_CENTOS, "/usr/lib/systemd/systemd", DOKKEN),
     boots(&["dokken/almalinux-*"], ANY_ALMA, "/usr/lib/systemd/systemd", DOKKEN),
     boots(&["dokken/rockylinux-*"], ANY_ROCKY, "/usr/lib/systemd/systemd", DOKKEN),
@@ -92,7 +89,7 @@ pub(super) const ALL: &[Image] = &[
     boots(
         &["robertdebock/debian", "robertdebock/ubuntu"],
         ANY_DEBIAN,
-        "/sbin/init",
+        "/lib/systemd/systemd",
         "https://hub.docker.com/u/robertdebock",
     ),
     boots(

@@ -1,6 +1,6 @@
 //! cron: Debian's cron, the RHEL family's cronie, busybox's crond.
 
-use super::{Invocation, Program, RUN_ON_DEBIAN_12, Recipe, Service, Shape};
+use super::{Invocation, Program, RUN_ON_DEBIAN_12, Recipe, Releases, Service, UNPROVEN};
 use crate::knowledge::Source;
 use crate::knowledge::platform::Family;
 use crate::lang::Text;
@@ -13,6 +13,13 @@ const NOTE: Text = Text {
          environment variables, and what they print goes to mail, not to docker logs.",
     ja: "PID 1 の cron は SIGTERM では終わらないので、コンテナは --init を付けて起動してください。ジョブにコンテナの環境変数は渡らず、\
          出力も docker logs ではなくメールに送られます。",
+};
+
+const REAPED: Text = Text {
+    en: "Start the container with --init: it passes the stop signal on and clears away what jobs leave behind. What jobs \
+         print goes to mail or syslog, not to docker logs.",
+    ja: "コンテナは --init を付けて起動してください。停止シグナルが確実に届き、ジョブの残したプロセスも片付きます。ジョブの出力は\
+         メールか syslog に送られ、docker logs には出ません。",
 };
 
 /// cron.
@@ -47,25 +54,26 @@ pub const SERVICE: Service = Service {
         Recipe {
             packages: &["cron"],
             command: &["cron", "-f"],
+            releases: Releases::Any,
             needs_init: true,
             note: Some(NOTE),
+            source: "https://manpages.debian.org/bookworm/cron/cron.8.en.html",
             ..Recipe::DEBIAN_12
         },
         Recipe {
             packages: &["cronie"],
             command: &["/usr/sbin/crond", "-n"],
             needs_init: true,
-            note: Some(NOTE),
+            note: Some(REAPED),
             source: CRONIE,
             ..Recipe::RHEL
         },
         Recipe {
             family: Family::Alpine,
-            releases: super::UNPROVEN,
+            releases: UNPROVEN,
             command: &["crond", "-f"],
             needs_init: true,
-            tree: Shape::ONE,
-            note: Some(NOTE),
+            note: Some(REAPED),
             source: BUSYBOX,
             ..Recipe::DEBIAN_12
         },
