@@ -117,7 +117,7 @@ fn applicability(parts: &StageParts<'_>, service: &Service, recipe: &Recipe) -> 
     let holds = match (&recipe.releases, &subject.platform) {
         (Releases::Any, _) => true,
         (releases, Some(platform)) => releases.hold_for(platform),
-        (Releases::Only(_), None) => false,
+        (_, None) => false,
     };
     let own_unit = parts.evidence.units_copied.iter().any(|hint| service_of_unit(&hint.name).is_some_and(|s| s.id == service.id));
     let image_boots = matches!(subject.image.map(|image| image.starts), Some(Start::Init { .. }));

@@ -94,13 +94,49 @@ const fn leap(tags: &'static [&'static str], release: &'static str, shell: Shell
     base(LEAP, tags, platform(Family::Suse, "opensuse", release, shell), end, OPENSUSE_LIFETIME)
 }
 
+/// The distribution under an image that starts something: what it is, and when it ends.
+#[derive(Clone, Copy)]
+pub(super) struct Base {
+    /// The distribution.
+    pub platform: Option<Platform>,
+    /// Its end.
+    pub end_of_life: Option<EndOfLife>,
+}
+
+impl Base {
+    /// A base that the image's tag does not date.
+    pub(super) const fn of(family: Family, distribution: &'static str, shell: Shell) -> Self {
+        Self { platform: Some(platform(family, distribution, "", shell)), end_of_life: None }
+    }
+
+    const fn debian(release: &'static str, end_of_life: Option<EndOfLife>) -> Self {
+        Self { platform: Some(platform(Family::Debian, "debian", release, Shell::Dash)), end_of_life }
+    }
+
+    const fn ubuntu(release: &'static str, end_of_life: Option<EndOfLife>) -> Self {
+        Self { platform: Some(platform(Family::Debian, "ubuntu", release, Shell::Dash)), end_of_life }
+    }
+}
+
+pub(super) const NO_DISTRIBUTION: Base = Base { platform: None, end_of_life: None };
+pub(super) const ANY_ALPINE: Base = Base::of(Family::Alpine, "alpine", Shell::Ash);
+pub(super) const ANY_DEBIAN: Base = Base::of(Family::Debian, "debian", Shell::Dash);
+pub(super) const ANY_UBUNTU: Base = Base::of(Family::Debian, "ubuntu", Shell::Dash);
+pub(super) const CENTOS_7: Base =
+    Base { platform: Some(rhel_family("centos", "7", OLD_BASH)), end_of_life: gone(2024, 6, 30, VAULT, CENTOS_END) };
+pub(super) const TRIXIE: Base = Base::debian("13", ends(2030, 6, 30, DEBIAN_RELEASES));
+pub(super) const BOOKWORM: Base = Base::debian("12", ends(2028, 6, 30, DEBIAN_RELEASES));
+pub(super) const BULLSEYE: Base = Base::debian("11", ends(2026, 8, 31, DEBIAN_RELEASES));
+pub(super) const BUSTER: Base = Base::debian("10", gone(2024, 6, 30, ARCHIVE, DEBIAN_ARCHIVE));
+pub(super) const STRETCH: Base = Base::debian("9", gone(2022, 6, 30, ARCHIVE, DEBIAN_ARCHIVE));
+pub(super) const JESSIE: Base = Base::debian("8", gone(2020, 6, 30, ARCHIVE, DEBIAN_ARCHIVE));
+pub(super) const NOBLE: Base = Base::ubuntu("24.04", ends(2029, 5, 31, UBUNTU_RELEASES));
+pub(super) const JAMMY: Base = Base::ubuntu("22.04", ends(2027, 6, 1, UBUNTU_RELEASES));
+pub(super) const FOCAL: Base = Base::ubuntu("20.04", ends(2025, 5, 29, UBUNTU_RELEASES));
+pub(super) const BIONIC: Base = Base::ubuntu("18.04", ends(2023, 5, 31, UBUNTU_RELEASES));
+
 /// A platform of a distribution.
-pub(super) const fn platform(
-    family: Family,
-    distribution: &'static str,
-    release: &'static str,
-    shell: Shell,
-) -> Platform {
+const fn platform(family: Family, distribution: &'static str, release: &'static str, shell: Shell) -> Platform {
     Platform { family, distribution, release, shell }
 }
 
@@ -108,7 +144,7 @@ const fn rhel_family(distribution: &'static str, release: &'static str, shell: S
     platform(Family::Rhel, distribution, release, shell)
 }
 
-const DEBIAN: &[&str] = &["debian", "debian/eol", "buildpack-deps"];
+const DEBIAN: &[&str] = &["debian", "buildpack-deps", "bitnami/minideb"];
 const UBUNTU: &[&str] = &["ubuntu", "buildpack-deps", "ubuntu/ubuntu"];
 const CENTOS: &[&str] = &["centos", "centos/centos"];
 const FEDORA: &[&str] = &["fedora", "fedora/fedora"];
@@ -121,12 +157,12 @@ const AMAZON: &[&str] = &["amazonlinux", "amazonlinux/amazonlinux"];
 
 /// Every distribution's images, the newest release first.
 pub(super) const ALL: &[Image] = &[
-    debian(&["13", "13-*", "13.*", "trixie", "trixie-*"], "13", ends(2030, 6, 30, DEBIAN_RELEASES)),
-    debian(&["12", "12-*", "12.*", "bookworm", "bookworm-*"], "12", ends(2028, 6, 30, DEBIAN_RELEASES)),
-    debian(&["11", "11-*", "11.*", "bullseye", "bullseye-*"], "11", ends(2026, 8, 31, DEBIAN_RELEASES)),
-    debian(&["10", "10-*", "10.*", "buster", "buster-*"], "10", gone(2024, 6, 30, ARCHIVE, DEBIAN_ARCHIVE)),
-    debian(&["9", "9-*", "9.*", "stretch", "stretch-*"], "9", gone(2022, 6, 30, ARCHIVE, DEBIAN_ARCHIVE)),
-    debian(&["8", "8-*", "8.*", "jessie", "jessie-*"], "8", gone(2020, 6, 30, ARCHIVE, DEBIAN_ARCHIVE)),
+    debian(&["13", "13-*", "13.*", "trixie", "trixie-*"], "13", TRIXIE.end_of_life),
+    debian(&["12", "12-*", "12.*", "bookworm", "bookworm-*"], "12", BOOKWORM.end_of_life),
+    debian(&["11", "11-*", "11.*", "bullseye", "bullseye-*"], "11", BULLSEYE.end_of_life),
+    debian(&["10", "10-*", "10.*", "buster", "buster-*"], "10", BUSTER.end_of_life),
+    debian(&["9", "9-*", "9.*", "stretch", "stretch-*"], "9", STRETCH.end_of_life),
+    debian(&["8", "8-*", "8.*", "jessie", "jessie-*"], "8", JESSIE.end_of_life),
     debian(&["7", "7-*", "7.*", "wheezy", "wheezy-*"], "7", gone(2018, 5, 31, ARCHIVE, DEBIAN_ARCHIVE)),
     debian(&["6", "6-*", "6.*", "squeeze", "squeeze-*"], "6", gone(2016, 2, 29, ARCHIVE, DEBIAN_ARCHIVE)),
     debian(
@@ -152,7 +188,7 @@ pub(super) const ALL: &[Image] = &[
         "24.10",
         gone(2025, 7, 10, OLD_RELEASES, UBUNTU_OLD_RELEASES),
     ),
-    ubuntu(&["24.04", "24.04-*", "24.04.*", "noble", "noble-*"], "24.04", ends(2029, 5, 31, UBUNTU_RELEASES)),
+    ubuntu(&["24.04", "24.04-*", "24.04.*", "noble", "noble-*"], "24.04", NOBLE.end_of_life),
     ubuntu(
         &["23.10", "23.10-*", "23.10.*", "mantic", "mantic-*"],
         "23.10",
@@ -168,7 +204,7 @@ pub(super) const ALL: &[Image] = &[
         "22.10",
         gone(2023, 7, 20, OLD_RELEASES, UBUNTU_OLD_RELEASES),
     ),
-    ubuntu(&["22.04", "22.04-*", "22.04.*", "jammy", "jammy-*"], "22.04", ends(2027, 6, 1, UBUNTU_RELEASES)),
+    ubuntu(&["22.04", "22.04-*", "22.04.*", "jammy", "jammy-*"], "22.04", JAMMY.end_of_life),
     ubuntu(
         &["21.10", "21.10-*", "21.10.*", "impish", "impish-*"],
         "21.10",
@@ -184,7 +220,7 @@ pub(super) const ALL: &[Image] = &[
         "20.10",
         gone(2021, 7, 22, OLD_RELEASES, UBUNTU_OLD_RELEASES),
     ),
-    ubuntu(&["20.04", "20.04-*", "20.04.*", "focal", "focal-*"], "20.04", ends(2025, 5, 29, UBUNTU_RELEASES)),
+    ubuntu(&["20.04", "20.04-*", "20.04.*", "focal", "focal-*"], "20.04", FOCAL.end_of_life),
     ubuntu(
         &["19.10", "19.10-*", "19.10.*", "eoan", "eoan-*"],
         "19.10",
@@ -200,7 +236,7 @@ pub(super) const ALL: &[Image] = &[
         "18.10",
         gone(2019, 7, 18, OLD_RELEASES, UBUNTU_OLD_RELEASES),
     ),
-    ubuntu(&["18.04", "18.04-*", "18.04.*", "bionic", "bionic-*"], "18.04", ends(2023, 5, 31, UBUNTU_RELEASES)),
+    ubuntu(&["18.04", "18.04-*", "18.04.*", "bionic", "bionic-*"], "18.04", BIONIC.end_of_life),
     ubuntu(
         &["17.10", "17.10-*", "17.10.*", "artful", "artful-*"],
         "17.10",
@@ -557,6 +593,14 @@ pub(super) const ALL: &[Image] = &[
         platform(Family::Arch, "archlinux", "", NEW_BASH),
         None,
         "https://wiki.archlinux.org/title/Docker",
+    ),
+    // Its sources.list names the archive already.
+    base(
+        &["debian/eol"],
+        &["*"],
+        platform(Family::Debian, "debian", "", Shell::Dash),
+        None,
+        "https://hub.docker.com/r/debian/eol",
     ),
     Image {
         names: &["busybox"],

@@ -63,8 +63,10 @@ pub enum Start {
     Unknown,
 }
 
-/// Every image that is known, asked from the top: those that start something first, then the bare distributions.
-pub const ALL: &[&[Image]] = &[systemd::ALL, official::ALL, distributions::ALL];
+/// Every image that is known, in the order in which they are asked: those that start something, then the bare distributions.
+pub fn all() -> impl Iterator<Item = &'static Image> {
+    systemd::ALL.iter().chain(official::ALL.iter().copied().flatten()).chain(distributions::ALL)
+}
 
 /// Registries and paths that hold the same images, cut off in this order; each at most once.
 const PREFIXES: &[&str] = &[
@@ -95,7 +97,7 @@ const ARCHITECTURES: &[&str] =
 pub fn find(name: &str, tag: Option<&str>) -> Option<&'static Image> {
     let name = bare(name);
     let tag = tag.unwrap_or("latest");
-    ALL.iter().copied().flatten().find(|image| {
+    all().find(|image| {
         image.names.iter().any(|pattern| matches(pattern, name))
             && image.tags.iter().any(|pattern| matches(pattern, tag))
     })
@@ -155,8 +157,46 @@ mod tests {
     }
 
     #[test]
+    fn official_images_start_their_service() {
+        let service = |name, tag| match find(name, tag)?.starts {
+            Start::Command { service, .. } => service,
+            _ => None,
+        };
+        assert_eq!(service("nginx", None), Some("nginx"));
+        assert_eq!(service("docker.io/library/httpd", Some("2.4-alpine")), Some("httpd"));
+        assert_eq!(service("php", Some("8.2-apache-bookworm")), Some("httpd"));
+        assert_eq!(service("php", Some("8.3-fpm-alpine3.20")), Some("php-fpm"));
+        assert_eq!(service("php", Some("8.3")), None);
+        assert_eq!(service("wordpress", Some("6-php8.2-fpm")), Some("php-fpm"));
+        assert_eq!(release("nginx", Some("1.27-alpine")), Some(("alpine", "")));
+        assert_eq!(release("php", Some("8.2-apache-bookworm")), Some(("debian", "12")));
+        assert_eq!(release("python", Some("3.7-slim-buster")), Some(("debian", "10")));
+        assert!(find("golang", Some("1.22-windowsservercore")).is_some_and(|image| image.platform.is_none()));
+    }
+
+    #[test]
+    fn images_made_to_boot_an_init_are_known() {
+        let boots = |name, tag| find(name, tag).is_some_and(|image| matches!(image.starts, Start::Init { .. }));
+        for (name, tag) in [
+            ("centos/systemd", None),
+            ("jrei/systemd-ubuntu", Some("22.04")),
+            ("geerlingguy/docker-rockylinux9-ansible", Some("latest")),
+            ("dokken/almalinux-9", None),
+            ("kindest/node", Some("v1.30.0")),
+            ("registry.access.redhat.com/ubi9/ubi-init", Some("9.4")),
+            ("redhat/ubi9-init", None),
+            ("almalinux/9-init", None),
+            ("rockylinux/rockylinux", Some("9-ubi-init")),
+            ("phusion/baseimage", Some("jammy-1.0.4")),
+        ] {
+            assert!(boots(name, tag), "{name}");
+        }
+        assert!(!boots("rockylinux/rockylinux", Some("9")) && !boots("ubi9/ubi", None));
+    }
+
+    #[test]
     fn entries_are_whole() {
-        for image in ALL.iter().copied().flatten() {
+        for image in all() {
             assert!(!image.names.is_empty() && !image.tags.is_empty() && !image.source.is_empty(), "{image:?}");
             if let Some(end) = image.end_of_life {
                 assert!(

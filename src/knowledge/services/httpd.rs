@@ -34,6 +34,32 @@ const WORKERS: Text = Text {
     ja: "個数は MPM と StartServers の設定で決まります。",
 };
 
+/// Debian and what is made from it: `apache2ctl` reads APACHE_HTTPD, and gives its place to what `exec` names.
+const DEBIAN: Recipe = Recipe {
+    packages: &["apache2"],
+    command: &["apache2ctl", "-D", "FOREGROUND"],
+    env: &[("APACHE_HTTPD", "exec /usr/sbin/apache2")],
+    stop_signal: Some("SIGWINCH"),
+    tree: Shape {
+        shown_as: "/usr/sbin/apache2 -D FOREGROUND",
+        children: &[Shape {
+            shown_as: "/usr/sbin/apache2 -D FOREGROUND",
+            user: Some("www-data"),
+            count: (2, None),
+            note: Some(WORKERS),
+            ..Shape::ONE
+        }],
+        ..Shape::ONE
+    },
+    note: Some(Text {
+        en: "apache2ctl is a shell script. With APACHE_HTTPD beginning with exec it gives its place to apache2, \
+             so that the stop signal arrives. The logs are in /var/log/apache2.",
+        ja: "apache2ctl はシェルスクリプトです。APACHE_HTTPD の値を exec で始めると、スクリプト自身が apache2 に\
+             置き換わるので、停止シグナルが届きます。ログは /var/log/apache2 に出ます。",
+    }),
+    ..Recipe::DEBIAN_12
+};
+
 /// Apache httpd.
 pub const SERVICE: Service = Service {
     id: "httpd",
@@ -94,29 +120,17 @@ pub const SERVICE: Service = Service {
     data: &[],
     image: Some(OfficialImage { name: "httpd", source: IMAGE }),
     recipes: &[
+        // Run on Debian 11, 12 and 13.
+        Recipe { releases: Releases::Only(&[("debian", "11"), ("debian", "12"), ("debian", "13")]), ..DEBIAN },
         Recipe {
-            packages: &["apache2"],
-            command: &["apache2ctl", "-D", "FOREGROUND"],
-            env: &[("APACHE_HTTPD", "exec /usr/sbin/apache2")],
-            stop_signal: Some("SIGWINCH"),
-            tree: Shape {
-                shown_as: "/usr/sbin/apache2 -D FOREGROUND",
-                children: &[Shape {
-                    shown_as: "/usr/sbin/apache2 -D FOREGROUND",
-                    user: Some("www-data"),
-                    count: (2, None),
-                    note: Some(WORKERS),
-                    ..Shape::ONE
-                }],
-                ..Shape::ONE
-            },
-            note: Some(Text {
-                en: "apache2ctl is a shell script. With APACHE_HTTPD beginning with exec it gives its place to apache2, \
-                     so that the stop signal arrives. The logs are in /var/log/apache2.",
-                ja: "apache2ctl はシェルスクリプトです。APACHE_HTTPD の値を exec で始めると、スクリプト自身が apache2 に\
-                     置き換わるので、停止シグナルが届きます。ログは /var/log/apache2 に出ます。",
-            }),
-            ..Recipe::DEBIAN_12
+            releases: Releases::Only(&[
+                ("ubuntu", "18.04"),
+                ("ubuntu", "20.04"),
+                ("ubuntu", "22.04"),
+                ("ubuntu", "24.04"),
+            ]),
+            source: "https://manpages.ubuntu.com/manpages/jammy/man8/apache2ctl.8.html",
+            ..DEBIAN
         },
         Recipe {
             packages: &["httpd"],

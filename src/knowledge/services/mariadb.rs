@@ -47,6 +47,15 @@ const NO_PASSWORD_YET: Text = Text {
          設定するまで root にパスワードはありません。/var/lib/mysql はボリュームに置いてください。",
 };
 
+const DEBIAN_MARIADB: Recipe = Recipe {
+    packages: &["mariadb-server"],
+    command: &["mariadbd", "--user=mysql"],
+    prepare: &["install -d -o mysql -g mysql /run/mysqld"],
+    tree: DAEMON_TREE,
+    note: Some(LOCAL_ONLY),
+    ..Recipe::DEBIAN_12
+};
+
 const INSTALL_DB: &[&str] = &["mysql_install_db --user=mysql"];
 
 const DAEMON_TREE: Shape = Shape { user: Some("mysql"), ..Shape::ONE };
@@ -120,13 +129,12 @@ pub const SERVICE: Service = Service {
         source: "https://github.com/docker-library/docs/tree/master/mariadb",
     }),
     recipes: &[
+        DEBIAN_MARIADB,
+        // Since MariaDB 10.5 the program has this name; the socket's directory is the package's own on all of them.
         Recipe {
-            packages: &["mariadb-server"],
-            command: &["mariadbd", "--user=mysql"],
-            prepare: &["install -d -o mysql -g mysql /run/mysqld"],
-            tree: DAEMON_TREE,
-            note: Some(LOCAL_ONLY),
-            ..Recipe::DEBIAN_12
+            releases: Releases::Only(&[("debian", "11"), ("debian", "13"), ("ubuntu", "22.04"), ("ubuntu", "24.04")]),
+            source: MARIADB_OPTIONS,
+            ..DEBIAN_MARIADB
         },
         Recipe {
             releases: Releases::Only(&[("ubuntu", "20.04"), ("ubuntu", "22.04"), ("ubuntu", "24.04")]),

@@ -1,6 +1,6 @@
 //! PHP-FPM. Debian's program carries PHP's version in its name.
 
-use super::{Config, DEBIAN_12, Invocation, OfficialImage, Program, RUN_ON_DEBIAN_12, Recipe, Releases, Service, Shape};
+use super::{Config, Invocation, OfficialImage, Program, RUN_ON_DEBIAN_12, Recipe, Releases, Service, Shape};
 use crate::knowledge::Source;
 use crate::knowledge::platform::Family;
 use crate::lang::Text;
@@ -94,64 +94,64 @@ pub const SERVICE: Service = Service {
     image: Some(OfficialImage { name: "php", source: IMAGE }),
     recipes: &[
         debian(
-            DEBIAN_12,
-            &["php-fpm", "php8.2-fpm"],
+            Releases::Exactly(&[("debian", "12")]),
+            &["php8.2-fpm"],
             &["php-fpm8.2", "-F"],
             &[],
             "php-fpm: master process (/etc/php/8.2/fpm/php-fpm.conf)",
             RUN_ON_DEBIAN_12,
         ),
         debian(
-            Releases::Only(&[("debian", "11"), ("ubuntu", "20.04")]),
-            &["php-fpm", "php7.4-fpm"],
+            Releases::Exactly(&[("debian", "11"), ("ubuntu", "20.04")]),
+            &["php7.4-fpm"],
             &["php-fpm7.4", "-F"],
             SOCKET_DIRECTORY,
             "php-fpm: master process (/etc/php/7.4/fpm/php-fpm.conf)",
             "https://packages.debian.org/bullseye/amd64/php7.4-fpm/filelist",
         ),
         debian(
-            Releases::Only(&[("debian", "13")]),
-            &["php-fpm", "php8.4-fpm"],
+            Releases::Exactly(&[("debian", "13")]),
+            &["php8.4-fpm"],
             &["php-fpm8.4", "-F"],
             SOCKET_DIRECTORY,
             "php-fpm: master process (/etc/php/8.4/fpm/php-fpm.conf)",
             "https://packages.debian.org/trixie/amd64/php8.4-fpm/filelist",
         ),
         debian(
-            Releases::Only(&[("ubuntu", "22.04")]),
-            &["php-fpm", "php8.1-fpm"],
+            Releases::Exactly(&[("ubuntu", "22.04")]),
+            &["php8.1-fpm"],
             &["php-fpm8.1", "-F"],
             SOCKET_DIRECTORY,
             "php-fpm: master process (/etc/php/8.1/fpm/php-fpm.conf)",
             "https://packages.ubuntu.com/jammy/amd64/php8.1-fpm/filelist",
         ),
         debian(
-            Releases::Only(&[("ubuntu", "24.04")]),
-            &["php-fpm", "php8.3-fpm"],
+            Releases::Exactly(&[("ubuntu", "24.04")]),
+            &["php8.3-fpm"],
             &["php-fpm8.3", "-F"],
             SOCKET_DIRECTORY,
             "php-fpm: master process (/etc/php/8.3/fpm/php-fpm.conf)",
             "https://packages.ubuntu.com/noble/amd64/php8.3-fpm/filelist",
         ),
         debian(
-            Releases::Only(&[("debian", "10")]),
-            &["php-fpm", "php7.3-fpm"],
+            Releases::Exactly(&[("debian", "10")]),
+            &["php7.3-fpm"],
             &["php-fpm7.3", "-F"],
             SOCKET_DIRECTORY,
             "php-fpm: master process (/etc/php/7.3/fpm/php-fpm.conf)",
             "https://packages.debian.org/buster/amd64/php7.3-fpm/filelist",
         ),
         debian(
-            Releases::Only(&[("ubuntu", "18.04")]),
-            &["php-fpm", "php7.2-fpm"],
+            Releases::Exactly(&[("ubuntu", "18.04")]),
+            &["php7.2-fpm"],
             &["php-fpm7.2", "-F"],
             SOCKET_DIRECTORY,
             "php-fpm: master process (/etc/php/7.2/fpm/php-fpm.conf)",
             "https://packages.ubuntu.com/bionic/amd64/php7.2-fpm/filelist",
         ),
         debian(
-            Releases::Only(&[("debian", "9"), ("ubuntu", "16.04")]),
-            &["php-fpm", "php7.0-fpm"],
+            Releases::Exactly(&[("debian", "9"), ("ubuntu", "16.04")]),
+            &["php7.0-fpm"],
             &["php-fpm7.0", "-F"],
             SOCKET_DIRECTORY,
             "php-fpm: master process (/etc/php/7.0/fpm/php-fpm.conf)",
