@@ -1,14 +1,21 @@
 //! Foreground.
 
+#[cfg(target_arch = "wasm32")]
+pub mod app;
+pub mod boot;
 pub mod input;
 pub mod knowledge;
 pub mod lang;
 pub mod report;
+pub mod rewrite;
 pub mod rules;
 pub mod text;
 
 pub use lang::Lang;
 pub use report::Report;
+
+/// The longest text that a face hands to [`analyse`], in bytes.
+pub const MAX_INPUT: usize = 5 * 1024 * 1024;
 
 /// How [`analyse`] shall read and speak.
 #[derive(Clone, Debug, Default)]

@@ -1,0 +1,3 @@
+//! What happens when a subject is started.
+
+pub mod draw;

@@ -1,0 +1,3 @@
+//! From patches to text: what a reader takes away.
+
+pub mod diff;
