@@ -1,5 +1,7 @@
 //! Foreground.
 
+#[cfg(target_arch = "wasm32")]
+pub mod app;
 pub mod boot;
 mod dockerfile;
 pub mod input;
@@ -15,6 +17,9 @@ pub mod text;
 pub use lang::Lang;
 pub use report::Report;
 
+/// The longest text that a face hands to [`analyse`], in bytes.
+pub const MAX_INPUT: usize = 5 * 1024 * 1024;
+
 /// How [`analyse`] shall read and speak.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
@@ -25,9 +30,6 @@ pub struct Options {
     /// The file's name, put into the Report as it is.
     pub file: Option<String>,
 }
-
-/// The longest text that is read, in bytes. Longer ones are not read at all, and the Report says so.
-pub const MAX_INPUT: usize = 5 * 1024 * 1024;
 
 /// Reads a text, says what is misused in it, what would put it right, and what would then run.
 ///

@@ -3,6 +3,7 @@
 //! Rules such as "exits at once", "a shell swallows the signal" and "systemd is PID 1" only read its answer.
 //! What is not known (a script that was not pasted, a program that the catalogue does not have) is said to be unknown.
 
+pub mod draw;
 pub mod household;
 mod machine;
 pub mod manager;

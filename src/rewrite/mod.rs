@@ -2,6 +2,7 @@
 
 pub mod apply;
 pub mod boilerplate;
+pub mod diff;
 pub mod draft;
 pub mod stage;
 pub mod start;

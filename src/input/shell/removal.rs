@@ -15,7 +15,7 @@ pub enum Removal {
     Edits(Vec<(Span, String)>),
 }
 
-/// The edits that take the `doomed` simple commands, with their redirections and heredocs, out of a script.
+/// The edits that take the `doomed` commands, simple or compound as a whole, with their redirections and heredocs, out of a script.
 ///
 /// `text` is what the spans of `script` are bytes of. With them go the operators that joined them, fallbacks that only
 /// speak (`|| true`, `|| echo failed`, `|| exit 1`), tests whose only purpose they were (`[ -f x ] && gone`), and the
@@ -179,8 +179,7 @@ impl Remover<'_> {
     }
 
     fn command(&mut self, command: &Command) -> Fate {
-        let is_simple = matches!(command.kind, CommandKind::Simple { .. });
-        if is_simple && (self.doomed)(command) {
+        if (self.doomed)(command) {
             return Fate::Gone;
         }
         let mut fate = if is_idle(command) { Fate::Idle } else { Fate::Kept };
@@ -191,7 +190,7 @@ impl Remover<'_> {
                     self.never_empty(condition, Place::Condition, "true");
                     self.never_empty(branch, Place::Body, ":");
                 }
-                for branch in otherwise {
+                if let Some(branch) = otherwise {
                     self.never_empty(branch, Place::Body, ":");
                 }
             }

@@ -1,0 +1,4 @@
+//! The page.
+
+/// Mounts the page.
+pub fn start() {}
