@@ -5,8 +5,8 @@ use crate::input::dockerfile::{self, Dockerfile};
 use crate::plan::evidence::Evidence;
 use crate::plan::{Intent, Plan};
 use crate::report::{
-    Applicability, Commands, File, FileRole, Finding, InputKind, Outcome, Patch, Problem, Report, Service, Severity, Subject,
-    SubjectKind, Trees, VERSION, Verdict,
+    Applicability, Commands, File, FileRole, Finding, InputKind, Outcome, Patch, Problem, Report, Service, Severity,
+    Subject, SubjectKind, Trees, VERSION, Verdict,
 };
 use crate::rewrite::apply::apply;
 use crate::rewrite::draft::{Draft, StagePatches};
@@ -43,7 +43,8 @@ fn judge<'f>(text: &str, file: &'f Dockerfile, lang: Lang) -> Vec<Judged<'f>> {
             let evidence = Evidence::gather(file, &subject);
             let boot = boot::of_stage(&subject, &evidence, lang);
             let plan = Plan::of_stage(&boot, &evidence);
-            let parts = StageParts { text, file, subject: &subject, evidence: &evidence, boot: &boot, plan: &plan, lang };
+            let parts =
+                StageParts { text, file, subject: &subject, evidence: &evidence, boot: &boot, plan: &plan, lang };
             let patches = stage::patches(&parts);
             Judged { subject, evidence, boot, plan, patches }
         })
@@ -80,14 +81,18 @@ fn report(text: &str, file: &Dockerfile, stages: &[Judged<'_>], options: &Option
         let id = format!("stage-{}", judged.subject.index);
         let raised = raised(text, file, judged, lang);
         let severity = raised.iter().map(|raised| raised.severity).max();
+        let unsolved = raised.iter().any(|raised| raised.severity == Severity::Error && raised.patch.is_none());
         findings.extend(raised.into_iter().map(|raised| finding(raised, &id, judged, &index, lang)));
-        patches.extend(judged.patches.keys().filter_map(|key| {
-            judged.patches.get(key).map(|draft| patch(draft, &patch_id(&id, judged, key), lang))
-        }));
+        patches.extend(
+            judged
+                .patches
+                .keys()
+                .filter_map(|key| judged.patches.get(key).map(|draft| patch(draft, &patch_id(&id, judged, key), lang))),
+        );
         let unchanged = shown.is_none();
         let before = judged.boot.tree.clone();
         let intended = judged.plan.intent == Intent::InitForOthers;
-        let tree_after = if intended || judged.boot.pid1.is_none() {
+        let tree_after = if intended || unsolved || judged.boot.pid1.is_none() {
             None
         } else if unchanged {
             clean_tree(&judged.boot)
@@ -114,7 +119,12 @@ fn report(text: &str, file: &Dockerfile, stages: &[Judged<'_>], options: &Option
         files.push(File { path: path(), role: FileRole::Corrected, applied: Applicability::Safe, text: text.clone() });
     }
     if let Some(text) = after_review.text.as_ref().filter(|text| after_safe.text.as_ref() != Some(text)) {
-        files.push(File { path: path(), role: FileRole::Corrected, applied: Applicability::Review, text: text.clone() });
+        files.push(File {
+            path: path(),
+            role: FileRole::Corrected,
+            applied: Applicability::Review,
+            text: text.clone(),
+        });
     }
     Report {
         version: VERSION,
@@ -286,10 +296,14 @@ fn commands(judged: &Judged<'_>) -> Commands {
     }
     let installed: Vec<&str> = judged.evidence.installed.iter().map(|hint| hint.name.as_str()).collect();
     let needs_init = judged.plan.services.iter().any(|meant| {
-        meant.service.and_then(|service| tree::recipe(service, &judged.subject, &installed)).is_some_and(|recipe| recipe.needs_init)
+        meant
+            .service
+            .and_then(|service| tree::recipe(service, &judged.subject, &installed))
+            .is_some_and(|recipe| recipe.needs_init)
     });
     let exposed = &judged.evidence.exposed;
-    let mut ports: Vec<&str> = exposed.iter().map(|hint| hint.name.as_str()).filter(|port| !port.contains(['$', '-'])).collect();
+    let mut ports: Vec<&str> =
+        exposed.iter().map(|hint| hint.name.as_str()).filter(|port| !port.contains(['$', '-'])).collect();
     if exposed.is_empty() {
         ports.extend(service.and_then(|service| service.ports.first()));
     }

@@ -49,10 +49,6 @@ pub fn of(kind: Pid1Kind, lang: Lang) -> Vec<Node> {
     let helpers = if kind == Pid1Kind::Systemd { SYSTEMD } else { OTHERS };
     helpers
         .iter()
-        .map(|helper| Node {
-            goes: true,
-            note: Some(helper.why.get(lang).to_owned()),
-            ..Node::new(helper.command)
-        })
+        .map(|helper| Node { goes: true, note: Some(helper.why.get(lang).to_owned()), ..Node::new(helper.command) })
         .collect()
 }

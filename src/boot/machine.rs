@@ -102,6 +102,10 @@ impl<'a, 'f> Machine<'a, 'f> {
     }
 
     pub fn boot(mut self) -> Boot {
+        // A stage that others are built from, and that decides nothing itself, is never started.
+        if !self.subject.is_last && !self.subject.start_instruction().is_some_and(|index| self.subject.owns(index)) {
+            return self.boot;
+        }
         if let Some(Start::Init { command }) = self.subject.image.map(|image| image.starts)
             && self.subject.entrypoint.is_none()
             && self.subject.cmd.is_none()
@@ -406,7 +410,9 @@ impl<'a, 'f> Machine<'a, 'f> {
         match (request.by, request.verb) {
             (By::Systemctl, verb) => {
                 let manages = matches!(request.written.as_str(), "" | "init" | "default" | "halt");
-                if manages || (self.evidence.systemctl_replaced.is_some() && verb == Verb::Start && shown.contains("init")) {
+                if manages
+                    || (self.evidence.systemctl_replaced.is_some() && verb == Verb::Start && shown.contains("init"))
+                {
                     self.event(EventKind::SystemctlReplacement { unit: unit.clone() }, span);
                     let units: Vec<String> = unit.map_or_else(|| self.enabled_units(), |unit| vec![unit]);
                     let children = units.iter().map(|unit| self.unit_tree(unit)).collect();
@@ -421,15 +427,19 @@ impl<'a, 'f> Machine<'a, 'f> {
                 for unit in &request.units {
                     self.event(EventKind::InitScript { unit: unit.clone() }, span);
                 }
-                let blocks = unit.as_deref().and_then(evidence::service_of_unit).filter(|service| {
-                    service.programs.iter().any(|program| self.configured_foreground(program))
-                });
+                let blocks = unit
+                    .as_deref()
+                    .and_then(evidence::service_of_unit)
+                    .filter(|service| service.programs.iter().any(|program| self.configured_foreground(program)));
                 for unit in &request.units {
                     let node = self.unit_tree(unit);
                     if blocks.is_some() {
                         // Its configuration keeps it in the foreground: the init script never returns.
                         let parent = Node { children: vec![node], ..Node::new(shown) };
-                        return Process { signal: Signal::Swallowed, ..Process::new(parent, End::Stays, Pid1Kind::Shell) };
+                        return Process {
+                            signal: Signal::Swallowed,
+                            ..Process::new(parent, End::Stays, Pid1Kind::Shell)
+                        };
                     }
                     self.orphans.push(node);
                 }
@@ -453,8 +463,10 @@ impl<'a, 'f> Machine<'a, 'f> {
     fn unit_tree(&self, unit: &str) -> Node {
         match evidence::service_of_unit(unit) {
             Some(service) => {
-                let command = tree::recipe(service, self.subject, &self.installed)
-                    .map_or_else(|| vec![unit.to_owned()], |recipe| recipe.command.iter().map(|w| (*w).to_owned()).collect());
+                let command = tree::recipe(service, self.subject, &self.installed).map_or_else(
+                    || vec![unit.to_owned()],
+                    |recipe| recipe.command.iter().map(|w| (*w).to_owned()).collect(),
+                );
                 tree::of_service(service, &command, self.subject, &self.installed, self.lang)
             }
             None => Node::new(unit),
@@ -472,7 +484,8 @@ impl<'a, 'f> Machine<'a, 'f> {
 
     fn mini_init(&mut self, words: &[Word], shown: String) -> Process {
         let dashes = words.iter().position(|word| word.value == "--").map(|at| at + 1);
-        let start = dashes.or_else(|| words.iter().skip(1).position(|word| !word.value.starts_with('-')).map(|at| at + 1));
+        let start =
+            dashes.or_else(|| words.iter().skip(1).position(|word| !word.value.starts_with('-')).map(|at| at + 1));
         let Some(rest) = start.and_then(|start| words.get(start..)).filter(|rest| !rest.is_empty()) else {
             return Process::new(Node::new(shown), End::Unknown, Pid1Kind::MiniInit);
         };
@@ -487,7 +500,9 @@ impl<'a, 'f> Machine<'a, 'f> {
     fn supervisor(&mut self, program: &str, args: &[&str], shown: String, span: Span) -> Process {
         self.event(EventKind::Supervisor { program: program.to_owned() }, span);
         let in_front = args.iter().any(|arg| matches!(*arg, "-n" | "--nodaemon" | "-I" | "-F"))
-            || ["nodaemon=true", "nodaemon = true", "nodaemon= true"].iter().any(|text| self.evidence.run_text.contains(text))
+            || ["nodaemon=true", "nodaemon = true", "nodaemon= true"]
+                .iter()
+                .any(|text| self.evidence.run_text.contains(text))
             || !program.ends_with("supervisord");
         let end = if in_front { End::Stays } else { End::Unknown };
         Process { signal: Signal::Arrives, ..Process::new(Node::new(shown), end, Pid1Kind::Supervisor) }
@@ -502,9 +517,10 @@ impl<'a, 'f> Machine<'a, 'f> {
     }
 
     fn configured_foreground(&self, program: &Program) -> bool {
-        program.config.as_ref().is_some_and(|config| {
-            config.foreground.iter().any(|text| self.evidence.run_text.contains(text))
-        })
+        program
+            .config
+            .as_ref()
+            .is_some_and(|config| config.foreground.iter().any(|text| self.evidence.run_text.contains(text)))
     }
 
     /// Whether a configuration that was copied in, and that nobody here can read, decides.
@@ -516,7 +532,13 @@ impl<'a, 'f> Machine<'a, 'f> {
         })
     }
 
-    fn service(&mut self, service: &'static Service, program: &'static Program, values: &[&str], span: Span) -> Process {
+    fn service(
+        &mut self,
+        service: &'static Service,
+        program: &'static Program,
+        values: &[&str],
+        span: Span,
+    ) -> Process {
         let mut mode = program.mode(&values[1..], self.subject.family);
         let shown = values.join(" ");
         if let Some(Start::Command { command, .. }) = self.subject.image.map(|image| image.starts)

@@ -120,7 +120,8 @@ fn registration(unit: &str, verb: Verb, written: Option<&str>) -> Request {
 
 /// The name of the init script at this path.
 fn init_script(program: &str) -> Option<&str> {
-    let name = ["/etc/init.d/", "/etc/rc.d/init.d/", "etc/init.d/"].iter().find_map(|place| program.strip_prefix(place))?;
+    let name =
+        ["/etc/init.d/", "/etc/rc.d/init.d/", "etc/init.d/"].iter().find_map(|place| program.strip_prefix(place))?;
     (!name.is_empty() && !name.contains('/')).then_some(name)
 }
 
@@ -130,12 +131,16 @@ fn systemctl(args: &[&str]) -> Request {
     let units = words.iter().skip(1).map(|unit| bare(unit)).collect();
     let now = args.contains(&"--now");
     let verb = match written.as_str() {
-        "start" | "restart" | "reload" | "reload-or-restart" | "try-restart" | "condrestart" | "isolate" | "init" => Verb::Start,
+        "start" | "restart" | "reload" | "reload-or-restart" | "try-restart" | "condrestart" | "isolate" | "init" => {
+            Verb::Start
+        }
         "stop" | "kill" => Verb::Stop,
         "enable" | "reenable" | "preset" | "link" | "add-wants" if now => Verb::EnableNow,
         "enable" | "reenable" | "preset" | "link" | "add-wants" => Verb::Enable,
         "disable" | "mask" => Verb::Disable,
-        "status" | "is-active" | "is-enabled" | "is-failed" | "show" | "cat" | "list-units" | "list-unit-files" => Verb::Status,
+        "status" | "is-active" | "is-enabled" | "is-failed" | "show" | "cat" | "list-units" | "list-unit-files" => {
+            Verb::Status
+        }
         _ => Verb::Other,
     };
     Request { by: By::Systemctl, verb, written, units }
@@ -143,7 +148,9 @@ fn systemctl(args: &[&str]) -> Request {
 
 fn known_script_verb(verb: &str) -> Option<Verb> {
     Some(match verb {
-        "start" | "restart" | "reload" | "force-reload" | "condrestart" | "try-restart" | "graceful" | "onestart" => Verb::Start,
+        "start" | "restart" | "reload" | "force-reload" | "condrestart" | "try-restart" | "graceful" | "onestart" => {
+            Verb::Start
+        }
         "stop" => Verb::Stop,
         "status" => Verb::Status,
         "setup" | "initdb" | "configtest" | "bootstrap" | "create" => Verb::Other,
@@ -189,7 +196,14 @@ mod tests {
         ] {
             assert_eq!(asked(line), Some(wanted), "{line}");
         }
-        for line in ["service", "service --status-all", "prosodyctl start", "ln -s /a /b", "spinner.exe service sshd", "/etc/init.d/x"] {
+        for line in [
+            "service",
+            "service --status-all",
+            "prosodyctl start",
+            "ln -s /a /b",
+            "spinner.exe service sshd",
+            "/etc/init.d/x",
+        ] {
             assert_eq!(asked(line), None, "{line}");
         }
     }

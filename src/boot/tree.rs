@@ -30,7 +30,11 @@ pub fn of_service(
     let Some(recipe) = recipe(service, subject, installed) else { return Node::new(shown) };
     // A script such as httpd-foreground ends in the daemon itself: what is shown then is the daemon's command.
     let same_program = command.first().and_then(|first| service.program(last_part(first))).is_some_and(|started| {
-        recipe.command.first().and_then(|first| service.program(last_part(first))).is_some_and(|own| std::ptr::eq(own, started))
+        recipe
+            .command
+            .first()
+            .and_then(|first| service.program(last_part(first)))
+            .is_some_and(|own| std::ptr::eq(own, started))
     });
     let shown = if same_program { shown } else { recipe.command.join(" ") };
     from_shape(&recipe.tree, &shown, lang)

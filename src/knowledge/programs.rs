@@ -48,22 +48,148 @@ pub const INITS: &[&str] = &[
 const MINI_INITS: &[&str] = &["tini", "tini-static", "tini-*", "dumb-init", "docker-init", "catatonit", "su-exec-init"];
 
 /// <http://supervisord.org>, runit, s6, phusion/baseimage, multirun, process managers for containers.
-const SUPERVISORS: &[&str] =
-    &["supervisord", "runsvdir", "runsvdir-start", "runit", "runit-init", "s6-svscan", "my_init", "monit", "circusd", "multirun", "overmind", "foreman", "honcho"];
+const SUPERVISORS: &[&str] = &[
+    "supervisord",
+    "runsvdir",
+    "runsvdir-start",
+    "runit",
+    "runit-init",
+    "s6-svscan",
+    "my_init",
+    "monit",
+    "circusd",
+    "multirun",
+    "overmind",
+    "foreman",
+    "honcho",
+];
 
 const SHELLS: &[&str] = &["sh", "bash", "dash", "ash", "zsh", "ksh", "fish"];
 
-const MANAGERS: &[&str] = &["systemctl", "systemctl.py", "systemctl3.py", "service", "rc-service", "invoke-rc.d", "initctl", "chkconfig", "update-rc.d", "rc-update", "start-stop-daemon", "sv"];
+const MANAGERS: &[&str] = &[
+    "systemctl",
+    "systemctl.py",
+    "systemctl3.py",
+    "service",
+    "rc-service",
+    "invoke-rc.d",
+    "initctl",
+    "chkconfig",
+    "update-rc.d",
+    "rc-update",
+    "start-stop-daemon",
+    "sv",
+];
 
 /// Commands that end by themselves: shell built-ins, coreutils, package managers. A list that errs on the short side:
 /// what is not here is unknown, and an answer that depends on it says so.
 const QUICK: &[&str] = &[
-    "echo", "printf", "true", ":", "test", "[", "cd", "export", "set", "unset", "source", ".", "umask", "ulimit", "trap", "read", "shift", "alias", "eval",
-    "mkdir", "rmdir", "rm", "cp", "mv", "ln", "touch", "chmod", "chown", "chgrp", "install", "cat", "ls", "pwd", "date", "id", "whoami", "hostname",
-    "sed", "awk", "grep", "egrep", "tr", "cut", "sort", "uniq", "head", "wc", "tee", "find", "xargs", "tar", "gzip", "gunzip", "unzip", "curl", "wget", "git",
-    "useradd", "adduser", "usermod", "groupadd", "addgroup", "chpasswd", "passwd", "ssh-keygen", "openssl", "envsubst", "sysctl", "mount", "umount", "sleep",
-    "apt-get", "apt", "yum", "dnf", "microdnf", "apk", "zypper", "pacman", "rpm", "dpkg", "pip", "pip3", "update-ca-certificates", "ldconfig", "which", "env",
-    "a2enmod", "a2dismod", "a2ensite", "a2dissite", "a2enconf", "a2disconf", "mysql", "mysqladmin", "psql", "createdb", "createuser", "crontab", "dbus-uuidgen", "kill", "pkill", "ps", "iptables", "ip", "ifconfig",
+    "echo",
+    "printf",
+    "true",
+    ":",
+    "test",
+    "[",
+    "cd",
+    "export",
+    "set",
+    "unset",
+    "source",
+    ".",
+    "umask",
+    "ulimit",
+    "trap",
+    "read",
+    "shift",
+    "alias",
+    "eval",
+    "mkdir",
+    "rmdir",
+    "rm",
+    "cp",
+    "mv",
+    "ln",
+    "touch",
+    "chmod",
+    "chown",
+    "chgrp",
+    "install",
+    "cat",
+    "ls",
+    "pwd",
+    "date",
+    "id",
+    "whoami",
+    "hostname",
+    "sed",
+    "awk",
+    "grep",
+    "egrep",
+    "tr",
+    "cut",
+    "sort",
+    "uniq",
+    "head",
+    "wc",
+    "tee",
+    "find",
+    "xargs",
+    "tar",
+    "gzip",
+    "gunzip",
+    "unzip",
+    "curl",
+    "wget",
+    "git",
+    "useradd",
+    "adduser",
+    "usermod",
+    "groupadd",
+    "addgroup",
+    "chpasswd",
+    "passwd",
+    "ssh-keygen",
+    "openssl",
+    "envsubst",
+    "sysctl",
+    "mount",
+    "umount",
+    "sleep",
+    "apt-get",
+    "apt",
+    "yum",
+    "dnf",
+    "microdnf",
+    "apk",
+    "zypper",
+    "pacman",
+    "rpm",
+    "dpkg",
+    "pip",
+    "pip3",
+    "update-ca-certificates",
+    "ldconfig",
+    "which",
+    "env",
+    "a2enmod",
+    "a2dismod",
+    "a2ensite",
+    "a2dissite",
+    "a2enconf",
+    "a2disconf",
+    "mysql",
+    "mysqladmin",
+    "psql",
+    "createdb",
+    "createuser",
+    "crontab",
+    "dbus-uuidgen",
+    "kill",
+    "pkill",
+    "ps",
+    "iptables",
+    "ip",
+    "ifconfig",
 ];
 
 /// Clients among the quick ones: what they do needs a running service.
@@ -112,7 +238,9 @@ pub fn waits_for_ever(program: &str, args: &[&str]) -> bool {
         "tail" => args.iter().any(|arg| {
             arg.starts_with("--follow") || (arg.starts_with('-') && !arg.starts_with("--") && arg.contains(['f', 'F']))
         }),
-        "sleep" => args.iter().any(|arg| matches!(*arg, "infinity" | "inf") || arg.parse::<f64>().is_ok_and(|s| s >= 1e6)),
+        "sleep" => {
+            args.iter().any(|arg| matches!(*arg, "infinity" | "inf") || arg.parse::<f64>().is_ok_and(|s| s >= 1e6))
+        }
         "pause" => true,
         _ => false,
     }
@@ -171,7 +299,11 @@ mod tests {
 
     #[test]
     fn waiting_for_ever() {
-        assert!(waits_for_ever("tail", &["-f", "/dev/null"]) && waits_for_ever("tail", &["-F", "x"]) && waits_for_ever("sleep", &["infinity"]));
+        assert!(
+            waits_for_ever("tail", &["-f", "/dev/null"])
+                && waits_for_ever("tail", &["-F", "x"])
+                && waits_for_ever("sleep", &["infinity"])
+        );
         assert!(!waits_for_ever("tail", &["-n", "3", "x"]) && !waits_for_ever("sleep", &["10"]));
     }
 }

@@ -86,7 +86,8 @@ impl Evidence {
                 evidence.env.extend(pairs.iter().map(|pair| (index, pair.clone())));
             }
         }
-        let hint = |argument: &&crate::input::dockerfile::Argument| Hint { name: argument.value.clone(), span: argument.span };
+        let hint =
+            |argument: &&crate::input::dockerfile::Argument| Hint { name: argument.value.clone(), span: argument.span };
         evidence.exposed = subject.exposed.iter().map(hint).collect();
         evidence
     }
@@ -101,7 +102,14 @@ impl Evidence {
                 let guarded = flat.text.contains("/run/systemd/system");
                 let first = self.commands.len();
                 for found in script.commands() {
-                    self.command(index, found.words, found.reach, Some(found.command.span), &|span| flat.span(span), onbuild);
+                    self.command(
+                        index,
+                        found.words,
+                        found.reach,
+                        Some(found.command.span),
+                        &|span| flat.span(span),
+                        onbuild,
+                    );
                 }
                 if guarded {
                     for command in &mut self.commands[first..] {
@@ -115,7 +123,8 @@ impl Evidence {
             }
             Content::RunExec(words) => {
                 let first = self.commands.len();
-                let span = words.iter().fold(words.first().map_or(Span::default(), |w| w.span), |all, w| all.join(w.span));
+                let span =
+                    words.iter().fold(words.first().map_or(Span::default(), |w| w.span), |all, w| all.join(w.span));
                 let words: Vec<String> = words.iter().map(|word| word.value.clone()).collect();
                 self.run_text.push_str(&words.join(" "));
                 self.run_text.push('\n');
@@ -144,7 +153,10 @@ impl Evidence {
         place: &dyn Fn(Span) -> Span,
         onbuild: bool,
     ) {
-        let Some(span) = words.first().map(|first| words.iter().fold(first.span, |all, word| all.join(word.span))) else { return };
+        let Some(span) = words.first().map(|first| words.iter().fold(first.span, |all, word| all.join(word.span)))
+        else {
+            return;
+        };
         if let Some(word) = shell::nested_script(words) {
             for found in shell::parse_word_as_script(word).commands() {
                 self.command(instruction, found.words, found.reach, None, place, onbuild);
@@ -156,7 +168,15 @@ impl Evidence {
         self.push(instruction, values, reach, place(span), at, onbuild);
     }
 
-    fn push(&mut self, instruction: usize, words: Vec<String>, reach: Reach, span: Span, at: Option<Span>, onbuild: bool) {
+    fn push(
+        &mut self,
+        instruction: usize,
+        words: Vec<String>,
+        reach: Reach,
+        span: Span,
+        at: Option<Span>,
+        onbuild: bool,
+    ) {
         let request = manager::request(&words.iter().map(String::as_str).collect::<Vec<_>>());
         self.commands.push(RunCommand { instruction, words, span, at, reach, onbuild, request });
     }
@@ -197,12 +217,26 @@ impl Evidence {
             self.systemctl_replaced = self.systemctl_replaced.or(Some(span));
             return;
         }
-        let unit = target.rsplit('/').next().and_then(|file| file.strip_suffix(".service")).or_else(|| name.strip_suffix(".service"));
+        let unit = target
+            .rsplit('/')
+            .next()
+            .and_then(|file| file.strip_suffix(".service"))
+            .or_else(|| name.strip_suffix(".service"));
         if let Some(unit) = unit {
             self.units_copied.push(Hint { name: unit.to_owned(), span });
-        } else if !["/tmp", "/sbin/", "/usr/sbin/", "/bin/", "/usr/bin/", "/usr/local/", "/initctl", "/etc/systemd", "/lib/systemd"]
-            .iter()
-            .any(|place| target.starts_with(place))
+        } else if ![
+            "/tmp",
+            "/sbin/",
+            "/usr/sbin/",
+            "/bin/",
+            "/usr/bin/",
+            "/usr/local/",
+            "/initctl",
+            "/etc/systemd",
+            "/lib/systemd",
+        ]
+        .iter()
+        .any(|place| target.starts_with(place))
         {
             self.copied.push(span);
         }
@@ -246,7 +280,9 @@ fn installed_packages(words: &[&str]) -> Vec<String> {
         return Vec::new();
     }
     let verb = args.iter().position(|arg| {
-        matches!(*arg, "install" | "add" | "in" | "localinstall" | "groupinstall" | "reinstall") || arg.starts_with("-S") || *arg == "-i"
+        matches!(*arg, "install" | "add" | "in" | "localinstall" | "groupinstall" | "reinstall")
+            || arg.starts_with("-S")
+            || *arg == "-i"
     });
     let Some(verb) = verb else { return Vec::new() };
     args[verb + 1..]

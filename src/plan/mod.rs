@@ -51,7 +51,10 @@ impl Plan {
         let application = services.iter().any(|meant| !is_companion(meant))
             || evidence.units_copied.iter().any(|hint| !roles::is_household(&hint.name))
             || !evidence.exposed.is_empty()
-            || evidence.installed.iter().any(|hint| services::by_package(&hint.name).is_some_and(|s| !roles::is_companion(s.id)))
+            || evidence
+                .installed
+                .iter()
+                .any(|hint| services::by_package(&hint.name).is_some_and(|s| !roles::is_companion(s.id)))
             || evidence.copied.len() >= 3;
         let intent = if booted && !application { Intent::InitForOthers } else { Intent::Application };
         Self { intent, services }
@@ -76,7 +79,8 @@ fn services(boot: &Boot, evidence: &Evidence) -> Vec<Meant> {
     for running in &boot.running {
         add(&mut found, Some(running.service), running.service.id, running.span);
         if running.foreground
-            && let Some(meant) = found.iter_mut().find(|meant| meant.service.is_some_and(|s| s.id == running.service.id))
+            && let Some(meant) =
+                found.iter_mut().find(|meant| meant.service.is_some_and(|s| s.id == running.service.id))
         {
             meant.command.clone_from(&running.command);
         }
@@ -94,7 +98,8 @@ fn services(boot: &Boot, evidence: &Evidence) -> Vec<Meant> {
         }
     }
     let booted = boot.init().is_some();
-    let managed = booted || boot.events.iter().any(|event| matches!(event.kind, EventKind::SystemctlReplacement { unit: None }));
+    let managed =
+        booted || boot.events.iter().any(|event| matches!(event.kind, EventKind::SystemctlReplacement { unit: None }));
     if managed || boot.pid1.is_none() {
         for hint in evidence.enabled.iter().filter(|hint| !roles::is_household(&hint.name)) {
             add_unit(&mut found, &hint.name, hint.span);

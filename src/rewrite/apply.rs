@@ -11,7 +11,9 @@ pub fn apply(text: &str, edits: &[Edit]) -> String {
     let mut out = String::with_capacity(text.len() + 256);
     let mut at = 0;
     for edit in sorted {
-        let (Some(before), true) = (text.get(at..edit.start), edit.start <= edit.end && edit.end <= text.len()) else { continue };
+        let (Some(before), true) = (text.get(at..edit.start), edit.start <= edit.end && edit.end <= text.len()) else {
+            continue;
+        };
         out.push_str(before);
         out.push_str(&edit.text);
         at = edit.end;
@@ -54,7 +56,8 @@ mod tests {
 
     #[test]
     fn overlapping_deletions_become_one() {
-        let tidied = tidy(vec![replace(Span::new(0, 5), ""), replace(Span::new(3, 8), ""), replace(Span::new(8, 8), "z")]);
+        let tidied =
+            tidy(vec![replace(Span::new(0, 5), ""), replace(Span::new(3, 8), ""), replace(Span::new(8, 8), "z")]);
         assert_eq!(tidied.len(), 2);
         assert_eq!((tidied[0].start, tidied[0].end), (0, 8));
     }

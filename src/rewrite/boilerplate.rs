@@ -27,17 +27,33 @@ pub fn outside_run(text: &str, file: &Dockerfile, subject: &StageSubject<'_>) ->
         let instruction = &file.instructions[index];
         match &instruction.content {
             Content::Env(pairs) => {
-                let doomed = |pair: &Pair| pair.key == "container" && CONTAINER_VALUES.contains(&pair.value.trim_matches('"'));
-                pieces.extend(parts(text, instruction, pairs, doomed, |pair| pair.span, |_| "ENV container".to_owned()));
+                let doomed =
+                    |pair: &Pair| pair.key == "container" && CONTAINER_VALUES.contains(&pair.value.trim_matches('"'));
+                pieces.extend(parts(
+                    text,
+                    instruction,
+                    pairs,
+                    doomed,
+                    |pair| pair.span,
+                    |_| "ENV container".to_owned(),
+                ));
             }
             Content::Words(words) if instruction.keyword == Keyword::Volume => {
                 // /run, /tmp and the like stand in the same list only for systemd's sake.
                 let cgroup = words.iter().any(|word| word.value.starts_with("/sys/fs/cgroup"));
                 let doomed = |word: &Argument| {
                     word.value.starts_with("/sys/fs/cgroup")
-                        || (cgroup && matches!(word.value.as_str(), "/run" | "/tmp" | "/run/lock" | "/run/systemd" | "/sys"))
+                        || (cgroup
+                            && matches!(word.value.as_str(), "/run" | "/tmp" | "/run/lock" | "/run/systemd" | "/sys"))
                 };
-                pieces.extend(parts(text, instruction, words, doomed, |word| word.span, |word| format!("VOLUME {}", word.value)));
+                pieces.extend(parts(
+                    text,
+                    instruction,
+                    words,
+                    doomed,
+                    |word| word.span,
+                    |word| format!("VOLUME {}", word.value),
+                ));
             }
             Content::Words(words) if instruction.keyword == Keyword::Stopsignal => {
                 if let Some(word) = words.first().filter(|word| is_systemd_signal(&word.value)) {

@@ -71,7 +71,8 @@ pub fn patches(parts: &StageParts<'_>) -> StagePatches {
         return patches;
     }
     // An init that stays, or a start command that nobody here knows, may still need what prepares a boot.
-    let needed = parts.boot.init().is_some() || parts.boot.pid1.is_none() || parts.evidence.systemctl_replaced.is_some();
+    let needed =
+        parts.boot.init().is_some() || parts.boot.pid1.is_none() || parts.evidence.systemctl_replaced.is_some();
     if needed {
         return patches;
     }
@@ -149,8 +150,12 @@ pub fn starts_daemon(subject: &StageSubject<'_>, command: &RunCommand) -> bool {
 /// Whether a command, simple or compound, is one to remove: one of those places, or a clean-up of units as a whole.
 fn doomed_command(command: &Command, text: &str, doomed: &[Span]) -> bool {
     match &command.kind {
-        CommandKind::Simple { .. } => doomed.iter().any(|span| command.span.contains(*span)) || cleans_units(command.span.of(text)),
-        CommandKind::Subshell(_) | CommandKind::Group(_) | CommandKind::Loop { .. } => cleans_units_only(command.span.of(text)),
+        CommandKind::Simple { .. } => {
+            doomed.iter().any(|span| command.span.contains(*span)) || cleans_units(command.span.of(text))
+        }
+        CommandKind::Subshell(_) | CommandKind::Group(_) | CommandKind::Loop { .. } => {
+            cleans_units_only(command.span.of(text))
+        }
         _ => false,
     }
 }
@@ -165,7 +170,9 @@ fn cleans_units(text: &str) -> bool {
 fn cleans_units_only(text: &str) -> bool {
     let mentions = text.contains(".wants") || text.contains("systemd-tmpfiles-setup");
     mentions
-        && !["install", "curl", "wget", "cp ", "mv ", "useradd", "sed ", "mkdir"].iter().any(|other| text.contains(other))
+        && !["install", "curl", "wget", "cp ", "mv ", "useradd", "sed ", "mkdir"]
+            .iter()
+            .any(|other| text.contains(other))
         && text.contains("rm ")
 }
 
@@ -187,7 +194,9 @@ fn cleanups_of(run: &RunScript, text: &str) -> Vec<Span> {
 fn cleanups(parts: &StageParts<'_>) -> Vec<(usize, Boilerplate)> {
     let mut found = Vec::new();
     for run in own_scripts(parts) {
-        let Content::RunShell { script: flat, .. } = &parts.file.instructions[run.instruction].content else { continue };
+        let Content::RunShell { script: flat, .. } = &parts.file.instructions[run.instruction].content else {
+            continue;
+        };
         if let Some(first) = cleanups_of(run, &flat.text).into_iter().reduce(Span::join) {
             let shown = "rm …/*.wants/*".to_owned();
             found.push((run.instruction, Boilerplate { shown, span: flat.span(first) }));

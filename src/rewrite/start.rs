@@ -17,10 +17,8 @@ use crate::report::{Applicability, Edit, Outcome};
 use crate::subject::Starter;
 use crate::text::Span;
 
-const START_SERVICE: Text = Text {
-    en: "Start {service} in the foreground",
-    ja: "{service} をフォアグラウンドで起動する",
-};
+const START_SERVICE: Text =
+    Text { en: "Start {service} in the foreground", ja: "{service} をフォアグラウンドで起動する" };
 
 const EXEC_FORM: Text = Text { en: "Use the exec form", ja: "exec 形式に書き換える" };
 
@@ -51,7 +49,8 @@ fn is_misuse(kind: &EventKind) -> bool {
 fn by_recipe(parts: &StageParts<'_>, service: &'static Service, recipe: &'static Recipe) -> Option<Draft> {
     let subject = parts.subject;
     // Whoever set another user than root knows why; the recipe's preparations need root.
-    let as_user = subject.user.map(|(user, _)| user).filter(|user| !matches!(*user, "root" | "0" | "0:0" | "root:root"));
+    let as_user =
+        subject.user.map(|(user, _)| user).filter(|user| !matches!(*user, "root" | "0" | "0:0" | "root:root"));
     if as_user.is_some_and(|user| recipe.user != Some(user)) {
         return None;
     }
@@ -119,7 +118,8 @@ fn applicability(parts: &StageParts<'_>, service: &Service, recipe: &Recipe) -> 
         (releases, Some(platform)) => releases.hold_for(platform),
         (_, None) => false,
     };
-    let own_unit = parts.evidence.units_copied.iter().any(|hint| service_of_unit(&hint.name).is_some_and(|s| s.id == service.id));
+    let own_unit =
+        parts.evidence.units_copied.iter().any(|hint| service_of_unit(&hint.name).is_some_and(|s| s.id == service.id));
     let image_boots = matches!(subject.image.map(|image| image.starts), Some(Start::Init { .. }));
     let known = programs_are_installed(parts, service);
     if holds && !own_unit && !image_boots && known { Applicability::Safe } else { Applicability::Review }
@@ -178,7 +178,8 @@ fn new_start(parts: &StageParts<'_>, index: usize, form: &StartForm, recipe: &Re
     let is_start = |words: &[shell::Word]| scaffolding(words) == Some(Scaffolding::Starts);
     let first = commands.iter().position(|found| is_start(found.words))?;
     let rest_is_scaffolding = commands[first..].iter().all(|found| scaffolding(found.words).is_some());
-    let top_level = script.list.items.iter().all(|item| !item.background) && commands[..first].iter().all(|f| !f.background);
+    let top_level =
+        script.list.items.iter().all(|item| !item.background) && commands[..first].iter().all(|f| !f.background);
     if !rest_is_scaffolding || !top_level || !is_plain(&flat.text) {
         return None;
     }
@@ -189,7 +190,8 @@ fn new_start(parts: &StageParts<'_>, index: usize, form: &StartForm, recipe: &Re
 
 /// Whether a script is a plain list, in which a tail can be replaced.
 fn is_plain(script: &str) -> bool {
-    !script.contains(['(', '{', '|', '`']) && !["if ", "for ", "while ", "case "].iter().any(|word| script.contains(word))
+    !script.contains(['(', '{', '|', '`'])
+        && !["if ", "for ", "while ", "case "].iter().any(|word| script.contains(word))
 }
 
 fn args_span(instruction: &Instruction) -> Span {
@@ -201,7 +203,9 @@ fn written_script(form: &StartForm) -> Option<String> {
     match form {
         StartForm::Exec(words) => match words.as_slice() {
             [shell, flag, script, ..]
-                if programs::role(&shell.value) == Some(Role::Shell) && flag.value.starts_with('-') && flag.value.ends_with('c') =>
+                if programs::role(&shell.value) == Some(Role::Shell)
+                    && flag.value.starts_with('-')
+                    && flag.value.ends_with('c') =>
             {
                 Some(script.value.clone())
             }
@@ -240,7 +244,10 @@ fn scaffolding(words: &[shell::Word]) -> Option<Scaffolding> {
     let filler = matches!(programs::role(program), Some(Role::Shell)) && args.iter().all(|arg| arg.starts_with('-'))
         || matches!(programs::role(program), Some(Role::KeepAlive))
         || programs::waits_for_ever(program, args)
-        || matches!(program, "echo" | "true" | ":" | "sleep" | "wait" | "while" | "read" | "printf" | "date" | "cat" | "ps")
+        || matches!(
+            program,
+            "echo" | "true" | ":" | "sleep" | "wait" | "while" | "read" | "printf" | "date" | "cat" | "ps"
+        )
         || program.starts_with('[');
     filler.then_some(Scaffolding::Filler)
 }
@@ -273,11 +280,19 @@ fn only_command(flat: &Flat) -> Option<Vec<String>> {
     let [item] = script.list.items.as_slice() else { return None };
     let [command] = item.first.commands.as_slice() else { return None };
     let shell::CommandKind::Simple { assignments, words } = &command.kind else { return None };
-    let plain = item.rest.is_empty() && !item.background && !item.first.negated && assignments.is_empty() && command.redirects.is_empty();
-    let literal = words.iter().all(|word| word.literal) && words.first().is_some_and(|word| !word.value.starts_with('['));
+    let plain = item.rest.is_empty()
+        && !item.background
+        && !item.first.negated
+        && assignments.is_empty()
+        && command.redirects.is_empty();
+    let literal =
+        words.iter().all(|word| word.literal) && words.first().is_some_and(|word| !word.value.starts_with('['));
     // A built-in exists only inside the shell.
-    let builtin = words.first().is_some_and(|word| matches!(word.value.as_str(), "." | "source" | "cd" | "export" | "set" | "eval" | "exec" | "ulimit" | "umask"));
-    (plain && literal && !builtin && script.problems.is_empty()).then(|| words.iter().map(|word| word.value.clone()).collect())
+    let builtin = words.first().is_some_and(|word| {
+        matches!(word.value.as_str(), "." | "source" | "cd" | "export" | "set" | "eval" | "exec" | "ulimit" | "umask")
+    });
+    (plain && literal && !builtin && script.problems.is_empty())
+        .then(|| words.iter().map(|word| word.value.clone()).collect())
 }
 
 /// Whether a preparation is done by the text already: its directory is made there.

@@ -24,7 +24,10 @@ pub const RULE: Rule = Rule {
         },
     },
     source: "https://endoflife.date",
-    examples: &[Example { bad: "FROM centos:latest\nRUN yum install -y httpd\nCMD [\"/usr/sbin/httpd\", \"-DFOREGROUND\"]\n", good: None }],
+    examples: &[Example {
+        bad: "FROM centos:latest\nRUN yum install -y httpd\nCMD [\"/usr/sbin/httpd\", \"-DFOREGROUND\"]\n",
+        good: None,
+    }],
     stage: Some(check),
     listing: None,
 };

@@ -244,7 +244,11 @@ impl StageContext<'_> {
     #[must_use]
     pub fn waits_on(&self, span: Span) -> bool {
         self.boot.outcome == Some(Outcome::Runs)
-            && self.boot.events.last().is_some_and(|event| event.span.overlaps(span) || matches!(event.kind, EventKind::ShellInFront))
+            && self
+                .boot
+                .events
+                .last()
+                .is_some_and(|event| event.span.overlaps(span) || matches!(event.kind, EventKind::ShellInFront))
             && !self.boot.running.iter().any(|running| running.foreground)
     }
 

@@ -24,7 +24,10 @@ pub const RULE: Rule = Rule {
         },
     },
     source: "https://docs.docker.com/docker-hub/image-library/trusted-content/",
-    examples: &[Example { bad: "FROM debian:12\nRUN apt-get update && apt-get install -y nginx\nCMD [\"nginx\", \"-g\", \"daemon off;\"]\n", good: None }],
+    examples: &[Example {
+        bad: "FROM debian:12\nRUN apt-get update && apt-get install -y nginx\nCMD [\"nginx\", \"-g\", \"daemon off;\"]\n",
+        good: None,
+    }],
     stage: Some(check),
     listing: None,
 };

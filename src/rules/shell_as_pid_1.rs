@@ -27,7 +27,9 @@ pub const RULE: Rule = Rule {
     source: "https://docs.docker.com/reference/dockerfile/#shell-and-exec-form",
     examples: &[Example {
         bad: "FROM debian:12\nRUN apt-get update && apt-get install -y nginx\nCMD nginx -g 'daemon off;'\n",
-        good: Some("FROM debian:12\nRUN apt-get update && apt-get install -y nginx\nCMD [\"nginx\", \"-g\", \"daemon off;\"]\n"),
+        good: Some(
+            "FROM debian:12\nRUN apt-get update && apt-get install -y nginx\nCMD [\"nginx\", \"-g\", \"daemon off;\"]\n",
+        ),
     }],
     stage: Some(check),
     listing: None,
@@ -68,7 +70,9 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
             EventKind::WrapperInFront { program } => {
                 findings.raise(event.span).saying(WRAPPER).with("program", program.clone());
             }
-            EventKind::ShellInFront if boot.events(|kind| matches!(kind, EventKind::WrapperInFront { .. })).next().is_none() => {
+            EventKind::ShellInFront
+                if boot.events(|kind| matches!(kind, EventKind::WrapperInFront { .. })).next().is_none() =>
+            {
                 let severity = if known { Severity::Warning } else { Severity::Info };
                 findings.raise(event.span).severity(severity).with("shell", context.shell_name());
             }

@@ -26,10 +26,7 @@ pub const RULE: Rule = Rule {
         },
     },
     source: "https://docs.docker.com/reference/dockerfile/#cmd",
-    examples: &[Example {
-        bad: "FROM nginx\nRUN systemctl enable nginx\n",
-        good: Some("FROM nginx\n"),
-    }],
+    examples: &[Example { bad: "FROM nginx\nRUN systemctl enable nginx\n", good: Some("FROM nginx\n") }],
     stage: Some(check),
     listing: None,
 };

@@ -11,8 +11,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     text: Pillars {
         what: Text {
-            en: "{what} is there for a booting systemd.",
-            ja: "{what} は systemd を起動するためのものです。",
+            en: "{what} is there for a booting systemd.", ja: "{what} は systemd を起動するためのものです。"
         },
         why: Text {
             en: "Without an init it does nothing, or harm: a volume on the cgroup file system hides the container's own, and \
@@ -20,8 +19,7 @@ pub const RULE: Rule = Rule {
             ja: "init がなければ意味がないか、害になります。cgroup のボリュームはコンテナ自身のものを隠し、SIGRTMIN+3 は普通のサービスには通じません。",
         },
         advice: Text {
-            en: "Leave it out together with the init.",
-            ja: "init とともに取り除いてください。",
+            en: "Leave it out together with the init.", ja: "init とともに取り除いてください。"
         },
     },
     source: "https://github.com/docker-library/docs/blob/master/centos/deprecated.md",

@@ -492,14 +492,7 @@ impl Reader<'_> {
         if matches!(operator, "<<" | "<<-") && !target.span.is_empty() {
             self.expect_heredoc(span, &target, operator == "<<-");
         }
-        Some(Redirect {
-            fd,
-            operator: operator.to_owned(),
-            target,
-            heredoc: None,
-            substitutions: Vec::new(),
-            span,
-        })
+        Some(Redirect { fd, operator: operator.to_owned(), target, heredoc: None, substitutions: Vec::new(), span })
     }
 }
 

@@ -321,7 +321,9 @@ fn merged(mut edits: Vec<(Span, String)>) -> Vec<(Span, String)> {
     for (span, text) in edits {
         match merged.last_mut() {
             Some((last, _)) if last.contains(span) => {}
-            Some((last, own)) if last.overlaps(span) || (last.end == span.start && own.is_empty() && text.is_empty()) => {
+            Some((last, own))
+                if last.overlaps(span) || (last.end == span.start && own.is_empty() && text.is_empty()) =>
+            {
                 last.end = span.end;
                 own.push_str(&text);
             }
@@ -386,7 +388,6 @@ fn is_idle(command: &Command) -> bool {
 fn sets_errexit(words: &[super::Word]) -> bool {
     let mut words = words.iter().map(|word| word.value.as_str());
     words.next() == Some("set")
-        && words.any(|word| {
-            word == "errexit" || (word.starts_with('-') && !word.starts_with("--") && word.contains('e'))
-        })
+        && words
+            .any(|word| word == "errexit" || (word.starts_with('-') && !word.starts_with("--") && word.contains('e')))
 }

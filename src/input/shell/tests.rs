@@ -176,7 +176,9 @@ fn brush_compound(compound: &ast::CompoundCommand, found: &mut Vec<Vec<String>>)
         Kind::Subshell(subshell) => brush_list(&subshell.list, found),
         Kind::ForClause(clause) => brush_list(&clause.body.list, found),
         Kind::ArithmeticForClause(clause) => brush_list(&clause.body.list, found),
-        Kind::CaseClause(clause) => clause.cases.iter().filter_map(|arm| arm.cmd.as_ref()).for_each(|list| brush_list(list, found)),
+        Kind::CaseClause(clause) => {
+            clause.cases.iter().filter_map(|arm| arm.cmd.as_ref()).for_each(|list| brush_list(list, found))
+        }
         Kind::IfClause(clause) => {
             brush_list(&clause.condition, found);
             brush_list(&clause.then, found);
@@ -383,7 +385,8 @@ fn a_script_in_quotes_is_edited_in_place() {
         if let Some(word) = scripts[0].commands().iter().find_map(|found| nested_script(found.words)) {
             scripts.push(parse_word_as_script(word));
         }
-        let is_x = |command: &Command| matches!(&command.kind, CommandKind::Simple { words, .. } if words[0].value == "x");
+        let is_x =
+            |command: &Command| matches!(&command.kind, CommandKind::Simple { words, .. } if words[0].value == "x");
         let Removal::Edits(edits) = removal(scripts.last().unwrap(), text, &is_x) else { panic!("{text}") };
         assert_eq!(apply(text, &edits), expected);
     }
@@ -426,7 +429,10 @@ fn reach_is_told_apart() {
     use Reach::*;
     let reached = |text: &str| reached(text).into_iter().map(|(_, reach)| reach).collect::<Vec<_>>();
     assert_eq!(reached("a && b || c; d"), [Always, Always, Conditional, Always]);
-    assert_eq!(reached("if a; then b; elif c; then d; else e; fi"), [Always, Conditional, Conditional, Conditional, Conditional]);
+    assert_eq!(
+        reached("if a; then b; elif c; then d; else e; fi"),
+        [Always, Conditional, Conditional, Conditional, Conditional]
+    );
     assert_eq!(reached("while a; do b; done"), [Always, Loop]);
     assert_eq!(reached("f() { a || b; }; f"), [Function, Function, Always]);
     assert_eq!(reached("a $(b || c) | d"), [Always, Substitution, Conditional, Always]);
@@ -454,7 +460,8 @@ fn redirections_and_heredocs() {
     let script = parse(text);
     let found = script.commands();
     let redirects = &found[0].command.redirects;
-    let bodies: Vec<Option<&str>> = redirects.iter().map(|redirect| redirect.heredoc.map(|body| body.of(text))).collect();
+    let bodies: Vec<Option<&str>> =
+        redirects.iter().map(|redirect| redirect.heredoc.map(|body| body.of(text))).collect();
     assert_eq!(bodies, [Some("1 $(x)\n"), None, Some("\t2 $(y)\n")]);
     assert_eq!((redirects[1].fd, redirects[1].operator.as_str()), (Some(2), ">>"));
     assert_eq!(values(&script), ["cat", "x", "z"]);
@@ -493,8 +500,29 @@ fn what_is_broken_does_not_hide_the_rest() {
 #[test]
 fn deep_nesting_is_a_problem_not_a_crash() {
     let openers = [
-        "$(", "(", "{ ", "\"$(", "<(", "if ", "while ", "f() ", "a=(", "${x:-", "$((", "`", "! ", "case x in a) ",
-        "for x in a; do ", "[[ ", "function f ", "a && (", "\"${", "x <<E $(", "((", "case $(", "time (",
+        "$(",
+        "(",
+        "{ ",
+        "\"$(",
+        "<(",
+        "if ",
+        "while ",
+        "f() ",
+        "a=(",
+        "${x:-",
+        "$((",
+        "`",
+        "! ",
+        "case x in a) ",
+        "for x in a; do ",
+        "[[ ",
+        "function f ",
+        "a && (",
+        "\"${",
+        "x <<E $(",
+        "((",
+        "case $(",
+        "time (",
     ];
     for opener in openers {
         // Half of what a thread has in the browser.
@@ -512,9 +540,31 @@ fn deep_nesting_is_a_problem_not_a_crash() {
 #[test]
 fn a_megabyte_is_read_in_no_time() {
     let pieces = [
-        "apt-get install -y a && ", "a 'b' ", "\"$(a b)\" ", "a | ", "a; ", "`a` ", "${x:-y} ", "$((1)) ", "<<E ", "'",
-        "\"", "a\n", "a <<E\nb\nE\n", "(a) && ", "\\\n", "x=(", "#\n", "if a; then b; fi; ", "*(", "$((", "[[ ", "\"a\n",
-        "{a,", "a=", "é",
+        "apt-get install -y a && ",
+        "a 'b' ",
+        "\"$(a b)\" ",
+        "a | ",
+        "a; ",
+        "`a` ",
+        "${x:-y} ",
+        "$((1)) ",
+        "<<E ",
+        "'",
+        "\"",
+        "a\n",
+        "a <<E\nb\nE\n",
+        "(a) && ",
+        "\\\n",
+        "x=(",
+        "#\n",
+        "if a; then b; fi; ",
+        "*(",
+        "$((",
+        "[[ ",
+        "\"a\n",
+        "{a,",
+        "a=",
+        "é",
     ];
     // Ten times what is asked of a release build, for one that is not optimised.
     for piece in pieces {

@@ -43,22 +43,52 @@ const PLAIN: Wrapper =
     Wrapper { name: "", valued: "", long_valued: &[], operands: 0, user: User::Keeps, assignments: false, unless: &[] };
 
 const SUDO_LONG: &[&str] = &[
-    "--user", "--group", "--prompt", "--chdir", "--chroot", "--host", "--role", "--type", "--close-from", "--other-user",
+    "--user",
+    "--group",
+    "--prompt",
+    "--chdir",
+    "--chroot",
+    "--host",
+    "--role",
+    "--type",
+    "--close-from",
+    "--other-user",
     "--command-timeout",
 ];
 
 /// Mini-inits (`tini`, `dumb-init`) are not here: they stay, and are PID 1.
 const WRAPPERS: &[Wrapper] = &[
-    Wrapper { name: "sudo", valued: "ugpCDRThrtU", long_valued: SUDO_LONG, user: User::Option(&["-u", "--user"], Some("root")), assignments: true, unless: &["-l", "-v", "-e", "-k", "--list", "--validate", "--edit"], ..PLAIN },
+    Wrapper {
+        name: "sudo",
+        valued: "ugpCDRThrtU",
+        long_valued: SUDO_LONG,
+        user: User::Option(&["-u", "--user"], Some("root")),
+        assignments: true,
+        unless: &["-l", "-v", "-e", "-k", "--list", "--validate", "--edit"],
+        ..PLAIN
+    },
     Wrapper { name: "doas", valued: "uC", user: User::Option(&["-u"], Some("root")), ..PLAIN },
-    Wrapper { name: "env", valued: "uC", long_valued: &["--unset", "--chdir"], assignments: true, unless: &["-S", "--split-string"], ..PLAIN },
+    Wrapper {
+        name: "env",
+        valued: "uC",
+        long_valued: &["--unset", "--chdir"],
+        assignments: true,
+        unless: &["-S", "--split-string"],
+        ..PLAIN
+    },
     Wrapper { name: "exec", valued: "a", ..PLAIN },
     Wrapper { name: "nohup", ..PLAIN },
     Wrapper { name: "command", unless: &["-v", "-V"], ..PLAIN },
     Wrapper { name: "builtin", ..PLAIN },
     Wrapper { name: "time", valued: "fo", long_valued: &["--format", "--output"], ..PLAIN },
     Wrapper { name: "nice", valued: "n", long_valued: &["--adjustment"], ..PLAIN },
-    Wrapper { name: "ionice", valued: "cn", long_valued: &["--class", "--classdata"], unless: &["-p", "--pid"], ..PLAIN },
+    Wrapper {
+        name: "ionice",
+        valued: "cn",
+        long_valued: &["--class", "--classdata"],
+        unless: &["-p", "--pid"],
+        ..PLAIN
+    },
     Wrapper { name: "stdbuf", valued: "ioe", long_valued: &["--input", "--output", "--error"], ..PLAIN },
     Wrapper { name: "timeout", valued: "sk", long_valued: &["--signal", "--kill-after"], operands: 1, ..PLAIN },
     Wrapper { name: "setsid", ..PLAIN },
@@ -67,9 +97,41 @@ const WRAPPERS: &[Wrapper] = &[
     Wrapper { name: "su-exec", operands: 1, user: User::Operand, ..PLAIN },
     Wrapper { name: "setuidgid", operands: 1, user: User::Operand, ..PLAIN },
     Wrapper { name: "s6-setuidgid", operands: 1, user: User::Operand, ..PLAIN },
-    Wrapper { name: "setpriv", long_valued: &["--reuid", "--ruid", "--euid", "--regid", "--rgid", "--egid", "--groups", "--inh-caps", "--ambient-caps", "--bounding-set", "--securebits", "--pdeathsig"], user: User::Option(&["--reuid", "--euid"], None), unless: &["-d", "--dump"], ..PLAIN },
-    Wrapper { name: "runuser", valued: "ugG", long_valued: &["--user", "--group", "--supp-group"], user: User::Option(&["-u", "--user"], None), unless: &["-c", "--command", "-l", "--login", "-"], ..PLAIN },
-    Wrapper { name: "chroot", long_valued: &["--userspec", "--groups"], operands: 1, user: User::Option(&["--userspec"], None), ..PLAIN },
+    Wrapper {
+        name: "setpriv",
+        long_valued: &[
+            "--reuid",
+            "--ruid",
+            "--euid",
+            "--regid",
+            "--rgid",
+            "--egid",
+            "--groups",
+            "--inh-caps",
+            "--ambient-caps",
+            "--bounding-set",
+            "--securebits",
+            "--pdeathsig",
+        ],
+        user: User::Option(&["--reuid", "--euid"], None),
+        unless: &["-d", "--dump"],
+        ..PLAIN
+    },
+    Wrapper {
+        name: "runuser",
+        valued: "ugG",
+        long_valued: &["--user", "--group", "--supp-group"],
+        user: User::Option(&["-u", "--user"], None),
+        unless: &["-c", "--command", "-l", "--login", "-"],
+        ..PLAIN
+    },
+    Wrapper {
+        name: "chroot",
+        long_valued: &["--userspec", "--groups"],
+        operands: 1,
+        user: User::Option(&["--userspec"], None),
+        ..PLAIN
+    },
 ];
 
 /// Shells that take a script behind `-c`.
@@ -208,7 +270,9 @@ fn su_script(arguments: &[Word]) -> Option<&Word> {
         let option = word.value.as_str();
         match option.strip_prefix('-') {
             _ if matches!(option, "--command" | "--session-command") => return arguments.get(at + 1),
-            Some(letters) if !letters.starts_with('-') && letters.ends_with(['c', 'C']) => return arguments.get(at + 1),
+            Some(letters) if !letters.starts_with('-') && letters.ends_with(['c', 'C']) => {
+                return arguments.get(at + 1);
+            }
             Some(letters) if !letters.starts_with('-') && letters.ends_with(['s', 'g', 'G', 'w']) => at += 1,
             _ if matches!(option, "--shell" | "--group" | "--supp-group" | "--whitelist-environment") => at += 1,
             _ => {}

@@ -70,7 +70,7 @@ pub const SERVICE: Service = Service {
             Invocation::foreground(&["-g*daemon off*"]),
         ],
         config: Some(Config { paths: &["/etc/nginx", "/usr/local/nginx"], foreground: &["daemon off"] }),
-            source: DAEMON,
+        source: DAEMON,
         ..Program::BACKGROUND
     }],
     ports: &["80/tcp", "443/tcp"],

@@ -85,8 +85,11 @@ pub const SERVICE: Service = Service {
             Invocation::foreground(&["-OF"]),
             Invocation::foreground(&["-FO"]),
         ],
-        config: Some(Config { paths: &["/etc/php", "/usr/local/etc/php-fpm"], foreground: &["daemonize = no", "daemonize=no"] }),
-            source: OPTIONS,
+        config: Some(Config {
+            paths: &["/etc/php", "/usr/local/etc/php-fpm"],
+            foreground: &["daemonize = no", "daemonize=no"],
+        }),
+        source: OPTIONS,
         ..Program::BACKGROUND
     }],
     ports: &["9000/tcp"],
