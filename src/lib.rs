@@ -3,6 +3,8 @@
 #[cfg(target_arch = "wasm32")]
 pub mod app;
 pub mod boot;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
 pub mod input;
 pub mod knowledge;
 pub mod lang;
