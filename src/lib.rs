@@ -4,6 +4,8 @@
 pub mod app;
 pub mod boot;
 mod dockerfile;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
 pub mod input;
 pub mod knowledge;
 pub mod lang;

@@ -1,0 +1,308 @@
+//! The command line: `check`, `fix` and `tree`. Native only.
+//!
+//! Exit codes: 0 all is well, 1 something was found (`check` alone says so), 2 it could not run: a bad argument, a
+//! file that cannot be read or written. Standard output carries the answer and nothing else; what is said about the run
+//! goes to standard error. A reader that goes away early (`| head`) ends the output, not the verdict.
+
+mod out;
+mod read;
+mod show;
+mod write;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::report::{Applicability, File, FileRole, InputKind, Report, Severity};
+use crate::rewrite::diff;
+use crate::{Lang, Options, analyse};
+use out::Out;
+use read::{Failure, Input};
+
+/// Finds systemd, systemctl, init and --privileged misused in containers, and puts it right.
+#[derive(Debug, Parser)]
+#[command(name = "foreground", version, propagate_version = false, max_term_width = 100)]
+#[command(after_help = "A container runs one program in the foreground: it needs no service manager to start it.")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Say what is wrong, why it matters and what to do.
+    ///
+    /// Exit code: 0 nothing at the level of --fail-on, 1 something, 2 it could not run.
+    Check(Check),
+    /// Print the corrected file.
+    ///
+    /// Applies the safe corrections, with --review also those that a person should look at. Of a process listing it
+    /// prints the Dockerfiles of the services that were found in it. A text with nothing to correct comes out as it went in.
+    Fix(Fix),
+    /// Draw the process tree of the corrected container, as `ps axf` does.
+    Tree(Tree),
+}
+
+#[derive(Debug, Args)]
+struct Check {
+    /// Dockerfiles or `ps` listings; `-` or none: standard input.
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// How to print: for people, or one JSON object a line for each file.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// The least level at which the exit code is 1.
+    #[arg(long, value_enum, default_value_t = Level::Warning)]
+    fail_on: Level,
+    #[command(flatten)]
+    reading: Reading,
+}
+
+#[derive(Debug, Args)]
+struct Fix {
+    /// A Dockerfile or a `ps` listing; `-` or none: standard input.
+    #[arg(value_name = "FILE")]
+    file: Option<PathBuf>,
+    /// Also apply the corrections that a person should look at.
+    #[arg(long)]
+    review: bool,
+    /// Print a unified diff.
+    #[arg(long, conflicts_with = "write")]
+    diff: bool,
+    /// Write the corrected text into the file.
+    #[arg(long)]
+    write: bool,
+    #[command(flatten)]
+    reading: Reading,
+}
+
+#[derive(Debug, Args)]
+struct Tree {
+    /// A Dockerfile or a `ps` listing; `-` or none: standard input.
+    #[arg(value_name = "FILE")]
+    file: Option<PathBuf>,
+    /// Draw the tree as it is before the corrections.
+    #[arg(long)]
+    before: bool,
+    #[command(flatten)]
+    reading: Reading,
+}
+
+/// How every command reads its input.
+#[derive(Debug, Args)]
+struct Reading {
+    /// The language of what is said; by default that of LC_ALL, LC_MESSAGES or LANG.
+    #[arg(long, value_parser = PossibleValuesParser::new(Lang::ALL.map(Lang::tag)).map(|tag| language(&tag)))]
+    lang: Option<Lang>,
+    /// Read the text as this kind, whatever it looks like.
+    #[arg(long, value_enum, value_name = "KIND")]
+    input: Option<Kind>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Level {
+    Error,
+    Warning,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Kind {
+    Dockerfile,
+    Ps,
+}
+
+const FOUND: u8 = 1;
+const COULD_NOT_RUN: u8 = 2;
+
+/// Runs the command line with the arguments of this process.
+#[must_use]
+pub fn main() -> ExitCode {
+    let outcome = match Cli::parse().command {
+        Command::Check(args) => check(&args),
+        Command::Fix(args) => fix(&args),
+        Command::Tree(args) => tree(&args),
+    };
+    outcome.unwrap_or_else(|failure| {
+        eprintln!("foreground: {failure}");
+        ExitCode::from(COULD_NOT_RUN)
+    })
+}
+
+fn check(args: &Check) -> Result<ExitCode, Failure> {
+    let level = match args.fail_on {
+        Level::Error => Severity::Error,
+        Level::Warning => Severity::Warning,
+    };
+    let standard_input = [PathBuf::from("-")];
+    let files = if args.files.is_empty() { &standard_input[..] } else { &args.files };
+    let lang = args.reading.lang();
+    let (mut found, mut failed) = (false, false);
+    let mut out = Out::styled();
+    let mut sum = show::Sum::default();
+    for path in files {
+        let input = match read::read(path) {
+            Ok(input) => input,
+            Err(failure) => {
+                eprintln!("foreground: {failure}");
+                failed = true;
+                continue;
+            }
+        };
+        if let Some(damage) = &input.damage {
+            eprintln!("foreground: {damage}");
+        }
+        let report = args.reading.analyse(&input);
+        found |= report.findings.iter().any(|finding| finding.severity >= level);
+        match args.format {
+            Format::Json => out.line(&serde_json::to_string(&report).map_err(|error| Failure(error.to_string()))?)?,
+            Format::Text => show::report(&mut out, &report, &input.name, lang)?,
+        }
+        sum.add(&report);
+    }
+    if matches!(args.format, Format::Text) && sum.files > 0 {
+        show::summary(&mut out, &sum, lang)?;
+    }
+    Ok(match (failed, found) {
+        (true, _) => ExitCode::from(COULD_NOT_RUN),
+        (false, true) => ExitCode::from(FOUND),
+        (false, false) => ExitCode::SUCCESS,
+    })
+}
+
+fn fix(args: &Fix) -> Result<ExitCode, Failure> {
+    let input = read::read_one(args.file.as_deref())?;
+    // A text with bytes replaced must not take the place of the user's own.
+    if let Some(damage) = input.damage {
+        return Err(damage);
+    }
+    let report = args.reading.analyse(&input);
+    let wanted = if args.review { Applicability::Review } else { Applicability::Safe };
+    if args.write {
+        write_back(&input, &report, wanted)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let mut out = Out::exact();
+    let generated: Vec<&File> = match report.input {
+        InputKind::Ps => generated(&report, wanted).collect(),
+        _ => Vec::new(),
+    };
+    if report.input != InputKind::Ps {
+        let after = corrected(&report, wanted).unwrap_or(&input.text);
+        out.text(&if args.diff { diff::unified(&input.text, after, &input.name) } else { after.to_owned() })?;
+    }
+    for file in &generated {
+        if args.diff {
+            out.text(&diff::unified("", &file.text, &file.path))?;
+        } else {
+            if generated.len() > 1 {
+                out.line(&format!("# ---- {}", file.path))?;
+            }
+            out.text(&file.text)?;
+        }
+    }
+    if let Some(remark) = show::left_over(&report, wanted, args.reading.lang()) {
+        eprintln!("foreground: {}: {remark}", input.name);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn write_back(input: &Input, report: &Report, wanted: Applicability) -> Result<(), Failure> {
+    let Some(path) = &input.path else {
+        return Err(Failure("--write needs a file: standard input cannot be written to".to_owned()));
+    };
+    if report.input == InputKind::Ps {
+        return Err(Failure(format!(
+            "{}: a process listing cannot be corrected in place; `foreground fix` without --write prints its Dockerfiles",
+            input.name
+        )));
+    }
+    match corrected(report, wanted) {
+        Some(after) if after != input.text => write::replace(path, after)?,
+        _ => eprintln!("foreground: {}: nothing to write", input.name),
+    }
+    Ok(())
+}
+
+/// The corrected text with these patches; where the review ones change nothing more there is only the safe one.
+fn corrected(report: &Report, wanted: Applicability) -> Option<&str> {
+    report
+        .files
+        .iter()
+        .filter(|file| file.role == FileRole::Corrected && file.applied <= wanted)
+        .max_by_key(|file| file.applied)
+        .map(|file| file.text.as_str())
+}
+
+/// The new files that these patches allow; of one path only the fullest.
+fn generated(report: &Report, wanted: Applicability) -> impl Iterator<Item = &File> {
+    let fits = move |file: &&File| file.role == FileRole::Generated && file.applied <= wanted;
+    report.files.iter().filter(fits).filter(move |file| {
+        !report.files.iter().filter(fits).any(|other| other.path == file.path && other.applied > file.applied)
+    })
+}
+
+fn tree(args: &Tree) -> Result<ExitCode, Failure> {
+    let input = read::read_one(args.file.as_deref())?;
+    if let Some(damage) = &input.damage {
+        eprintln!("foreground: {damage}");
+    }
+    let report = args.reading.analyse(&input);
+    let mut out = Out::styled();
+    show::trees(&mut out, &report, args.before, args.reading.lang())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+impl Reading {
+    fn lang(&self) -> Lang {
+        self.lang.unwrap_or_else(|| locale_language(|name| std::env::var(name).ok()))
+    }
+
+    fn analyse(&self, input: &Input) -> Report {
+        let kind = self.input.map(|kind| match kind {
+            Kind::Dockerfile => InputKind::Dockerfile,
+            Kind::Ps => InputKind::Ps,
+        });
+        let file = input.path.as_deref().map(|path| Path::display(path).to_string());
+        analyse(&input.text, &Options { lang: self.lang(), input: kind, file })
+    }
+}
+
+fn language(tag: &str) -> Lang {
+    Lang::ALL.into_iter().find(|lang| lang.tag() == tag).unwrap_or_default()
+}
+
+/// The language of the locale, as POSIX looks for it: the first of these variables that is not empty decides.
+fn locale_language(variable: impl Fn(&str) -> Option<String>) -> Lang {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(variable).find(|value| !value.is_empty());
+    language(locale.as_deref().and_then(|locale| locale.get(..2)).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arguments_are_consistent() {
+        use clap::CommandFactory as _;
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn the_first_locale_variable_that_is_not_empty_decides() {
+        let of = |pairs: &[(&str, &str)]| {
+            locale_language(|name| pairs.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned()))
+        };
+        assert_eq!(of(&[]), Lang::En);
+        assert_eq!(of(&[("LANG", "ja_JP.UTF-8")]), Lang::Ja);
+        assert_eq!(of(&[("LC_ALL", ""), ("LC_MESSAGES", "ja"), ("LANG", "C")]), Lang::Ja);
+        assert_eq!(of(&[("LC_ALL", "C"), ("LANG", "ja_JP.UTF-8")]), Lang::En);
+    }
+}

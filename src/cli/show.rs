@@ -1,0 +1,195 @@
+//! What people read: findings, sums and trees.
+
+use anstyle::{AnsiColor, Style};
+
+use super::out::Out;
+use super::read::Failure;
+use crate::boot::draw;
+use crate::report::{Applicability, Finding, InputKind, Patch, Report, Severity, SubjectKind, Verdict};
+use crate::{Lang, lang::Text};
+
+const WHY: Text = Text { en: "why", ja: "理由" };
+const ADVICE: Text = Text { en: "do", ja: "対処" };
+const SOURCE: Text = Text { en: "see", ja: "出典" };
+const PATCH: Text = Text { en: "fix", ja: "修正" };
+const SAFE: Text = Text { en: "safe", ja: "自動適用可" };
+const REVIEW: Text = Text { en: "look at it first: --review", ja: "要確認: --review" };
+const UNREAD: Text = Text { en: "not read", ja: "読めない箇所" };
+const ERROR: Text = Text { en: "error", ja: "エラー" };
+const WARNING: Text = Text { en: "warning", ja: "警告" };
+const INFO: Text = Text { en: "info", ja: "情報" };
+const UNRECOGNISED: Text = Text {
+    en: "neither a Dockerfile nor a process listing, as far as can be told; --input says what it is",
+    ja: "Dockerfile とも ps の出力とも判断できません。--input で種類を指定できます",
+};
+const INTENDED: Text =
+    Text { en: "the init system looks intended", ja: "init は意図して使われているようです" };
+const CLEAN: Text = Text { en: "nothing to object to", ja: "問題は見つかりませんでした" };
+const SUMMARY: Text = Text {
+    en: "{files} read: {errors}, {warnings}, {infos}",
+    ja: "{files} 件のファイル: エラー {errors}、警告 {warnings}、情報 {infos}",
+};
+const FIXABLE: Text = Text {
+    en: "; `foreground fix` offers {safe} safe and {review} to look at first",
+    ja: "。`foreground fix` の修正: 自動適用可 {safe}、要確認 {review}",
+};
+const NOT_REVIEWED: Text = Text {
+    en: "{count} not applied that a person should look at; --review applies them",
+    ja: "確認が必要な修正 {count} 件は適用していません。--review で適用できます",
+};
+const NOTHING: Text = Text { en: "nothing to correct", ja: "修正する箇所はありません" };
+const NO_DOCKERFILE: Text = Text {
+    en: "no service in this listing that a Dockerfile is known for",
+    ja: "Dockerfile を用意できるサービスがこの一覧にありません",
+};
+const NO_TREE: Text = Text {
+    en: "what is started cannot be known from this text",
+    ja: "この内容からは何が起動するか分かりません",
+};
+
+const BOLD: Style = Style::new().bold();
+const DIM: Style = Style::new().dimmed();
+const RED: Style = AnsiColor::Red.on_default().bold();
+const YELLOW: Style = AnsiColor::Yellow.on_default().bold();
+const BLUE: Style = AnsiColor::Blue.on_default().bold();
+
+/// The findings of a Report, then what is said of the whole where there is nothing above `info`.
+pub(super) fn report(out: &mut Out, report: &Report, name: &str, lang: Lang) -> Result<(), Failure> {
+    for problem in &report.problems {
+        let label = paint(YELLOW, UNREAD.get(lang));
+        out.line(&format!("{name}:{}:{} {label}  {}", problem.span.line, problem.span.column, problem.message))?;
+    }
+    for found in &report.findings {
+        let patch = report.patches.iter().find(|patch| found.patch.as_ref() == Some(&patch.id));
+        finding(out, found, patch, name, lang)?;
+    }
+    let whole = match (report.input, report.verdict) {
+        (InputKind::Unknown, _) => UNRECOGNISED,
+        (_, Verdict::Intended) => INTENDED,
+        (_, Verdict::Clean) => CLEAN,
+        (_, Verdict::Misuse | Verdict::Unknown) => return Ok(()),
+    };
+    out.line(&format!("{name}: {}", whole.get(lang)))
+}
+
+fn finding(out: &mut Out, found: &Finding, patch: Option<&Patch>, name: &str, lang: Lang) -> Result<(), Failure> {
+    let (style, severity) = match found.severity {
+        Severity::Error => (RED, ERROR),
+        Severity::Warning => (YELLOW, WARNING),
+        Severity::Info => (BLUE, INFO),
+    };
+    let place = paint(BOLD, &format!("{name}:{}:{}", found.span.line, found.span.column));
+    let severity = paint(style, severity.get(lang));
+    out.line(&format!("{place} {severity} {}  {}", found.rule, found.message))?;
+    let patch = patch.map(|patch| {
+        let applicability = match patch.applicability {
+            Applicability::Safe => SAFE,
+            Applicability::Review => REVIEW,
+        };
+        format!("{} ({})", patch.title, applicability.get(lang))
+    });
+    let parts =
+        [(WHY, &found.why), (ADVICE, &found.advice), (SOURCE, &found.source), (PATCH, &patch.unwrap_or_default())];
+    for (label, text) in parts {
+        // What is said may run over several lines; all of them belong under their label.
+        for (number, line) in text.lines().enumerate() {
+            let label = if number == 0 { paint(DIM, &format!("{}:", label.get(lang))) } else { " ".repeat(4) };
+            out.line(&format!("    {label} {line}"))?;
+        }
+    }
+    Ok(())
+}
+
+fn paint(style: Style, text: &str) -> String {
+    format!("{style}{text}{style:#}")
+}
+
+/// What the files of one run come to.
+#[derive(Debug, Default)]
+pub(super) struct Sum {
+    /// Files that were read.
+    pub(super) files: usize,
+    severities: [usize; 3],
+    safe: usize,
+    review: usize,
+}
+
+impl Sum {
+    /// Adds a file.
+    pub(super) fn add(&mut self, report: &Report) {
+        self.files += 1;
+        for finding in &report.findings {
+            self.severities[finding.severity as usize] += 1;
+        }
+        let safe = report.patches.iter().filter(|patch| patch.applicability == Applicability::Safe).count();
+        self.safe += safe;
+        self.review += report.patches.len() - safe;
+    }
+}
+
+/// The last line of `check`.
+pub(super) fn summary(out: &mut Out, sum: &Sum, lang: Lang) -> Result<(), Failure> {
+    let count = |number: usize, noun: &str| match (lang, number) {
+        (Lang::Ja, _) => number.to_string(),
+        (Lang::En, 1) => format!("1 {noun}"),
+        (Lang::En, _) => format!("{number} {noun}s"),
+    };
+    let [infos, warnings, errors] = sum.severities;
+    let mut line = SUMMARY.fill(
+        lang,
+        &[
+            ("files", &count(sum.files, "file")),
+            ("errors", &count(errors, "error")),
+            ("warnings", &count(warnings, "warning")),
+            ("infos", &count(infos, "note")),
+        ],
+    );
+    if sum.safe + sum.review > 0 {
+        line += &FIXABLE.fill(lang, &[("safe", &sum.safe.to_string()), ("review", &sum.review.to_string())]);
+    }
+    out.line(&line)
+}
+
+/// What `fix` has to say beside the text it prints.
+pub(super) fn left_over(report: &Report, wanted: Applicability, lang: Lang) -> Option<String> {
+    let review = report.patches.iter().filter(|patch| patch.applicability == Applicability::Review).count();
+    let generated = report.files.iter().any(|file| file.applied <= wanted);
+    match report.input {
+        InputKind::Unknown => Some(UNRECOGNISED.get(lang).to_owned()),
+        _ if wanted == Applicability::Safe && review > 0 => {
+            Some(NOT_REVIEWED.fill(lang, &[("count", &review.to_string())]))
+        }
+        InputKind::Ps if !generated => Some(NO_DOCKERFILE.get(lang).to_owned()),
+        InputKind::Ps => None,
+        _ if report.patches.is_empty() => Some(NOTHING.get(lang).to_owned()),
+        _ => None,
+    }
+}
+
+/// The trees of every subject that has one; a heading for each where there are several subjects.
+pub(super) fn trees(out: &mut Out, report: &Report, before: bool, lang: Lang) -> Result<(), Failure> {
+    let mut drawn = 0;
+    for subject in &report.subjects {
+        let tree = if before { &subject.tree.before } else { &subject.tree.after };
+        let Some(tree) = tree else { continue };
+        if report.subjects.len() > 1 {
+            let kind = match subject.kind {
+                SubjectKind::Stage => "stage",
+                SubjectKind::Container => "container",
+                SubjectKind::Host => "host",
+                SubjectKind::Run => "run",
+                SubjectKind::Service => "service",
+                SubjectKind::Unit => "unit",
+            };
+            let gap = if drawn > 0 { "\n" } else { "" };
+            out.line(&format!("{gap}{}", paint(BOLD, &format!("{kind} {}", subject.name))))?;
+        }
+        let drawing = draw::text(tree);
+        out.line(drawing.trim_end_matches('\n'))?;
+        drawn += 1;
+    }
+    if drawn == 0 {
+        eprintln!("foreground: {}", NO_TREE.get(lang));
+    }
+    Ok(())
+}

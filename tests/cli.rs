@@ -1,0 +1,262 @@
+//! The command line, driven as a user drives it: the real program, its exit codes, its two outputs.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+/// The article's first case: systemd as PID 1, so that httpd comes up.
+const ARTICLE: &str = "FROM centos:latest\nRUN yum install -y httpd && systemctl enable httpd\nCMD [\"/sbin/init\"]\n";
+/// Nothing to object to.
+const CLEAN: &str = "FROM debian:12\nCMD [\"sleep\", \"infinity\"]\n";
+
+#[test]
+fn check_finds_the_articles_case_and_exits_with_1() {
+    for input in [&["check"][..], &["check", "-"]] {
+        let output = run(input, ARTICLE);
+        assert_eq!(code(&output), 1, "{}", stdout(&output));
+        let text = stdout(&output);
+        assert!(text.contains("<stdin>:3:1 error systemd-as-pid-1"), "{text}");
+        assert!(!text.contains('\u{1b}'), "no colours where there is no terminal: {text:?}");
+    }
+}
+
+#[test]
+fn check_exits_with_0_where_nothing_is_found() {
+    let output = run(&["check"], CLEAN);
+    assert_eq!((code(&output), stderr(&output).as_str()), (0, ""));
+    assert!(stdout(&output).ends_with("1 file read: 0 errors, 0 warnings, 0 notes\n"), "{}", stdout(&output));
+}
+
+#[test]
+fn check_speaks_the_language_of_the_locale_and_of_the_option() {
+    let japanese = Command::new(program()).arg("check").env("LC_ALL", "ja_JP.UTF-8").pipe(CLEAN);
+    assert!(stdout(&japanese).contains("1 件のファイル"), "{}", stdout(&japanese));
+    let english = Command::new(program()).args(["check", "--lang", "en"]).env("LC_ALL", "ja_JP.UTF-8").pipe(CLEAN);
+    assert!(stdout(&english).contains("1 file read"), "{}", stdout(&english));
+}
+
+#[test]
+fn check_prints_one_json_object_a_line_for_each_file() {
+    let folder = Folder::new("json");
+    let (first, second) = (folder.file("Dockerfile", ARTICLE), folder.file("b.Dockerfile", CLEAN));
+    let output = run(&["check", "--format=json", text(&first), text(&second)], "");
+    let reports: Vec<serde_json::Value> =
+        stdout(&output).lines().map(|line| serde_json::from_str(line).expect("a line is JSON")).collect();
+    assert_eq!(reports.len(), 2);
+    assert_eq!(reports[0]["file"], text(&first));
+    assert_eq!((&reports[0]["version"], &reports[1]["version"]), (&1.into(), &1.into()));
+    let standard_input = run(&["check", "--format=json"], CLEAN);
+    let report: serde_json::Value = serde_json::from_str(&stdout(&standard_input)).expect("JSON");
+    assert!(report.get("file").is_none(), "standard input has no name");
+}
+
+#[test]
+fn fail_on_sets_the_level() {
+    // A dead `systemctl enable` beside a right start command: works, with a useless line.
+    let warning = "FROM debian:12\nRUN apt-get install -y nginx && systemctl enable nginx\nCMD [\"nginx\", \"-g\", \"daemon off;\"]\n";
+    assert_eq!(code(&run(&["check"], warning)), 1);
+    assert_eq!(code(&run(&["check", "--fail-on=error"], warning)), 0);
+    assert_eq!(code(&run(&["check", "--fail-on=error"], ARTICLE)), 1);
+}
+
+#[test]
+fn what_cannot_run_exits_with_2_and_says_why() {
+    let folder = Folder::new("fails");
+    let missing = folder.0.join("missing");
+    let output = run(&["check", text(&missing)], "");
+    assert_eq!(code(&output), 2);
+    assert!(stderr(&output).contains(text(&missing)), "{}", stderr(&output));
+    for wrong in [&["check", "--nonsense"][..], &["fix", "--diff", "--write", "x"], &["check", "--lang", "de"], &[]] {
+        let output = run(wrong, "");
+        assert_eq!((code(&output), stdout(&output).as_str()), (2, ""), "{wrong:?}");
+    }
+    assert_eq!(code(&run(&["fix", "--write"], ARTICLE)), 2, "standard input cannot be written to");
+    assert_eq!(code(&run(&["check", text(&folder.0)], "")), 2, "a folder is no file");
+}
+
+#[test]
+fn one_unreadable_file_does_not_hide_the_others() {
+    let folder = Folder::new("others");
+    let (missing, there) = (folder.0.join("missing"), folder.file("Dockerfile", CLEAN));
+    let output = run(&["check", text(&missing), text(&there)], "");
+    assert_eq!(code(&output), 2);
+    assert!(stdout(&output).contains("1 file read"), "{}", stdout(&output));
+}
+
+#[test]
+fn too_large_an_input_is_refused() {
+    let large = "#\n".repeat(foreground::MAX_INPUT / 2 + 1);
+    let output = run(&["check"], &large);
+    assert_eq!(code(&output), 2);
+    assert!(stderr(&output).contains("larger than 5 MiB"), "{}", stderr(&output));
+}
+
+#[test]
+fn what_is_not_utf_8_is_checked_but_never_rewritten() {
+    let folder = Folder::new("latin1");
+    let path = folder.0.join("Dockerfile");
+    let bytes = b"FROM debian:12\n# caf\xe9\nCMD [\"sleep\", \"infinity\"]\n";
+    std::fs::write(&path, bytes).expect("written");
+    let output = run(&["check", text(&path)], "");
+    assert_eq!(code(&output), 0);
+    assert!(stderr(&output).contains("not UTF-8 at byte 20 (line 2)"), "{}", stderr(&output));
+    for args in [&["fix", text(&path)][..], &["fix", "--write", text(&path)]] {
+        let output = run(args, "");
+        assert_eq!((code(&output), stdout(&output).as_str()), (2, ""));
+    }
+    assert_eq!(std::fs::read(&path).expect("still there"), bytes);
+}
+
+#[test]
+fn fix_prints_the_daemon_in_the_foreground() {
+    let output = run(&["fix"], ARTICLE);
+    assert_eq!(code(&output), 0);
+    let text = stdout(&output);
+    assert!(text.contains("\nCMD [\"/usr/sbin/httpd\", \"-DFOREGROUND\"]"), "{text}");
+    assert!(text.contains("STOPSIGNAL SIGWINCH"), "{text}");
+    assert!(!text.contains("systemctl"), "{text}");
+}
+
+#[test]
+fn fix_leaves_a_text_without_faults_byte_for_byte() {
+    let odd = "\u{feff}from   debian:12\r\n# \u{1b}[31mred\u{1b}[0m\r\n\r\n  cmd [\"sleep\", \"infinity\"]";
+    assert_eq!(stdout(&run(&["fix"], odd)), odd);
+    assert_eq!(stdout(&run(&["fix", "--diff"], odd)), "");
+}
+
+#[test]
+fn fix_diff_can_be_applied() {
+    let text = stdout(&run(&["fix", "--diff"], ARTICLE));
+    assert!(text.contains("\n-CMD [\"/sbin/init\"]\n"), "{text}");
+    assert!(text.contains("\n+CMD [\"/usr/sbin/httpd\", \"-DFOREGROUND\"]\n"), "{text}");
+}
+
+#[test]
+fn fix_write_keeps_line_endings_and_leaves_nothing_beside() {
+    let folder = Folder::new("write");
+    let path = folder.file("Dockerfile", &ARTICLE.replace('\n', "\r\n"));
+    let output = run(&["fix", "--write", text(&path)], "");
+    assert_eq!((code(&output), stdout(&output).as_str()), (0, ""), "{}", stderr(&output));
+    let after = std::fs::read_to_string(&path).expect("still there");
+    assert!(after.contains("-DFOREGROUND"), "{after}");
+    assert_eq!(after.matches('\n').count(), after.matches("\r\n").count(), "{after:?}");
+    assert_eq!(std::fs::read_dir(&folder.0).expect("a folder").count(), 1);
+
+    let once_more = run(&["fix", "--write", text(&path)], "");
+    assert_eq!(code(&once_more), 0);
+    assert_eq!(std::fs::read_to_string(&path).expect("still there"), after, "a second time changes nothing");
+}
+
+#[cfg(unix)]
+#[test]
+fn fix_write_keeps_permissions_and_links() {
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+    let folder = Folder::new("permissions");
+    let path = folder.file("Dockerfile", ARTICLE);
+    let link = folder.0.join("link");
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o640)).expect("set");
+    symlink(&path, &link).expect("linked");
+    assert_eq!(code(&run(&["fix", "--write", text(&link)], "")), 0);
+    assert!(std::fs::symlink_metadata(&link).expect("still there").is_symlink());
+    assert_eq!(std::fs::metadata(&path).expect("still there").permissions().mode() & 0o7777, 0o640);
+    assert!(std::fs::read_to_string(&path).expect("still there").contains("-DFOREGROUND"));
+}
+
+#[test]
+fn tree_draws_what_runs_before_and_after() {
+    let after = stdout(&run(&["tree"], ARTICLE));
+    assert!(after.contains("/usr/sbin/httpd -DFOREGROUND") && !after.contains("systemd"), "{after}");
+    let before = stdout(&run(&["tree", "--before"], ARTICLE));
+    assert!(before.contains("/sbin/init"), "{before}");
+}
+
+#[test]
+fn the_kind_of_input_can_be_said() {
+    let output = run(&["check", "--format=json", "--input=ps"], CLEAN);
+    let report: serde_json::Value = serde_json::from_str(&stdout(&output)).expect("JSON");
+    assert_eq!(report["input"], "ps");
+}
+
+#[test]
+fn the_version_is_that_of_the_package() {
+    assert_eq!(stdout(&run(&["--version"], "")), concat!("foreground ", env!("CARGO_PKG_VERSION"), "\n"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_that_goes_away_does_not_hide_the_verdict() {
+    let folder = Folder::new("pipe");
+    let path = folder.file("Dockerfile", ARTICLE);
+    let mut child = Command::new(program())
+        .arg("check")
+        .args(vec![text(&path); 200])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("started");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("ended");
+    assert_eq!((code(&output), stderr(&output).as_str()), (1, ""));
+}
+
+fn program() -> &'static str {
+    env!("CARGO_BIN_EXE_foreground")
+}
+
+fn run(args: &[&str], input: &str) -> Output {
+    Command::new(program()).args(args).env("LC_ALL", "C").pipe(input)
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().expect("ended by itself")
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("UTF-8")
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("UTF-8")
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().expect("UTF-8")
+}
+
+/// Runs a command with a text on its standard input.
+trait Pipe {
+    fn pipe(&mut self, input: &str) -> Output;
+}
+
+impl Pipe for Command {
+    fn pipe(&mut self, input: &str) -> Output {
+        let mut child =
+            self.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("started");
+        // A program that refuses its input does not read all of it: that the pipe is closed then is no fault.
+        let _ = child.stdin.take().expect("piped").write_all(input.as_bytes());
+        child.wait_with_output().expect("ended")
+    }
+}
+
+/// A folder of one test's own, removed at its end.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("foreground-cli-{}-{name}", std::process::id()));
+        std::fs::create_dir_all(&path).expect("created");
+        Self(path)
+    }
+
+    fn file(&self, name: &str, content: &str) -> PathBuf {
+        let path = self.0.join(name);
+        std::fs::write(&path, content).expect("written");
+        path
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
