@@ -3,9 +3,9 @@
 #[cfg(target_arch = "wasm32")]
 pub mod app;
 pub mod boot;
-mod dockerfile;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
+mod dockerfile;
 pub mod input;
 pub mod knowledge;
 pub mod lang;

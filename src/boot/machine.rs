@@ -339,6 +339,10 @@ impl<'a, 'f> Machine<'a, 'f> {
             self.event(EventKind::NoSuchCommand { command: program.to_owned() }, span);
             return Process::new(Node::new(shown), End::Fails, Pid1Kind::Unknown);
         }
+        // systemctl.py and the like: the interpreter's script is what counts.
+        if programs::is_interpreter(program) && args.first().is_some_and(|script| script.contains("systemctl")) {
+            return self.plain(&words[1..]);
+        }
         if let Some(process) = self.entrypoint_of_image(words) {
             return process;
         }
@@ -505,6 +509,10 @@ impl<'a, 'f> Machine<'a, 'f> {
                 .any(|text| self.evidence.run_text.contains(text))
             || !program.ends_with("supervisord");
         let end = if in_front { End::Stays } else { End::Unknown };
+        if let Some((service, _)) = services::by_program(program) {
+            let command = shown.split(' ').map(str::to_owned).collect();
+            self.boot.running.push(Running { service, command, span: self.place.span(span), foreground: true });
+        }
         Process { signal: Signal::Arrives, ..Process::new(Node::new(shown), end, Pid1Kind::Supervisor) }
     }
 

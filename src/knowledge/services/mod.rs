@@ -256,6 +256,8 @@ pub struct Config {
     pub paths: &'static [&'static str],
     /// Texts which, written into it, keep the daemon in the foreground: `daemon off`.
     pub foreground: &'static [&'static str],
+    /// Whether its init script does not override it, and so never returns either.
+    pub binds_init_script: bool,
 }
 
 /// A program that runs the daemon as its child.

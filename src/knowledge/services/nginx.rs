@@ -69,7 +69,11 @@ pub const SERVICE: Service = Service {
             Invocation::foreground(&["-g", "*daemon off*"]),
             Invocation::foreground(&["-g*daemon off*"]),
         ],
-        config: Some(Config { paths: &["/etc/nginx", "/usr/local/nginx"], foreground: &["daemon off"] }),
+        config: Some(Config {
+            paths: &["/etc/nginx", "/usr/local/nginx"],
+            foreground: &["daemon off"],
+            binds_init_script: true,
+        }),
         source: DAEMON,
         ..Program::BACKGROUND
     }],

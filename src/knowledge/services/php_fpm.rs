@@ -88,6 +88,7 @@ pub const SERVICE: Service = Service {
         config: Some(Config {
             paths: &["/etc/php", "/usr/local/etc/php-fpm"],
             foreground: &["daemonize = no", "daemonize=no"],
+            binds_init_script: false,
         }),
         source: OPTIONS,
         ..Program::BACKGROUND
