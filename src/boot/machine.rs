@@ -431,10 +431,12 @@ impl<'a, 'f> Machine<'a, 'f> {
                 for unit in &request.units {
                     self.event(EventKind::InitScript { unit: unit.clone() }, span);
                 }
-                let blocks = unit
-                    .as_deref()
-                    .and_then(evidence::service_of_unit)
-                    .filter(|service| service.programs.iter().any(|program| self.configured_foreground(program)));
+                let blocks = unit.as_deref().and_then(evidence::service_of_unit).filter(|service| {
+                    service.programs.iter().any(|program| {
+                        program.config.as_ref().is_some_and(|config| config.binds_init_script)
+                            && self.configured_foreground(program)
+                    })
+                });
                 for unit in &request.units {
                     let node = self.unit_tree(unit);
                     if blocks.is_some() {
@@ -534,9 +536,10 @@ impl<'a, 'f> Machine<'a, 'f> {
     /// Whether a configuration that was copied in, and that nobody here can read, decides.
     fn configured_elsewhere(&self, program: &Program) -> bool {
         program.config.as_ref().is_some_and(|config| {
-            self.evidence.copy_targets.iter().any(|target| {
-                config.paths.iter().any(|path| target.starts_with(path) || path.starts_with(target.as_str()))
-            })
+            self.evidence
+                .copy_targets
+                .iter()
+                .any(|target| config.paths.iter().any(|path| path.starts_with(target.as_str())))
         })
     }
 
