@@ -186,7 +186,7 @@ fn shouts(words: &[(usize, &str)], columns: &[Option<Column>]) -> bool {
         .zip(columns)
         .filter(|((_, word), column)| column.is_some() && !word.chars().any(char::is_lowercase))
         .count();
-    loud * 2 > words.len() || loud + 1 == words.len()
+    loud * 2 >= words.len()
 }
 
 /// Whether a value looks like one of the column.

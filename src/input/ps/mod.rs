@@ -135,8 +135,9 @@ pub fn parse(text: &str) -> Listing {
 #[must_use]
 pub fn likeness(text: &str) -> u32 {
     let listing = parse(text);
-    let lines = listing.blocks.iter().map(|block| block.processes.len() + usize::from(block.header.is_some())).sum();
-    u32::try_from::<usize>(lines).unwrap_or(u32::MAX)
+    let lines: usize =
+        listing.blocks.iter().map(|block| block.processes.len() + usize::from(block.header.is_some())).sum();
+    u32::try_from(lines).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
