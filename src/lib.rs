@@ -1,9 +1,12 @@
 //! Foreground.
 
+pub mod boot;
 pub mod input;
 pub mod knowledge;
 pub mod lang;
+pub mod listing;
 pub mod report;
+pub mod rewrite;
 pub mod rules;
 pub mod text;
 

@@ -6,6 +6,7 @@
 pub mod images;
 pub mod init;
 pub mod platform;
+pub mod processes;
 pub mod services;
 
 /// The day this knowledge was last brought up to date. The library knows no clock: a date of end of life counts as past when

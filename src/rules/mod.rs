@@ -3,13 +3,22 @@
 //! A rule only reads: the syntax, what `boot` says happens at start, what `plan` says is meant. It knows no daemon,
 //! distribution or package by name; those are asked from `knowledge`.
 
+pub mod listing;
+
 use crate::knowledge::Source;
 use crate::lang::Text;
 use crate::report::Severity;
 use crate::text::Span;
 
 /// Every rule, in the order of the README's table.
-pub const ALL: &[&Rule] = &[];
+pub const ALL: &[&Rule] = &[
+    &listing::systemd_in_container::RULE,
+    &listing::dbus_in_container::RULE,
+    &listing::init_household::RULE,
+    &listing::shell_pid_1::RULE,
+    &listing::process_manager::RULE,
+    &listing::several_services::RULE,
+];
 
 /// A rule.
 pub struct Rule {
@@ -148,4 +157,8 @@ pub struct StageContext<'a> {
 pub struct ListingContext<'a> {
     /// The whole text.
     pub text: &'a str,
+    /// The container or host.
+    pub found: &'a crate::listing::Found<'a>,
+    /// The services that it is meant to run.
+    pub services: &'a [crate::listing::Running],
 }

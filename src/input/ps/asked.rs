@@ -25,14 +25,31 @@ const ENGINES: &[&str] =
     &["docker", "podman", "nerdctl", "kubectl", "oc", "lxc", "incus", "runc", "crictl", "docker-compose", "machinectl"];
 
 /// Options of `exec` and `top` that take a value.
-const WITH_VALUE: &[&str] = &["-u", "--user", "-e", "--env", "-w", "--workdir", "-n", "--namespace", "-c", "--container", "-f", "--index", "-H", "--host"];
+const WITH_VALUE: &[&str] = &[
+    "-u",
+    "--user",
+    "-e",
+    "--env",
+    "-w",
+    "--workdir",
+    "-n",
+    "--namespace",
+    "-c",
+    "--container",
+    "-f",
+    "--index",
+    "-H",
+    "--host",
+];
 
 impl Asked {
     /// What holds after this command was typed: one that only lists stays where the one before has led.
     pub(super) fn then(self, typed: &str) -> Self {
         let first = typed.split_whitespace().next().map(base).unwrap_or_default();
         match Self::read(typed) {
-            Self::Unknown if !ENGINES.contains(&first) && first != "exit" && matches!(self, Self::Inside { .. }) => self,
+            Self::Unknown if !ENGINES.contains(&first) && first != "exit" && matches!(self, Self::Inside { .. }) => {
+                self
+            }
             read => read,
         }
     }
@@ -47,7 +64,8 @@ impl Asked {
             };
         };
         let rest = &words[engine + 1..];
-        let Some(verb) = rest.iter().position(|word| matches!(*word, "top" | "exec" | "run" | "rsh" | "shell" | "attach"))
+        let Some(verb) =
+            rest.iter().position(|word| matches!(*word, "top" | "exec" | "run" | "rsh" | "shell" | "attach"))
         else {
             return Self::Unknown;
         };

@@ -230,11 +230,16 @@ impl Reader {
     fn forest(&mut self, lines: &[Line<'_>], at: usize) -> Option<usize> {
         let branched = |line: &Line<'_>| {
             let (branch, command) = forest::strip(&line.text);
-            branch.filter(|_| line.text.contains("\\_ ") && !command.is_empty()).map(|column| (column + 1, command.to_owned()))
+            branch
+                .filter(|_| line.text.contains("\\_ ") && !command.is_empty())
+                .map(|column| (column + 1, command.to_owned()))
         };
         let below = lines.get(at + 1).and_then(&branched);
         let own = branched(&lines[at]);
-        if self.open.is_some() || (own.is_none() && below.is_none()) || (own.is_none() && noise::expected(&lines[at].text)) {
+        if self.open.is_some()
+            || (own.is_none() && below.is_none())
+            || (own.is_none() && noise::expected(&lines[at].text))
+        {
             return None;
         }
         let first = own.unwrap_or_else(|| (0, lines[at].text.trim().to_owned()));
@@ -264,7 +269,8 @@ impl Reader {
             })
         };
         let fitting = |layout: &&Layout| lines.iter().filter(|line| reads(layout, line)).count();
-        let best = templates::weak().iter().map(|layout| (fitting(&layout), layout)).rev().max_by_key(|&(count, _)| count);
+        let best =
+            templates::weak().iter().map(|layout| (fitting(&layout), layout)).rev().max_by_key(|&(count, _)| count);
         if let Some((count, layout)) = best.filter(|&(count, _)| count >= 2 && count * 2 > wanted) {
             debug_assert!(count <= lines.len());
             self.blocks.clear();

@@ -236,7 +236,8 @@ mod tests {
         let found = tree(text);
         let depths: Vec<_> = found.iter().map(|(name, _, _, depth)| (name.as_str(), *depth)).collect();
         assert_eq!(depths, [("systemd", 0), ("agetty", 1), ("shim", 1), ("nginx", 2), ("nginx", 3), ("cron", 1)]);
-        let found = tree("init-+-2*[conmon-+-pause---3*[{pause}]]\n     |            `-{conmon}]\n     `-kube-proxy---sh\n");
+        let found =
+            tree("init-+-2*[conmon-+-pause---3*[{pause}]]\n     |            `-{conmon}]\n     `-kube-proxy---sh\n");
         let counts: Vec<_> = found.iter().map(|(name, _, count, depth)| (name.as_str(), *count, *depth)).collect();
         assert_eq!(counts, [("init", 1, 0), ("conmon", 2, 1), ("pause", 2, 2), ("kube-proxy", 1, 1), ("sh", 1, 2)]);
     }
@@ -246,7 +247,8 @@ mod tests {
         let found = tree("systemd\n  ├─sshd,12 -D\n  │   └─bash,13\n  └─(sd-pam),14\n");
         assert_eq!(found[1], ("sshd -D".to_owned(), Some(12), 1, 1));
         assert_eq!(found[2].3, 2);
-        let drawn = read(&split("├─user.slice\n│ └─session-1.scope\n│   └─  12 -bash\n└─init.scope\n  └─1 /sbin/init\n"), None);
+        let drawn =
+            read(&split("├─user.slice\n│ └─session-1.scope\n│   └─  12 -bash\n└─init.scope\n  └─1 /sbin/init\n"), None);
         let drawn = drawn.expect("groups");
         assert_eq!(drawn.style, Style::Cgroup);
         let groups: Vec<_> = drawn.processes.iter().map(|p| p.group.as_deref()).collect();

@@ -11,9 +11,32 @@ pub(super) struct Prompt<'l> {
 
 /// Programs that people type to get a listing, or to get where they take it. A line may begin with one without a prompt.
 const TYPED: &[&str] = &[
-    "ps", "psaxfw", "psaux", "top", "pstree", "docker", "podman", "nerdctl", "kubectl", "oc", "crictl", "lxc", "lxc-attach",
-    "runc", "sudo", "systemctl", "systemd-cgls", "watch", "docker-compose", "docker-machine", "ssh", "exit", "machinectl",
-    "nsenter", "incus", "busybox",
+    "ps",
+    "psaxfw",
+    "psaux",
+    "top",
+    "pstree",
+    "docker",
+    "podman",
+    "nerdctl",
+    "kubectl",
+    "oc",
+    "crictl",
+    "lxc",
+    "lxc-attach",
+    "runc",
+    "sudo",
+    "systemctl",
+    "systemd-cgls",
+    "watch",
+    "docker-compose",
+    "docker-machine",
+    "ssh",
+    "exit",
+    "machinectl",
+    "nsenter",
+    "incus",
+    "busybox",
 ];
 
 /// Reads a line as a prompt with what was typed behind it, or as a command typed without one.
@@ -39,7 +62,9 @@ fn looks_like_prompt(before: &str, mark: &str) -> bool {
     if trimmed.is_empty() {
         return mark != "%" || before.is_empty();
     }
-    let shell = ["sh", "bash", "ash", "zsh", "PS"].iter().any(|name| trimmed == *name || trimmed.starts_with(&format!("{name}-")));
+    let shell = ["sh", "bash", "ash", "zsh", "PS"]
+        .iter()
+        .any(|name| trimmed == *name || trimmed.starts_with(&format!("{name}-")));
     shell
         || trimmed.contains('@') && !trimmed.contains("=")
         || trimmed.ends_with([']', ')', '~'])
@@ -64,14 +89,70 @@ fn host(before: &str) -> Option<&str> {
 
 /// Beginnings of the lines that `top`, `systemctl status` and pagers print around a listing.
 const LEADS: &[&str] = &[
-    "top -", "Tasks:", "Threads:", "%Cpu", "Cpu(s)", "KiB ", "MiB ", "GiB ", "Mem:", "Swap:", "CPU:", "Load average", "Load Avg",
-    "Processes:", "lines ", "(END)", "--More--", "Every ", "total ", "```", "~~~", "CGroup:", "Main PID:", "Docs:",
-    "Active:", "Loaded:", "Status:", "Memory:", "Process:", "Drop-In:", "State:", "Jobs:", "Failed:", "Since:", "●", "○",
-    "* ", "TriggeredBy:", "Units:", "Invocation:", "IO:", "IP:", "FD Store:", "Device:",
+    "top -",
+    "Tasks:",
+    "Threads:",
+    "%Cpu",
+    "Cpu(s)",
+    "KiB ",
+    "MiB ",
+    "GiB ",
+    "Mem:",
+    "Swap:",
+    "CPU:",
+    "Load average",
+    "Load Avg",
+    "Processes:",
+    "lines ",
+    "(END)",
+    "--More--",
+    "Every ",
+    "total ",
+    "```",
+    "~~~",
+    "CGroup:",
+    "Main PID:",
+    "Docs:",
+    "Active:",
+    "Loaded:",
+    "Status:",
+    "Memory:",
+    "Process:",
+    "Drop-In:",
+    "State:",
+    "Jobs:",
+    "Failed:",
+    "Since:",
+    "●",
+    "○",
+    "* ",
+    "TriggeredBy:",
+    "Units:",
+    "Invocation:",
+    "IO:",
+    "IP:",
+    "FD Store:",
+    "Device:",
 ];
 
 /// Words for "some lines were left out".
-const LEFT_OUT: &[&str] = &["snip", "snipped", "cut", "omitted", "truncated", "skip", "skipped", "etc", "省略", "略", "中略", "以下略", "删节", "省略号", "생략"];
+const LEFT_OUT: &[&str] = &[
+    "snip",
+    "snipped",
+    "cut",
+    "omitted",
+    "truncated",
+    "skip",
+    "skipped",
+    "etc",
+    "省略",
+    "略",
+    "中略",
+    "以下略",
+    "删节",
+    "省略号",
+    "생략",
+];
 
 /// Whether a line between two rows is expected there: nothing was lost by not reading it.
 pub(super) fn expected(line: &str) -> bool {
@@ -111,7 +192,9 @@ mod tests {
 
     #[test]
     fn what_is_expected() {
-        for line in ["...", "[...]", "‹删节›", "<snip/>", "（中略）", "lines 1-15/15 (END)", "----", "", "Tasks: 2 total"] {
+        for line in
+            ["...", "[...]", "‹删节›", "<snip/>", "（中略）", "lines 1-15/15 (END)", "----", "", "Tasks: 2 total"]
+        {
             assert!(expected(line), "{line}");
         }
         assert!(!expected("root      xx  not a row at all"));

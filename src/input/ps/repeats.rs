@@ -36,11 +36,20 @@ pub(super) fn fold(blocks: &mut Vec<Block>) {
 /// `top -b` and `watch` print the whole listing again and again.
 fn is_sample(before: &Block, block: &Block) -> bool {
     let first = |block: &Block| {
-        block.processes.iter().find(|process| process.pid == Some(1)).map(|process| (process.user.clone(), process.command.clone()))
+        block
+            .processes
+            .iter()
+            .find(|process| process.pid == Some(1))
+            .map(|process| (process.user.clone(), process.command.clone()))
     };
     let header = before.header.zip(block.header).is_some();
     let near = block.span.start.saturating_sub(before.span.end) < 700;
-    header && near && before.asked == block.asked && before.host == block.host && first(before).is_some() && first(before) == first(block)
+    header
+        && near
+        && before.asked == block.asked
+        && before.host == block.host
+        && first(before).is_some()
+        && first(before) == first(block)
         && common(before, block) * 2 > block.processes.len()
 }
 
@@ -53,7 +62,8 @@ fn common(before: &Block, block: &Block) -> usize {
 
 fn drop_seen(block: &mut Block, seen: &HashMap<u32, String>) {
     let again = |pid: Option<u32>, command: &str| {
-        pid.and_then(|pid| seen.get(&pid)).is_some_and(|known| known.starts_with(command) || command.starts_with(known.as_str()))
+        pid.and_then(|pid| seen.get(&pid))
+            .is_some_and(|known| known.starts_with(command) || command.starts_with(known.as_str()))
     };
     let mut places = Vec::with_capacity(block.processes.len());
     let mut kept = 0;

@@ -73,7 +73,9 @@ pub(super) fn read(layout: &Layout, line: &str, tolerance: Tolerance) -> Option<
     // has it, unless the columns before were too wide.
     let base = match layout.command_at {
         _ if layout.set_to_the_right() => 0,
-        Some(at) => line[..from].chars().count() as isize - (at as isize).max(line[..from].chars().count() as isize + 1) + 1,
+        Some(at) => {
+            line[..from].chars().count() as isize - (at as isize).max(line[..from].chars().count() as isize + 1) + 1
+        }
         None => line[..from].chars().count() as isize,
     };
     process.command = command.to_owned();
@@ -128,7 +130,8 @@ fn tail<'l>(layout: &Layout, line: &'l str, from: usize, process: &mut Process) 
 /// The value of a column at the end of a text, and where it starts.
 fn last_value(column: Column, text: &str) -> Option<(&str, usize)> {
     let text = text.trim_end();
-    let starts: Vec<usize> = text.split_whitespace().rev().take(5).map(|w| w.as_ptr() as usize - text.as_ptr() as usize).collect();
+    let starts: Vec<usize> =
+        text.split_whitespace().rev().take(5).map(|w| w.as_ptr() as usize - text.as_ptr() as usize).collect();
     if column == Column::Start {
         for many in [5, 2] {
             if let Some(&start) = starts.get(many - 1) {
@@ -175,7 +178,8 @@ fn align<'w>(columns: &[Column], words: &[&'w str], tolerance: Tolerance) -> Opt
                 }
             };
             let column = columns[at];
-            let here = |column: usize, word: usize| if word < words.len() { best[column * width + word].0 } else { NEVER };
+            let here =
+                |column: usize, word: usize| if word < words.len() { best[column * width + word].0 } else { NEVER };
             if fits(column, words[word]) {
                 offer(here(at + 1, word + 1), Step::Words(1));
             } else if !matches!(column, Column::Pid | Column::Ppid) {
@@ -265,7 +269,8 @@ mod tests {
 
     #[test]
     fn the_command_in_the_middle() {
-        let process = row("  PID CMD                         USER     STAT", "    1 /sbin/init splash            root     Ss");
+        let process =
+            row("  PID CMD                         USER     STAT", "    1 /sbin/init splash            root     Ss");
         assert_eq!((process.command.as_str(), process.user.as_deref()), ("/sbin/init splash", Some("root")));
         let process = row("PID COMMAND COMMAND", "9 tmux: server tmux -f a");
         assert_eq!(process.pid, Some(9));

@@ -70,12 +70,14 @@ pub(super) fn is_start(value: &str) -> bool {
 
 /// How many words at the front of `words` say together when something began: `Oct 25`, `9月 16`, `Thu Oct 24 00:33:09 2019`.
 pub(super) fn start_words(words: &[&str]) -> Option<usize> {
-    let day = |word: &str| word.len() <= 3 && word.trim_end_matches(['日', '일']).parse::<u8>().is_ok_and(|day| day <= 31);
+    let day =
+        |word: &str| word.len() <= 3 && word.trim_end_matches(['日', '일']).parse::<u8>().is_ok_and(|day| day <= 31);
     let name = |word: &str| {
         let letters = word.trim_start_matches(|char: char| char.is_ascii_digit()).trim_end_matches('.');
         (1..=4).contains(&letters.chars().count()) && letters.chars().all(char::is_alphabetic)
     };
-    let clock = |word: &str| word.split(':').count() == 3 && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b':');
+    let clock =
+        |word: &str| word.split(':').count() == 3 && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b':');
     let [first, second, rest @ ..] = words else { return None };
     if name(first) && name(second) {
         // lstart; in English the day of the month follows the month, elsewhere a number and a month may change places.
@@ -118,7 +120,9 @@ mod tests {
         assert!(!is_time("ps") && !is_time("12") && !is_time("/sbin/init"));
         assert!(is_start("9月16") && is_start("Oct25") && is_start("2018") && is_start("Mon02PM") && !is_start("ps"));
         assert!(is_stat("Ssl+") && is_stat("I<") && !is_stat("?Ss") && !is_stat("Start"));
-        assert!(is_user("message+") && is_user("100000") && is_user("www-data") && !is_user("/bin/sh") && !is_user("[a]"));
+        assert!(
+            is_user("message+") && is_user("100000") && is_user("www-data") && !is_user("/bin/sh") && !is_user("[a]")
+        );
         assert!(is_number("1.2g") && is_number("rt") && is_number("40000040") && !is_number("pts/0"));
         assert!(is_tty("pts/0") && is_tty("?") && is_tty("tty1") && is_tty("ttyS0") && !is_tty("0:00"));
         assert_eq!(start_words(&["Oct", "25", "?"]), Some(2));

@@ -1,7 +1,11 @@
 use super::*;
 
 fn commands(listing: &Listing) -> Vec<Vec<&str>> {
-    listing.blocks.iter().map(|block| block.processes.iter().map(|process| process.command.as_str()).collect()).collect()
+    listing
+        .blocks
+        .iter()
+        .map(|block| block.processes.iter().map(|process| process.command.as_str()).collect())
+        .collect()
 }
 
 /// Each process with its parent's command, in one block.
@@ -24,7 +28,13 @@ fn a_forest_seen_from_the_host() {
     );
     assert_eq!(
         pairs(&found),
-        [("shim", "-"), ("/sbin/init", "shim"), ("httpd", "/sbin/init"), ("worker", "httpd"), ("dbus-daemon", "/sbin/init")]
+        [
+            ("shim", "-"),
+            ("/sbin/init", "shim"),
+            ("httpd", "/sbin/init"),
+            ("worker", "httpd"),
+            ("dbus-daemon", "/sbin/init")
+        ]
     );
 }
 
@@ -44,7 +54,8 @@ fn a_hierarchy_without_branches() {
 
 #[test]
 fn what_is_between_rows() {
-    let text = "PID TTY STAT TIME COMMAND\n1 ? Ss 0:00 init\n...\nthis is not a row\n2 ? S 0:00 cron\nbehind the listing\n";
+    let text =
+        "PID TTY STAT TIME COMMAND\n1 ? Ss 0:00 init\n...\nthis is not a row\n2 ? S 0:00 cron\nbehind the listing\n";
     let listing = parse(text);
     assert_eq!(commands(&listing), [["init", "cron"]]);
     let unread: Vec<&str> = listing.problems.iter().map(|problem| problem.span.of(text)).collect();
@@ -77,7 +88,8 @@ fn commands_alone() {
 #[test]
 fn wrapped_rows() {
     let long = "/usr/bin/dbus-daemon --system --address=systemd: --nofork --nopidfile --syste";
-    let text = format!("PID TTY STAT TIME COMMAND\n  1 ? Ss 0:00 {long}\nmd-activation --syslog-only\n  2 ? Ss 0:00 cron\n");
+    let text =
+        format!("PID TTY STAT TIME COMMAND\n  1 ? Ss 0:00 {long}\nmd-activation --syslog-only\n  2 ? Ss 0:00 cron\n");
     assert_eq!(commands(&parse(&text))[0], [&format!("{long}md-activation --syslog-only"), "cron"]);
 }
 

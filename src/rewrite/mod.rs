@@ -1,0 +1,3 @@
+//! What Foreground hands back: corrected texts, and new files.
+
+pub mod generate;
