@@ -133,9 +133,9 @@ impl Role {
         }
         if process.cut
             && program.arguments.is_empty()
-            && let Some(helper) = init::cut_helper(program.path)
+            && let Some(role) = Self::cut(&program)
         {
-            return Self::Helper(helper);
+            return role;
         }
         if let Some(name) = program.kernel_name
             && matches!(init::by_name(name), Some(Pid1Kind::Systemd))
@@ -143,6 +143,24 @@ impl Role {
             return Self::Init(Pid1Kind::Systemd);
         }
         Self::named(&program, program.name)
+    }
+
+    /// A path that the right margin has cut: what its beginning can only belong to.
+    fn cut(program: &Program<'_>) -> Option<Self> {
+        if let Some(helper) = init::cut_helper(program.path) {
+            return Some(Self::Helper(helper));
+        }
+        let whole = services::by_program(program.name).is_some() || processes::SHELLS.contains(&program.name);
+        if whole || program.name.len() < 4 || !program.path.starts_with('/') {
+            return None;
+        }
+        let begins = |names: &[&str]| names.iter().any(|name| name.starts_with(program.name));
+        let mut known =
+            services::ALL.iter().copied().filter(|service| service.programs.iter().any(|one| begins(one.names)));
+        if let (Some(service), None) = (known.next(), known.next()) {
+            return Some(Self::Service(Identity::known(service)));
+        }
+        init::HOUSEHOLD.iter().find(|helper| helper.arguments.is_empty() && begins(helper.names)).map(Self::Helper)
     }
 
     fn named(program: &Program<'_>, name: &str) -> Self {
@@ -169,7 +187,7 @@ impl Role {
         if program.is_shell() || program.is_interpreter() {
             return Self::scripted(program, name);
         }
-        Self::Service(Identity::unknown(name))
+        Self::Service(Identity::unknown(telling_name(program.path, name)))
     }
 
     /// A shell's or an interpreter's script decides.
@@ -214,6 +232,15 @@ impl Identity {
     }
 }
 
+/// A name that tells something: where the program's own does not, that of the directory it is in.
+fn telling_name<'c>(path: &'c str, name: &'c str) -> &'c str {
+    if !processes::BLAND_NAMES.contains(&name) {
+        return name;
+    }
+    let mut parts = path.rsplit('/').skip(1);
+    parts.find(|part| !processes::PROGRAM_DIRECTORIES.contains(part)).unwrap_or(name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -252,6 +279,8 @@ mod tests {
             ("/usr/bin/python3 /opt/app/main.py --port 80", "main.py"),
             ("grep --color=auto x", "Tool"),
             ("/pause", "Pause"),
+            ("/usr/libexec/mymta/master -w", "mymta"),
+            ("/opt/server", "server"),
         ] {
             assert_eq!(role(command), wanted, "{command}");
         }
