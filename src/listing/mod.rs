@@ -28,7 +28,7 @@ pub use subjects::{Entry, Found, Intent, Member, Place, is_lister};
 /// Never fails. The Report's verdict is the first of misuse, unknown, intended, clean that one of its subjects has: a
 /// container that nothing is known of outweighs a host that is as it should be.
 #[must_use]
-pub fn analyse_listing(text: &str, options: &Options) -> Report {
+pub fn analyse(text: &str, options: &Options) -> Report {
     let listing = ps::parse(text);
     let lines = LineIndex::new(text);
     let lang = options.lang;
