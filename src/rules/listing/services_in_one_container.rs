@@ -7,7 +7,7 @@ use crate::rules::{Example, Findings, ListingContext, Pillars, Rule};
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    name: "several-services",
+    name: "services-in-one-container",
     severity: Severity::Info,
     text: Pillars {
         what: Text {
