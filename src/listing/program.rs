@@ -3,7 +3,7 @@
 use crate::input::ps::Process;
 use crate::knowledge::init::{self, Helper};
 use crate::knowledge::processes::{self, Runtime};
-use crate::knowledge::services::{self, Service, matches};
+use crate::knowledge::services::{self, Mode, Service, matches};
 use crate::report::Pid1Kind;
 
 /// A command line, taken apart as far as a listing allows.
@@ -110,6 +110,9 @@ pub struct Identity {
     pub known: Option<&'static Service>,
 }
 
+/// How many letters of a cut name are enough to tell it from others.
+const SURE: usize = 4;
+
 impl Role {
     /// The part that this process plays.
     #[must_use]
@@ -147,16 +150,22 @@ impl Role {
 
     /// A path that the right margin has cut: what its beginning can only belong to.
     fn cut(program: &Program<'_>) -> Option<Self> {
+        let name = program.name;
+        // A name that is known as it stands was not cut.
+        if !matches!(Self::named(program, name), Self::Service(Identity { known: None, .. })) {
+            return None;
+        }
         if let Some(helper) = init::cut_helper(program.path) {
             return Some(Self::Helper(helper));
         }
-        let whole = services::by_program(program.name).is_some() || processes::SHELLS.contains(&program.name);
-        if whole || program.name.len() < 4 || !program.path.starts_with('/') {
+        if name.len() < SURE || !program.path.starts_with('/') {
             return None;
         }
-        let begins = |names: &[&str]| names.iter().any(|name| name.starts_with(program.name));
-        let mut known =
-            services::ALL.iter().copied().filter(|service| service.programs.iter().any(|one| begins(one.names)));
+        let begins = |names: &[&str]| names.iter().any(|whole| whole.starts_with(name));
+        let mut known = services::ALL
+            .iter()
+            .copied()
+            .filter(|service| service.programs.iter().any(|one| one.otherwise != Mode::Returns && begins(one.names)));
         if let (Some(service), None) = (known.next(), known.next()) {
             return Some(Self::Service(Identity::known(service)));
         }
