@@ -211,7 +211,11 @@ fn node(found: &Found<'_>, at: usize, lang: Lang, lines: &LineIndex<'_>) -> Node
     let note = match &member.role {
         _ if member.entry == Entry::Runtime => Some(HOLDS.get(lang)),
         _ if member.entry == Entry::Entered && is_lister(&process.command) => Some(LISTER.get(lang)),
-        _ if member.entry == Entry::Entered => Some(ENTERED.get(lang)),
+        _ if member.entry == Entry::Entered => {
+            // Said once, of the first of them.
+            let below = member.parent.is_some_and(|parent| found.members[parent].entry == Entry::Entered);
+            (!below).then(|| ENTERED.get(lang))
+        }
         _ if is_init && node.goes => Some(INIT_GOES.get(lang)),
         Role::Helper(helper) if found.is_booted() && found.intent != Some(Intent::Host) => Some(helper.text.get(lang)),
         Role::Ended => Some(ENDED.get(lang)),

@@ -291,6 +291,17 @@ pub const HOUSEHOLD: &[Helper] = &[
         source: "https://www.freedesktop.org/wiki/Software/",
     },
     Helper {
+        id: "upgrades",
+        names: &["unattended-u*"],
+        arguments: &[],
+        sign_of: None,
+        text: Text {
+            en: "installs updates when a machine shuts down; an image is rebuilt instead",
+            ja: "マシンのシャットダウン時に更新を適用します。コンテナではイメージを作り直します",
+        },
+        source: "https://wiki.debian.org/UnattendedUpgrades",
+    },
+    Helper {
         id: "hardware",
         names: &[
             "lvmetad",

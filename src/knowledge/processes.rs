@@ -85,6 +85,13 @@ pub const TOOLS: &[&str] = &[
     "column",
 ];
 
+/// Programs' names that say nothing without the directory they are in.
+pub const BLAND_NAMES: &[&str] = &["master", "main", "server", "daemon", "app", "start", "run"];
+
+/// Directories that say nothing of the programs in them.
+pub const PROGRAM_DIRECTORIES: &[&str] =
+    &["", "bin", "sbin", "lib", "lib64", "libexec", "usr", "local", "opt", "app", "src", "."];
+
 /// Tools that list or search processes: the listing shows them because somebody asked for it.
 pub const LISTERS: &[&str] =
     &["ps", "grep", "egrep", "top", "htop", "pstree", "systemd-cgls", "psaxfw", "watch", "less", "more"];

@@ -8,6 +8,7 @@ pub mod subjects;
 
 use crate::boot;
 use crate::input::ps;
+use crate::lang::Text;
 use crate::report::{
     Finding, InputKind, Outcome, Pid1, Problem, Report, Service, Severity, Subject, SubjectKind, Trees, VERSION,
     Verdict,
@@ -65,6 +66,10 @@ pub fn analyse(text: &str, options: &Options) -> Report {
     }
 }
 
+const HOST: Text = Text { en: "host", ja: "ホスト" };
+
+const SERVICES: Text = Text { en: "services", ja: "サービス" };
+
 /// Numbers the subjects of each kind: `container-1`; a second host is `host-2`.
 #[derive(Default)]
 struct Ids {
@@ -95,6 +100,15 @@ fn problems(listing: &ps::Listing, lang: Lang, lines: &LineIndex<'_>) -> Vec<Pro
     listing.problems.iter().map(problem).collect()
 }
 
+/// A value as a sentence of the language takes it: lists have its comma, and no service at all its word for some.
+fn spoken(name: &str, value: &str, lang: Lang) -> String {
+    match (name, lang) {
+        ("services", _) if value.is_empty() => SERVICES.get(lang).to_owned(),
+        ("services" | "names", Lang::Ja) => value.replace(", ", "、"),
+        _ => value.to_owned(),
+    }
+}
+
 /// Asks every rule about a subject.
 fn check(
     text: &str,
@@ -111,7 +125,9 @@ fn check(
         let mut findings = Findings::of(rule);
         check(&context, &mut findings);
         for raised in findings.into_raised() {
-            let values: Vec<(&str, &str)> = raised.values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            let values: Vec<(&str, String)> =
+                raised.values.iter().map(|(name, value)| (*name, spoken(name, value, lang))).collect();
+            let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
             all.push(Finding {
                 rule: raised.rule.to_owned(),
                 severity: raised.severity,
@@ -137,8 +153,11 @@ fn subject(
     lines: &LineIndex<'_>,
 ) -> Subject {
     let span = (0..found.members.len()).map(|member| found.process(member).span).reduce(crate::text::Span::join);
-    let first = found.pid1.unwrap_or(0);
-    let name = found.name.clone().unwrap_or_else(|| Program::of(&found.process(first).command).name.to_owned());
+    let unnamed = || match found.place {
+        Place::Host if found.pid1.is_none() => HOST.get(lang).to_owned(),
+        _ => Program::of(&found.process(found.pid1.unwrap_or(0)).command).name.to_owned(),
+    };
+    let name = found.name.clone().unwrap_or_else(unnamed);
     let count = |member: usize| found.process(member).count.max(1) as usize;
     Subject {
         id,
@@ -174,7 +193,8 @@ fn verdict(found: &Found<'_>, findings: &[Finding]) -> Verdict {
     match found.place {
         _ if found.intent.is_some() => Verdict::Intended,
         Place::Unknown => Verdict::Unknown,
-        Place::Container if found.pid1.is_none() => Verdict::Unknown,
+        // A control group shows all that is in it; an init would be there.
+        Place::Container if found.pid1.is_none() && found.block.style != ps::Style::Cgroup => Verdict::Unknown,
         Place::Container | Place::Host => Verdict::Clean,
     }
 }

@@ -3,7 +3,7 @@
 use crate::input::ps::Process;
 use crate::knowledge::init::{self, Helper};
 use crate::knowledge::processes::{self, Runtime};
-use crate::knowledge::services::{self, Service, matches};
+use crate::knowledge::services::{self, Mode, Service, matches};
 use crate::report::Pid1Kind;
 
 /// A command line, taken apart as far as a listing allows.
@@ -110,6 +110,9 @@ pub struct Identity {
     pub known: Option<&'static Service>,
 }
 
+/// How many letters of a cut name are enough to tell it from others.
+const SURE: usize = 4;
+
 impl Role {
     /// The part that this process plays.
     #[must_use]
@@ -133,9 +136,9 @@ impl Role {
         }
         if process.cut
             && program.arguments.is_empty()
-            && let Some(helper) = init::cut_helper(program.path)
+            && let Some(role) = Self::cut(&program)
         {
-            return Self::Helper(helper);
+            return role;
         }
         if let Some(name) = program.kernel_name
             && matches!(init::by_name(name), Some(Pid1Kind::Systemd))
@@ -143,6 +146,30 @@ impl Role {
             return Self::Init(Pid1Kind::Systemd);
         }
         Self::named(&program, program.name)
+    }
+
+    /// A path that the right margin has cut: what its beginning can only belong to.
+    fn cut(program: &Program<'_>) -> Option<Self> {
+        let name = program.name;
+        // A name that is known as it stands was not cut.
+        if !matches!(Self::named(program, name), Self::Service(Identity { known: None, .. })) {
+            return None;
+        }
+        if let Some(helper) = init::cut_helper(program.path) {
+            return Some(Self::Helper(helper));
+        }
+        if name.len() < SURE || !program.path.starts_with('/') {
+            return None;
+        }
+        let begins = |names: &[&str]| names.iter().any(|whole| whole.starts_with(name));
+        let mut known = services::ALL
+            .iter()
+            .copied()
+            .filter(|service| service.programs.iter().any(|one| one.otherwise != Mode::Returns && begins(one.names)));
+        if let (Some(service), None) = (known.next(), known.next()) {
+            return Some(Self::Service(Identity::known(service)));
+        }
+        init::HOUSEHOLD.iter().find(|helper| helper.arguments.is_empty() && begins(helper.names)).map(Self::Helper)
     }
 
     fn named(program: &Program<'_>, name: &str) -> Self {
@@ -169,7 +196,7 @@ impl Role {
         if program.is_shell() || program.is_interpreter() {
             return Self::scripted(program, name);
         }
-        Self::Service(Identity::unknown(name))
+        Self::Service(Identity::unknown(telling_name(program.path, name)))
     }
 
     /// A shell's or an interpreter's script decides.
@@ -214,6 +241,15 @@ impl Identity {
     }
 }
 
+/// A name that tells something: where the program's own does not, that of the directory it is in.
+fn telling_name<'c>(path: &'c str, name: &'c str) -> &'c str {
+    if !processes::BLAND_NAMES.contains(&name) {
+        return name;
+    }
+    let mut parts = path.rsplit('/').skip(1);
+    parts.find(|part| !processes::PROGRAM_DIRECTORIES.contains(part)).unwrap_or(name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -252,6 +288,8 @@ mod tests {
             ("/usr/bin/python3 /opt/app/main.py --port 80", "main.py"),
             ("grep --color=auto x", "Tool"),
             ("/pause", "Pause"),
+            ("/usr/libexec/mymta/master -w", "mymta"),
+            ("/opt/server", "server"),
         ] {
             assert_eq!(role(command), wanted, "{command}");
         }

@@ -51,7 +51,8 @@ fn masters(found: &Found<'_>) -> Vec<Option<usize>> {
     for member in order {
         // PID 1 was given children that the listing does not name as its own; they come after it all the same.
         masters[member] = found.members[member].parent.and_then(|parent| {
-            let is_service = matches!(found.members[parent].role, Role::Service(_));
+            let above = &found.members[parent];
+            let is_service = matches!(above.role, Role::Service(_)) && above.entry != Entry::Runtime;
             if is_service { Some(parent) } else { masters[parent] }
         });
     }

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::pid1;
-use super::program::{Program, Role};
+use super::program::{Program, Role, Written};
 use crate::input::ps::{Asked, Block, Parents, Process, Style};
 use crate::knowledge::processes::{self, Machines};
 use crate::report::{Pid1Kind, SubjectKind};
@@ -105,7 +105,8 @@ impl<'l> Found<'l> {
 /// The subjects of a block: the host first, then its containers in the order of their rows.
 #[must_use]
 pub fn find(block: &Block) -> Vec<Found<'_>> {
-    let roles: Vec<Role> = block.processes.iter().map(Role::of).collect();
+    let mut roles: Vec<Role> = block.processes.iter().map(Role::of).collect();
+    kernel_threads(block, &mut roles);
     if roles.iter().all(|role| matches!(role, Role::Tool)) && pid1_of(block, &roles).is_none() && !is_engine_top(block)
     {
         // What is left of a search: nothing but the search itself, or things that only wait.
@@ -126,6 +127,19 @@ pub fn find(block: &Block) -> Vec<Found<'_>> {
         pid1::judge(subject);
     }
     found
+}
+
+/// Beside threads of the kernel that are known by name, whatever else has no command line is one too.
+fn kernel_threads(block: &Block, roles: &mut [Role]) {
+    if !roles.iter().any(|role| matches!(role, Role::KernelThread)) {
+        return;
+    }
+    for (process, role) in block.processes.iter().zip(roles) {
+        let nameless = Program::of(&process.command).written == Written::Bracketed;
+        if nameless && matches!(role, Role::Service(_) | Role::Tool | Role::Shell) {
+            *role = Role::KernelThread;
+        }
+    }
 }
 
 fn is_engine_top(block: &Block) -> bool {

@@ -52,7 +52,7 @@ pub const ALL: &[&Rule] = &[
     &listing::init_household::RULE,
     &listing::shell_pid_1::RULE,
     &listing::process_manager::RULE,
-    &listing::several_services::RULE,
+    &listing::services_in_one_container::RULE,
 ];
 
 /// A rule.

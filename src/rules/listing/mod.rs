@@ -3,7 +3,7 @@
 pub mod dbus_in_container;
 pub mod init_household;
 pub mod process_manager;
-pub mod several_services;
+pub mod services_in_one_container;
 pub mod shell_pid_1;
 pub mod systemd_in_container;
 

@@ -130,7 +130,6 @@ fn check(context: &ListingContext<'_>, findings: &mut Findings) {
         Some(Intent::SystemContainer | Intent::Host) => raised.saying(SYSTEM_CONTAINER).severity(Severity::Info),
         Some(Intent::Node) => raised.saying(NODE).severity(Severity::Info),
         Some(Intent::Empty) => raised.saying(EMPTY).severity(Severity::Info),
-        None if context.services.is_empty() => raised.saying(EMPTY),
         None => raised,
     };
 }

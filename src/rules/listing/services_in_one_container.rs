@@ -7,7 +7,7 @@ use crate::rules::{Example, Findings, ListingContext, Pillars, Rule};
 
 /// The rule.
 pub static RULE: Rule = Rule {
-    name: "several-services",
+    name: "services-in-one-container",
     severity: Severity::Info,
     text: Pillars {
         what: Text {
@@ -42,7 +42,7 @@ fn check(context: &ListingContext<'_>, findings: &mut Findings) {
     let found = context.found;
     let looked_after = found.kind == Pid1Kind::Supervisor
         || matches!(found.intent, Some(Intent::Host | Intent::SystemContainer | Intent::Node));
-    if found.place != Place::Container || looked_after || context.services.len() < 2 {
+    if found.place != Place::Container || looked_after || found.pid1.is_none() || context.services.len() < 2 {
         return;
     }
     let span = found.process(context.services[1].first).span;
