@@ -3,14 +3,17 @@
 #[cfg(target_arch = "wasm32")]
 pub mod app;
 pub mod boot;
+mod dockerfile;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
 pub mod input;
 pub mod knowledge;
 pub mod lang;
+pub mod plan;
 pub mod report;
 pub mod rewrite;
 pub mod rules;
+pub mod subject;
 pub mod text;
 
 pub use lang::Lang;
@@ -34,17 +37,6 @@ pub struct Options {
 ///
 /// Never fails and never panics, whatever the text. Works in time proportional to its length.
 #[must_use]
-pub fn analyse(_text: &str, options: &Options) -> Report {
-    Report {
-        version: report::VERSION,
-        file: options.file.clone(),
-        input: options.input.unwrap_or(report::InputKind::Unknown),
-        verdict: report::Verdict::Unknown,
-        problems: Vec::new(),
-        subjects: Vec::new(),
-        findings: Vec::new(),
-        patches: Vec::new(),
-        files: Vec::new(),
-        commands: report::Commands::default(),
-    }
+pub fn analyse(text: &str, options: &Options) -> Report {
+    dockerfile::analyse(text, options)
 }

@@ -5,7 +5,10 @@
 
 pub mod images;
 pub mod init;
+pub mod init_names;
 pub mod platform;
+pub mod programs;
+pub mod roles;
 pub mod services;
 
 /// The day this knowledge was last brought up to date. The library knows no clock: a date of end of life counts as past when

@@ -1,3 +1,8 @@
-//! From patches to text: what a reader takes away.
+//! Patches: what would put a stage right, and the text with it applied.
 
+pub mod apply;
+pub mod boilerplate;
 pub mod diff;
+pub mod draft;
+pub mod stage;
+pub mod start;

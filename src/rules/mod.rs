@@ -3,13 +3,50 @@
 //! A rule only reads: the syntax, what `boot` says happens at start, what `plan` says is meant. It knows no daemon,
 //! distribution or package by name; those are asked from `knowledge`.
 
+mod end_of_life_base;
+mod official_image;
+mod service_as_start_command;
+mod service_start_in_build;
+mod several_services;
+mod shell_as_pid_1;
+mod shell_form;
+mod start_command_exits;
+mod systemctl_as_start_command;
+mod systemctl_in_build;
+mod systemctl_replacement;
+mod systemd_as_pid_1;
+mod systemd_boilerplate;
+
+use crate::boot::manager::{By, Verb};
+use crate::boot::{Boot, EventKind};
+use crate::input::dockerfile::Dockerfile;
 use crate::knowledge::Source;
-use crate::lang::Text;
-use crate::report::Severity;
+use crate::knowledge::platform::Shell;
+use crate::lang::{Lang, Text};
+use crate::plan::Plan;
+use crate::plan::evidence::{Evidence, RunCommand};
+use crate::report::{Outcome, Severity};
+use crate::rewrite::draft::StagePatches;
+use crate::rewrite::stage::starts_daemon;
+use crate::subject::StageSubject;
 use crate::text::Span;
 
 /// Every rule, in the order of the README's table.
-pub const ALL: &[&Rule] = &[];
+pub const ALL: &[&Rule] = &[
+    &systemd_as_pid_1::RULE,
+    &systemctl_as_start_command::RULE,
+    &systemctl_replacement::RULE,
+    &service_as_start_command::RULE,
+    &start_command_exits::RULE,
+    &shell_as_pid_1::RULE,
+    &systemctl_in_build::RULE,
+    &service_start_in_build::RULE,
+    &systemd_boilerplate::RULE,
+    &several_services::RULE,
+    &shell_form::RULE,
+    &end_of_life_base::RULE,
+    &official_image::RULE,
+];
 
 /// A rule.
 pub struct Rule {
@@ -142,6 +179,89 @@ impl Raised {
 pub struct StageContext<'a> {
     /// The whole text.
     pub text: &'a str,
+    /// Its syntax.
+    pub file: &'a Dockerfile,
+    /// The stage.
+    pub subject: &'a StageSubject<'a>,
+    /// What it does to its image.
+    pub evidence: &'a Evidence,
+    /// What happens at start.
+    pub boot: &'a Boot,
+    /// What it is meant to be.
+    pub plan: &'a Plan,
+    /// What would put it right.
+    pub patches: &'a StagePatches,
+    /// The language of texts from `knowledge`.
+    pub lang: Lang,
+}
+
+impl StageContext<'_> {
+    /// Whether this stage is where its start command is decided: it has one of its own, or it is the last stage. What an
+    /// earlier stage decides is said there, once.
+    #[must_use]
+    pub fn starts_here(&self) -> bool {
+        let own = self.subject.start_instruction().is_some_and(|index| self.subject.owns(index));
+        let inherits_stage = self.subject.lineage.len() > 1;
+        own || (self.subject.is_last && !inherits_stage)
+    }
+
+    /// Where the start command stands, or FROM.
+    #[must_use]
+    pub fn anchor(&self) -> Span {
+        self.subject.anchor(self.file)
+    }
+
+    /// The commands of this very stage's RUNs.
+    pub fn own_commands(&self) -> impl Iterator<Item = &RunCommand> {
+        self.evidence.commands.iter().filter(|command| self.subject.owns(command.instruction))
+    }
+
+    /// Whether a command of a RUN starts a service: through an init script, or a catalogued daemon by itself.
+    #[must_use]
+    pub fn starts_service(&self, command: &RunCommand) -> bool {
+        match &command.request {
+            Some(request) => request.by == By::InitScript && request.verb == Verb::Start,
+            None => starts_daemon(self.subject, command),
+        }
+    }
+
+    /// The names of what the stage is meant to run, joined.
+    #[must_use]
+    pub fn service_names(&self) -> String {
+        let names: Vec<&str> = self
+            .plan
+            .services
+            .iter()
+            .map(|meant| meant.service.map_or(meant.name.as_str(), |service| service.name))
+            .collect();
+        names.join(match self.lang {
+            Lang::En => ", ",
+            Lang::Ja => "、",
+        })
+    }
+
+    /// Whether the process that a manager started at this place never returns, by its own configuration.
+    #[must_use]
+    pub fn waits_on(&self, span: Span) -> bool {
+        self.boot.outcome == Some(Outcome::Runs)
+            && self
+                .boot
+                .events
+                .last()
+                .is_some_and(|event| event.span.overlaps(span) || matches!(event.kind, EventKind::ShellInFront))
+            && !self.boot.running.iter().any(|running| running.foreground)
+    }
+
+    /// What the shell of the shell form is called.
+    #[must_use]
+    pub fn shell_name(&self) -> &'static str {
+        match self.subject.shell_kind() {
+            Shell::Dash => "dash",
+            Shell::Bash { .. } => "bash",
+            Shell::Ash => "busybox ash",
+            Shell::Unknown => "/bin/sh",
+        }
+    }
 }
 
 /// What a rule is asked about a container or host of a listing.

@@ -1,11 +1,210 @@
 //! The catalogue: one entry a daemon, one file an entry.
+//!
+//! An entry fills in what is particular to its daemon; the usual comes from the `BLANK`, `FOREGROUND`, `DEBIAN_12` …
+//! constants below, so that what stands in a file is what must be known of the daemon.
 
 use super::Source;
 use super::platform::{Family, Platform};
 use crate::lang::Text;
 
-/// The whole catalogue, in the order of the README's table.
-pub const ALL: &[&Service] = &[];
+mod alertmanager;
+mod atd;
+mod caddy;
+mod cassandra;
+mod chrony;
+mod collectd;
+mod consul;
+mod containerd;
+mod couchdb;
+mod cron;
+mod cups;
+mod dnsmasq;
+mod docker;
+mod dovecot;
+mod elasticsearch;
+mod etcd;
+mod exim;
+mod fail2ban;
+mod filebeat;
+mod firewalld;
+mod gitlab;
+mod grafana;
+mod gunicorn;
+mod haproxy;
+mod httpd;
+mod influxdb;
+mod jenkins;
+mod kafka;
+mod keepalived;
+mod kibana;
+mod lighttpd;
+mod logstash;
+mod mariadb;
+mod memcached;
+mod minio;
+mod mongodb;
+mod monit;
+mod mosquitto;
+mod named;
+mod nfs;
+mod nginx;
+mod nmbd;
+mod node_exporter;
+mod nscd;
+mod ntpd;
+mod openresty;
+mod opensearch;
+mod openvpn;
+mod php_fpm;
+mod postfix;
+mod postgresql;
+mod proftpd;
+mod prometheus;
+mod puppet;
+mod pure_ftpd;
+mod rabbitmq;
+mod redis;
+mod rpcbind;
+mod rsyslog;
+mod salt_minion;
+mod slapd;
+mod smbd;
+mod snmpd;
+mod squid;
+mod sshd;
+mod strongswan;
+mod supervisord;
+mod telegraf;
+mod tinyproxy;
+mod tomcat;
+mod traefik;
+mod unbound;
+mod uwsgi;
+mod varnish;
+mod vault;
+mod vsftpd;
+mod winbindd;
+mod wireguard;
+mod xinetd;
+mod zabbix_agent;
+mod zabbix_server;
+mod zookeeper;
+
+/// The whole catalogue, in the order of the README's table: first those with recipes.
+pub const ALL: &[&Service] = &[
+    &httpd::SERVICE,
+    &nginx::SERVICE,
+    &mariadb::SERVICE,
+    &postgresql::SERVICE,
+    &redis::SERVICE,
+    &memcached::SERVICE,
+    &php_fpm::SERVICE,
+    &sshd::SERVICE,
+    &cron::SERVICE,
+    &haproxy::SERVICE,
+    &lighttpd::SERVICE,
+    &varnish::SERVICE,
+    &squid::SERVICE,
+    &tinyproxy::SERVICE,
+    &tomcat::SERVICE,
+    &rabbitmq::SERVICE,
+    &mosquitto::SERVICE,
+    &postfix::SERVICE,
+    &exim::SERVICE,
+    &dovecot::SERVICE,
+    &named::SERVICE,
+    &unbound::SERVICE,
+    &dnsmasq::SERVICE,
+    &vsftpd::SERVICE,
+    &proftpd::SERVICE,
+    &slapd::SERVICE,
+    &smbd::SERVICE,
+    &rsyslog::SERVICE,
+    &snmpd::SERVICE,
+    &chrony::SERVICE,
+    &supervisord::SERVICE,
+    &nmbd::SERVICE,
+    &winbindd::SERVICE,
+    &atd::SERVICE,
+    &nscd::SERVICE,
+    &cups::SERVICE,
+    &xinetd::SERVICE,
+    &ntpd::SERVICE,
+    &collectd::SERVICE,
+    &telegraf::SERVICE,
+    &influxdb::SERVICE,
+    &consul::SERVICE,
+    &vault::SERVICE,
+    &etcd::SERVICE,
+    &minio::SERVICE,
+    &mongodb::SERVICE,
+    &elasticsearch::SERVICE,
+    &opensearch::SERVICE,
+    &kibana::SERVICE,
+    &logstash::SERVICE,
+    &filebeat::SERVICE,
+    &kafka::SERVICE,
+    &zookeeper::SERVICE,
+    &jenkins::SERVICE,
+    &grafana::SERVICE,
+    &prometheus::SERVICE,
+    &alertmanager::SERVICE,
+    &node_exporter::SERVICE,
+    &zabbix_server::SERVICE,
+    &zabbix_agent::SERVICE,
+    &caddy::SERVICE,
+    &traefik::SERVICE,
+    &openresty::SERVICE,
+    &openvpn::SERVICE,
+    &wireguard::SERVICE,
+    &strongswan::SERVICE,
+    &keepalived::SERVICE,
+    &fail2ban::SERVICE,
+    &firewalld::SERVICE,
+    &nfs::SERVICE,
+    &rpcbind::SERVICE,
+    &puppet::SERVICE,
+    &salt_minion::SERVICE,
+    &docker::SERVICE,
+    &containerd::SERVICE,
+    &pure_ftpd::SERVICE,
+    &gitlab::SERVICE,
+    &couchdb::SERVICE,
+    &cassandra::SERVICE,
+    &monit::SERVICE,
+    &uwsgi::SERVICE,
+    &gunicorn::SERVICE,
+];
+
+/// The source of the recipes that `tests/containers` runs: each was built, started, looked at for minutes and stopped.
+const RUN_ON_DEBIAN_12: Source = "run on Debian 12 (bookworm) in Docker Engine 20.10";
+
+/// What takes the RHEL family's packages as they are since systemd came: units that start the daemon itself.
+const RHEL_SINCE_7: Releases = Releases::Only(&[
+    ("centos", "7"),
+    ("centos", "8"),
+    ("centos", "9"),
+    ("centos", "10"),
+    ("rhel", "7"),
+    ("rhel", "8"),
+    ("rhel", "9"),
+    ("rhel", "10"),
+    ("rockylinux", ""),
+    ("almalinux", ""),
+    ("oraclelinux", "7"),
+    ("oraclelinux", "8"),
+    ("oraclelinux", "9"),
+    ("oraclelinux", "10"),
+    ("fedora", ""),
+    ("amazonlinux", "2"),
+    ("amazonlinux", "2023"),
+]);
+
+/// Debian 12 alone, where the recipe was run.
+const DEBIAN_12: Releases = Releases::Only(&[("debian", "12")]);
+
+/// Documented for the daemon, but neither run nor documented for a release of this family: always for review.
+const UNPROVEN: Releases = Releases::Only(&[]);
 
 /// All that is known of one daemon.
 #[derive(Debug)]
@@ -42,10 +241,21 @@ pub struct Program {
     /// Whether it is a script that stays as the parent of the daemon and swallows its signals (Debian's `apache2ctl`),
     /// unless the environment has this variable with a value that begins with this text.
     pub stays_in_front: Option<Wrapper>,
+    /// The configuration that decides where no argument does.
+    pub config: Option<Config>,
     /// Whether it ignores SIGTERM when it is PID 1, so that stopping takes the engine's whole timeout.
     pub ignores_term: bool,
     /// Where the above comes from.
     pub source: Source,
+}
+
+/// A configuration that can keep a daemon in the foreground.
+#[derive(Debug)]
+pub struct Config {
+    /// Where it lives: a file copied there may say anything.
+    pub paths: &'static [&'static str],
+    /// Texts which, written into it, keep the daemon in the foreground: `daemon off`.
+    pub foreground: &'static [&'static str],
 }
 
 /// A program that runs the daemon as its child.
@@ -63,6 +273,7 @@ pub struct Wrapper {
 #[derive(Debug)]
 pub struct Invocation {
     /// Arguments that stand one after the other somewhere in the command; `*` stands for any text within one of them.
+    /// None at all fits every command.
     pub args: &'static [&'static str],
     /// Only where the base is of this family.
     pub family: Option<Family>,
@@ -126,6 +337,9 @@ pub enum Releases {
     Any,
     /// These `(distribution, release)`; an empty release stands for all of the distribution. Others get it for review.
     Only(&'static [(&'static str, &'static str)]),
+    /// These alone: the command names a version that other releases do not have. Elsewhere it is taken, for review,
+    /// only if a package of the recipe is installed.
+    Exactly(&'static [(&'static str, &'static str)]),
 }
 
 /// A process and its children, as `ps axf` shows them.
@@ -149,7 +363,7 @@ impl Releases {
     pub fn hold_for(&self, platform: &Platform) -> bool {
         match self {
             Self::Any => true,
-            Self::Only(list) => list.iter().any(|&(distribution, release)| {
+            Self::Only(list) | Self::Exactly(list) => list.iter().any(|&(distribution, release)| {
                 distribution == platform.distribution && (release.is_empty() || release == platform.release)
             }),
         }
@@ -157,7 +371,43 @@ impl Releases {
 }
 
 impl Service {
-    /// The recipe for a family.
+    /// A service of which nothing but its names is known.
+    const BLANK: Self = Self {
+        id: "",
+        name: "",
+        units: &[],
+        packages: &[],
+        programs: &[],
+        ports: &[],
+        data: &[],
+        image: None,
+        recipes: &[],
+    };
+
+    /// The recipe for a platform: of the family's recipes the one that holds for the release; among those, and where
+    /// none holds, rather one whose package is installed (MySQL's, not MariaDB's). Without a better reason the first.
+    /// None where the command would name a version that the release does not have.
+    #[must_use]
+    pub fn recipe_on(&self, platform: &Platform, installed: &[&str]) -> Option<&'static Recipe>
+    where
+        Self: 'static,
+    {
+        let recipes: &'static [Recipe] = self.recipes;
+        let installs = |recipe: &Recipe| recipe.packages.iter().any(|package| installed.contains(package));
+        let fits = |recipe: &&Recipe| (installs(recipe), recipe.releases.hold_for(platform));
+        recipes
+            .iter()
+            .rev() // `max_by_key` takes the last of equals; the catalogue's order wants the first.
+            .filter(|recipe| recipe.family == platform.family)
+            .filter(|recipe| {
+                !matches!(recipe.releases, Releases::Exactly(_))
+                    || recipe.releases.hold_for(platform)
+                    || installs(recipe)
+            })
+            .max_by_key(fits)
+    }
+
+    /// The first recipe for a family, whatever its release; [`Self::recipe_on`] knows better where the platform is known.
     #[must_use]
     pub fn recipe(&self, family: Family) -> Option<&'static Recipe>
     where
@@ -176,6 +426,23 @@ impl Service {
 }
 
 impl Program {
+    /// Stays in the foreground, whatever its arguments.
+    const FOREGROUND: Self = Self {
+        names: &[],
+        invocations: &[],
+        otherwise: Mode::Foreground,
+        stays_in_front: None,
+        config: None,
+        ignores_term: false,
+        source: RUN_ON_DEBIAN_12,
+    };
+
+    /// Forks away unless told otherwise.
+    const BACKGROUND: Self = Self { otherwise: Mode::Background, ..Self::FOREGROUND };
+
+    /// Does something and returns: a client, or a script that talks to the daemon.
+    const RETURNS: Self = Self { otherwise: Mode::Returns, ..Self::FOREGROUND };
+
     /// What the program does with these arguments (without its own name) on this family.
     #[must_use]
     pub fn mode(&self, args: &[&str], family: Option<Family>) -> Mode {
@@ -183,12 +450,61 @@ impl Program {
             .iter()
             .find(|invocation| {
                 invocation.family.is_none_or(|wanted| family == Some(wanted))
-                    && args
-                        .windows(invocation.args.len().max(1))
-                        .any(|window| window.iter().zip(invocation.args).all(|(arg, pattern)| matches(pattern, arg)))
+                    && (invocation.args.is_empty()
+                        || args.windows(invocation.args.len()).any(|window| {
+                            window.iter().zip(invocation.args).all(|(arg, pattern)| matches(pattern, arg))
+                        }))
             })
             .map_or(self.otherwise, |invocation| invocation.mode)
     }
+}
+
+impl Invocation {
+    /// With these arguments it stays in the foreground.
+    const fn foreground(args: &'static [&'static str]) -> Self {
+        Self { args, family: None, mode: Mode::Foreground }
+    }
+
+    /// With these arguments it forks away.
+    const fn background(args: &'static [&'static str]) -> Self {
+        Self { args, family: None, mode: Mode::Background }
+    }
+
+    /// With these arguments it does something else and returns.
+    const fn returns(args: &'static [&'static str]) -> Self {
+        Self { args, family: None, mode: Mode::Returns }
+    }
+
+    /// The same, on one family only.
+    const fn on(self, family: Family) -> Self {
+        Self { args: self.args, family: Some(family), mode: self.mode }
+    }
+}
+
+impl Recipe {
+    /// A recipe that was run on Debian 12: one process, stopped by SIGTERM.
+    const DEBIAN_12: Self = Self {
+        family: Family::Debian,
+        releases: DEBIAN_12,
+        packages: &[],
+        command: &[],
+        env: &[],
+        prepare: &[],
+        user: None,
+        stop_signal: None,
+        needs_init: false,
+        tree: Shape::ONE,
+        note: None,
+        source: RUN_ON_DEBIAN_12,
+    };
+
+    /// A recipe that public documents give for the RHEL family since 7; the entry names them.
+    const RHEL: Self = Self { family: Family::Rhel, releases: RHEL_SINCE_7, source: "", ..Self::DEBIAN_12 };
+}
+
+impl Shape {
+    /// One process with the start command's own name and the container's user.
+    const ONE: Self = Self { shown_as: "{command}", user: None, count: (1, Some(1)), note: None, children: &[] };
 }
 
 /// The service that a unit or init script of this name starts; `.service` may be there or not.
@@ -236,7 +552,175 @@ pub fn matches(pattern: &str, text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::matches;
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::knowledge::platform::Shell;
+
+    fn recipes() -> impl Iterator<Item = (&'static Service, &'static Recipe)> {
+        ALL.iter().flat_map(|&service| service.recipes.iter().map(move |recipe| (service, recipe)))
+    }
+
+    fn shapes(shape: &'static Shape) -> Vec<&'static Shape> {
+        std::iter::once(shape).chain(shape.children.iter().flat_map(shapes)).collect()
+    }
+
+    fn names_in_braces(text: &str) -> BTreeSet<&str> {
+        text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect()
+    }
+
+    #[test]
+    fn each_name_belongs_to_one_service() {
+        let mut seen = BTreeSet::new();
+        for service in ALL {
+            assert!(seen.insert(("id", service.id)), "{}", service.id);
+            assert!(
+                !service.name.is_empty() && !service.units.is_empty() && !service.programs.is_empty(),
+                "{}",
+                service.id
+            );
+            let programs = service.programs.iter().flat_map(|program| program.names.iter().copied());
+            for (kind, name) in (service.units.iter().map(|&unit| ("unit", unit)))
+                .chain(service.packages.iter().map(|&package| ("package", package)))
+                .chain(programs.map(|program| ("program", program)))
+            {
+                assert!(!name.is_empty() && !name.contains(' ') && name != "*", "{}: {name:?}", service.id);
+                assert!(seen.insert((kind, name)), "{}: {kind} {name}", service.id);
+                let found = match kind {
+                    "unit" => by_unit(name),
+                    "package" => by_package(name),
+                    _ => by_program(name).map(|(service, _)| service),
+                };
+                assert!(
+                    found.is_some_and(|found| found.id == service.id),
+                    "{}: {kind} {name} is found elsewhere",
+                    service.id
+                );
+            }
+        }
+    }
+
+    /// What makes the corrected text free of findings: the recipe's own program stays in the foreground, is nobody's
+    /// parent that swallows signals, and ends on its stop signal or is started under an init.
+    #[test]
+    fn recipes_stay_in_the_foreground() {
+        for (service, recipe) in recipes() {
+            let (program, args) = recipe.command.split_first().expect("a command");
+            let (owner, program) = by_program(program).unwrap_or_else(|| panic!("{}: {program}", service.id));
+            assert_eq!(owner.id, service.id);
+            assert_eq!(
+                program.mode(args, Some(recipe.family)),
+                Mode::Foreground,
+                "{}: {:?}",
+                service.id,
+                recipe.command
+            );
+            let replaced = match program.stays_in_front.as_ref().filter(|wrapper| wrapper.family == recipe.family) {
+                None => false,
+                Some(wrapper) => {
+                    let (variable, start) = wrapper.unless_env.expect("a recipe's wrapper gives way");
+                    assert!(recipe.env.iter().any(|(name, value)| *name == variable && value.starts_with(start)));
+                    true
+                }
+            };
+            assert!(
+                !program.ignores_term || replaced || recipe.needs_init || recipe.stop_signal.is_some(),
+                "{}",
+                service.id
+            );
+        }
+    }
+
+    #[test]
+    fn packages_of_recipes_install_their_service() {
+        for (service, recipe) in recipes() {
+            for package in recipe.packages {
+                assert!(!package.contains('*'), "{package}");
+                let owner = by_package(package).map(|owner| owner.id);
+                assert!(owner.is_none_or(|owner| owner == service.id), "{}: {package} installs {owner:?}", service.id);
+            }
+        }
+    }
+
+    #[test]
+    fn clients_and_headers_are_not_servers() {
+        for package in [
+            "apache2-utils",
+            "apache2-dev",
+            "httpd-tools",
+            "httpd-devel",
+            "nginx-doc",
+            "nginx-common",
+            "mysql-client",
+            "default-mysql-client",
+            "mariadb-client",
+            "mariadb",
+            "mysql",
+            "mariadb-common",
+            "mysql-common",
+            "redis-tools",
+            "openssh-client",
+            "openssh-clients",
+            "php-cli",
+            "php8.2-cli",
+            "postgresql-client",
+            "postgresql-contrib",
+            "postgresql-client-15",
+            "samba-common",
+            "snmp",
+            "libmemcached-dev",
+            "docker-cli",
+        ] {
+            assert!(by_package(package).is_none(), "{package}");
+        }
+    }
+
+    #[test]
+    fn every_claim_has_a_source_and_both_languages() {
+        let source = |source: Source| source.starts_with("http") || source == RUN_ON_DEBIAN_12;
+        for service in ALL {
+            assert!(service.programs.iter().all(|program| source(program.source)), "{}", service.id);
+            assert!(service.image.as_ref().is_none_or(|image| source(image.source)), "{}", service.id);
+            for port in service.ports {
+                let (number, protocol) = port.split_once('/').expect("port/protocol");
+                assert!(number.parse::<u16>().is_ok() && ["tcp", "udp"].contains(&protocol), "{}: {port}", service.id);
+            }
+        }
+        for (service, recipe) in recipes() {
+            assert!(source(recipe.source), "{}", service.id);
+            let shapes = shapes(&recipe.tree);
+            assert!(
+                shapes.iter().all(|shape| shape.count.1.is_none_or(|most| most >= shape.count.0) && shape.count.0 > 0)
+            );
+            for text in shapes.iter().filter_map(|shape| shape.note).chain(recipe.note) {
+                assert!(!text.en.is_empty() && !text.ja.is_empty(), "{}", service.id);
+                assert!(!text.en.contains("  ") && !text.ja.contains("  "), "{}: {}", service.id, text.ja);
+                assert_eq!(names_in_braces(text.en), names_in_braces(text.ja), "{}", service.id);
+            }
+        }
+    }
+
+    #[test]
+    fn the_release_and_the_package_choose_the_recipe() {
+        let on = |family, distribution, release| Platform { family, distribution, release, shell: Shell::Unknown };
+        let command = |id: &str, platform: &Platform, installed: &[&str]| {
+            by_id(id).and_then(|service| service.recipe_on(platform, installed)).map(|recipe| recipe.command[0])
+        };
+        let bookworm = on(Family::Debian, "debian", "12");
+        let jammy = on(Family::Debian, "ubuntu", "22.04");
+        assert_eq!(command("php-fpm", &bookworm, &[]), Some("php-fpm8.2"));
+        assert_eq!(command("php-fpm", &jammy, &["php-fpm"]), Some("php-fpm8.1"));
+        assert_eq!(command("php-fpm", &on(Family::Debian, "ubuntu", "26.04"), &["php-fpm"]), None);
+        assert_eq!(command("php-fpm", &bookworm, &["php8.4-fpm"]), Some("php-fpm8.4"));
+        assert_eq!(command("mariadb", &jammy, &["mysql-server"]), Some("/usr/sbin/mysqld"));
+        assert_eq!(command("mariadb", &jammy, &["mariadb-server"]), Some("mariadbd"));
+        assert_eq!(
+            command("mariadb", &on(Family::Rhel, "centos", "7"), &["mariadb-server"]),
+            Some("/usr/libexec/mysqld")
+        );
+        assert_eq!(command("httpd", &on(Family::Rhel, "centos", "8"), &["httpd"]), Some("/usr/sbin/httpd"));
+        assert_eq!(command("httpd", &on(Family::Suse, "opensuse", "15.6"), &[]), None);
+    }
 
     #[test]
     fn stars_stand_for_any_text() {

@@ -1,7 +1,6 @@
-//! Shell text: every command with its span, and how it is reached.
-//!
-//! Reading cannot fail. Spans are bytes of the text that was given.
+//! The syntax tree.
 
+use super::origin::Origin;
 use crate::text::Span;
 
 /// A list of commands: a whole script, the body of a group, of a branch, of a loop.
@@ -24,6 +23,18 @@ pub struct Item {
     pub span: Span,
     /// The `;`, `&` or newline that ends it, if there is one.
     pub end: Option<Span>,
+}
+
+impl Item {
+    /// Its pipelines, in order.
+    pub fn pipelines(&self) -> impl Iterator<Item = &Pipeline> {
+        std::iter::once(&self.first).chain(self.rest.iter().map(|(_, pipeline)| pipeline))
+    }
+
+    /// Its pipelines, in order.
+    pub(super) fn pipelines_mut(&mut self) -> impl Iterator<Item = &mut Pipeline> {
+        std::iter::once(&mut self.first).chain(self.rest.iter_mut().map(|(_, pipeline)| pipeline))
+    }
 }
 
 /// The operator between two pipelines.
@@ -51,8 +62,11 @@ pub struct Pipeline {
 pub struct Command {
     /// What it is.
     pub kind: CommandKind,
-    /// Redirections behind it.
+    /// Redirections of it.
     pub redirects: Vec<Redirect>,
+    /// The scripts of `$(…)` and backticks that stand in none of its words or bodies: in the words of `for x in …`, in
+    /// `case … in`, in `[[ … ]]` and `(( … ))`.
+    pub substitutions: Vec<List>,
     /// From its first to its last byte, redirections included.
     pub span: Span,
 }
@@ -99,31 +113,37 @@ pub enum CommandKind {
 }
 
 /// A word.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Word {
     /// Its value with quotes and backslashes taken away. What the shell would only know at run time (`$x`, `$(…)`,
     /// globs) stands in it as it is written.
     pub value: String,
     /// Whether `value` is what the shell passes on: no expansion, no substitution, no glob.
     pub literal: bool,
-    /// Whether any part of it was quoted.
+    /// Whether any part of it was quoted: by quotes, or by a backslash.
     pub quoted: bool,
-    /// The scripts of `$(…)` and backticks in it.
+    /// The scripts of `$(…)`, `<(…)` and backticks in it.
     pub substitutions: Vec<List>,
     /// Where it stands.
     pub span: Span,
+    /// Where each byte of `value` stands.
+    pub origin: Origin,
 }
 
 /// A redirection.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Redirect {
+    /// The number in front of the operator: the 2 of `2>`.
+    pub fd: Option<u32>,
     /// `>`, `>>`, `<`, `<<`, `<<<`, `>&`, `&>` …
     pub operator: String,
     /// The file, or the delimiter of a heredoc.
     pub target: Word,
-    /// The body of a heredoc.
+    /// The body of a heredoc: its lines, without the one that holds the delimiter.
     pub heredoc: Option<Span>,
-    /// Operator and target.
+    /// The scripts of `$(…)` and backticks in the body of a heredoc.
+    pub substitutions: Vec<List>,
+    /// Number, operator and target.
     pub span: Span,
 }
 

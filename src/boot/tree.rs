@@ -1,0 +1,63 @@
+//! Trees of processes from the catalogue's shapes.
+
+use crate::knowledge::services::{Recipe, Service, Shape};
+use crate::lang::{Lang, Text};
+use crate::report::{Count, Node};
+use crate::subject::StageSubject;
+
+/// The shim that the engine starts for each container, as `ps axf` shows it on the host.
+pub const SHIM: &str = "/usr/bin/containerd-shim-runc-v2";
+
+/// The recipe that fits a stage: its platform's, or its family's.
+#[must_use]
+pub fn recipe(service: &'static Service, subject: &StageSubject<'_>, installed: &[&str]) -> Option<&'static Recipe> {
+    match &subject.platform {
+        Some(platform) => service.recipe_on(platform, installed),
+        None => service.recipe(subject.family?),
+    }
+}
+
+/// The processes of a service started by `command`.
+#[must_use]
+pub fn of_service(
+    service: &'static Service,
+    command: &[String],
+    subject: &StageSubject<'_>,
+    installed: &[&str],
+    lang: Lang,
+) -> Node {
+    let shown = command.join(" ");
+    let Some(recipe) = recipe(service, subject, installed) else { return Node::new(shown) };
+    // A script such as httpd-foreground ends in the daemon itself: what is shown then is the daemon's command.
+    let same_program = command.first().and_then(|first| service.program(last_part(first))).is_some_and(|started| {
+        recipe
+            .command
+            .first()
+            .and_then(|first| service.program(last_part(first)))
+            .is_some_and(|own| std::ptr::eq(own, started))
+    });
+    let shown = if same_program { shown } else { recipe.command.join(" ") };
+    from_shape(&recipe.tree, &shown, lang)
+}
+
+fn last_part(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+/// A shape with the start command put in.
+#[must_use]
+pub fn from_shape(shape: &Shape, command: &str, lang: Lang) -> Node {
+    Node {
+        user: shape.user.map(str::to_owned),
+        count: Count { min: shape.count.0, max: shape.count.1 },
+        note: shape.note.map(|note: Text| note.get(lang).to_owned()),
+        children: shape.children.iter().map(|child| from_shape(child, command, lang)).collect(),
+        ..Node::new(shape.shown_as.replace("{command}", command))
+    }
+}
+
+/// The tree as the host draws it: below the engine's shim.
+#[must_use]
+pub fn below_shim(tree: Node) -> Node {
+    Node { children: vec![tree], ..Node::new(SHIM) }
+}

@@ -1,0 +1,328 @@
+//! The whole way of a Dockerfile: from its text to the Report.
+
+use crate::boot::{self, Boot, tree};
+use crate::input::dockerfile::{self, Dockerfile};
+use crate::plan::evidence::Evidence;
+use crate::plan::{Intent, Plan};
+use crate::report::{
+    Applicability, Commands, File, FileRole, Finding, InputKind, Outcome, Patch, Problem, Report, Service, Severity,
+    Subject, SubjectKind, Trees, VERSION, Verdict,
+};
+use crate::rewrite::apply::apply;
+use crate::rewrite::draft::{Draft, StagePatches};
+use crate::rewrite::stage::{self, StageParts};
+use crate::rules::{self, Findings, Raised, StageContext};
+use crate::subject::StageSubject;
+use crate::text::LineIndex;
+use crate::{Lang, Options};
+
+/// One stage with all that was found out about it.
+struct Judged<'f> {
+    subject: StageSubject<'f>,
+    evidence: Evidence,
+    boot: Boot,
+    plan: Plan,
+    patches: StagePatches,
+}
+
+/// Reads a Dockerfile and answers.
+#[must_use]
+pub fn analyse(text: &str, options: &Options) -> Report {
+    let file = dockerfile::parse(text);
+    let mut stages = judge(text, &file, options.lang);
+    for index in 0..stages.len() {
+        withhold_unproven(text, &file, &mut stages[index], options.lang);
+    }
+    report(text, &file, &stages, options)
+}
+
+fn judge<'f>(text: &str, file: &'f Dockerfile, lang: Lang) -> Vec<Judged<'f>> {
+    StageSubject::all(file)
+        .into_iter()
+        .map(|subject| {
+            let evidence = Evidence::gather(file, &subject);
+            let boot = boot::of_stage(&subject, &evidence, lang);
+            let plan = Plan::of_stage(&boot, &evidence);
+            let parts =
+                StageParts { text, file, subject: &subject, evidence: &evidence, boot: &boot, plan: &plan, lang };
+            let patches = stage::patches(&parts);
+            Judged { subject, evidence, boot, plan, patches }
+        })
+        .collect()
+}
+
+/// A start patch is kept only if `boot`, asked about the patched text, says that the container then runs.
+fn withhold_unproven(text: &str, _file: &Dockerfile, judged: &mut Judged<'_>, lang: Lang) {
+    let Some(draft) = &judged.patches.start else { return };
+    let patched = apply(text, &draft.edits);
+    let file = dockerfile::parse(&patched);
+    let subjects = StageSubject::all(&file);
+    let runs = subjects.get(judged.subject.index).is_some_and(|subject| {
+        let evidence = Evidence::gather(&file, subject);
+        let boot = boot::of_stage(subject, &evidence, lang);
+        boot.init().is_none() && boot.outcome != Some(Outcome::Exits) && boot.pid1.is_some()
+    });
+    if !runs {
+        judged.patches.start = None;
+    }
+}
+
+fn report(text: &str, file: &Dockerfile, stages: &[Judged<'_>], options: &Options) -> Report {
+    let lang = options.lang;
+    let index = LineIndex::new(text);
+    let mut findings: Vec<Finding> = Vec::new();
+    let mut patches: Vec<Patch> = Vec::new();
+    let mut subjects: Vec<Subject> = Vec::new();
+    let after_safe = Corrected::new(text, stages, Applicability::Safe);
+    let after_review = Corrected::new(text, stages, Applicability::Review);
+    let shown = after_review.text.as_ref().or(after_safe.text.as_ref());
+    let after = shown.map(|text| trees_of(text, lang)).unwrap_or_default();
+    for judged in stages {
+        let id = format!("stage-{}", judged.subject.index);
+        let raised = raised(text, file, judged, lang);
+        let severity = raised.iter().map(|raised| raised.severity).max();
+        let unsolved = raised.iter().any(|raised| raised.severity == Severity::Error && raised.patch.is_none());
+        findings.extend(raised.into_iter().map(|raised| finding(raised, &id, judged, &index, lang)));
+        patches.extend(
+            judged
+                .patches
+                .keys()
+                .filter_map(|key| judged.patches.get(key).map(|draft| patch(draft, &patch_id(&id, judged, key), lang))),
+        );
+        let unchanged = shown.is_none();
+        let before = judged.boot.tree.clone();
+        let intended = judged.plan.intent == Intent::InitForOthers;
+        let tree_after = if intended || unsolved || judged.boot.pid1.is_none() {
+            None
+        } else if unchanged {
+            clean_tree(&judged.boot)
+        } else {
+            after.get(judged.subject.index).cloned().flatten()
+        };
+        subjects.push(Subject {
+            id,
+            kind: SubjectKind::Stage,
+            name: judged.subject.stage.name.clone().unwrap_or_else(|| judged.subject.base_name.clone()),
+            span: index.place(judged.subject.stage.span),
+            verdict: verdict(severity, intended),
+            pid1: judged.boot.pid1.clone(),
+            outcome: judged.boot.outcome.unwrap_or(Outcome::Unknown),
+            services: services(judged, &index),
+            processes: None,
+            tree: Trees { before: before.map(tree::below_shim), after: tree_after },
+        });
+    }
+    findings.sort_by_key(|finding| (finding.span.start, std::cmp::Reverse(finding.severity)));
+    let mut files = Vec::new();
+    let path = || options.file.as_deref().map_or_else(|| "Dockerfile".to_owned(), str::to_owned);
+    if let Some(text) = &after_safe.text {
+        files.push(File { path: path(), role: FileRole::Corrected, applied: Applicability::Safe, text: text.clone() });
+    }
+    if let Some(text) = after_review.text.as_ref().filter(|text| after_safe.text.as_ref() != Some(text)) {
+        files.push(File {
+            path: path(),
+            role: FileRole::Corrected,
+            applied: Applicability::Review,
+            text: text.clone(),
+        });
+    }
+    Report {
+        version: VERSION,
+        file: options.file.clone(),
+        input: InputKind::Dockerfile,
+        verdict: worst(&subjects),
+        problems: file
+            .problems
+            .iter()
+            .map(|(span, message)| Problem { message: message.get(lang).to_owned(), span: index.place(*span) })
+            .collect(),
+        subjects,
+        findings,
+        patches,
+        files,
+        commands: stages.last().map(commands).unwrap_or_default(),
+    }
+}
+
+fn raised(text: &str, file: &Dockerfile, judged: &Judged<'_>, lang: Lang) -> Vec<Raised> {
+    let context = StageContext {
+        text,
+        file,
+        subject: &judged.subject,
+        evidence: &judged.evidence,
+        boot: &judged.boot,
+        plan: &judged.plan,
+        patches: &judged.patches,
+        lang,
+    };
+    let mut all = Vec::new();
+    for rule in rules::ALL {
+        if let Some(check) = rule.stage {
+            let mut findings = Findings::of(rule);
+            check(&context, &mut findings);
+            all.extend(findings.into_raised());
+        }
+    }
+    for raised in &mut all {
+        // What a rule says about FROM itself (its age, an official image) no patch resolves.
+        if raised.patch.is_none() && !raised.span.overlaps(judged.subject.stage.base_span) {
+            raised.patch = judged.patches.covering(raised.span);
+        } else if raised.patch.is_none() && raised.severity > Severity::Info {
+            raised.patch = judged.patches.covering(raised.span);
+        }
+    }
+    all
+}
+
+fn finding(raised: Raised, subject: &str, judged: &Judged<'_>, index: &LineIndex<'_>, lang: Lang) -> Finding {
+    let values: Vec<(&str, &str)> = raised.values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    Finding {
+        rule: raised.rule.to_owned(),
+        severity: raised.severity,
+        subject: subject.to_owned(),
+        span: index.place(raised.span),
+        message: raised.text.what.fill(lang, &values),
+        why: raised.text.why.fill(lang, &values).trim_end().to_owned(),
+        advice: raised.text.advice.fill(lang, &values),
+        source: raised.source.to_owned(),
+        patch: raised.patch.map(|key| patch_id(subject, judged, key)),
+    }
+}
+
+fn patch_id(subject: &str, _judged: &Judged<'_>, key: rules::PatchKey) -> String {
+    match key {
+        rules::PatchKey::Start => format!("{subject}-start"),
+        rules::PatchKey::Own(number) => format!("{subject}-{}", number + 1),
+    }
+}
+
+fn patch(draft: &Draft, id: &str, lang: Lang) -> Patch {
+    let values: Vec<(&str, &str)> = draft.values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    Patch {
+        id: id.to_owned(),
+        title: draft.title.fill(lang, &values),
+        applicability: draft.applicability,
+        edits: draft.edits.clone(),
+    }
+}
+
+/// The user's text with the patches of a level applied; none where there are none.
+struct Corrected {
+    text: Option<String>,
+}
+
+impl Corrected {
+    fn new(text: &str, stages: &[Judged<'_>], level: Applicability) -> Self {
+        let edits: Vec<_> = stages
+            .iter()
+            .flat_map(|judged| judged.patches.keys().filter_map(|key| judged.patches.get(key)))
+            .filter(|draft| draft.applicability <= level)
+            .flat_map(|draft| draft.edits.clone())
+            .collect();
+        Self { text: (!edits.is_empty()).then(|| apply(text, &edits)) }
+    }
+}
+
+/// `boot`, asked about a corrected text: the tree of each stage.
+fn trees_of(text: &str, lang: Lang) -> Vec<Option<crate::report::Node>> {
+    let file = dockerfile::parse(text);
+    StageSubject::all(&file)
+        .iter()
+        .map(|subject| {
+            let evidence = Evidence::gather(&file, subject);
+            clean_tree(&boot::of_stage(subject, &evidence, lang))
+        })
+        .collect()
+}
+
+/// The tree of a container that stays up without an init.
+fn clean_tree(boot: &Boot) -> Option<crate::report::Node> {
+    let stays = boot.outcome != Some(Outcome::Exits) && boot.init().is_none();
+    boot.tree.clone().filter(|_| stays).map(tree::below_shim)
+}
+
+fn services(judged: &Judged<'_>, index: &LineIndex<'_>) -> Vec<Service> {
+    let installed: Vec<&str> = judged.evidence.installed.iter().map(|hint| hint.name.as_str()).collect();
+    judged
+        .plan
+        .services
+        .iter()
+        .map(|meant| {
+            let recipe = meant.service.and_then(|service| tree::recipe(service, &judged.subject, &installed));
+            let command = if meant.command.is_empty() {
+                recipe.map(|recipe| recipe.command.iter().map(|word| (*word).to_owned()).collect()).unwrap_or_default()
+            } else {
+                meant.command.clone()
+            };
+            Service {
+                id: meant.service.map_or_else(|| meant.name.clone(), |service| service.id.to_owned()),
+                name: meant.service.map_or_else(|| meant.name.clone(), |service| service.name.to_owned()),
+                command,
+                evidence: meant.evidence.iter().map(|&span| index.place(span)).collect(),
+            }
+        })
+        .collect()
+}
+
+fn verdict(severity: Option<Severity>, intended: bool) -> Verdict {
+    match severity {
+        Some(Severity::Error | Severity::Warning) => Verdict::Misuse,
+        _ if intended => Verdict::Intended,
+        _ => Verdict::Clean,
+    }
+}
+
+/// Misuse before intended before clean: what most needs the reader's attention.
+fn worst(subjects: &[Subject]) -> Verdict {
+    let has = |wanted| subjects.iter().any(|subject| subject.verdict == wanted);
+    if subjects.is_empty() {
+        Verdict::Unknown
+    } else if has(Verdict::Misuse) {
+        Verdict::Misuse
+    } else if has(Verdict::Intended) {
+        Verdict::Intended
+    } else {
+        Verdict::Clean
+    }
+}
+
+/// How to build and run the last stage's image.
+fn commands(judged: &Judged<'_>) -> Commands {
+    let service = judged.plan.services.first().and_then(|meant| meant.service);
+    let name = service.map_or("app", |service| service.id);
+    let build = vec![format!("docker build -t {name} .")];
+    if judged.plan.intent == Intent::InitForOthers {
+        return Commands { build, run: vec![format!("podman run -d --name {name} {name}")] };
+    }
+    let installed: Vec<&str> = judged.evidence.installed.iter().map(|hint| hint.name.as_str()).collect();
+    let needs_init = judged.plan.services.iter().any(|meant| {
+        meant
+            .service
+            .and_then(|service| tree::recipe(service, &judged.subject, &installed))
+            .is_some_and(|recipe| recipe.needs_init)
+    });
+    let exposed = &judged.evidence.exposed;
+    let mut ports: Vec<&str> =
+        exposed.iter().map(|hint| hint.name.as_str()).filter(|port| !port.contains(['$', '-'])).collect();
+    if exposed.is_empty() {
+        ports.extend(service.and_then(|service| service.ports.first()));
+    }
+    let mut run = format!("docker run -d --name {name}");
+    if needs_init {
+        run.push_str(" --init");
+    }
+    for port in ports {
+        let (number, protocol) = port.split_once('/').unwrap_or((port, "tcp"));
+        // Below 1024 the host's port may be taken or closed to the user: web ports go to the usual high ones.
+        let host = match number {
+            "80" => "8080",
+            "443" => "8443",
+            "22" => "2222",
+            other => other,
+        };
+        let suffix = if protocol == "udp" { "/udp" } else { "" };
+        run.push_str(&format!(" -p {host}:{number}{suffix}"));
+    }
+    run.push_str(&format!(" {name}"));
+    Commands { build, run: vec![run] }
+}

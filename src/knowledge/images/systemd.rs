@@ -1,0 +1,135 @@
+//! Images made to boot an init system: to test one, or to run several services on purpose.
+
+use super::distributions::{ANY_DEBIAN, ANY_UBUNTU, Base, CENTOS_7, NO_DISTRIBUTION};
+use super::{Image, Start};
+use crate::knowledge::Source;
+use crate::knowledge::platform::{Family, Shell};
+
+const UBI: Source = "https://docs.redhat.com/en/documentation/red_hat_enterprise_linux/9/html/building_running_and_managing_containers/assembly_adding-software-to-a-ubi-container_building-running-and-managing-containers";
+const J8R: Source = "https://github.com/j8r/dockerfiles/tree/master/systemd";
+const GEERLINGGUY: Source = "https://hub.docker.com/u/geerlingguy";
+const DOKKEN: Source = "https://github.com/test-kitchen/dokken-images";
+const ALMA: Source = "https://github.com/AlmaLinux/container-images";
+
+const ANY_FEDORA: Base = Base::of(Family::Rhel, "fedora", Shell::Unknown);
+const ANY_RHEL: Base = Base::of(Family::Rhel, "rhel", Shell::Unknown);
+const ANY_CENTOS: Base = Base::of(Family::Rhel, "centos", Shell::Unknown);
+const ANY_ROCKY: Base = Base::of(Family::Rhel, "rockylinux", Shell::Unknown);
+const ANY_ALMA: Base = Base::of(Family::Rhel, "almalinux", Shell::Unknown);
+const ANY_AMAZON: Base = Base::of(Family::Rhel, "amazonlinux", Shell::Unknown);
+const ANY_ORACLE: Base = Base::of(Family::Rhel, "oraclelinux", Shell::Unknown);
+const fn boots(names: &'static [&'static str], base: Base, command: &'static str, source: Source) -> Image {
+    tagged(names, &["*"], base, command, source)
+}
+
+const fn tagged(
+    names: &'static [&'static str],
+    tags: &'static [&'static str],
+    base: Base,
+    command: &'static str,
+    source: Source,
+) -> Image {
+    Image {
+        names,
+        tags,
+        platform: base.platform,
+        end_of_life: base.end_of_life,
+        starts: Start::Init { command },
+        source,
+    }
+}
+
+/// Images whose start command is an init.
+pub(super) const ALL: &[Image] = &[
+    boots(&["centos/systemd"], CENTOS_7, "/usr/sbin/init", "https://hub.docker.com/r/centos/systemd"),
+    boots(&["jrei/systemd-ubuntu"], ANY_UBUNTU, "/lib/systemd/systemd", J8R),
+    boots(&["jrei/systemd-debian"], ANY_DEBIAN, "/lib/systemd/systemd", J8R),
+    boots(&["jrei/systemd-centos"], ANY_CENTOS, "/usr/sbin/init", J8R),
+    boots(&["jrei/systemd-fedora"], ANY_FEDORA, "/usr/sbin/init", J8R),
+    boots(&["geerlingguy/docker-ubuntu*-ansible"], ANY_UBUNTU, "/lib/systemd/systemd", GEERLINGGUY),
+    boots(&["geerlingguy/docker-debian*-ansible"], ANY_DEBIAN, "/lib/systemd/systemd", GEERLINGGUY),
+    boots(&["geerlingguy/docker-centos*-ansible"], ANY_CENTOS, "/usr/lib/systemd/systemd", GEERLINGGUY),
+    boots(&["geerlingguy/docker-rockylinux*-ansible"], ANY_ROCKY, "/usr/lib/systemd/systemd", GEERLINGGUY),
+    boots(&["geerlingguy/docker-fedora*-ansible"], ANY_FEDORA, "/usr/lib/systemd/systemd", GEERLINGGUY),
+    boots(&["geerlingguy/docker-amazonlinux*-ansible"], ANY_AMAZON, "/usr/lib/systemd/systemd", GEERLINGGUY),
+    boots(&["geerlingguy/docker-*-ansible"], NO_DISTRIBUTION, "/usr/lib/systemd/systemd", GEERLINGGUY),
+    boots(&["dokken/centos-6"], ANY_CENTOS, "/sbin/init", DOKKEN),
+    boots(&["dokken/ubuntu-14.04"], ANY_UBUNTU, "/sbin/init", DOKKEN),
+    boots(&["dokken/ubuntu-*"], ANY_UBUNTU, "/bin/systemd", DOKKEN),
+    boots(&["dokken/debian-*"], ANY_DEBIAN, "/bin/systemd", DOKKEN),
+    boots(&["dokken/centos-*"], ANY_CENTOS, "/usr/lib/systemd/systemd", DOKKEN),
+    boots(&["dokken/almalinux-*"], ANY_ALMA, "/usr/lib/systemd/systemd", DOKKEN),
+    boots(&["dokken/rockylinux-*"], ANY_ROCKY, "/usr/lib/systemd/systemd", DOKKEN),
+    boots(&["dokken/fedora-*"], ANY_FEDORA, "/usr/lib/systemd/systemd", DOKKEN),
+    boots(&["dokken/amazonlinux-*"], ANY_AMAZON, "/usr/lib/systemd/systemd", DOKKEN),
+    boots(&["dokken/oraclelinux-*"], ANY_ORACLE, "/usr/lib/systemd/systemd", DOKKEN),
+    boots(&["dokken/*"], NO_DISTRIBUTION, "/usr/lib/systemd/systemd", DOKKEN),
+    boots(&["kindest/node"], ANY_DEBIAN, "/sbin/init", "https://kind.sigs.k8s.io/docs/design/node-image/"),
+    boots(&["ubi7-init", "ubi7/ubi-init", "ubi8-init", "ubi8/ubi-init"], ANY_RHEL, "/sbin/init", UBI),
+    boots(
+        &["ubi9-init", "ubi9/ubi-init", "ubi10-init", "ubi10/ubi-init", "redhat/ubi*-init", "rhel7-init"],
+        ANY_RHEL,
+        "/sbin/init",
+        UBI,
+    ),
+    boots(&["almalinux/8-init", "almalinux/9-init", "almalinux/10-init"], ANY_ALMA, "/sbin/init", ALMA),
+    tagged(
+        &["rockylinux/rockylinux", "rockylinux"],
+        &["*ubi-init*"],
+        ANY_ROCKY,
+        "/sbin/init",
+        "https://hub.docker.com/r/rockylinux/rockylinux",
+    ),
+    boots(
+        &["robertdebock/fedora", "robertdebock/enterpriselinux", "robertdebock/centos*"],
+        ANY_FEDORA,
+        "/sbin/init",
+        "https://hub.docker.com/u/robertdebock",
+    ),
+    boots(
+        &["robertdebock/debian", "robertdebock/ubuntu"],
+        ANY_DEBIAN,
+        "/lib/systemd/systemd",
+        "https://hub.docker.com/u/robertdebock",
+    ),
+    boots(
+        &["solita/ubuntu-systemd", "solita/ubuntu-systemd-ssh"],
+        ANY_UBUNTU,
+        "/sbin/init",
+        "https://github.com/solita/docker-systemd",
+    ),
+    boots(
+        &["ubuntu-upstart"],
+        ANY_UBUNTU,
+        "/sbin/init",
+        "https://github.com/docker-library/docs/tree/master/ubuntu-upstart",
+    ),
+    boots(
+        &["freeipa/freeipa-server"],
+        ANY_FEDORA,
+        "/usr/local/sbin/init",
+        "https://github.com/freeipa/freeipa-container",
+    ),
+    boots(
+        &["phusion/baseimage", "phusion/passenger-*"],
+        ANY_UBUNTU,
+        "/sbin/my_init",
+        "https://github.com/phusion/baseimage-docker",
+    ),
+    boots(
+        &[
+            "linuxserver/baseimage-ubuntu",
+            "lscr.io/linuxserver/baseimage-ubuntu",
+            "ghcr.io/linuxserver/baseimage-ubuntu",
+        ],
+        ANY_UBUNTU,
+        "/init",
+        "https://github.com/linuxserver/docker-baseimage-ubuntu",
+    ),
+    boots(
+        &["linuxserver/*", "lscr.io/linuxserver/*", "ghcr.io/linuxserver/*"],
+        NO_DISTRIBUTION,
+        "/init",
+        "https://github.com/linuxserver/docker-baseimage-alpine",
+    ),
+];

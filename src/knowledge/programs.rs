@@ -1,0 +1,309 @@
+//! Programs that are no services: inits, shells, managers, and what ends at once.
+//!
+//! Names are the last part of a path; `*` stands for any text (see [`super::services::matches`]).
+
+use super::platform::{Family, Platform};
+use super::services::matches;
+use crate::report::Pid1Kind;
+
+/// What a program is, apart from being a service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// An init system. Which one, [`init_kind`] tells from the base image.
+    Init,
+    /// Passes signals on and reaps; runs its arguments.
+    MiniInit,
+    /// A supervisor of several programs, made to run in a container.
+    Supervisor,
+    /// A shell.
+    Shell,
+    /// Waits for ever and does nothing: `tail -f`, `sleep infinity`.
+    KeepAlive,
+    /// Asks a service manager for something: `systemctl`, `service`, `rc-service`.
+    Manager,
+    /// Does its work and ends within a moment.
+    Quick,
+}
+
+/// Paths and names that start an init system. systemd's own manual: systemd(1); the System V path: init(8).
+pub const INITS: &[&str] = &[
+    "/sbin/init",
+    "/usr/sbin/init",
+    "/bin/init",
+    "/usr/bin/init",
+    "sbin/init",
+    "/lib/systemd/systemd",
+    "/usr/lib/systemd/systemd",
+    "/bin/systemd",
+    "/usr/bin/systemd",
+    "/sbin/systemd",
+    "/usr/sbin/systemd",
+    "systemd",
+    "init",
+    "/sbin/openrc-init",
+    "/sbin/upstart",
+];
+
+/// <https://github.com/krallin/tini>, <https://github.com/Yelp/dumb-init>, `docker run --init`, podman's catatonit.
+const MINI_INITS: &[&str] = &["tini", "tini-static", "tini-*", "dumb-init", "docker-init", "catatonit", "su-exec-init"];
+
+/// <http://supervisord.org>, runit, s6, phusion/baseimage, multirun, process managers for containers.
+const SUPERVISORS: &[&str] = &[
+    "supervisord",
+    "runsvdir",
+    "runsvdir-start",
+    "runit",
+    "runit-init",
+    "s6-svscan",
+    "my_init",
+    "monit",
+    "circusd",
+    "multirun",
+    "overmind",
+    "foreman",
+    "honcho",
+];
+
+const SHELLS: &[&str] = &["sh", "bash", "dash", "ash", "zsh", "ksh", "fish"];
+
+const MANAGERS: &[&str] = &[
+    "systemctl",
+    "systemctl.py",
+    "systemctl3.py",
+    "service",
+    "rc-service",
+    "invoke-rc.d",
+    "initctl",
+    "chkconfig",
+    "update-rc.d",
+    "rc-update",
+    "start-stop-daemon",
+    "sv",
+];
+
+/// Commands that end by themselves: shell built-ins, coreutils, package managers. A list that errs on the short side:
+/// what is not here is unknown, and an answer that depends on it says so.
+const QUICK: &[&str] = &[
+    "echo",
+    "printf",
+    "true",
+    ":",
+    "test",
+    "[",
+    "cd",
+    "export",
+    "set",
+    "unset",
+    "source",
+    ".",
+    "umask",
+    "ulimit",
+    "trap",
+    "read",
+    "shift",
+    "alias",
+    "eval",
+    "mkdir",
+    "rmdir",
+    "rm",
+    "cp",
+    "mv",
+    "ln",
+    "touch",
+    "chmod",
+    "chown",
+    "chgrp",
+    "install",
+    "cat",
+    "ls",
+    "pwd",
+    "date",
+    "id",
+    "whoami",
+    "hostname",
+    "sed",
+    "awk",
+    "grep",
+    "egrep",
+    "tr",
+    "cut",
+    "sort",
+    "uniq",
+    "head",
+    "wc",
+    "tee",
+    "find",
+    "xargs",
+    "tar",
+    "gzip",
+    "gunzip",
+    "unzip",
+    "curl",
+    "wget",
+    "git",
+    "useradd",
+    "adduser",
+    "usermod",
+    "groupadd",
+    "addgroup",
+    "chpasswd",
+    "passwd",
+    "ssh-keygen",
+    "openssl",
+    "envsubst",
+    "sysctl",
+    "mount",
+    "umount",
+    "sleep",
+    "apt-get",
+    "apt",
+    "yum",
+    "dnf",
+    "microdnf",
+    "apk",
+    "zypper",
+    "pacman",
+    "rpm",
+    "dpkg",
+    "pip",
+    "pip3",
+    "update-ca-certificates",
+    "ldconfig",
+    "which",
+    "env",
+    "a2enmod",
+    "a2dismod",
+    "a2ensite",
+    "a2dissite",
+    "a2enconf",
+    "a2disconf",
+    "mysql",
+    "mysqladmin",
+    "psql",
+    "createdb",
+    "createuser",
+    "crontab",
+    "dbus-uuidgen",
+    "kill",
+    "pkill",
+    "ps",
+    "iptables",
+    "ip",
+    "ifconfig",
+];
+
+/// Clients among the quick ones: what they do needs a running service.
+const CLIENTS: &[&str] = &["mysql", "mysqladmin", "psql", "createdb", "createuser", "curl", "wget"];
+
+/// Whether a command needs no running service: file and account work. Package managers may (their packages' scripts talk to a
+/// database), unless they only clean up.
+#[must_use]
+pub fn needs_no_service(program: &str, args: &[&str]) -> bool {
+    let name = program.rsplit('/').next().unwrap_or(program);
+    if package_manager(program).is_some() {
+        return args.iter().any(|arg| matches!(*arg, "clean" | "autoclean" | "autoremove" | "update"));
+    }
+    role(program) == Some(Role::Quick) && !CLIENTS.contains(&name)
+}
+
+/// What a program is, by its path or name.
+#[must_use]
+pub fn role(program: &str) -> Option<Role> {
+    let name = program.rsplit('/').next().unwrap_or(program);
+    let one_of = |names: &[&str]| names.iter().any(|pattern| matches(pattern, name));
+    if INITS.contains(&program) {
+        Some(Role::Init)
+    } else if one_of(MINI_INITS) {
+        Some(Role::MiniInit)
+    } else if one_of(SUPERVISORS) {
+        Some(Role::Supervisor)
+    } else if one_of(SHELLS) {
+        Some(Role::Shell)
+    } else if one_of(MANAGERS) {
+        Some(Role::Manager)
+    } else if name == "tail" {
+        Some(Role::KeepAlive)
+    } else if one_of(QUICK) {
+        Some(Role::Quick)
+    } else {
+        None
+    }
+}
+
+/// Whether these arguments make `tail`, `sleep`, `cat` or `yes` wait for ever.
+#[must_use]
+pub fn waits_for_ever(program: &str, args: &[&str]) -> bool {
+    let name = program.rsplit('/').next().unwrap_or(program);
+    match name {
+        "tail" => args.iter().any(|arg| {
+            arg.starts_with("--follow") || (arg.starts_with('-') && !arg.starts_with("--") && arg.contains(['f', 'F']))
+        }),
+        "sleep" => {
+            args.iter().any(|arg| matches!(*arg, "infinity" | "inf") || arg.parse::<f64>().is_ok_and(|s| s >= 1e6))
+        }
+        "pause" => true,
+        _ => false,
+    }
+}
+
+/// Which init the init's path starts on a platform.
+///
+/// Upstart: Ubuntu 6.10 to 14.10, RHEL and CentOS 6, Amazon Linux 1 (<https://en.wikipedia.org/wiki/Upstart>). System V: Debian up to 7
+/// (<https://wiki.debian.org/Debate/initsystem/sysvinit>). Alpine: busybox init and OpenRC (<https://wiki.alpinelinux.org/wiki/OpenRC>).
+#[must_use]
+pub fn init_kind(program: &str, family: Option<Family>, platform: Option<&Platform>) -> Pid1Kind {
+    if program.ends_with("systemd") {
+        return Pid1Kind::Systemd;
+    }
+    if program.ends_with("openrc-init") || family == Some(Family::Alpine) {
+        return Pid1Kind::Openrc;
+    }
+    let Some(platform) = platform else { return Pid1Kind::Systemd };
+    let major: u32 = platform.release.split('.').next().and_then(|n| n.parse().ok()).unwrap_or(u32::MAX);
+    match platform.distribution {
+        "ubuntu" if major < 15 => Pid1Kind::Upstart,
+        "centos" | "rhel" | "oraclelinux" if major == 6 => Pid1Kind::Upstart,
+        "centos" | "rhel" | "oraclelinux" if major < 6 => Pid1Kind::Sysvinit,
+        "amazonlinux" if major == 1 || (2010..2019).contains(&major) => Pid1Kind::Upstart,
+        "debian" if major < 8 => Pid1Kind::Sysvinit,
+        "alpine" => Pid1Kind::Openrc,
+        _ => Pid1Kind::Systemd,
+    }
+}
+
+/// The family whose package manager this is.
+#[must_use]
+pub fn package_manager(program: &str) -> Option<Family> {
+    match program.rsplit('/').next().unwrap_or(program) {
+        "apt-get" | "apt" | "aptitude" | "dpkg" => Some(Family::Debian),
+        "yum" | "dnf" | "microdnf" | "rpm" => Some(Family::Rhel),
+        "apk" => Some(Family::Alpine),
+        "zypper" => Some(Family::Suse),
+        "pacman" | "yaourt" | "yay" => Some(Family::Arch),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_count_for_an_init_only() {
+        assert_eq!(role("/usr/sbin/init"), Some(Role::Init));
+        assert_eq!(role("/usr/sbin/init-docker"), None);
+        assert_eq!(role("/srv/init"), None);
+        assert_eq!(role("/usr/bin/tini"), Some(Role::MiniInit));
+        assert_eq!(role("/bin/bash"), Some(Role::Shell));
+    }
+
+    #[test]
+    fn waiting_for_ever() {
+        assert!(
+            waits_for_ever("tail", &["-f", "/dev/null"])
+                && waits_for_ever("tail", &["-F", "x"])
+                && waits_for_ever("sleep", &["infinity"])
+        );
+        assert!(!waits_for_ever("tail", &["-n", "3", "x"]) && !waits_for_ever("sleep", &["10"]));
+    }
+}

@@ -1,0 +1,27 @@
+//! Caddy.
+
+use super::{Invocation, OfficialImage, Program, Service};
+
+/// Caddy.
+pub const SERVICE: Service = Service {
+    id: "caddy",
+    name: "Caddy",
+    units: &["caddy"],
+    packages: &["caddy"],
+    programs: &[Program {
+        names: &["caddy"],
+        invocations: &[
+            Invocation::foreground(&["run"]),
+            Invocation::foreground(&["file-server"]),
+            Invocation::foreground(&["reverse-proxy"]),
+            Invocation::foreground(&["respond"]),
+            Invocation::background(&["start"]),
+        ],
+        source: "https://caddyserver.com/docs/command-line",
+        ..Program::RETURNS
+    }],
+    ports: &["80/tcp", "443/tcp", "443/udp", "2019/tcp"],
+    data: &["/var/lib/caddy"],
+    image: Some(OfficialImage { name: "caddy", source: "https://github.com/docker-library/docs/tree/master/caddy" }),
+    ..Service::BLANK
+};

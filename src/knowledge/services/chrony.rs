@@ -1,0 +1,56 @@
+//! chrony.
+
+use super::{Invocation, Program, Recipe, Service, Shape};
+use crate::knowledge::Source;
+use crate::lang::Text;
+
+const MANUAL: Source = "https://chrony-project.org/doc/4.6/chronyd.html";
+
+const NOTE: Text = Text {
+    en: "With -x it serves time and leaves the clock alone. The clock belongs to the host: only there should it be set.",
+    ja: "-x を付けると、時刻を配るだけで時計には触れません。時計はホストのものなので、合わせるのはホスト側で行います。",
+};
+
+/// chrony.
+pub const SERVICE: Service = Service {
+    id: "chrony",
+    name: "chrony",
+    units: &["chrony", "chronyd"],
+    packages: &["chrony"],
+    programs: &[
+        Program {
+            names: &["chronyd"],
+            invocations: &[
+                Invocation::returns(&["-v"]),
+                Invocation::returns(&["-q"]),
+                Invocation::returns(&["-Q"]),
+                Invocation::returns(&["-p"]),
+                Invocation::foreground(&["-d*"]),
+                Invocation::foreground(&["-n"]),
+            ],
+            source: MANUAL,
+            ..Program::BACKGROUND
+        },
+        Program { names: &["chronyc"], source: MANUAL, ..Program::RETURNS },
+    ],
+    ports: &["123/udp"],
+    data: &["/var/lib/chrony"],
+    recipes: &[
+        Recipe {
+            packages: &["chrony"],
+            command: &["chronyd", "-d", "-x"],
+            tree: Shape { user: Some("_chrony"), ..Shape::ONE },
+            note: Some(NOTE),
+            ..Recipe::DEBIAN_12
+        },
+        Recipe {
+            packages: &["chrony"],
+            command: &["/usr/sbin/chronyd", "-d", "-x"],
+            tree: Shape { user: Some("chrony"), ..Shape::ONE },
+            note: Some(NOTE),
+            source: MANUAL,
+            ..Recipe::RHEL
+        },
+    ],
+    ..Service::BLANK
+};

@@ -1,0 +1,19 @@
+//! containerd.
+
+use super::{Invocation, Program, Service};
+
+/// containerd.
+pub const SERVICE: Service = Service {
+    id: "containerd",
+    name: "containerd",
+    units: &["containerd"],
+    packages: &["containerd", "containerd.io"],
+    programs: &[Program {
+        names: &["containerd"],
+        invocations: &[Invocation::returns(&["--version"]), Invocation::returns(&["config"])],
+        source: "https://github.com/containerd/containerd/blob/main/docs/getting-started.md",
+        ..Program::FOREGROUND
+    }],
+    data: &["/var/lib/containerd"],
+    ..Service::BLANK
+};

@@ -1,0 +1,24 @@
+//! Apache CouchDB.
+
+use super::{Invocation, OfficialImage, Program, Service};
+
+/// Apache CouchDB.
+pub const SERVICE: Service = Service {
+    id: "couchdb",
+    name: "Apache CouchDB",
+    units: &["couchdb"],
+    packages: &["couchdb"],
+    programs: &[Program {
+        names: &["couchdb"],
+        invocations: &[Invocation::background(&["-b"]), Invocation::returns(&["-d"]), Invocation::returns(&["-V"])],
+        source: "https://docs.couchdb.org/en/stable/install/unix.html",
+        ..Program::FOREGROUND
+    }],
+    ports: &["5984/tcp"],
+    data: &["/opt/couchdb/data"],
+    image: Some(OfficialImage {
+        name: "couchdb",
+        source: "https://github.com/docker-library/docs/tree/master/couchdb",
+    }),
+    ..Service::BLANK
+};

@@ -1,0 +1,43 @@
+//! Dovecot.
+
+use super::{Invocation, OfficialImage, Program, Recipe, Service, Shape};
+use crate::knowledge::Source;
+
+const MANUAL: Source = "https://doc.dovecot.org/2.3/man/dovecot.1/";
+
+/// Dovecot.
+pub const SERVICE: Service = Service {
+    id: "dovecot",
+    name: "Dovecot",
+    units: &["dovecot"],
+    packages: &["dovecot", "dovecot-core", "dovecot-imapd", "dovecot-pop3d", "dovecot-lmtpd"],
+    programs: &[Program {
+        names: &["dovecot"],
+        invocations: &[
+            Invocation::returns(&["stop"]),
+            Invocation::returns(&["reload"]),
+            Invocation::returns(&["-n"]),
+            Invocation::returns(&["-a"]),
+            Invocation::returns(&["--version"]),
+            Invocation::foreground(&["-F"]),
+        ],
+        source: MANUAL,
+        ..Program::BACKGROUND
+    }],
+    ports: &["143/tcp", "993/tcp", "110/tcp", "995/tcp"],
+    data: &["/var/mail"],
+    image: Some(OfficialImage { name: "dovecot/dovecot", source: "https://hub.docker.com/r/dovecot/dovecot" }),
+    recipes: &[Recipe {
+        packages: &["dovecot-imapd"],
+        command: &["dovecot", "-F"],
+        tree: Shape {
+            children: &[
+                Shape { shown_as: "dovecot/anvil", user: Some("dovecot"), ..Shape::ONE },
+                Shape { shown_as: "dovecot/log", ..Shape::ONE },
+                Shape { shown_as: "dovecot/config", ..Shape::ONE },
+            ],
+            ..Shape::ONE
+        },
+        ..Recipe::DEBIAN_12
+    }],
+};

@@ -1,0 +1,25 @@
+//! firewalld, which sets the host's firewall.
+
+use super::{Invocation, Program, Service};
+
+/// firewalld.
+pub const SERVICE: Service = Service {
+    id: "firewalld",
+    name: "firewalld",
+    units: &["firewalld"],
+    packages: &["firewalld"],
+    programs: &[
+        Program {
+            names: &["firewalld"],
+            invocations: &[Invocation::foreground(&["--nofork*"])],
+            source: "https://firewalld.org/documentation/man-pages/firewalld.html",
+            ..Program::BACKGROUND
+        },
+        Program {
+            names: &["firewall-cmd", "firewall-offline-cmd"],
+            source: "https://firewalld.org/documentation/man-pages/firewall-cmd.html",
+            ..Program::RETURNS
+        },
+    ],
+    ..Service::BLANK
+};

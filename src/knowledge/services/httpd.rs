@@ -1,0 +1,181 @@
+//! Apache httpd: `httpd` in the RHEL family and on Alpine, `apache2` on Debian.
+
+use super::{
+    Invocation, OfficialImage, Program, RUN_ON_DEBIAN_12, Recipe, Releases, Service, Shape, UNPROVEN, Wrapper,
+};
+use crate::knowledge::Source;
+use crate::knowledge::platform::Family;
+use crate::lang::Text;
+
+const DOCUMENTATION: Source = "https://httpd.apache.org/docs/2.4/programs/httpd.html";
+const RHEL_UNIT: Source = "https://src.fedoraproject.org/rpms/httpd/blob/rawhide/f/httpd.service";
+const IMAGE: Source = "https://github.com/docker-library/httpd/blob/master/2.4/Dockerfile";
+
+const INVOCATIONS: &[Invocation] = &[
+    Invocation::returns(&["-t"]),
+    Invocation::returns(&["-S"]),
+    Invocation::returns(&["-M"]),
+    Invocation::returns(&["-v"]),
+    Invocation::returns(&["-V"]),
+    Invocation::returns(&["-l"]),
+    Invocation::returns(&["-k", "*stop"]),
+    Invocation::returns(&["configtest"]),
+    Invocation::returns(&["status"]),
+    Invocation::returns(&["*stop"]),
+    Invocation::foreground(&["-D", "FOREGROUND"]),
+    Invocation::foreground(&["-DFOREGROUND"]),
+    Invocation::foreground(&["-D", "NO_DETACH"]),
+    Invocation::foreground(&["-DNO_DETACH"]),
+    Invocation::foreground(&["-X"]),
+];
+
+const WORKERS: Text = Text {
+    en: "The MPM and its StartServers decide how many there are.",
+    ja: "個数は MPM と StartServers の設定で決まります。",
+};
+
+/// Debian and what is made from it: `apache2ctl` reads APACHE_HTTPD, and gives its place to what `exec` names.
+const DEBIAN: Recipe = Recipe {
+    packages: &["apache2"],
+    command: &["apache2ctl", "-D", "FOREGROUND"],
+    env: &[("APACHE_HTTPD", "exec /usr/sbin/apache2")],
+    stop_signal: Some("SIGWINCH"),
+    tree: Shape {
+        shown_as: "/usr/sbin/apache2 -D FOREGROUND",
+        children: &[Shape {
+            shown_as: "/usr/sbin/apache2 -D FOREGROUND",
+            user: Some("www-data"),
+            count: (2, None),
+            note: Some(WORKERS),
+            ..Shape::ONE
+        }],
+        ..Shape::ONE
+    },
+    note: Some(Text {
+        en: "apache2ctl is a shell script. With APACHE_HTTPD beginning with exec it gives its place to apache2, \
+             so that the stop signal arrives. The logs are in /var/log/apache2.",
+        ja: "apache2ctl はシェルスクリプトです。APACHE_HTTPD の値を exec で始めると、スクリプト自身が apache2 に\
+             置き換わるので、停止シグナルが届きます。ログは /var/log/apache2 に出ます。",
+    }),
+    ..Recipe::DEBIAN_12
+};
+
+/// Apache httpd.
+pub const SERVICE: Service = Service {
+    id: "httpd",
+    name: "Apache httpd",
+    units: &["httpd", "apache2", "apache", "httpd24-httpd", "httpd@*", "apache2@*"],
+    packages: &[
+        "httpd",
+        "httpd24",
+        "httpd24u",
+        "httpd24-httpd",
+        "httpd-core",
+        "apache2",
+        "apache2-bin",
+        "apache2-mpm-*",
+        "libapache2-mod-php*",
+        "libapache2-mod-wsgi*",
+        "libapache2-mod-fcgid",
+        "libapache2-mod-security2",
+        "libapache2-mod-jk",
+        "libapache2-mod-perl2",
+        "libapache2-mod-passenger",
+        "libapache2-mod-svn",
+        "libapache2-mod-shib*",
+        "libapache2-mod-auth-*",
+        "libapache2-mod-evasive",
+        "libapache2-mod-rpaf",
+        "libapache2-mod-xsendfile",
+        "mod_ssl",
+        "mod24_ssl",
+        "apache",
+    ],
+    programs: &[
+        Program {
+            names: &["httpd", "apache2", "httpd.worker", "httpd.event", "httpd2", "httpd-prefork", "apache2-prefork"],
+            invocations: INVOCATIONS,
+            source: DOCUMENTATION,
+            ..Program::BACKGROUND
+        },
+        Program {
+            names: &["apache2ctl", "apachectl"],
+            invocations: INVOCATIONS,
+            stays_in_front: Some(Wrapper {
+                shown_as: "/bin/sh /usr/sbin/apache2ctl -D FOREGROUND",
+                family: Family::Debian,
+                unless_env: Some(("APACHE_HTTPD", "exec ")),
+            }),
+            ignores_term: true,
+            source: RUN_ON_DEBIAN_12,
+            ..Program::BACKGROUND
+        },
+        Program {
+            names: &["httpd-foreground", "apache2-foreground", "run-httpd", "run-httpd.sh"],
+            source: "https://github.com/docker-library/httpd/blob/master/2.4/httpd-foreground",
+            ..Program::FOREGROUND
+        },
+    ],
+    ports: &["80/tcp", "443/tcp"],
+    data: &[],
+    image: Some(OfficialImage { name: "httpd", source: IMAGE }),
+    recipes: &[
+        // Run on Debian 11, 12 and 13.
+        Recipe { releases: Releases::Only(&[("debian", "11"), ("debian", "12"), ("debian", "13")]), ..DEBIAN },
+        Recipe {
+            releases: Releases::Only(&[
+                ("ubuntu", "18.04"),
+                ("ubuntu", "20.04"),
+                ("ubuntu", "22.04"),
+                ("ubuntu", "24.04"),
+            ]),
+            source: "https://manpages.ubuntu.com/manpages/jammy/man8/apache2ctl.8.html",
+            ..DEBIAN
+        },
+        Recipe {
+            packages: &["httpd"],
+            command: &["/usr/sbin/httpd", "-DFOREGROUND"],
+            stop_signal: Some("SIGWINCH"),
+            tree: Shape {
+                children: &[Shape { user: Some("apache"), count: (4, None), note: Some(WORKERS), ..Shape::ONE }],
+                ..Shape::ONE
+            },
+            note: Some(Text {
+                en: "The logs are in /var/log/httpd. After docker kill the PID file stays in /run/httpd and can keep the \
+                     same container from starting again; a new container starts without it.",
+                ja: "ログは /var/log/httpd に出ます。docker kill のあとは PID ファイルが /run/httpd に残り、同じコンテナを\
+                     再び起動できないことがあります。新しいコンテナなら残っていません。",
+            }),
+            source: RHEL_UNIT,
+            ..Recipe::RHEL
+        },
+        Recipe {
+            family: Family::Alpine,
+            releases: UNPROVEN,
+            packages: &["apache2"],
+            command: &["httpd", "-D", "FOREGROUND"],
+            prepare: &["mkdir -p /run/apache2"],
+            stop_signal: Some("SIGWINCH"),
+            tree: Shape {
+                children: &[Shape { user: Some("apache"), count: (1, None), note: Some(WORKERS), ..Shape::ONE }],
+                ..Shape::ONE
+            },
+            source: "https://wiki.alpinelinux.org/wiki/Apache",
+            ..Recipe::DEBIAN_12
+        },
+        Recipe {
+            family: Family::Arch,
+            releases: Releases::Only(&[("archlinux", "")]),
+            packages: &["apache"],
+            command: &["/usr/bin/httpd", "-D", "FOREGROUND"],
+            prepare: &["mkdir -p /run/httpd"],
+            stop_signal: Some("SIGWINCH"),
+            tree: Shape {
+                children: &[Shape { user: Some("http"), count: (1, None), note: Some(WORKERS), ..Shape::ONE }],
+                ..Shape::ONE
+            },
+            source: "https://gitlab.archlinux.org/archlinux/packaging/packages/apache/-/blob/main/httpd.service",
+            ..Recipe::DEBIAN_12
+        },
+    ],
+};

@@ -1,0 +1,21 @@
+//! Kibana.
+
+use super::{Invocation, OfficialImage, Program, Service};
+
+/// Kibana.
+pub const SERVICE: Service = Service {
+    id: "kibana",
+    name: "Kibana",
+    units: &["kibana"],
+    packages: &["kibana", "kibana-oss"],
+    programs: &[Program {
+        names: &["kibana"],
+        invocations: &[Invocation::returns(&["--version"])],
+        source: "https://www.elastic.co/guide/en/kibana/current/start-stop.html",
+        ..Program::FOREGROUND
+    }],
+    ports: &["5601/tcp"],
+    data: &["/var/lib/kibana"],
+    image: Some(OfficialImage { name: "kibana", source: "https://github.com/docker-library/docs/tree/master/kibana" }),
+    ..Service::BLANK
+};

@@ -1,0 +1,226 @@
+//! MariaDB and MySQL. One entry, because their units, programs and data stand in for each other: Debian's
+//! `service mysql start` starts MariaDB. Which of the two is meant, the installed package says.
+
+use super::{
+    Invocation, OfficialImage, Program, RUN_ON_DEBIAN_12, Recipe, Releases, Service, Shape, UNPROVEN, Wrapper,
+};
+use crate::knowledge::Source;
+use crate::knowledge::platform::Family;
+use crate::lang::Text;
+
+const MARIADB_OPTIONS: Source =
+    "https://mariadb.com/docs/server/server-management/starting-and-stopping-mariadb/mariadbd-options";
+const MYSQL_OPTIONS: Source = "https://dev.mysql.com/doc/refman/8.4/en/server-options.html";
+const FEDORA_MARIADB: Source = "https://src.fedoraproject.org/rpms/mariadb10.11/tree/rawhide";
+const FEDORA_MYSQL: Source = "https://src.fedoraproject.org/rpms/mysql8.4/tree/rawhide";
+const MYSQL_INITIALISATION: Source = "https://dev.mysql.com/doc/refman/8.4/en/data-directory-initialization.html";
+
+const LOCAL_ONLY: Text = Text {
+    en: "Debian's configuration listens on 127.0.0.1 only. For other containers set bind-address = 0.0.0.0 in \
+         /etc/mysql/mariadb.conf.d/50-server.cnf. The package made the database while the image was built: keep \
+         /var/lib/mysql in a volume.",
+    ja: "Debian の設定では 127.0.0.1 でしか待ち受けません。ほかのコンテナから使うなら \
+         /etc/mysql/mariadb.conf.d/50-server.cnf で bind-address = 0.0.0.0 にします。データベースはイメージのビルド時に\
+         パッケージが作ったものです。/var/lib/mysql はボリュームに置いてください。",
+};
+
+const MYSQL_LOCAL_ONLY: Text = Text {
+    en: "Ubuntu's configuration listens on 127.0.0.1 only. For other containers set bind-address = 0.0.0.0 in \
+         /etc/mysql/mysql.conf.d/mysqld.cnf. The package made the database while the image was built: keep \
+         /var/lib/mysql in a volume.",
+    ja: "Ubuntu の設定では 127.0.0.1 でしか待ち受けません。ほかのコンテナから使うなら /etc/mysql/mysql.conf.d/mysqld.cnf で \
+         bind-address = 0.0.0.0 にします。データベースはイメージのビルド時にパッケージが作ったものです。\
+         /var/lib/mysql はボリュームに置いてください。",
+};
+
+const MADE_IN_THE_IMAGE: Text = Text {
+    en: "The unit made an empty database when it was first started. Here mysql_install_db makes it while the image is \
+         built, and does nothing if it is there already. Set accounts and passwords yourself, and keep /var/lib/mysql in a volume.",
+    ja: "ユニットは最初の起動時に空のデータベースを作っていました。ここでは mysql_install_db がイメージのビルド時に作ります\
+         (すでにあれば何もしません)。アカウントとパスワードは自分で設定し、/var/lib/mysql はボリュームに置いてください。",
+};
+
+const NO_PASSWORD_YET: Text = Text {
+    en: "The unit made the database when it was first started. Here --initialize-insecure makes it while the image is \
+         built: root has no password until you set one. Keep /var/lib/mysql in a volume.",
+    ja: "ユニットは最初の起動時にデータベースを作っていました。ここでは --initialize-insecure がイメージのビルド時に作るので、\
+         設定するまで root にパスワードはありません。/var/lib/mysql はボリュームに置いてください。",
+};
+
+const DEBIAN_MARIADB: Recipe = Recipe {
+    packages: &["mariadb-server"],
+    command: &["mariadbd", "--user=mysql"],
+    prepare: &["install -d -o mysql -g mysql /run/mysqld"],
+    tree: DAEMON_TREE,
+    note: Some(LOCAL_ONLY),
+    ..Recipe::DEBIAN_12
+};
+
+const INSTALL_DB: &[&str] = &["mysql_install_db --user=mysql"];
+
+const DAEMON_TREE: Shape = Shape { user: Some("mysql"), ..Shape::ONE };
+
+const INVOCATIONS: &[Invocation] = &[
+    Invocation::returns(&["--initialize*"]),
+    Invocation::returns(&["--bootstrap"]),
+    Invocation::returns(&["--version"]),
+    Invocation::returns(&["-V"]),
+    Invocation::returns(&["--help"]),
+    Invocation::returns(&["--validate-config"]),
+    Invocation::background(&["--daemonize"]),
+    Invocation::background(&["-D"]),
+];
+
+/// MariaDB or MySQL.
+pub const SERVICE: Service = Service {
+    id: "mariadb",
+    name: "MariaDB/MySQL",
+    units: &["mariadb", "mysql", "mysqld", "mariadb@*", "mysqld@*", "mysql@*", "mysqld-debug", "rh-mariadb*-mariadb"],
+    packages: &[
+        "mariadb-server",
+        "mariadb-server-1*",
+        "mariadb-server-5*",
+        "mariadb-server-core*",
+        "mariadb-server-galera",
+        "mariadb105-server",
+        "mariadb1011-server",
+        "MariaDB-server",
+        "mysql-server",
+        "mysql-server-5*",
+        "mysql-server-8*",
+        "mysql-server-core*",
+        "mysql8.4-server",
+        "mysql80-server",
+        "mysql57-server",
+        "mysql-community-server",
+        "mysql-community-server-minimal",
+        "default-mysql-server",
+        "default-mysql-server-core",
+        "percona-server-server*",
+    ],
+    programs: &[
+        Program {
+            names: &["mariadbd", "mysqld", "mysqld-debug"],
+            invocations: INVOCATIONS,
+            source: MYSQL_OPTIONS,
+            ..Program::FOREGROUND
+        },
+        Program {
+            names: &["mysqld_safe", "mariadbd-safe", "safe_mysqld"],
+            stays_in_front: Some(Wrapper {
+                shown_as: "/bin/sh /usr/bin/mysqld_safe",
+                family: Family::Debian,
+                unless_env: None,
+            }),
+            ignores_term: true,
+            source: RUN_ON_DEBIAN_12,
+            ..Program::FOREGROUND
+        },
+        Program {
+            names: &["mysql_install_db", "mariadb-install-db", "mysql_secure_installation", "mysqladmin"],
+            source: MARIADB_OPTIONS,
+            ..Program::RETURNS
+        },
+    ],
+    ports: &["3306/tcp"],
+    data: &["/var/lib/mysql"],
+    image: Some(OfficialImage {
+        name: "mariadb",
+        source: "https://github.com/docker-library/docs/tree/master/mariadb",
+    }),
+    recipes: &[
+        DEBIAN_MARIADB,
+        // Since MariaDB 10.5 the program has this name; the socket's directory is the package's own on all of them.
+        Recipe {
+            releases: Releases::Only(&[("debian", "11"), ("debian", "13"), ("ubuntu", "22.04"), ("ubuntu", "24.04")]),
+            source: MARIADB_OPTIONS,
+            ..DEBIAN_MARIADB
+        },
+        Recipe {
+            releases: Releases::Only(&[("ubuntu", "20.04"), ("ubuntu", "22.04"), ("ubuntu", "24.04")]),
+            packages: &["mysql-server", "mysql-server-8.0", "mysql-server-core-8.0"],
+            command: &["/usr/sbin/mysqld", "--user=mysql"],
+            prepare: &["install -d -o mysql -g mysql /run/mysqld"],
+            tree: DAEMON_TREE,
+            note: Some(MYSQL_LOCAL_ONLY),
+            source: "https://git.launchpad.net/ubuntu/+source/mysql-8.0/tree/debian/mysql-server-8.0.mysql.service",
+            ..Recipe::DEBIAN_12
+        },
+        Recipe {
+            releases: Releases::Only(&[
+                ("centos", "9"),
+                ("centos", "10"),
+                ("rhel", "9"),
+                ("rhel", "10"),
+                ("rockylinux", "9"),
+                ("rockylinux", "10"),
+                ("almalinux", "9"),
+                ("almalinux", "10"),
+                ("oraclelinux", "9"),
+                ("oraclelinux", "10"),
+                ("fedora", ""),
+                ("amazonlinux", "2023"),
+            ]),
+            packages: &["mariadb-server", "mariadb105-server", "mariadb1011-server"],
+            command: &["/usr/libexec/mariadbd", "--basedir=/usr", "--user=mysql"],
+            prepare: INSTALL_DB,
+            tree: DAEMON_TREE,
+            note: Some(MADE_IN_THE_IMAGE),
+            source: FEDORA_MARIADB,
+            ..Recipe::RHEL
+        },
+        Recipe {
+            releases: Releases::Only(&[
+                ("centos", "7"),
+                ("centos", "8"),
+                ("rhel", "7"),
+                ("rhel", "8"),
+                ("rockylinux", "8"),
+                ("almalinux", "8"),
+                ("oraclelinux", "7"),
+                ("oraclelinux", "8"),
+                ("amazonlinux", "2"),
+            ]),
+            packages: &["mariadb-server"],
+            command: &["/usr/libexec/mysqld", "--basedir=/usr", "--user=mysql"],
+            prepare: INSTALL_DB,
+            tree: DAEMON_TREE,
+            note: Some(MADE_IN_THE_IMAGE),
+            source: FEDORA_MARIADB,
+            ..Recipe::RHEL
+        },
+        Recipe {
+            releases: Releases::Only(&[
+                ("centos", "8"),
+                ("centos", "9"),
+                ("rhel", "8"),
+                ("rhel", "9"),
+                ("rockylinux", "8"),
+                ("rockylinux", "9"),
+                ("almalinux", "8"),
+                ("almalinux", "9"),
+                ("oraclelinux", "8"),
+                ("oraclelinux", "9"),
+            ]),
+            packages: &["mysql-server"],
+            command: &["/usr/libexec/mysqld", "--basedir=/usr", "--user=mysql"],
+            prepare: &[
+                "[ -d /var/lib/mysql/mysql ] || /usr/libexec/mysqld --initialize-insecure --basedir=/usr --user=mysql",
+            ],
+            tree: DAEMON_TREE,
+            note: Some(NO_PASSWORD_YET),
+            source: FEDORA_MYSQL,
+            ..Recipe::RHEL
+        },
+        Recipe {
+            releases: UNPROVEN,
+            packages: &["mysql-community-server"],
+            command: &["/usr/sbin/mysqld", "--user=mysql"],
+            prepare: &["[ -d /var/lib/mysql/mysql ] || /usr/sbin/mysqld --initialize-insecure --user=mysql"],
+            tree: DAEMON_TREE,
+            note: Some(NO_PASSWORD_YET),
+            source: MYSQL_INITIALISATION,
+            ..Recipe::RHEL
+        },
+    ],
+};

@@ -1,0 +1,47 @@
+//! Eclipse Mosquitto.
+
+use super::{Invocation, OfficialImage, Program, Recipe, Service, Shape};
+use crate::knowledge::Source;
+use crate::lang::Text;
+
+const MANUAL: Source = "https://mosquitto.org/man/mosquitto-8.html";
+
+/// Mosquitto.
+pub const SERVICE: Service = Service {
+    id: "mosquitto",
+    name: "Eclipse Mosquitto",
+    units: &["mosquitto"],
+    packages: &["mosquitto"],
+    programs: &[
+        Program {
+            names: &["mosquitto"],
+            invocations: &[
+                Invocation::returns(&["-h"]),
+                Invocation::background(&["-d"]),
+                Invocation::background(&["--daemon"]),
+            ],
+            source: MANUAL,
+            ..Program::FOREGROUND
+        },
+        Program { names: &["mosquitto_passwd", "mosquitto_pub"], source: MANUAL, ..Program::RETURNS },
+    ],
+    ports: &["1883/tcp", "8883/tcp"],
+    data: &["/var/lib/mosquitto"],
+    image: Some(OfficialImage {
+        name: "eclipse-mosquitto",
+        source: "https://github.com/docker-library/docs/tree/master/eclipse-mosquitto",
+    }),
+    recipes: &[Recipe {
+        packages: &["mosquitto"],
+        command: &["mosquitto", "-c", "/etc/mosquitto/mosquitto.conf"],
+        prepare: &["install -d -o mosquitto -g mosquitto /run/mosquitto"],
+        tree: Shape { user: Some("mosquitto"), ..Shape::ONE },
+        note: Some(Text {
+            en: "Without a listener line Mosquitto 2 answers localhost only: add listener 1883 and an authentication in \
+                 /etc/mosquitto/conf.d.",
+            ja: "listener の行がないと Mosquitto 2 は localhost にしか応答しません。/etc/mosquitto/conf.d に listener 1883 と\
+                 認証の設定を加えてください。",
+        }),
+        ..Recipe::DEBIAN_12
+    }],
+};

@@ -1,0 +1,54 @@
+//! BIND's name server.
+
+use super::{Invocation, OfficialImage, Program, Recipe, Service, Shape};
+use crate::knowledge::Source;
+use crate::lang::Text;
+
+const MANUAL: Source = "https://bind9.readthedocs.io/en/stable/manpages.html#named-internet-domain-name-server";
+
+/// BIND.
+pub const SERVICE: Service = Service {
+    id: "named",
+    name: "BIND (named)",
+    units: &["named", "bind9", "named-chroot", "bind"],
+    packages: &["bind9", "bind", "bind-chroot"],
+    programs: &[
+        Program {
+            names: &["named"],
+            invocations: &[
+                Invocation::returns(&["-v"]),
+                Invocation::returns(&["-V"]),
+                Invocation::foreground(&["-f"]),
+                Invocation::foreground(&["-g"]),
+            ],
+            source: MANUAL,
+            ..Program::BACKGROUND
+        },
+        Program { names: &["rndc", "named-checkconf", "named-checkzone"], source: MANUAL, ..Program::RETURNS },
+    ],
+    ports: &["53/tcp", "53/udp"],
+    data: &["/var/lib/bind", "/var/named"],
+    image: Some(OfficialImage {
+        name: "internetsystemsconsortium/bind9",
+        source: "https://hub.docker.com/r/internetsystemsconsortium/bind9",
+    }),
+    recipes: &[
+        Recipe {
+            packages: &["bind9"],
+            command: &["named", "-g", "-u", "bind"],
+            tree: Shape { user: Some("bind"), ..Shape::ONE },
+            ..Recipe::DEBIAN_12
+        },
+        Recipe {
+            packages: &["bind"],
+            command: &["/usr/sbin/named", "-g", "-u", "named"],
+            tree: Shape { user: Some("named"), ..Shape::ONE },
+            note: Some(Text {
+                en: "The packaged named.conf listens on 127.0.0.1 and answers localhost only.",
+                ja: "パッケージの named.conf は 127.0.0.1 でだけ待ち受け、localhost にだけ答えます。",
+            }),
+            source: MANUAL,
+            ..Recipe::RHEL
+        },
+    ],
+};

@@ -1,0 +1,86 @@
+//! nginx.
+
+use super::{Config, Invocation, OfficialImage, Program, Recipe, Releases, Service, Shape};
+use crate::knowledge::Source;
+use crate::knowledge::platform::Family;
+use crate::lang::Text;
+
+const DAEMON: Source = "https://nginx.org/en/docs/ngx_core_module.html#daemon";
+
+const NOTE: Text = Text {
+    en: "An nginx.conf that already says daemon off; must lose that line: nginx refuses the directive twice. The logs \
+         are in /var/log/nginx.",
+    ja: "nginx.conf にすでに daemon off; があるときは、その行を消してください。同じ指定が 2 回あると nginx は起動しません。\
+         ログは /var/log/nginx に出ます。",
+};
+
+const WORKERS: Text = Text {
+    en: "worker_processes decides; auto is one for each CPU.",
+    ja: "個数は worker_processes で決まります。auto なら CPU の数だけ動きます。",
+};
+
+/// The foreground command is the daemon's own; only the workers' user differs between families.
+const EVERYWHERE: Recipe = Recipe {
+    releases: Releases::Any,
+    packages: &["nginx"],
+    command: &["nginx", "-g", "daemon off;"],
+    stop_signal: Some("SIGQUIT"),
+    tree: master(&[worker("nginx")]),
+    note: Some(NOTE),
+    source: DAEMON,
+    ..Recipe::DEBIAN_12
+};
+
+const fn master(children: &'static [Shape]) -> Shape {
+    Shape { shown_as: "nginx: master process {command}", children, ..Shape::ONE }
+}
+
+const fn worker(user: &'static str) -> Shape {
+    Shape { shown_as: "nginx: worker process", user: Some(user), count: (1, None), note: Some(WORKERS), ..Shape::ONE }
+}
+
+/// nginx.
+pub const SERVICE: Service = Service {
+    id: "nginx",
+    name: "nginx",
+    units: &["nginx"],
+    packages: &[
+        "nginx",
+        "nginx-core",
+        "nginx-light",
+        "nginx-full",
+        "nginx-extras",
+        "nginx-mainline",
+        "nginx-stable",
+        "nginx-plus",
+        "nginx-all-modules",
+        "nginx1",
+        "nginx1.12",
+    ],
+    programs: &[Program {
+        names: &["nginx", "nginx-debug"],
+        invocations: &[
+            Invocation::returns(&["-t"]),
+            Invocation::returns(&["-T"]),
+            Invocation::returns(&["-v"]),
+            Invocation::returns(&["-V"]),
+            Invocation::returns(&["-h"]),
+            Invocation::returns(&["-s", "*"]),
+            Invocation::foreground(&["-g", "*daemon off*"]),
+            Invocation::foreground(&["-g*daemon off*"]),
+        ],
+        config: Some(Config { paths: &["/etc/nginx", "/usr/local/nginx"], foreground: &["daemon off"] }),
+        source: DAEMON,
+        ..Program::BACKGROUND
+    }],
+    ports: &["80/tcp", "443/tcp"],
+    data: &[],
+    image: Some(OfficialImage { name: "nginx", source: "https://github.com/docker-library/docs/tree/master/nginx" }),
+    recipes: &[
+        Recipe { tree: master(&[worker("www-data")]), ..EVERYWHERE },
+        Recipe { family: Family::Rhel, ..EVERYWHERE },
+        Recipe { family: Family::Alpine, prepare: &["mkdir -p /run/nginx"], ..EVERYWHERE },
+        Recipe { family: Family::Suse, ..EVERYWHERE },
+        Recipe { family: Family::Arch, tree: master(&[worker("http")]), ..EVERYWHERE },
+    ],
+};

@@ -1,0 +1,24 @@
+//! OpenVPN.
+
+use super::{Invocation, Program, Service};
+
+/// OpenVPN.
+pub const SERVICE: Service = Service {
+    id: "openvpn",
+    name: "OpenVPN",
+    units: &["openvpn", "openvpn@*", "openvpn-server@*", "openvpn-client@*"],
+    packages: &["openvpn"],
+    programs: &[Program {
+        names: &["openvpn"],
+        invocations: &[
+            Invocation::returns(&["--version"]),
+            Invocation::returns(&["--help"]),
+            Invocation::returns(&["--genkey"]),
+            Invocation::background(&["--daemon"]),
+        ],
+        source: "https://build.openvpn.net/man/openvpn-2.6/openvpn.8.html",
+        ..Program::FOREGROUND
+    }],
+    ports: &["1194/udp"],
+    ..Service::BLANK
+};

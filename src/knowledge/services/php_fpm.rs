@@ -1,0 +1,186 @@
+//! PHP-FPM. Debian's program carries PHP's version in its name.
+
+use super::{Config, Invocation, OfficialImage, Program, RUN_ON_DEBIAN_12, Recipe, Releases, Service, Shape};
+use crate::knowledge::Source;
+use crate::knowledge::platform::Family;
+use crate::lang::Text;
+
+const OPTIONS: Source = "https://www.php.net/manual/en/install.fpm.configuration.php";
+const FEDORA: Source = "https://src.fedoraproject.org/rpms/php/blob/rawhide/f/php-fpm.service";
+const IMAGE: Source = "https://github.com/docker-library/docs/tree/master/php";
+
+const SOCKET: Text = Text {
+    en: "The pool www listens on a socket under /run (RHEL 7's: on 127.0.0.1), which another container cannot reach. A \
+         web server in its own container needs listen = 9000 in the pool's configuration.",
+    ja: "プール www は /run の下のソケット (RHEL 7 では 127.0.0.1) で待ち受けるため、別のコンテナからは届きません。\
+         Web サーバーを別のコンテナで動かすなら、プールの設定で listen = 9000 にします。",
+};
+
+const CHILDREN: Text = Text {
+    en: "pm.start_servers of the pool decides how many there are at first.",
+    ja: "最初の個数はプールの pm.start_servers で決まります。",
+};
+
+const DEBIAN_POOL: &[Shape] = &[pool("www-data", 2)];
+
+/// Where the package leaves the directory of the socket to a boot. Debian 12's makes it.
+const SOCKET_DIRECTORY: &[&str] = &["mkdir -p /run/php"];
+
+/// Debian and Ubuntu: the program and the configuration of one version of PHP.
+const fn debian(
+    releases: Releases,
+    packages: &'static [&'static str],
+    command: &'static [&'static str],
+    prepare: &'static [&'static str],
+    shown_as: &'static str,
+    source: Source,
+) -> Recipe {
+    Recipe {
+        releases,
+        packages,
+        command,
+        prepare,
+        stop_signal: Some("SIGQUIT"),
+        tree: master(shown_as, DEBIAN_POOL),
+        note: Some(SOCKET),
+        source,
+        ..Recipe::DEBIAN_12
+    }
+}
+
+const fn master(shown_as: &'static str, children: &'static [Shape]) -> Shape {
+    Shape { shown_as, children, ..Shape::ONE }
+}
+
+const fn pool(user: &'static str, at_first: u32) -> Shape {
+    Shape {
+        shown_as: "php-fpm: pool www",
+        user: Some(user),
+        count: (at_first, None),
+        note: Some(CHILDREN),
+        ..Shape::ONE
+    }
+}
+
+/// PHP-FPM.
+pub const SERVICE: Service = Service {
+    id: "php-fpm",
+    name: "PHP-FPM",
+    units: &["php-fpm", "php*-fpm", "php*-php-fpm", "php-fpm*"],
+    packages: &["php-fpm", "php*-fpm", "php*-php-fpm"],
+    programs: &[Program {
+        names: &["php-fpm", "php-fpm5*", "php-fpm7*", "php-fpm8*", "php5-fpm", "php7*-fpm", "php8*-fpm"],
+        invocations: &[
+            Invocation::returns(&["-t"]),
+            Invocation::returns(&["-tt"]),
+            Invocation::returns(&["--test"]),
+            Invocation::returns(&["-v"]),
+            Invocation::returns(&["--version"]),
+            Invocation::returns(&["-i"]),
+            Invocation::returns(&["-m"]),
+            Invocation::foreground(&["-F"]),
+            Invocation::foreground(&["--nodaemonize"]),
+            Invocation::foreground(&["-RF"]),
+            Invocation::foreground(&["-FR"]),
+            Invocation::foreground(&["-OF"]),
+            Invocation::foreground(&["-FO"]),
+        ],
+        config: Some(Config {
+            paths: &["/etc/php", "/usr/local/etc/php-fpm"],
+            foreground: &["daemonize = no", "daemonize=no"],
+        }),
+        source: OPTIONS,
+        ..Program::BACKGROUND
+    }],
+    ports: &["9000/tcp"],
+    data: &[],
+    image: Some(OfficialImage { name: "php", source: IMAGE }),
+    recipes: &[
+        debian(
+            Releases::Exactly(&[("debian", "12")]),
+            &["php8.2-fpm"],
+            &["php-fpm8.2", "-F"],
+            &[],
+            "php-fpm: master process (/etc/php/8.2/fpm/php-fpm.conf)",
+            RUN_ON_DEBIAN_12,
+        ),
+        debian(
+            Releases::Exactly(&[("debian", "11"), ("ubuntu", "20.04")]),
+            &["php7.4-fpm"],
+            &["php-fpm7.4", "-F"],
+            SOCKET_DIRECTORY,
+            "php-fpm: master process (/etc/php/7.4/fpm/php-fpm.conf)",
+            "https://packages.debian.org/bullseye/amd64/php7.4-fpm/filelist",
+        ),
+        debian(
+            Releases::Exactly(&[("debian", "13")]),
+            &["php8.4-fpm"],
+            &["php-fpm8.4", "-F"],
+            SOCKET_DIRECTORY,
+            "php-fpm: master process (/etc/php/8.4/fpm/php-fpm.conf)",
+            "https://packages.debian.org/trixie/amd64/php8.4-fpm/filelist",
+        ),
+        debian(
+            Releases::Exactly(&[("ubuntu", "22.04")]),
+            &["php8.1-fpm"],
+            &["php-fpm8.1", "-F"],
+            SOCKET_DIRECTORY,
+            "php-fpm: master process (/etc/php/8.1/fpm/php-fpm.conf)",
+            "https://packages.ubuntu.com/jammy/amd64/php8.1-fpm/filelist",
+        ),
+        debian(
+            Releases::Exactly(&[("ubuntu", "24.04")]),
+            &["php8.3-fpm"],
+            &["php-fpm8.3", "-F"],
+            SOCKET_DIRECTORY,
+            "php-fpm: master process (/etc/php/8.3/fpm/php-fpm.conf)",
+            "https://packages.ubuntu.com/noble/amd64/php8.3-fpm/filelist",
+        ),
+        debian(
+            Releases::Exactly(&[("debian", "10")]),
+            &["php7.3-fpm"],
+            &["php-fpm7.3", "-F"],
+            SOCKET_DIRECTORY,
+            "php-fpm: master process (/etc/php/7.3/fpm/php-fpm.conf)",
+            "https://packages.debian.org/buster/amd64/php7.3-fpm/filelist",
+        ),
+        debian(
+            Releases::Exactly(&[("ubuntu", "18.04")]),
+            &["php7.2-fpm"],
+            &["php-fpm7.2", "-F"],
+            SOCKET_DIRECTORY,
+            "php-fpm: master process (/etc/php/7.2/fpm/php-fpm.conf)",
+            "https://packages.ubuntu.com/bionic/amd64/php7.2-fpm/filelist",
+        ),
+        debian(
+            Releases::Exactly(&[("debian", "9"), ("ubuntu", "16.04")]),
+            &["php7.0-fpm"],
+            &["php-fpm7.0", "-F"],
+            SOCKET_DIRECTORY,
+            "php-fpm: master process (/etc/php/7.0/fpm/php-fpm.conf)",
+            "https://packages.ubuntu.com/xenial/amd64/php7.0-fpm/filelist",
+        ),
+        Recipe {
+            packages: &["php-fpm"],
+            command: &["php-fpm", "-F"],
+            prepare: &["mkdir -p /run/php-fpm"],
+            stop_signal: Some("SIGQUIT"),
+            tree: master("php-fpm: master process (/etc/php-fpm.conf)", &[pool("apache", 5)]),
+            note: Some(SOCKET),
+            source: FEDORA,
+            ..Recipe::RHEL
+        },
+        Recipe {
+            family: Family::Arch,
+            releases: Releases::Only(&[("archlinux", "")]),
+            packages: &["php-fpm"],
+            command: &["php-fpm", "-F"],
+            prepare: &["mkdir -p /run/php-fpm"],
+            stop_signal: Some("SIGQUIT"),
+            tree: master("php-fpm: master process (/etc/php/php-fpm.conf)", &[pool("http", 2)]),
+            note: Some(SOCKET),
+            source: "https://gitlab.archlinux.org/archlinux/packaging/packages/php/-/blob/main/php-fpm.service",
+            ..Recipe::DEBIAN_12
+        },
+    ],
+};

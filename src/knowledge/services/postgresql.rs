@@ -1,0 +1,188 @@
+//! PostgreSQL. Debian's paths carry the major version.
+
+use super::{Invocation, OfficialImage, Program, RUN_ON_DEBIAN_12, Recipe, Releases, Service, Shape};
+use crate::knowledge::Source;
+use crate::lang::Text;
+
+const DOCUMENTATION: Source = "https://www.postgresql.org/docs/current/app-postgres.html";
+const PG_CTL: Source = "https://www.postgresql.org/docs/current/app-pg-ctl.html";
+const FEDORA: Source = "https://src.fedoraproject.org/rpms/postgresql16/blob/rawhide/f/postgresql.service";
+
+const LOCAL_ONLY: Text = Text {
+    en: "Debian's configuration listens on localhost only: other containers need listen_addresses = '*' in \
+         postgresql.conf and a line in pg_hba.conf. The package made the cluster while the image was built: keep \
+         /var/lib/postgresql in a volume.",
+    ja: "Debian の設定では localhost でしか待ち受けません。ほかのコンテナから使うには postgresql.conf の listen_addresses = '*' と \
+         pg_hba.conf の追記が必要です。クラスターはイメージのビルド時にパッケージが作ったものです。/var/lib/postgresql は\
+         ボリュームに置いてください。",
+};
+
+const FIRST_INITIALISATION: Text = Text {
+    en: "initdb makes the cluster while the image is built, unless it is there already. It listens on localhost only: \
+         other containers need listen_addresses = '*' in postgresql.conf and a line in pg_hba.conf. Keep \
+         /var/lib/pgsql/data in a volume.",
+    ja: "クラスターがまだなければ、イメージのビルド時に initdb が作ります。そのままでは localhost でしか待ち受けません。ほかのコンテナから\
+         使うには postgresql.conf の listen_addresses = '*' と pg_hba.conf の追記が必要です。/var/lib/pgsql/data は\
+         ボリュームに置いてください。",
+};
+
+/// One major version as Debian packages it, with its background processes.
+macro_rules! debian {
+    ($version:literal, $releases:expr, $source:expr, [$($process:literal),+]) => {
+        Recipe {
+            releases: $releases,
+            packages: &[concat!("postgresql-", $version)],
+            command: &[
+                concat!("/usr/lib/postgresql/", $version, "/bin/postgres"),
+                "-D",
+                concat!("/var/lib/postgresql/", $version, "/main"),
+                "-c",
+                concat!("config_file=/etc/postgresql/", $version, "/main/postgresql.conf"),
+            ],
+            user: Some("postgres"),
+            stop_signal: Some("SIGINT"),
+            tree: Shape {
+                children: &[$(Shape {
+                    shown_as: concat!("postgres: ", $version, "/main: ", $process),
+                    ..Shape::ONE
+                }),+],
+                ..Shape::ONE
+            },
+            note: Some(LOCAL_ONLY),
+            source: $source,
+            ..Recipe::DEBIAN_12
+        }
+    };
+}
+
+/// PostgreSQL.
+pub const SERVICE: Service = Service {
+    id: "postgresql",
+    name: "PostgreSQL",
+    units: &["postgresql", "postgresql@*", "postgresql-*", "postgres", "rh-postgresql*-postgresql"],
+    packages: &[
+        "postgresql",
+        "postgresql-9*",
+        "postgresql-1*",
+        "postgresql-server",
+        "postgresql9*-server",
+        "postgresql1*-server",
+        "rh-postgresql*-postgresql-server",
+    ],
+    programs: &[
+        Program {
+            names: &["postgres", "postmaster"],
+            invocations: &[
+                Invocation::returns(&["--version"]),
+                Invocation::returns(&["-V"]),
+                Invocation::returns(&["--help"]),
+                Invocation::returns(&["--single"]),
+                Invocation::returns(&["-C", "*"]),
+            ],
+            source: DOCUMENTATION,
+            ..Program::FOREGROUND
+        },
+        Program {
+            names: &["pg_ctl", "pg_ctlcluster"],
+            invocations: &[
+                Invocation::foreground(&["--foreground"]),
+                Invocation::background(&["start"]),
+                Invocation::background(&["restart"]),
+            ],
+            source: PG_CTL,
+            ..Program::RETURNS
+        },
+        Program {
+            names: &["initdb", "psql", "createdb", "createuser", "pg_createcluster", "postgresql-setup"],
+            source: PG_CTL,
+            ..Program::RETURNS
+        },
+    ],
+    ports: &["5432/tcp"],
+    data: &["/var/lib/postgresql", "/var/lib/pgsql"],
+    image: Some(OfficialImage {
+        name: "postgres",
+        source: "https://github.com/docker-library/docs/tree/master/postgres",
+    }),
+    recipes: &[
+        debian!(
+            "15",
+            Releases::Exactly(&[("debian", "12")]),
+            RUN_ON_DEBIAN_12,
+            ["checkpointer", "background writer", "walwriter", "autovacuum launcher", "logical replication launcher"]
+        ),
+        debian!(
+            "17",
+            Releases::Exactly(&[("debian", "13")]),
+            "https://packages.debian.org/trixie/amd64/postgresql-17/filelist",
+            ["checkpointer", "background writer", "walwriter", "autovacuum launcher", "logical replication launcher"]
+        ),
+        debian!(
+            "16",
+            Releases::Exactly(&[("ubuntu", "24.04")]),
+            "https://packages.ubuntu.com/noble/amd64/postgresql-16/filelist",
+            ["checkpointer", "background writer", "walwriter", "autovacuum launcher", "logical replication launcher"]
+        ),
+        debian!(
+            "14",
+            Releases::Exactly(&[("ubuntu", "22.04")]),
+            "https://packages.ubuntu.com/jammy/amd64/postgresql-14/filelist",
+            [
+                "checkpointer",
+                "background writer",
+                "walwriter",
+                "autovacuum launcher",
+                "stats collector",
+                "logical replication launcher"
+            ]
+        ),
+        debian!(
+            "13",
+            Releases::Exactly(&[("debian", "11")]),
+            "https://packages.debian.org/bullseye/amd64/postgresql-13/filelist",
+            [
+                "checkpointer",
+                "background writer",
+                "walwriter",
+                "autovacuum launcher",
+                "stats collector",
+                "logical replication launcher"
+            ]
+        ),
+        debian!(
+            "12",
+            Releases::Exactly(&[("ubuntu", "20.04")]),
+            "https://packages.ubuntu.com/focal/amd64/postgresql-12/filelist",
+            [
+                "checkpointer",
+                "background writer",
+                "walwriter",
+                "autovacuum launcher",
+                "stats collector",
+                "logical replication launcher"
+            ]
+        ),
+        Recipe {
+            packages: &["postgresql-server"],
+            command: &["/usr/bin/postgres", "-D", "/var/lib/pgsql/data"],
+            prepare: &["[ -s /var/lib/pgsql/data/PG_VERSION ] || runuser -u postgres -- initdb -D /var/lib/pgsql/data"],
+            user: Some("postgres"),
+            stop_signal: Some("SIGINT"),
+            tree: Shape {
+                children: &[Shape {
+                    shown_as: "postgres: …",
+                    count: (5, None),
+                    note: Some(Text {
+                        en: "checkpointer, background writer, walwriter, autovacuum launcher and others, by the version.",
+                        ja: "checkpointer、background writer、walwriter、autovacuum launcher など。バージョンによります。",
+                    }),
+                    ..Shape::ONE
+                }],
+                ..Shape::ONE
+            },
+            note: Some(FIRST_INITIALISATION),
+            source: FEDORA,
+            ..Recipe::RHEL
+        },
+    ],
+};

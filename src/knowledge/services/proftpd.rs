@@ -1,0 +1,31 @@
+//! ProFTPD.
+
+use super::{Invocation, Program, Recipe, Service, Shape};
+
+/// ProFTPD.
+pub const SERVICE: Service = Service {
+    id: "proftpd",
+    name: "ProFTPD",
+    units: &["proftpd"],
+    packages: &["proftpd", "proftpd-core", "proftpd-basic"],
+    programs: &[Program {
+        names: &["proftpd"],
+        invocations: &[
+            Invocation::returns(&["-t"]),
+            Invocation::returns(&["--configtest"]),
+            Invocation::returns(&["-v*"]),
+            Invocation::foreground(&["--nodaemon"]),
+            Invocation::foreground(&["-n*"]),
+        ],
+        source: "https://github.com/proftpd/proftpd/blob/master/src/proftpd.8.in",
+        ..Program::BACKGROUND
+    }],
+    ports: &["21/tcp", "20/tcp"],
+    recipes: &[Recipe {
+        packages: &["proftpd-core"],
+        command: &["proftpd", "--nodaemon", "-c", "/etc/proftpd/proftpd.conf"],
+        tree: Shape { shown_as: "proftpd: (accepting connections)", user: Some("proftpd"), ..Shape::ONE },
+        ..Recipe::DEBIAN_12
+    }],
+    ..Service::BLANK
+};

@@ -1,0 +1,68 @@
+//! RabbitMQ.
+
+use super::{Invocation, OfficialImage, Program, Recipe, Service, Shape, UNPROVEN};
+use crate::knowledge::Source;
+use crate::lang::Text;
+
+const MANUAL: Source = "https://www.rabbitmq.com/docs/man/rabbitmq-server.8";
+
+/// RabbitMQ.
+pub const SERVICE: Service = Service {
+    id: "rabbitmq",
+    name: "RabbitMQ",
+    units: &["rabbitmq-server", "rabbitmq"],
+    packages: &["rabbitmq-server"],
+    programs: &[
+        Program {
+            names: &["rabbitmq-server"],
+            invocations: &[Invocation::background(&["-detached"])],
+            source: MANUAL,
+            ..Program::FOREGROUND
+        },
+        Program { names: &["rabbitmqctl", "rabbitmq-plugins", "rabbitmqadmin"], source: MANUAL, ..Program::RETURNS },
+    ],
+    ports: &["5672/tcp", "5671/tcp", "15672/tcp"],
+    data: &["/var/lib/rabbitmq"],
+    image: Some(OfficialImage {
+        name: "rabbitmq",
+        source: "https://github.com/docker-library/docs/tree/master/rabbitmq",
+    }),
+    recipes: &[Recipe {
+        // It was run with WORKDIR /var/lib/rabbitmq as well, which a recipe does not say.
+        releases: UNPROVEN,
+        packages: &["rabbitmq-server"],
+        command: &["/usr/lib/rabbitmq/bin/rabbitmq-server"],
+        env: &[("HOME", "/var/lib/rabbitmq")],
+        user: Some("rabbitmq"),
+        tree: Shape {
+            shown_as: "/bin/sh /usr/lib/rabbitmq/bin/rabbitmq-server",
+            children: &[
+                Shape {
+                    shown_as: "/usr/lib/erlang/erts-…/bin/beam.smp …",
+                    children: &[Shape {
+                        shown_as: "erl_child_setup …",
+                        children: &[
+                            Shape {
+                                shown_as: "inet_gethost 4",
+                                children: &[Shape { shown_as: "inet_gethost 4", ..Shape::ONE }],
+                                ..Shape::ONE
+                            },
+                            Shape { shown_as: "/bin/sh -s rabbit_disk_monitor", ..Shape::ONE },
+                        ],
+                        ..Shape::ONE
+                    }],
+                    ..Shape::ONE
+                },
+                Shape { shown_as: "/usr/lib/erlang/erts-…/bin/epmd -daemon", ..Shape::ONE },
+            ],
+            ..Shape::ONE
+        },
+        note: Some(Text {
+            en: "The node's name holds the host name: give the container a fixed --hostname, and keep /var/lib/rabbitmq in a \
+                 volume. The user guest may log in from localhost only.",
+            ja: "ノード名にホスト名が入るので、コンテナには固定の --hostname を付け、/var/lib/rabbitmq はボリュームに置いてください。\
+                 ユーザー guest は localhost からしかログインできません。",
+        }),
+        ..Recipe::DEBIAN_12
+    }],
+};

@@ -1,0 +1,53 @@
+//! Redis, and Valkey that took its place in newer distributions.
+
+use super::{Config, Invocation, OfficialImage, Program, Recipe, Service, Shape};
+use crate::knowledge::Source;
+use crate::knowledge::platform::Family;
+use crate::lang::Text;
+
+const CONFIGURATION: Source = "https://redis.io/docs/latest/operate/oss_and_stack/management/config/";
+
+/// Redis.
+pub const SERVICE: Service = Service {
+    id: "redis",
+    name: "Redis",
+    units: &["redis", "redis-server", "redis@*", "redis-server@*"],
+    packages: &["redis", "redis-server", "redis5", "redis6", "redis7", "rh-redis*-redis"],
+    programs: &[
+        Program {
+            names: &["redis-server"],
+            invocations: &[
+                Invocation::returns(&["--version"]),
+                Invocation::returns(&["-v"]),
+                Invocation::returns(&["--help"]),
+                Invocation::returns(&["-h"]),
+                Invocation::returns(&["--test-memory"]),
+                Invocation::returns(&["--check-system"]),
+                Invocation::foreground(&["--daemonize", "no"]),
+                Invocation::background(&["--daemonize", "yes"]),
+                // Debian's package sets `daemonize yes` in this file.
+                Invocation::background(&["/etc/redis/redis.conf"]).on(Family::Debian),
+            ],
+            config: Some(Config { paths: &["/etc/redis"], foreground: &["daemonize no"] }),
+            source: CONFIGURATION,
+            ..Program::FOREGROUND
+        },
+        Program { names: &["redis-cli", "redis-benchmark"], source: CONFIGURATION, ..Program::RETURNS },
+    ],
+    ports: &["6379/tcp"],
+    data: &["/var/lib/redis"],
+    image: Some(OfficialImage { name: "redis", source: "https://github.com/docker-library/docs/tree/master/redis" }),
+    recipes: &[Recipe {
+        packages: &["redis-server"],
+        command: &["redis-server", "/etc/redis/redis.conf", "--daemonize", "no", "--supervised", "no", "--logfile", ""],
+        user: Some("redis"),
+        tree: Shape { shown_as: "redis-server 127.0.0.1:6379", ..Shape::ONE },
+        note: Some(Text {
+            en: "Debian's redis.conf listens on 127.0.0.1 only. For other containers add --bind 0.0.0.0 and a password \
+                 (--requirepass): without one, protected-mode turns them away.",
+            ja: "Debian の redis.conf では 127.0.0.1 でしか待ち受けません。ほかのコンテナから使うなら --bind 0.0.0.0 に加えて\
+                 パスワード (--requirepass) を設定します。パスワードがないと protected-mode が接続を断ります。",
+        }),
+        ..Recipe::DEBIAN_12
+    }],
+};

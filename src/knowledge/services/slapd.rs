@@ -1,0 +1,55 @@
+//! OpenLDAP's server.
+
+use super::{Invocation, Program, Recipe, Service, Shape};
+use crate::knowledge::Source;
+use crate::lang::Text;
+
+const MANUAL: Source = "https://www.openldap.org/software/man.cgi?query=slapd&sektion=8";
+
+/// OpenLDAP.
+pub const SERVICE: Service = Service {
+    id: "slapd",
+    name: "OpenLDAP (slapd)",
+    units: &["slapd"],
+    packages: &["slapd", "openldap-servers"],
+    programs: &[
+        Program {
+            names: &["slapd"],
+            invocations: &[
+                Invocation::returns(&["-T*"]),
+                Invocation::returns(&["-VV*"]),
+                Invocation::returns(&["-d", "?"]),
+                // Any debug level, even 0, keeps it in the foreground.
+                Invocation::foreground(&["-d*"]),
+            ],
+            source: MANUAL,
+            ..Program::BACKGROUND
+        },
+        Program { names: &["slapadd", "slapcat", "slappasswd", "slaptest"], source: MANUAL, ..Program::RETURNS },
+    ],
+    ports: &["389/tcp", "636/tcp"],
+    data: &["/var/lib/ldap", "/etc/ldap/slapd.d"],
+    recipes: &[Recipe {
+        packages: &["slapd"],
+        command: &[
+            "slapd",
+            "-h",
+            "ldap:/// ldapi:///",
+            "-u",
+            "openldap",
+            "-g",
+            "openldap",
+            "-F",
+            "/etc/ldap/slapd.d",
+            "-d",
+            "0",
+        ],
+        tree: Shape { user: Some("openldap"), ..Shape::ONE },
+        note: Some(Text {
+            en: "The package made the database while the image was built: keep /var/lib/ldap and /etc/ldap/slapd.d in volumes.",
+            ja: "データベースはイメージのビルド時にパッケージが作ったものです。/var/lib/ldap と /etc/ldap/slapd.d はボリュームに置いてください。",
+        }),
+        ..Recipe::DEBIAN_12
+    }],
+    ..Service::BLANK
+};

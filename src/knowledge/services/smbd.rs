@@ -1,0 +1,51 @@
+//! Samba's file server.
+
+use super::{Invocation, Program, Recipe, Service, Shape};
+use crate::knowledge::Source;
+use crate::lang::Text;
+
+const MANUAL: Source = "https://www.samba.org/samba/docs/current/man-html/smbd.8.html";
+
+/// Samba's file server.
+pub const SERVICE: Service = Service {
+    id: "smbd",
+    name: "Samba (smbd)",
+    units: &["smbd", "smb", "samba"],
+    packages: &["samba"],
+    programs: &[
+        Program {
+            names: &["smbd"],
+            invocations: &[
+                Invocation::returns(&["-V"]),
+                Invocation::returns(&["-b"]),
+                Invocation::foreground(&["--foreground"]),
+                Invocation::foreground(&["-F*"]),
+                Invocation::foreground(&["-i"]),
+                Invocation::foreground(&["--interactive"]),
+            ],
+            source: MANUAL,
+            ..Program::BACKGROUND
+        },
+        Program { names: &["smbpasswd", "testparm", "pdbedit"], source: MANUAL, ..Program::RETURNS },
+    ],
+    ports: &["445/tcp", "139/tcp"],
+    data: &["/var/lib/samba"],
+    recipes: &[Recipe {
+        packages: &["samba"],
+        command: &["smbd", "--foreground", "--no-process-group", "--debug-stdout"],
+        tree: Shape {
+            children: &[
+                Shape { shown_as: "smbd: notifyd", ..Shape::ONE },
+                Shape { shown_as: "smbd: cleanupd", ..Shape::ONE },
+            ],
+            ..Shape::ONE
+        },
+        note: Some(Text {
+            en: "nmbd, for NetBIOS names, is a program of its own and belongs in a container of its own; SMB over port 445 \
+                 does without it.",
+            ja: "NetBIOS 名を扱う nmbd は別のプログラムなので、必要なら別のコンテナで動かします。ポート 445 の SMB には要りません。",
+        }),
+        ..Recipe::DEBIAN_12
+    }],
+    ..Service::BLANK
+};

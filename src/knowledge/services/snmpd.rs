@@ -1,0 +1,35 @@
+//! Net-SNMP's agent.
+
+use super::{Invocation, Program, Recipe, Service};
+use crate::knowledge::Source;
+use crate::lang::Text;
+
+const MANUAL: Source = "http://www.net-snmp.org/docs/man/snmpd.html";
+
+/// Net-SNMP's agent.
+pub const SERVICE: Service = Service {
+    id: "snmpd",
+    name: "Net-SNMP (snmpd)",
+    units: &["snmpd"],
+    packages: &["snmpd", "net-snmp"],
+    programs: &[Program {
+        names: &["snmpd"],
+        invocations: &[Invocation::returns(&["-v"]), Invocation::returns(&["-H"]), Invocation::foreground(&["-f"])],
+        source: MANUAL,
+        ..Program::BACKGROUND
+    }],
+    ports: &["161/udp"],
+    recipes: &[Recipe {
+        packages: &["snmpd"],
+        command: &["snmpd", "-f", "-Lo"],
+        prepare: &["sed -i 's/^agentaddress.*/agentaddress udp:161/I' /etc/snmp/snmpd.conf"],
+        note: Some(Text {
+            en: "Debian's agentaddress names loopback addresses only, ::1 among them, without which it does not start; here \
+                 it listens on every address. What it measures is the container, not the host.",
+            ja: "Debian の agentaddress はループバック (::1 を含む) だけで、::1 のないコンテナでは起動しません。ここでは全アドレスで\
+                 待ち受けます。測られるのはホストではなくコンテナです。",
+        }),
+        ..Recipe::DEBIAN_12
+    }],
+    ..Service::BLANK
+};

@@ -1,0 +1,52 @@
+//! Squid.
+
+use super::{Invocation, OfficialImage, Program, Recipe, Service, Shape};
+use crate::knowledge::Source;
+use crate::lang::Text;
+
+const MANUAL: Source = "https://manpages.debian.org/bookworm/squid/squid.8.en.html";
+
+/// Squid.
+pub const SERVICE: Service = Service {
+    id: "squid",
+    name: "Squid",
+    units: &["squid", "squid3"],
+    packages: &["squid", "squid3", "squid-openssl"],
+    programs: &[Program {
+        names: &["squid", "squid3"],
+        invocations: &[
+            Invocation::returns(&["-k", "*"]),
+            Invocation::returns(&["-z*"]),
+            Invocation::returns(&["-v"]),
+            Invocation::foreground(&["--foreground"]),
+            Invocation::foreground(&["-N*"]),
+            Invocation::foreground(&["-YN*"]),
+            Invocation::foreground(&["-sN*"]),
+        ],
+        source: MANUAL,
+        ..Program::BACKGROUND
+    }],
+    ports: &["3128/tcp"],
+    data: &["/var/spool/squid"],
+    image: Some(OfficialImage { name: "ubuntu/squid", source: "https://hub.docker.com/r/ubuntu/squid" }),
+    recipes: &[Recipe {
+        packages: &["squid"],
+        command: &["squid", "-N"],
+        prepare: &["echo 'shutdown_lifetime 1 seconds' > /etc/squid/conf.d/zz-container.conf"],
+        tree: Shape {
+            user: Some("proxy"),
+            children: &[
+                Shape { shown_as: "(logfile-daemon) /var/log/squid/access.log", user: Some("proxy"), ..Shape::ONE },
+                Shape { shown_as: "(pinger)", user: Some("proxy"), ..Shape::ONE },
+            ],
+            ..Shape::ONE
+        },
+        note: Some(Text {
+            en: "Squid gives its clients shutdown_lifetime, 30 seconds, before it ends; docker stop waits 10. Here it is 1. \
+                 The packaged configuration answers localhost only: allow your networks with http_access.",
+            ja: "Squid は終了前に shutdown_lifetime (30 秒) だけクライアントを待ちますが、docker stop が待つのは 10 秒です。ここでは \
+                 1 秒にします。パッケージの設定は localhost にしか応答しないので、http_access で使うネットワークを許可してください。",
+        }),
+        ..Recipe::DEBIAN_12
+    }],
+};

@@ -1,0 +1,67 @@
+//! The OpenSSH server.
+
+use super::{Invocation, Program, Recipe, Releases, Service, Shape};
+use crate::knowledge::Source;
+use crate::knowledge::platform::Family;
+use crate::lang::Text;
+
+const MANUAL: Source = "https://man.openbsd.org/sshd";
+
+const SAME_KEYS: Text = Text {
+    en: "The host keys are made while the image is built: every container of it has the same ones. Mount your own over \
+         /etc/ssh if that matters. docker exec gives a shell without an SSH server.",
+    ja: "ホスト鍵はイメージのビルド時に作られるので、このイメージのコンテナはどれも同じ鍵になります。困る場合は自分の鍵を \
+         /etc/ssh にマウントしてください。シェルに入るだけなら、SSH サーバーがなくても docker exec で足ります。",
+};
+
+/// The flags are OpenSSH's own, and so is its path; what must exist first differs.
+const EVERYWHERE: Recipe = Recipe {
+    releases: Releases::Any,
+    packages: &["openssh-server"],
+    command: &["/usr/sbin/sshd", "-D", "-e"],
+    prepare: &["ssh-keygen -A"],
+    tree: Shape { shown_as: "sshd: {command} [listener] 0 of 10-100 startups", ..Shape::ONE },
+    note: Some(SAME_KEYS),
+    source: MANUAL,
+    ..Recipe::DEBIAN_12
+};
+
+/// The OpenSSH server.
+pub const SERVICE: Service = Service {
+    id: "sshd",
+    name: "OpenSSH server",
+    units: &["ssh", "sshd", "sshd@*", "openssh-server"],
+    packages: &["openssh-server", "openssh-server-pam", "ssh"],
+    programs: &[
+        Program {
+            names: &["sshd"],
+            invocations: &[
+                Invocation::returns(&["-t"]),
+                Invocation::returns(&["-T"]),
+                Invocation::returns(&["-V"]),
+                Invocation::foreground(&["-D*"]),
+                Invocation::foreground(&["-eD*"]),
+                Invocation::foreground(&["-4D*"]),
+                Invocation::foreground(&["-6D*"]),
+                Invocation::foreground(&["-d"]),
+                Invocation::foreground(&["-dd*"]),
+                Invocation::foreground(&["-ed"]),
+                Invocation::foreground(&["-de"]),
+            ],
+            source: MANUAL,
+            ..Program::BACKGROUND
+        },
+        Program { names: &["ssh-keygen"], source: MANUAL, ..Program::RETURNS },
+    ],
+    ports: &["22/tcp"],
+    data: &[],
+    image: None,
+    recipes: &[
+        // The package makes the host keys itself.
+        Recipe { prepare: &["mkdir -p /run/sshd"], ..EVERYWHERE },
+        Recipe { family: Family::Rhel, ..EVERYWHERE },
+        Recipe { family: Family::Alpine, packages: &["openssh"], ..EVERYWHERE },
+        Recipe { family: Family::Suse, packages: &["openssh"], ..EVERYWHERE },
+        Recipe { family: Family::Arch, packages: &["openssh"], command: &["/usr/bin/sshd", "-D", "-e"], ..EVERYWHERE },
+    ],
+};

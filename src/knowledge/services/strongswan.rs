@@ -1,0 +1,26 @@
+//! strongSwan.
+
+use super::{Invocation, Program, Service};
+
+/// strongSwan.
+pub const SERVICE: Service = Service {
+    id: "strongswan",
+    name: "strongSwan",
+    units: &["strongswan", "strongswan-starter", "ipsec"],
+    packages: &["strongswan"],
+    programs: &[
+        Program {
+            names: &["ipsec"],
+            invocations: &[Invocation::foreground(&["start", "--nofork"]), Invocation::background(&["start"])],
+            source: "https://docs.strongswan.org/docs/latest/swanctl/swanctl.html",
+            ..Program::RETURNS
+        },
+        Program {
+            names: &["charon-systemd"],
+            source: "https://docs.strongswan.org/docs/latest/swanctl/swanctl.html",
+            ..Program::FOREGROUND
+        },
+    ],
+    ports: &["500/udp", "4500/udp"],
+    ..Service::BLANK
+};

@@ -1,0 +1,49 @@
+//! Unbound.
+
+use super::{Invocation, Program, Recipe, Service, Shape};
+use crate::knowledge::Source;
+use crate::lang::Text;
+
+const MANUAL: Source = "https://unbound.docs.nlnetlabs.nl/en/latest/manpages/unbound.html";
+
+/// Unbound.
+pub const SERVICE: Service = Service {
+    id: "unbound",
+    name: "Unbound",
+    units: &["unbound"],
+    packages: &["unbound"],
+    programs: &[
+        Program {
+            names: &["unbound"],
+            invocations: &[
+                Invocation::returns(&["-h"]),
+                Invocation::returns(&["-V"]),
+                Invocation::foreground(&["-d*"]),
+                Invocation::foreground(&["-pd*"]),
+            ],
+            source: MANUAL,
+            ..Program::BACKGROUND
+        },
+        Program {
+            names: &["unbound-control", "unbound-checkconf", "unbound-anchor"],
+            source: MANUAL,
+            ..Program::RETURNS
+        },
+    ],
+    ports: &["53/tcp", "53/udp"],
+    recipes: &[Recipe {
+        packages: &["unbound", "dns-root-data"],
+        command: &["unbound", "-d", "-p"],
+        prepare: &[
+            "install -o unbound -g unbound -m 644 /usr/share/dns/root.key /var/lib/unbound/root.key",
+            "printf 'server:\\n  interface: 0.0.0.0\\n  do-ip6: no\\n' > /etc/unbound/unbound.conf.d/container.conf",
+        ],
+        tree: Shape { user: Some("unbound"), ..Shape::ONE },
+        note: Some(Text {
+            en: "It listens on every IPv4 address but answers localhost only, until access-control allows your networks.",
+            ja: "すべての IPv4 アドレスで待ち受けますが、access-control で許可するまでは localhost にしか答えません。",
+        }),
+        ..Recipe::DEBIAN_12
+    }],
+    ..Service::BLANK
+};

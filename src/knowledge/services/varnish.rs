@@ -1,0 +1,44 @@
+//! Varnish.
+
+use super::{Invocation, OfficialImage, Program, Recipe, Service, Shape};
+use crate::knowledge::Source;
+use crate::lang::Text;
+
+const MANUAL: Source = "https://varnish-cache.org/docs/trunk/reference/varnishd.html";
+
+/// Varnish.
+pub const SERVICE: Service = Service {
+    id: "varnish",
+    name: "Varnish",
+    units: &["varnish"],
+    packages: &["varnish"],
+    programs: &[Program {
+        names: &["varnishd"],
+        invocations: &[
+            Invocation::returns(&["-V"]),
+            Invocation::returns(&["-C"]),
+            Invocation::foreground(&["-F"]),
+            Invocation::foreground(&["-d"]),
+        ],
+        source: MANUAL,
+        ..Program::BACKGROUND
+    }],
+    ports: &["6081/tcp", "80/tcp"],
+    image: Some(OfficialImage {
+        name: "varnish",
+        source: "https://github.com/docker-library/docs/tree/master/varnish",
+    }),
+    recipes: &[Recipe {
+        packages: &["varnish"],
+        command: &["varnishd", "-F", "-f", "/etc/varnish/default.vcl", "-a", "http=:6081,HTTP", "-s", "malloc,64m"],
+        tree: Shape { user: Some("varnish"), children: &[Shape { user: Some("vcache"), ..Shape::ONE }], ..Shape::ONE },
+        note: Some(Text {
+            en: "Port and storage are choices of this command line: put yours in. default.vcl asks a backend on 127.0.0.1, \
+                 which in a container of its own is another container's name.",
+            ja: "ポートと記憶領域はこのコマンドラインで決まるので、使うものに直してください。default.vcl のバックエンドは 127.0.0.1 です。\
+                 別のコンテナにあるなら、そのコンテナの名前にします。",
+        }),
+        ..Recipe::DEBIAN_12
+    }],
+    ..Service::BLANK
+};

@@ -1,0 +1,36 @@
+//! Apache ZooKeeper.
+
+use super::{Invocation, OfficialImage, Program, Service};
+
+/// Apache ZooKeeper.
+pub const SERVICE: Service = Service {
+    id: "zookeeper",
+    name: "Apache ZooKeeper",
+    units: &["zookeeper", "zookeeper-server"],
+    packages: &["zookeeper", "zookeeperd", "zookeeper-server"],
+    programs: &[
+        Program {
+            names: &["zkServer.sh", "zookeeper-server"],
+            invocations: &[
+                Invocation::foreground(&["start-foreground"]),
+                Invocation::background(&["start"]),
+                Invocation::background(&["restart"]),
+            ],
+            source: "https://github.com/apache/zookeeper/blob/master/bin/zkServer.sh",
+            ..Program::RETURNS
+        },
+        Program {
+            names: &["zookeeper-server-start.sh"],
+            invocations: &[Invocation::background(&["-daemon"])],
+            source: "https://github.com/apache/kafka/blob/trunk/bin/zookeeper-server-start.sh",
+            ..Program::FOREGROUND
+        },
+    ],
+    ports: &["2181/tcp", "2888/tcp", "3888/tcp"],
+    data: &["/var/lib/zookeeper"],
+    image: Some(OfficialImage {
+        name: "zookeeper",
+        source: "https://github.com/docker-library/docs/tree/master/zookeeper",
+    }),
+    ..Service::BLANK
+};

@@ -1,0 +1,323 @@
+//! What a stage does to its image, as far as it tells what the image is for: packages, units, copies, ports.
+
+use crate::boot::manager::{self, By, Request, Verb};
+use crate::input::dockerfile::{Content, Dockerfile, Keyword, Pair};
+use crate::input::shell::{self, Reach, Script};
+use crate::knowledge::{programs, services};
+use crate::subject::StageSubject;
+use crate::text::Span;
+
+/// The shell text of one RUN, read once.
+#[derive(Debug)]
+pub struct RunScript {
+    /// Its instruction.
+    pub instruction: usize,
+    /// Its commands; spans are of the instruction's joined text.
+    pub script: Script,
+    /// Whether it is ONBUILD's: run when a child image is built.
+    pub onbuild: bool,
+}
+
+/// One simple command of a RUN.
+#[derive(Clone, Debug)]
+pub struct RunCommand {
+    /// Its RUN.
+    pub instruction: usize,
+    /// Its name and arguments, wrappers such as `sudo` taken off.
+    pub words: Vec<String>,
+    /// Where it stands in the user's text.
+    pub span: Span,
+    /// Its place in the joined text of the RUN, by which it is removed; none inside `sh -c "…"`.
+    pub at: Option<Span>,
+    /// How it is reached.
+    pub reach: Reach,
+    /// Whether it is ONBUILD's.
+    pub onbuild: bool,
+    /// What it asks of a service manager.
+    pub request: Option<Request>,
+}
+
+/// What speaks for a service.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hint {
+    /// The unit, package or port as it is written.
+    pub name: String,
+    /// Where.
+    pub span: Span,
+}
+
+/// Everything gathered from a stage and those it is built on.
+#[derive(Debug, Default)]
+pub struct Evidence {
+    /// The RUN scripts.
+    pub scripts: Vec<RunScript>,
+    /// Every command of them, in order.
+    pub commands: Vec<RunCommand>,
+    /// Units enabled for boot, by whatever means.
+    pub enabled: Vec<Hint>,
+    /// Packages installed.
+    pub installed: Vec<Hint>,
+    /// Ports exposed.
+    pub exposed: Vec<Hint>,
+    /// Unit files copied in: `ambari-server` for `ambari-server.service`.
+    pub units_copied: Vec<Hint>,
+    /// Files of an application copied in.
+    pub copied: Vec<Span>,
+    /// `systemctl` replaced by a script (systemctl.py), and where.
+    pub systemctl_replaced: Option<Span>,
+    /// Environment variables with their places, of this stage's own instructions.
+    pub env: Vec<(usize, Pair)>,
+    /// All the RUN text, for what configuration it writes.
+    pub run_text: String,
+    /// Paths that COPY and ADD write to.
+    pub copy_targets: Vec<String>,
+}
+
+impl Evidence {
+    /// Reads what a stage does.
+    #[must_use]
+    pub fn gather(file: &Dockerfile, subject: &StageSubject<'_>) -> Self {
+        let mut evidence = Self::default();
+        for (index, instruction) in subject.instructions(file) {
+            evidence.read(index, &instruction.content, false);
+            if instruction.keyword == Keyword::Env
+                && let Content::Env(pairs) = &instruction.content
+            {
+                evidence.env.extend(pairs.iter().map(|pair| (index, pair.clone())));
+            }
+        }
+        let hint =
+            |argument: &&crate::input::dockerfile::Argument| Hint { name: argument.value.clone(), span: argument.span };
+        evidence.exposed = subject.exposed.iter().map(hint).collect();
+        evidence
+    }
+
+    fn read(&mut self, index: usize, content: &Content, onbuild: bool) {
+        match content {
+            Content::RunShell { script: flat, foreign: false } => {
+                self.run_text.push_str(&flat.text);
+                self.run_text.push('\n');
+                let script = shell::parse(&flat.text);
+                // Guarded by the usual test for a running systemd: it does nothing in a build, on purpose.
+                let guarded = flat.text.contains("/run/systemd/system");
+                let first = self.commands.len();
+                for found in script.commands() {
+                    self.command(
+                        index,
+                        found.words,
+                        found.reach,
+                        Some(found.command.span),
+                        &|span| flat.span(span),
+                        onbuild,
+                    );
+                }
+                if guarded {
+                    for command in &mut self.commands[first..] {
+                        command.request = None;
+                    }
+                }
+                self.scripts.push(RunScript { instruction: index, script, onbuild });
+                for place in first..self.commands.len() {
+                    self.weigh(place);
+                }
+            }
+            Content::RunExec(words) => {
+                let first = self.commands.len();
+                let span =
+                    words.iter().fold(words.first().map_or(Span::default(), |w| w.span), |all, w| all.join(w.span));
+                let words: Vec<String> = words.iter().map(|word| word.value.clone()).collect();
+                self.run_text.push_str(&words.join(" "));
+                self.run_text.push('\n');
+                self.push(index, words, Reach::Always, span, None, onbuild);
+                for place in first..self.commands.len() {
+                    self.weigh(place);
+                }
+            }
+            Content::Copy { sources, target, .. } => {
+                self.copy_targets.push(target.value.clone());
+                for source in sources {
+                    self.copied(&source.value, &target.value, source.span);
+                }
+            }
+            Content::Onbuild(inner) => self.read(index, &inner.content, true),
+            _ => {}
+        }
+    }
+
+    fn command(
+        &mut self,
+        instruction: usize,
+        words: &[shell::Word],
+        reach: Reach,
+        at: Option<Span>,
+        place: &dyn Fn(Span) -> Span,
+        onbuild: bool,
+    ) {
+        let Some(span) = words.first().map(|first| words.iter().fold(first.span, |all, word| all.join(word.span)))
+        else {
+            return;
+        };
+        if let Some(word) = shell::nested_script(words) {
+            for found in shell::parse_word_as_script(word).commands() {
+                self.command(instruction, found.words, found.reach, None, place, onbuild);
+            }
+            return;
+        }
+        let start = shell::unwrap(words).index;
+        let values = words[start.min(words.len())..].iter().map(|word| word.value.clone()).collect();
+        self.push(instruction, values, reach, place(span), at, onbuild);
+    }
+
+    fn push(
+        &mut self,
+        instruction: usize,
+        words: Vec<String>,
+        reach: Reach,
+        span: Span,
+        at: Option<Span>,
+        onbuild: bool,
+    ) {
+        let request = manager::request(&words.iter().map(String::as_str).collect::<Vec<_>>());
+        self.commands.push(RunCommand { instruction, words, span, at, reach, onbuild, request });
+    }
+
+    /// Reads one command for what it says about the image's purpose.
+    fn weigh(&mut self, place: usize) {
+        let command = &self.commands[place];
+        let span = command.span;
+        if let Some(request) = &command.request {
+            // `systemctl start` in a build is a wish, if a vain one; a supervised `service x start` alone is not: it may
+            // only initialise data.
+            let wished = match (request.by, request.verb) {
+                (_, Verb::Enable | Verb::EnableNow) => true,
+                (By::Systemctl, Verb::Start) => true,
+                _ => false,
+            };
+            if wished {
+                let hints: Vec<Hint> = request.units.iter().map(|unit| Hint { name: unit.clone(), span }).collect();
+                self.enabled.extend(hints);
+            }
+            return;
+        }
+        let words: Vec<&str> = command.words.iter().map(String::as_str).collect();
+        let packages = installed_packages(&words);
+        let replaces = matches!(words.first(), Some(&("cp" | "ln" | "mv" | "curl" | "wget" | "install")))
+            && words.iter().any(|word| is_systemctl_path(word))
+            && words.iter().any(|word| word.contains("systemctl") && word.contains(".py"));
+        let hints: Vec<Hint> = packages.into_iter().map(|name| Hint { name, span }).collect();
+        self.installed.extend(hints);
+        if replaces {
+            self.systemctl_replaced = self.systemctl_replaced.or(Some(span));
+        }
+    }
+
+    fn copied(&mut self, source: &str, target: &str, span: Span) {
+        let name = source.rsplit('/').next().unwrap_or(source);
+        if is_systemctl_path(target) || (name.starts_with("systemctl") && name.contains(".py")) {
+            self.systemctl_replaced = self.systemctl_replaced.or(Some(span));
+            return;
+        }
+        let unit = target
+            .rsplit('/')
+            .next()
+            .and_then(|file| file.strip_suffix(".service"))
+            .or_else(|| name.strip_suffix(".service"));
+        if let Some(unit) = unit {
+            self.units_copied.push(Hint { name: unit.to_owned(), span });
+        } else if ![
+            "/tmp",
+            "/sbin/",
+            "/usr/sbin/",
+            "/bin/",
+            "/usr/bin/",
+            "/usr/local/",
+            "/initctl",
+            "/etc/systemd",
+            "/lib/systemd",
+        ]
+        .iter()
+        .any(|place| target.starts_with(place))
+        {
+            self.copied.push(span);
+        }
+    }
+
+    /// Whether something later in the same RUN needs the service that a command starts.
+    #[must_use]
+    pub fn is_used(&self, command: &RunCommand) -> bool {
+        self.commands
+            .iter()
+            .filter(|other| other.instruction == command.instruction && other.span.start > command.span.end)
+            .any(|other| {
+                let Some((program, args)) = other.words.split_first() else { return false };
+                let args: Vec<&str> = args.iter().map(String::as_str).collect();
+                other.request.is_none() && !programs::needs_no_service(program, &args)
+            })
+    }
+
+    /// Whether any RUN makes this directory or file.
+    #[must_use]
+    pub fn makes(&self, path: &str) -> bool {
+        let with_var = format!("/var{path}");
+        self.commands.iter().any(|command| {
+            matches!(command.words.first().map(String::as_str), Some("mkdir" | "install"))
+                && command.words.iter().any(|word| {
+                    let word = word.trim_end_matches('/');
+                    word == path || word == with_var
+                })
+        })
+    }
+}
+
+fn is_systemctl_path(path: &str) -> bool {
+    matches!(path, "/usr/bin/systemctl" | "/bin/systemctl" | "/usr/local/bin/systemctl" | "/sbin/systemctl")
+}
+
+/// The packages that a command installs, without versions and architectures.
+fn installed_packages(words: &[&str]) -> Vec<String> {
+    let Some((&program, args)) = words.split_first() else { return Vec::new() };
+    if programs::package_manager(program).is_none() {
+        return Vec::new();
+    }
+    let verb = args.iter().position(|arg| {
+        matches!(*arg, "install" | "add" | "in" | "localinstall" | "groupinstall" | "reinstall")
+            || arg.starts_with("-S")
+            || *arg == "-i"
+    });
+    let Some(verb) = verb else { return Vec::new() };
+    args[verb + 1..]
+        .iter()
+        .filter(|arg| !arg.starts_with('-'))
+        .map(|arg| arg.split(['=', ':', '<', '>', '~']).next().unwrap_or(arg))
+        .map(|arg| arg.rsplit_once('/').map_or(arg, |(name, _)| name))
+        .filter(|arg| !arg.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The catalogue's service that a hint's unit names, or the same unit with its versions and instances.
+#[must_use]
+pub fn service_of_unit(unit: &str) -> Option<&'static services::Service> {
+    services::by_unit(unit).or_else(|| unit.split_once('@').and_then(|(name, _)| services::by_unit(name)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::installed_packages;
+
+    #[test]
+    fn packages_of_each_manager() {
+        for (line, wanted) in [
+            ("apt-get install -y --no-install-recommends nginx=1.2 curl:amd64", vec!["nginx", "curl"]),
+            ("apt-get -y install mysql-server", vec!["mysql-server"]),
+            ("yum install -y httpd php", vec!["httpd", "php"]),
+            ("apk add --no-cache openrc", vec!["openrc"]),
+            ("zypper -n install redis", vec!["redis"]),
+            ("pacman -Syu --noconfirm nginx", vec!["nginx"]),
+            ("apt-get update", vec![]),
+            ("pip install nginx", vec![]),
+        ] {
+            assert_eq!(installed_packages(&line.split(' ').collect::<Vec<_>>()), wanted, "{line}");
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! What is copied along from systemd images, and the edits that take it away.
+
+use super::apply::replace;
+use super::draft::Boilerplate;
+use crate::input::dockerfile::{Argument, Content, Dockerfile, Instruction, Keyword, Pair};
+use crate::report::Edit;
+use crate::subject::StageSubject;
+use crate::text::Span;
+
+/// A piece of boilerplate outside RUN, and what takes it away.
+#[derive(Debug)]
+pub struct Piece {
+    /// What it is.
+    pub found: Boilerplate,
+    /// What takes it away.
+    pub edit: Edit,
+}
+
+/// Values of `container` that tell systemd that it runs in one (systemd's container interface).
+const CONTAINER_VALUES: &[&str] = &["docker", "podman", "oci", "lxc", "container"];
+
+/// The boilerplate in a stage's own ENV, VOLUME and STOPSIGNAL instructions.
+#[must_use]
+pub fn outside_run(text: &str, file: &Dockerfile, subject: &StageSubject<'_>) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for index in subject.stage.instructions.clone() {
+        let instruction = &file.instructions[index];
+        match &instruction.content {
+            Content::Env(pairs) => {
+                let doomed =
+                    |pair: &Pair| pair.key == "container" && CONTAINER_VALUES.contains(&pair.value.trim_matches('"'));
+                pieces.extend(parts(
+                    text,
+                    instruction,
+                    pairs,
+                    doomed,
+                    |pair| pair.span,
+                    |_| "ENV container".to_owned(),
+                ));
+            }
+            Content::Words(words) if instruction.keyword == Keyword::Volume => {
+                // /run, /tmp and the like stand in the same list only for systemd's sake.
+                let cgroup = words.iter().any(|word| word.value.starts_with("/sys/fs/cgroup"));
+                let doomed = |word: &Argument| {
+                    word.value.starts_with("/sys/fs/cgroup")
+                        || (cgroup
+                            && matches!(word.value.as_str(), "/run" | "/tmp" | "/run/lock" | "/run/systemd" | "/sys"))
+                };
+                pieces.extend(parts(
+                    text,
+                    instruction,
+                    words,
+                    doomed,
+                    |word| word.span,
+                    |word| format!("VOLUME {}", word.value),
+                ));
+            }
+            Content::Words(words) if instruction.keyword == Keyword::Stopsignal => {
+                if let Some(word) = words.first().filter(|word| is_systemd_signal(&word.value)) {
+                    pieces.push(Piece {
+                        found: Boilerplate { shown: format!("STOPSIGNAL {}", word.value), span: instruction.span },
+                        edit: replace(instruction.lines, ""),
+                    });
+                }
+            }
+            _ => {}
+        }
+    }
+    pieces
+}
+
+/// Whether a stop signal is the one that makes systemd shut down (systemd(1), SIGRTMIN+3).
+#[must_use]
+pub fn is_systemd_signal(signal: &str) -> bool {
+    let signal = signal.to_ascii_uppercase();
+    matches!(signal.trim_start_matches("SIG"), "RTMIN+3" | "37")
+}
+
+/// The doomed parts of an instruction's list. Where all of them are, the whole instruction goes with the first.
+fn parts<T>(
+    text: &str,
+    instruction: &Instruction,
+    all: &[T],
+    doomed: impl Fn(&T) -> bool,
+    span: impl Fn(&T) -> Span,
+    shown: impl Fn(&T) -> String,
+) -> Vec<Piece> {
+    let going: Vec<usize> = (0..all.len()).filter(|&index| doomed(&all[index])).collect();
+    let whole = going.len() == all.len();
+    going
+        .iter()
+        .map(|&index| {
+            let part = &all[index];
+            let found = Boilerplate { shown: shown(part), span: if whole { instruction.span } else { span(part) } };
+            let edit = if whole { instruction.lines } else { with_separator(text, index, all, &span) };
+            Piece { found, edit: replace(edit, "") }
+        })
+        .collect()
+}
+
+/// A part with the separator to its neighbour: behind it, or, for the last one, in front of it.
+fn with_separator<T>(_text: &str, index: usize, all: &[T], span: &impl Fn(&T) -> Span) -> Span {
+    let own = span(&all[index]);
+    match all.get(index + 1) {
+        Some(next) => Span::new(own.start, span(next).start),
+        None if index > 0 => Span::new(span(&all[index - 1]).end, own.end),
+        None => own,
+    }
+}

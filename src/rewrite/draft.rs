@@ -1,0 +1,67 @@
+//! Patches before they have an id.
+
+use crate::lang::Text;
+use crate::report::{Applicability, Edit};
+use crate::rules::PatchKey;
+use crate::text::Span;
+
+/// A patch as it is put together.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// What it does.
+    pub title: Text,
+    /// The values for the names in the title.
+    pub values: Vec<(&'static str, String)>,
+    /// Whether it may be applied unseen.
+    pub applicability: Applicability,
+    /// Its edits: disjoint, ascending.
+    pub edits: Vec<Edit>,
+    /// The places in the user's text that it puts right: findings there name it.
+    pub covers: Vec<Span>,
+}
+
+/// A piece of boilerplate that a stage carries.
+#[derive(Clone, Debug)]
+pub struct Boilerplate {
+    /// How a finding names it: `ENV container`.
+    pub shown: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// The patches of one stage.
+#[derive(Clone, Debug, Default)]
+pub struct StagePatches {
+    /// The one that puts the start command right, with all that belongs to it.
+    pub start: Option<Draft>,
+    /// Others, each on its own.
+    pub own: Vec<Draft>,
+    /// The boilerplate found, whether a patch removes it or not.
+    pub boilerplate: Vec<Boilerplate>,
+}
+
+impl StagePatches {
+    /// The patch that puts right what stands at this place.
+    #[must_use]
+    pub fn covering(&self, span: Span) -> Option<PatchKey> {
+        let covers = |draft: &Draft| draft.covers.iter().any(|covered| covered.overlaps(span));
+        if self.start.as_ref().is_some_and(covers) {
+            return Some(PatchKey::Start);
+        }
+        self.own.iter().position(covers).map(PatchKey::Own)
+    }
+
+    /// The draft of a key.
+    #[must_use]
+    pub fn get(&self, key: PatchKey) -> Option<&Draft> {
+        match key {
+            PatchKey::Start => self.start.as_ref(),
+            PatchKey::Own(index) => self.own.get(index),
+        }
+    }
+
+    /// Every key, the start command's first.
+    pub fn keys(&self) -> impl Iterator<Item = PatchKey> + '_ {
+        self.start.iter().map(|_| PatchKey::Start).chain((0..self.own.len()).map(PatchKey::Own))
+    }
+}

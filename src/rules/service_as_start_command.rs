@@ -1,0 +1,98 @@
+//! The start command hands the service to an init script, or to the background, and waits for something else.
+
+use super::{Example, Findings, Pillars, Rule, StageContext};
+use crate::boot::EventKind;
+use crate::lang::Text;
+use crate::report::{Outcome, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    name: "service-as-start-command",
+    severity: Severity::Error,
+    text: Pillars {
+        what: Text {
+            en: "The start command starts {service} in the background and returns. The container exits with it.",
+            ja: "起動コマンドは {service} をバックグラウンドで起動してすぐに戻ります。コンテナもそこで終了します。",
+        },
+        why: Text {
+            en: "A container lives as long as its first process. An init script starts the daemon behind itself and ends.",
+            ja: "コンテナは最初のプロセスが動いている間だけ存続します。init スクリプトはデーモンを背後に起動して終わってしまいます。",
+        },
+        advice: Text {
+            en: "Make the daemon itself the start command, in the foreground.",
+            ja: "デーモン本体をフォアグラウンドで動かし、それを起動コマンドにしてください。",
+        },
+    },
+    source: "https://docs.docker.com/engine/containers/multi-service_container/",
+    examples: &[
+        Example {
+            bad: "FROM debian:12\nRUN apt-get update && apt-get install -y apache2\nCMD service apache2 start && tail -f /dev/null\n",
+            good: Some(
+                "FROM debian:12\nRUN apt-get update && apt-get install -y apache2\nENV APACHE_HTTPD=\"exec /usr/sbin/apache2\"\nSTOPSIGNAL SIGWINCH\nCMD [\"apache2ctl\", \"-D\", \"FOREGROUND\"]\n",
+            ),
+        },
+        Example {
+            bad: "FROM debian:12\nRUN apt-get update && apt-get install -y openssh-server\nCMD [\"/etc/init.d/ssh\", \"start\"]\n",
+            good: Some(
+                "FROM debian:12\nRUN apt-get update && apt-get install -y openssh-server\nRUN mkdir -p /run/sshd\nCMD [\"/usr/sbin/sshd\", \"-D\", \"-e\"]\n",
+            ),
+        },
+    ],
+    stage: Some(check),
+    listing: None,
+};
+
+const KEPT_ALIVE: Pillars = Pillars {
+    what: Text {
+        en: "The start command puts {service} in the background and keeps the container up with {tail}.",
+        ja: "起動コマンドは {service} をバックグラウンドに回し、{tail} でコンテナを存続させています。",
+    },
+    why: Text {
+        en: "When the service dies the container stays up and nobody notices: no restart, no exit code, no logs. docker stop \
+             takes its full ten seconds, since the first process ignores the signal and the service never gets it.",
+        ja: "サービスが落ちてもコンテナは動き続け、誰も気づけません。再起動もされず、終了コードもログも残りません。最初のプロセスが\
+             シグナルに応じず、サービスにも届かないため、docker stop は 10 秒待たされます。",
+    },
+    advice: RULE.text.advice,
+};
+
+const BESIDE: Pillars = Pillars {
+    what: Text {
+        en: "The start command starts {service} in the background, beside the program that the container lives by.",
+        ja: "起動コマンドは、コンテナの主プログラムとは別に {service} をバックグラウンドで起動しています。",
+    },
+    why: Text {
+        en: "Nothing supervises it: when it dies the container goes on without it.",
+        ja: "監視するものがないため、落ちてもコンテナはそのまま動き続けます。",
+    },
+    advice: Text {
+        en: "Give it a container of its own, or, for scheduled jobs, let the host or the orchestrator start them.",
+        ja: "別のコンテナに分けてください。定期実行なら、ホストやオーケストレーター側から起動する方法もあります。",
+    },
+};
+
+fn check(context: &StageContext<'_>, findings: &mut Findings) {
+    if !context.starts_here() {
+        return;
+    }
+    let boot = context.boot;
+    let tail = boot.events.iter().rev().find_map(|event| match &event.kind {
+        EventKind::KeepAlive { command } | EventKind::Interactive { command } => Some(command.clone()),
+        _ => None,
+    });
+    let broken = boot.events.iter().any(|event| matches!(event.kind, EventKind::NoSuchCommand { .. }));
+    for event in &boot.events {
+        let service = match &event.kind {
+            EventKind::InitScript { unit } => unit.clone(),
+            // Without a tail this is start-command-exits.
+            EventKind::Daemonised { program } if tail.is_some() => program.clone(),
+            _ => continue,
+        };
+        let raised = findings.raise(event.span).with("service", service);
+        if let Some(tail) = &tail {
+            raised.saying(KEPT_ALIVE).with("tail", tail.clone());
+        } else if boot.outcome != Some(Outcome::Exits) && !broken && !context.waits_on(event.span) {
+            raised.saying(BESIDE).severity(Severity::Warning);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! systemctl and its kin in RUN: requests to a service manager that does not run while an image is built.
+
+use super::{Example, Findings, Pillars, Rule, StageContext};
+use crate::boot::manager::{By, Verb};
+use crate::input::shell::Reach;
+use crate::lang::Text;
+use crate::plan::Intent;
+use crate::report::Severity;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    name: "systemctl-in-build",
+    severity: Severity::Warning,
+    text: Pillars {
+        what: Text {
+            en: "{command} prepares a boot that never happens in a container.",
+            ja: "{command} は起動(ブート)時の準備ですが、コンテナではブートが行われません。",
+        },
+        why: Text {
+            en: "It only makes or removes links that an init system would read. The engine reads CMD and ENTRYPOINT, nothing else.",
+            ja: "init が読むリンクを作ったり消したりするだけです。コンテナエンジンが見るのは CMD と ENTRYPOINT だけです。",
+        },
+        advice: Text {
+            en: "Leave it out. What shall run stands in CMD.",
+            ja: "削除してください。動かすものは CMD に書きます。",
+        },
+    },
+    source: "https://docs.docker.com/reference/dockerfile/#cmd",
+    examples: &[Example { bad: "FROM nginx\nRUN systemctl enable nginx\n", good: Some("FROM nginx\n") }],
+    stage: Some(check),
+    listing: None,
+};
+
+const STARTS: Pillars = Pillars {
+    what: Text {
+        en: "{command} asks systemd to do something now, and systemd does not run while an image is built: the command fails.",
+        ja: "{command} は systemd にその場での操作を依頼しますが、イメージのビルド中に systemd は動いていないため失敗します。",
+    },
+    why: Text {
+        en: "Even where its failure is hidden, nothing that is started in RUN lives on: an image holds files, not processes.",
+        ja: "失敗を無視させたとしても、RUN で起動したものは残りません。イメージに入るのはファイルだけで、プロセスは入りません。",
+    },
+    advice: RULE.text.advice,
+};
+
+const INTENDED: Pillars = Pillars {
+    what: Text {
+        en: "{command} arranges what the init of this test image will boot.",
+        ja: "{command} は、このテスト用イメージの init が起動するものを調整しています。",
+    },
+    why: Text {
+        en: "It only makes or removes links, which works without a running systemd.",
+        ja: "リンクの作成・削除だけなので、systemd が動いていなくても機能します。",
+    },
+    advice: Text {
+        en: "Nothing to do as long as the image is for testing.",
+        ja: "テスト用のイメージであれば、対応は不要です。",
+    },
+};
+
+fn check(context: &StageContext<'_>, findings: &mut Findings) {
+    for command in context.own_commands() {
+        let Some(request) = &command.request else { continue };
+        if request.by == By::InitScript || request.verb == Verb::Status {
+            continue;
+        }
+        let starts = request.by == By::Systemctl && matches!(request.verb, Verb::Start | Verb::EnableNow | Verb::Stop);
+        let raised = findings.raise(command.span).with("command", command.words.join(" "));
+        if context.plan.intent == Intent::InitForOthers || context.evidence.systemctl_replaced.is_some() {
+            raised.severity(Severity::Info);
+            if context.plan.intent == Intent::InitForOthers {
+                raised.saying(INTENDED);
+            }
+        } else if starts {
+            raised.saying(STARTS);
+            if command.reach == Reach::Always {
+                raised.severity(Severity::Error);
+            }
+        }
+        raised.resolved_by(context.patches.covering(command.span));
+    }
+}

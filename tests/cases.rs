@@ -1,0 +1,97 @@
+//! Golden cases: `tests/cases/dockerfile/NAME.Dockerfile` and what Foreground answers, in `NAME.expect`.
+//!
+//! `UPDATE_CASES=1 cargo test --test cases` writes the answers anew. Read the difference before you commit it: a case is there
+//! because its answer is right, not because it is what came out.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use foreground::report::{Applicability, FileRole, InputKind, Report};
+use foreground::{Lang, Options, analyse};
+
+fn cases(folder: &str, extension: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(folder);
+    let mut found: Vec<PathBuf> = std::fs::read_dir(&folder)
+        .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .filter(|path| path.extension().is_some_and(|found| found == extension))
+        .collect();
+    found.sort();
+    found
+}
+
+/// The answer as a person reads it.
+fn answer(report: &Report) -> String {
+    let mut out = String::new();
+    let mut line = |text: String| writeln!(out, "{text}").expect("a String takes all");
+    line(format!("verdict {:?}", report.verdict).to_lowercase());
+    for problem in &report.problems {
+        line(format!("problem {}:{} {}", problem.span.line, problem.span.column, problem.message));
+    }
+    for subject in &report.subjects {
+        let pid1 = subject.pid1.as_ref().map_or("-".to_owned(), |pid1| format!("{:?} `{}`", pid1.kind, pid1.command));
+        line(format!("subject {} {:?} {:?} pid1 {pid1}", subject.id, subject.verdict, subject.outcome));
+        for service in &subject.services {
+            line(format!("  service {} {:?}", service.id, service.command));
+        }
+    }
+    for finding in &report.findings {
+        let patch = finding.patch.as_ref().map_or(String::new(), |patch| format!(" -> {patch}"));
+        let place = format!("{}:{}", finding.span.line, finding.span.column);
+        line(format!("{:?} {} {place}{patch}\n  {}", finding.severity, finding.rule, finding.message));
+    }
+    for command in report.commands.build.iter().chain(&report.commands.run) {
+        line(format!("$ {command}"));
+    }
+    for subject in &report.subjects {
+        for (name, tree) in [("before", &subject.tree.before), ("after", &subject.tree.after)] {
+            if let Some(tree) = tree {
+                line(format!("--- {} {name}", subject.id));
+                line(foreground::boot::draw::text(tree).trim_end().to_owned());
+            }
+        }
+    }
+    for file in &report.files {
+        let role = if file.role == FileRole::Corrected { "corrected" } else { "generated" };
+        let applied = if file.applied == Applicability::Safe { "safe" } else { "review" };
+        line(format!("=== {role} {applied}"));
+        line(file.text.clone());
+    }
+    out
+}
+
+#[test]
+fn golden_dockerfiles() {
+    let update = std::env::var_os("UPDATE_CASES").is_some();
+    let mut wrong = Vec::new();
+    let found = cases("dockerfile", "Dockerfile");
+    assert!(found.len() >= 12, "the article's cases and at least eight variations");
+    for path in found {
+        let text = std::fs::read_to_string(&path).expect("a case is readable");
+        let options = Options { input: Some(InputKind::Dockerfile), ..Options::default() };
+        let got = answer(&analyse(&text, &options));
+        let expect = path.with_extension("expect");
+        if update {
+            std::fs::write(&expect, &got).expect("a case is writable");
+        } else if std::fs::read_to_string(&expect).unwrap_or_default() != got {
+            wrong.push(format!("{}\n{got}", path.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+/// The corrected text has no finding that a safe patch could resolve, and correcting it again changes nothing.
+#[test]
+fn corrections_are_final() {
+    for path in cases("dockerfile", "Dockerfile") {
+        let text = std::fs::read_to_string(&path).expect("a case is readable");
+        for lang in Lang::ALL {
+            let options = Options { lang, ..Options::default() };
+            for file in analyse(&text, &options).files {
+                let again = analyse(&file.text, &options);
+                let left = again.patches.iter().filter(|patch| patch.applicability <= file.applied).count();
+                assert_eq!(left, 0, "{}: {:#?}\n{}", path.display(), again.patches, file.text);
+            }
+        }
+    }
+}

@@ -1,0 +1,3 @@
+FROM centos:latest
+RUN yum install -y httpd
+CMD /usr/sbin/httpd -DFOREGROUND

@@ -1,0 +1,3 @@
+FROM debian:12
+RUN apt-get update && apt-get install -y apache2 mariadb-server
+CMD service mariadb start && service apache2 start && tail -f /dev/null
