@@ -1,4 +1,41 @@
-//! The page.
+//! The page: everything that knows a browser. Compiled for wasm32 only.
+//!
+//! `static/index.html` holds the shell, with a text field that works before this code has arrived. The app takes that
+//! field over as it is and draws around it: one Yew tree whose parts are portals into the shell ([`page`]). All that the
+//! page remembers is one [`state::AppState`]; all that it shows is that state and the [`crate::Report`] made from it.
+//!
+//! Pasted text reaches the document as text nodes and as the field's value alone, never as markup. Nothing is fetched.
+
+mod analysis;
+mod browser;
+mod commands;
+mod copy;
+mod correction;
+mod diff;
+mod ending;
+pub mod examples;
+mod fatal;
+mod files;
+mod findings;
+mod footer;
+mod header;
+mod icon;
+mod input;
+mod intro;
+mod page;
+mod place;
+mod results;
+mod source;
+mod state;
+mod subjects;
+mod text;
+mod trees;
+mod verdict;
 
 /// Mounts the page.
-pub fn start() {}
+pub fn start() {
+    fatal::watch();
+    if let Some(root) = gloo::utils::document().get_element_by_id("app") {
+        yew::Renderer::<page::Page>::with_root(root).render();
+    }
+}

@@ -1,2 +1,75 @@
-//! The commands of the developer.
-fn main() {}
+//! The developer's commands: `cargo xtask serve`, `build`, `test`, `docs`, `corpus`.
+//!
+//! On a fresh machine with Rust and Node each of them first installs what it needs, into the project's own folders, or
+//! says what to install.
+
+mod corpus;
+mod docs;
+mod page;
+mod run;
+mod test;
+mod tools;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", about = "The developer's commands")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Build the page, serve it at <http://127.0.0.1:8080>, and build it again whenever a file changes.
+    Serve {
+        /// The port.
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// Build without optimisation: quicker to build, far larger, no standalone.html.
+        #[arg(long)]
+        debug: bool,
+    },
+    /// Build the page into dist/: index.html with its files, and standalone.html with all of them inside.
+    Build,
+    /// Run every test that can run here; what cannot is counted as skipped (with CI=true: as failed).
+    Test {
+        /// Skip the browser.
+        #[arg(long)]
+        no_browser: bool,
+    },
+    /// Write the README's tables anew from the rules and the catalogue.
+    Docs,
+    /// Run the core over a folder of real inputs with labels, and hold the result against what is accepted.
+    Corpus {
+        /// The folder; its INDEX.tsv has the columns category, file, source, label.
+        folder: PathBuf,
+    },
+}
+
+fn main() -> ExitCode {
+    let outcome = match Cli::parse().command {
+        Command::Serve { port, debug } => {
+            page::serve(port, if debug { page::Profile::Debug } else { page::Profile::Release })
+        }
+        Command::Build => page::build(),
+        Command::Test { no_browser } => test::run(if no_browser { test::Browser::Skip } else { test::Browser::Run }),
+        Command::Docs => docs::write(),
+        Command::Corpus { folder } => corpus::run(&folder),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The repository's root.
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).parent().map_or_else(PathBuf::new, PathBuf::from)
+}

@@ -1,0 +1,111 @@
+//! The browser as the page sees it: elements of the shell, what it remembers, the clipboard, downloads.
+
+use gloo::file::{Blob, ObjectUrl};
+use gloo::storage::{LocalStorage, Storage};
+use gloo::timers::callback::Timeout;
+use gloo::utils::{document, window};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{HtmlAnchorElement, HtmlDocument, HtmlElement, HtmlTextAreaElement};
+
+use super::state::Theme;
+use crate::lang::Lang;
+
+const LANG_KEY: &str = "foreground.lang";
+const THEME_KEY: &str = "foreground.theme";
+
+/// How long a download's address stays valid, in milliseconds.
+const DOWNLOAD_TIME: u32 = 30_000;
+
+/// The text field of the shell.
+pub fn source() -> Option<HtmlTextAreaElement> {
+    document().get_element_by_id("source")?.dyn_into().ok()
+}
+
+/// The language chosen before; else Japanese where the browser asks for it first; else English.
+pub fn language() -> Lang {
+    let remembered: Option<Lang> = LocalStorage::get(LANG_KEY).ok();
+    remembered.unwrap_or_else(|| {
+        let first = window().navigator().language().unwrap_or_default();
+        if first.to_ascii_lowercase().starts_with("ja") { Lang::Ja } else { Lang::En }
+    })
+}
+
+/// Remembers the language, where the browser lets us: storage throws in a sandboxed frame.
+pub fn remember_language(lang: Lang) {
+    let _ = LocalStorage::set(LANG_KEY, lang);
+}
+
+/// The colours chosen before.
+pub fn theme() -> Theme {
+    match LocalStorage::get::<String>(THEME_KEY).ok().as_deref() {
+        Some("light") => Theme::Light,
+        Some("dark") => Theme::Dark,
+        _ => Theme::Auto,
+    }
+}
+
+/// Remembers the colours, where the browser lets us.
+pub fn remember_theme(theme: Theme) {
+    match theme_name(theme) {
+        Some(name) => drop(LocalStorage::set(THEME_KEY, name)),
+        None => LocalStorage::delete(THEME_KEY),
+    }
+}
+
+/// The theme as the stylesheet knows it: `data-theme` of the root element.
+pub fn theme_name(theme: Theme) -> Option<&'static str> {
+    match theme {
+        Theme::Auto => None,
+        Theme::Light => Some("light"),
+        Theme::Dark => Some("dark"),
+    }
+}
+
+/// Sets an attribute of the root element, or removes it.
+pub fn set_root(attribute: &str, value: Option<&str>) {
+    let root = gloo::utils::document_element();
+    let _ = match value {
+        Some(value) => root.set_attribute(attribute, value),
+        None => root.remove_attribute(attribute),
+    };
+}
+
+/// Puts a text on the clipboard; whether that worked.
+///
+/// Outside a secure context, or in a frame without the permission, there is only the old way over a text field.
+pub async fn copy(text: &str) -> bool {
+    let navigator = window().navigator();
+    let offered = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard"))
+        .is_ok_and(|clipboard| clipboard.is_object() && window().is_secure_context());
+    if offered && JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok() {
+        return true;
+    }
+    copy_by_selection(text).unwrap_or_default()
+}
+
+fn copy_by_selection(text: &str) -> Option<bool> {
+    let document: HtmlDocument = document().dyn_into().ok()?;
+    let focused = document.active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    let field: HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
+    field.set_class_name("sr-only");
+    field.set_value(text);
+    document.body()?.append_child(&field).ok()?;
+    field.select();
+    let copied = document.exec_command("copy").unwrap_or_default();
+    field.remove();
+    if let Some(element) = focused {
+        let _ = element.focus();
+    }
+    Some(copied)
+}
+
+/// Offers a text as a download of that name.
+pub fn download(name: &str, text: &str) {
+    let Ok(anchor) = document().create_element("a").map(JsCast::unchecked_into::<HtmlAnchorElement>) else { return };
+    let url = ObjectUrl::from(Blob::new_with_options(text, Some("text/plain;charset=utf-8")));
+    anchor.set_href(&url);
+    anchor.set_download(name.rsplit('/').next().unwrap_or(name));
+    anchor.click();
+    Timeout::new(DOWNLOAD_TIME, move || drop(url)).forget();
+}

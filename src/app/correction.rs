@@ -1,0 +1,117 @@
+//! The corrected text: as a diff, as a whole, to copy and to download, with the patches that made it.
+
+use yew::{AttrValue, Callback, Event, Html, TargetCast, component, html, use_memo};
+
+use super::copy::{CopyButton, DownloadButton};
+use super::diff::DiffTable;
+use super::results::AnswerProps;
+use super::state::{Action, use_app};
+use super::text;
+use crate::report::{Applicability, File, FileRole, Report};
+use crate::rewrite::diff;
+
+/// A text longer than this (bytes) is offered to copy and download, but not laid out as a whole.
+const WHOLE: usize = 200_000;
+
+/// The correction; nothing where there is none.
+#[component]
+pub fn Correction(props: &AnswerProps) -> Html {
+    let app = use_app();
+    let lang = app.lang;
+    let report = &props.answer.report;
+    let file = corrected(report, app.level);
+    let before = props.answer.text.clone();
+    let (after, patch) = &*use_memo((file.cloned(), before.clone()), |(file, before)| match file {
+        Some(file) => {
+            let patch = diff::unified(before, &file.text, &file.path);
+            (AttrValue::from(file.text.clone()), AttrValue::from(patch))
+        }
+        None => Default::default(),
+    });
+    let Some(file) = file else { return Html::default() };
+    let name = AttrValue::from(file.path.clone());
+    let title = text::CORRECTED.fill(lang, &[("kind", text::kind(report.input).get(lang))]);
+    html! {
+        <section class="block" data-testid="correction">
+            <div class="block-head">
+                <h2>{ title }</h2>
+                <div class="buttons">
+                    <CopyButton text={after.clone()} ending={app.ending} what={name.clone()} testid="copy-corrected" />
+                    <CopyButton text={patch.clone()} ending={app.ending} label={text::COPY_DIFF} testid="copy-diff" />
+                    <DownloadButton {name} text={after.clone()} ending={app.ending} testid="download-corrected" />
+                </div>
+            </div>
+            if both(report) {
+                { level(&app) }
+            }
+            <DiffTable key={after.len()} before={before} after={after.clone()} />
+            { patches(report, app.level, lang) }
+            if after.len() <= WHOLE {
+                <details class="whole">
+                    <summary>{ text::WHOLE.get(lang) }</summary>
+                    <pre data-testid="corrected-text">{ after.clone() }</pre>
+                </details>
+            }
+        </section>
+    }
+}
+
+/// The corrected file with the patches up to a level; the other one where there is no choice.
+fn corrected(report: &Report, level: Applicability) -> Option<&File> {
+    let files = || report.files.iter().filter(|file| file.role == FileRole::Corrected);
+    files().find(|file| file.applied == level).or_else(|| files().next())
+}
+
+/// Whether there is a choice.
+fn both(report: &Report) -> bool {
+    report.files.iter().filter(|file| file.role == FileRole::Corrected).count() > 1
+}
+
+/// The switch between the safe patches and all of them.
+fn level(app: &super::state::App) -> Html {
+    let onchange = {
+        let app = app.clone();
+        Callback::from(move |event: Event| {
+            let on = event.target_dyn_into::<web_sys::HtmlInputElement>().is_some_and(|input| input.checked());
+            app.dispatch(Action::Level(if on { Applicability::Review } else { Applicability::Safe }));
+        })
+    };
+    html! {
+        <label class="check">
+            <input
+                type="checkbox"
+                checked={app.level == Applicability::Review}
+                {onchange}
+                data-testid="review-toggle"
+            />
+            <span>{ text::REVIEW_TOO.get(app.lang) }</span>
+        </label>
+    }
+}
+
+fn patches(report: &Report, level: Applicability, lang: crate::Lang) -> Html {
+    let applied = corrected(report, level).map_or(level, |file| file.applied);
+    html! {
+        if !report.patches.is_empty() {
+            <h3 class="patches-head">{ text::PATCHES.get(lang) }</h3>
+            <ul class="patches">
+                for patch in &report.patches {
+                    <li data-testid="patch" data-applicability={applicability(patch.applicability)}>
+                        <span>{ &patch.title }</span>
+                        <span class="tag">{ text::applicability(patch.applicability).get(lang) }</span>
+                        if patch.applicability > applied {
+                            <span class="faint">{ text::PATCH_LEFT.get(lang) }</span>
+                        }
+                    </li>
+                }
+            </ul>
+        }
+    }
+}
+
+const fn applicability(applicability: Applicability) -> &'static str {
+    match applicability {
+        Applicability::Safe => "safe",
+        Applicability::Review => "review",
+    }
+}

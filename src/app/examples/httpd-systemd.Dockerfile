@@ -1,0 +1,3 @@
+FROM centos:latest
+RUN yum install -y httpd && systemctl enable httpd
+CMD ["/sbin/init"]

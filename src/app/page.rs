@@ -1,0 +1,81 @@
+//! The page: one tree, whose parts stand in the places that the shell keeps for them.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use gloo::utils::document;
+use yew::{
+    AttrValue, Callback, ContextProvider, Html, component, create_portal, html, use_effect_with, use_memo, use_mut_ref,
+    use_reducer, use_state,
+};
+
+use super::analysis::{Analysis, use_analysis};
+use super::browser;
+use super::copy::Announce;
+use super::footer::Footer;
+use super::header::{HeaderTools, Tagline};
+use super::input::{InputStatus, InputTools};
+use super::results::Results;
+use super::source::use_source;
+use super::state::{App, AppState};
+use super::verdict;
+
+/// How long the results must stand before a screen reader is told of them, in milliseconds.
+const SETTLED: u32 = 800;
+
+/// The root component.
+#[component]
+pub fn Page() -> Html {
+    let app = use_reducer(|| {
+        let text = browser::source().map(|field| field.value()).unwrap_or_default();
+        AppState::new(browser::language(), browser::theme(), text)
+    });
+    use_source(&app);
+    let analysis = use_analysis(&app);
+    use_marks(&analysis);
+
+    let said = use_state(AttrValue::default);
+    let announce = {
+        let said = said.setter();
+        use_memo((), |()| Announce(Callback::from(move |text| said.set(text))))
+    };
+    let waiting = use_mut_ref(|| None::<Timeout>);
+    use_effect_with(analysis.clone(), {
+        let (announce, lang) = (announce.clone(), app.lang);
+        move |analysis: &Rc<Analysis>| {
+            let summary = verdict::spoken(analysis, lang);
+            *waiting.borrow_mut() = Some(Timeout::new(SETTLED, move || announce.0.emit(summary.into())));
+        }
+    });
+
+    html! {
+        <ContextProvider<App> context={app}>
+            <ContextProvider<Announce> context={(*announce).clone()}>
+                { within("tagline", html! { <Tagline /> }) }
+                { within("masthead-tools", html! { <HeaderTools /> }) }
+                { within("input-tools", html! { <InputTools analysis={analysis.clone()} /> }) }
+                { within("input-status", html! { <InputStatus analysis={analysis.clone()} /> }) }
+                { within("results", html! { <Results {analysis} /> }) }
+                { within("footer", html! { <Footer /> }) }
+                { within("live", html! { &*said }) }
+            </ContextProvider<Announce>>
+        </ContextProvider<App>>
+    }
+}
+
+/// Draws into an element of the shell.
+fn within(id: &str, part: Html) -> Html {
+    document().get_element_by_id(id).map(|host| create_portal(part, host)).unwrap_or_default()
+}
+
+/// Tells the outside how far the page is: `data-ready` once it stands, `data-analysed` counts the answers.
+#[yew::hook]
+fn use_marks(analysis: &Rc<Analysis>) {
+    let count = use_memo((), |()| Cell::new(0_u32));
+    use_effect_with(analysis.clone(), move |_| {
+        count.set(count.get() + 1);
+        browser::set_root("data-analysed", Some(&count.get().to_string()));
+        browser::set_root("data-ready", Some("true"));
+    });
+}

@@ -1,0 +1,46 @@
+//! The results, in the order in which a reader asks: is it right, what is wrong, what instead, what then runs, how.
+
+use std::rc::Rc;
+
+use yew::{Html, Properties, component, html};
+
+use super::analysis::{Analysis, Answer};
+use super::commands::CommandList;
+use super::correction::Correction;
+use super::files::GeneratedFiles;
+use super::findings::{Findings, Problems};
+use super::intro::Intro;
+use super::subjects::Subjects;
+use super::trees::ProcessTrees;
+use super::verdict::{TooLarge, VerdictCard};
+
+/// The properties of [`Results`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub analysis: Rc<Analysis>,
+}
+
+/// The properties of every part that shows something of an answer.
+#[derive(Properties, PartialEq, Clone)]
+pub struct AnswerProps {
+    pub answer: Answer,
+}
+
+/// Everything in the results' pane.
+#[component]
+pub fn Results(props: &Props) -> Html {
+    match &*props.analysis {
+        Analysis::Empty => html! { <Intro /> },
+        Analysis::TooLarge => html! { <TooLarge /> },
+        Analysis::Done(answer) => html! {<>
+            <VerdictCard answer={answer.clone()} />
+            <Problems answer={answer.clone()} />
+            <Findings answer={answer.clone()} />
+            <Correction answer={answer.clone()} />
+            <ProcessTrees answer={answer.clone()} />
+            <CommandList answer={answer.clone()} />
+            <GeneratedFiles answer={answer.clone()} />
+            <Subjects answer={answer.clone()} />
+        </>},
+    }
+}

@@ -1,0 +1,96 @@
+//! The facts about what is started: PID 1, what becomes of it, what it is meant to run.
+
+use yew::{Html, Properties, component, html};
+
+use super::results::AnswerProps;
+use super::state::use_lang;
+use super::{icon, text, verdict};
+use crate::report::{Outcome, Subject};
+
+/// How many subjects are listed at once.
+const SHOWN: usize = 60;
+
+/// The properties of [`Facts`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub subject: Subject,
+}
+
+/// PID 1, outcome and services of one subject.
+#[component]
+pub fn Facts(props: &Props) -> Html {
+    let lang = use_lang();
+    let subject = &props.subject;
+    let names: Vec<_> = subject.services.iter().map(|service| service.name.as_str()).collect();
+    html! {
+        <dl class="facts">
+            <div>
+                <dt>{ text::PID1.get(lang) }</dt>
+                <dd>
+                    if let Some(pid1) = &subject.pid1 {
+                        <code>{ &pid1.command }</code>
+                        <span class="tag">{ text::pid1_kind(pid1.kind).get(lang) }</span>
+                    } else {
+                        <span class="faint">{ text::PID1_NONE.get(lang) }</span>
+                    }
+                </dd>
+            </div>
+            <div>
+                <dt>{ text::OUTCOME.get(lang) }</dt>
+                <dd data-outcome={outcome(subject.outcome)}>{ text::outcome(subject.outcome).get(lang) }</dd>
+            </div>
+            <div>
+                <dt>{ text::SERVICES.get(lang) }</dt>
+                <dd>
+                    if names.is_empty() {
+                        <span class="faint">{ text::SERVICES_NONE.get(lang) }</span>
+                    } else {
+                        { text::listed(lang, &names) }
+                    }
+                </dd>
+            </div>
+            if let Some(processes) = subject.processes {
+                <div><dt>{ text::PROCESSES.get(lang) }</dt><dd>{ processes }</dd></div>
+            }
+        </dl>
+    }
+}
+
+const fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Runs => "runs",
+        Outcome::Exits => "exits",
+        Outcome::Unknown => "unknown",
+    }
+}
+
+/// The list of all subjects, where there is more than one.
+#[component]
+pub fn Subjects(props: &AnswerProps) -> Html {
+    let lang = use_lang();
+    let subjects = &props.answer.report.subjects;
+    if subjects.len() < 2 {
+        return Html::default();
+    }
+    html! {
+        <section class="block" data-testid="subjects">
+            <h2>{ text::SUBJECTS.get(lang) }</h2>
+            <ul class="subjects">
+                for subject in subjects.iter().take(SHOWN) {
+                    <li data-verdict={verdict::name(subject.verdict)}>
+                        <h3>
+                            { icon::verdict(subject.verdict) }
+                            <span class="tag">{ text::subject_kind(subject.kind).get(lang) }</span>
+                            <span class="name">{ &subject.name }</span>
+                            <span class="faint">{ text::verdict_word(subject.verdict).get(lang) }</span>
+                        </h3>
+                        <Facts subject={subject.clone()} />
+                    </li>
+                }
+            </ul>
+            if subjects.len() > SHOWN {
+                <p class="faint">{ format!("… +{}", subjects.len() - SHOWN) }</p>
+            }
+        </section>
+    }
+}

@@ -1,0 +1,282 @@
+//! Every text of the page, in both languages. What a rule says stands with the rule, not here.
+
+use crate::lang::{Lang, Text};
+use crate::report::{Applicability, InputKind, Outcome, Pid1Kind, Severity, SubjectKind};
+
+const fn text(en: &'static str, ja: &'static str) -> Text {
+    Text { en, ja }
+}
+
+/// `count` things: English has two forms, Japanese one.
+pub(super) fn counted(lang: Lang, count: usize, one: &Text, many: &Text) -> String {
+    let number = count.to_string();
+    if count == 1 { one } else { many }.fill(lang, &[("n", &number)])
+}
+
+/// Names as a sentence lists them: "a, b and c", 「a、b、c」.
+pub(super) fn listed(lang: Lang, names: &[&str]) -> String {
+    match (lang, names) {
+        (Lang::Ja, _) => names.join("、"),
+        (Lang::En, [most @ .., last]) if !most.is_empty() => format!("{} and {last}", most.join(", ")),
+        (Lang::En, _) => names.concat(),
+    }
+}
+
+// The page.
+pub(super) const TITLE: Text =
+    text("Foreground: containers without systemd", "Foreground：コンテナに systemd は要らない");
+pub(super) const TAGLINE: Text = text(
+    "A container runs one program, in the foreground.",
+    "コンテナは、プログラムを 1 つ、フォアグラウンドで動かすもの。",
+);
+pub(super) const SKIP: Text = text("Skip to the results", "結果へ移動");
+pub(super) const INPUT: Text = text("Input", "入力");
+pub(super) const RESULTS: Text = text("Results", "結果");
+pub(super) const LANGUAGE: Text = text("Language", "表示言語");
+pub(super) const THEME: Text = text("Colours", "配色");
+pub(super) const THEME_AUTO: Text = text("Auto", "自動");
+pub(super) const THEME_LIGHT: Text = text("Light", "ライト");
+pub(super) const THEME_DARK: Text = text("Dark", "ダーク");
+
+// The input.
+pub(super) const SOURCE_LABEL: Text = text("Dockerfile or ps output", "Dockerfile または ps の出力");
+pub(super) const SOURCE_PLACEHOLDER: Text = text(
+    "Paste a Dockerfile or the output of ps here.\nA file can be dropped here too.",
+    "Dockerfile か ps の出力をここに貼り付けてください。\nファイルのドロップもできます。",
+);
+pub(super) const EXAMPLES: Text = text("Examples", "例");
+pub(super) const EXAMPLES_CHOOSE: Text = text("Choose an example…", "例を選ぶ…");
+pub(super) const KIND: Text = text("Read as", "種類");
+pub(super) const KIND_AUTO: Text = text("Detect", "自動判定");
+pub(super) const KIND_AUTO_FOUND: Text = text("Detected: {kind}", "自動判定：{kind}");
+pub(super) const OPEN: Text = text("Open…", "開く…");
+pub(super) const OPEN_TITLE: Text = text("Open a file from this device", "この端末のファイルを開く");
+pub(super) const CLEAR: Text = text("Clear", "消去");
+pub(super) const SIZE_LINES_ONE: Text = text("1 line", "1 行");
+pub(super) const SIZE_LINES: Text = text("{n} lines", "{n} 行");
+pub(super) const ENDING_CRLF: Text = text("CRLF", "CRLF");
+pub(super) const ENDING_NOTE: Text = text(
+    "The pasted text had CRLF line endings; copy and download restore them. Click for LF instead.",
+    "貼り付けたテキストの改行は CRLF でした。コピーとダウンロードでは CRLF に戻します。クリックすると LF にします。",
+);
+pub(super) const REPLACED: Text = text("The previous text was replaced.", "入力を置き換えました。");
+pub(super) const UNDO: Text = text("Bring it back", "元に戻す");
+pub(super) const FILE_TOO_LARGE: Text = text(
+    "“{name}” was not opened: it is larger than {limit} MB.",
+    "「{name}」は {limit} MB を超えているため、開きませんでした。",
+);
+pub(super) const FILE_UNREADABLE: Text = text("“{name}” could not be read.", "「{name}」を読み込めませんでした。");
+pub(super) const TO_RESULTS: Text = text("See the results", "結果を見る");
+
+/// What the page accepts by hand; the others come with their own milestones.
+pub(super) const KINDS: [InputKind; 2] = [InputKind::Dockerfile, InputKind::Ps];
+
+pub(super) const fn kind(kind: InputKind) -> Text {
+    match kind {
+        InputKind::Dockerfile => text("Dockerfile", "Dockerfile"),
+        InputKind::Ps => text("ps listing", "ps の出力"),
+        InputKind::Run => text("docker run", "docker run コマンド"),
+        InputKind::Transcript => text("terminal session", "ターミナルのログ"),
+        InputKind::Compose => text("compose file", "Compose ファイル"),
+        InputKind::Unit => text("systemd unit", "systemd ユニット"),
+        InputKind::Script => text("shell script", "シェルスクリプト"),
+        InputKind::Unknown => text("not recognised", "判別できません"),
+    }
+}
+
+// The verdict.
+pub(super) const HEAD_INIT: Text = text(
+    "This boots {init} as PID 1 only to run {services}. {services} can run in the foreground, without {init} and without --privileged.",
+    "{services} を動かすためだけに、{init} を PID 1 として起動しています。{services} はフォアグラウンドで直接起動でき、{init} も --privileged も要りません。",
+);
+pub(super) const HEAD_INIT_ALONE: Text = text(
+    "This boots {init} as PID 1. A container needs only the program it is for, in the foreground.",
+    "{init} を PID 1 として起動しています。コンテナに必要なのは、目的のプログラムをフォアグラウンドで起動することだけです。",
+);
+pub(super) const HEAD_EXITS: Text = text(
+    "The container exits right after it starts: nothing stays in the foreground.",
+    "フォアグラウンドに残るプログラムがないため、コンテナは起動してすぐに終了します。",
+);
+pub(super) const HEAD_EXITS_SERVICE: Text = text(
+    "The container exits right after it starts: {services} goes to the background and nothing stays in the foreground.",
+    "{services} がバックグラウンドに回り、フォアグラウンドに何も残らないため、コンテナは起動してすぐに終了します。",
+);
+pub(super) const HEAD_SHELL: Text = text(
+    "A shell is PID 1 here, not {services}: run {services} itself in the foreground.",
+    "PID 1 が {services} ではなくシェルになっています。{services} 自体をフォアグラウンドで起動しましょう。",
+);
+pub(super) const HEAD_MISUSE: Text =
+    text("There is something to put right here.", "直したほうがよいところがあります。");
+pub(super) const HEAD_INTENDED: Text = text(
+    "An init system runs here, and it looks intended. Nothing has to change.",
+    "init システムが動いていますが、意図したものと見られます。変更の必要はありません。",
+);
+pub(super) const HEAD_CLEAN_SERVICE: Text = text(
+    "Nothing to correct: {services} runs in the foreground, without an init system.",
+    "直すところはありません。{services} は init システムなしで、フォアグラウンドで動きます。",
+);
+pub(super) const HEAD_CLEAN: Text = text("Nothing to correct was found.", "直すところは見つかりませんでした。");
+pub(super) const HEAD_UNREAD: Text = text(
+    "This does not look like a Dockerfile or a ps listing. If it is one, choose its kind above the text.",
+    "Dockerfile にも ps の出力にも見えません。どちらかである場合は、入力欄の上で種類を選んでください。",
+);
+pub(super) const HEAD_UNKNOWN: Text =
+    text("There is not enough here to say what is started.", "何が起動されるのかを判断できるだけの情報がありません。");
+pub(super) const HEAD_TOO_LARGE: Text = text(
+    "The text is {size} MB; up to {limit} MB is analysed. It is kept as it is.",
+    "入力が {size} MB あります。解析できるのは {limit} MB までです。入力した内容はそのまま残しています。",
+);
+pub(super) const READ_AS: Text = text("Read as: {kind}", "読み取った種類：{kind}");
+
+pub(super) const fn verdict_word(verdict: crate::report::Verdict) -> Text {
+    use crate::report::Verdict;
+    match verdict {
+        Verdict::Misuse => text("To put right", "要修正"),
+        Verdict::Intended => text("Intended", "意図したもの"),
+        Verdict::Clean => text("Nothing to correct", "問題なし"),
+        Verdict::Unknown => text("Not known", "判断できません"),
+    }
+}
+
+pub(super) const fn severity(severity: Severity) -> Text {
+    match severity {
+        Severity::Error => text("Error", "エラー"),
+        Severity::Warning => text("Warning", "警告"),
+        Severity::Info => text("Note", "参考"),
+    }
+}
+
+pub(super) const fn severity_counts(severity: Severity) -> (Text, Text) {
+    match severity {
+        Severity::Error => (text("1 error", "エラー {n} 件"), text("{n} errors", "エラー {n} 件")),
+        Severity::Warning => (text("1 warning", "警告 {n} 件"), text("{n} warnings", "警告 {n} 件")),
+        Severity::Info => (text("1 note", "参考 {n} 件"), text("{n} notes", "参考 {n} 件")),
+    }
+}
+
+// Subjects.
+pub(super) const SUBJECTS: Text = text("What is started", "起動されるもの");
+pub(super) const PID1: Text = text("PID 1", "PID 1");
+pub(super) const PID1_NONE: Text = text("not stated", "記述なし");
+pub(super) const OUTCOME: Text = text("After start", "起動後");
+pub(super) const SERVICES: Text = text("Meant to run", "動かしたいもの");
+pub(super) const SERVICES_NONE: Text = text("not known", "わかりません");
+pub(super) const PROCESSES: Text = text("Processes read", "読み取ったプロセス");
+
+pub(super) const fn subject_kind(kind: SubjectKind) -> Text {
+    match kind {
+        SubjectKind::Stage => text("Stage", "ステージ"),
+        SubjectKind::Container => text("Container", "コンテナ"),
+        SubjectKind::Host => text("Host", "ホスト"),
+        SubjectKind::Run => text("docker run", "docker run"),
+        SubjectKind::Service => text("Service", "サービス"),
+        SubjectKind::Unit => text("Unit", "ユニット"),
+    }
+}
+
+pub(super) const fn outcome(outcome: Outcome) -> Text {
+    match outcome {
+        Outcome::Runs => text("stays up", "動き続けます"),
+        Outcome::Exits => text("exits at once", "すぐに終了します"),
+        Outcome::Unknown => text("not known", "わかりません"),
+    }
+}
+
+pub(super) const fn pid1_kind(kind: Pid1Kind) -> Text {
+    match kind {
+        Pid1Kind::Systemd => text("systemd", "systemd"),
+        Pid1Kind::Upstart => text("upstart", "Upstart"),
+        Pid1Kind::Sysvinit => text("SysV init", "SysV init"),
+        Pid1Kind::Openrc => text("OpenRC", "OpenRC"),
+        Pid1Kind::Supervisor => text("process supervisor", "プロセススーパーバイザー"),
+        Pid1Kind::MiniInit => text("minimal init", "最小限の init"),
+        Pid1Kind::Shell => text("shell", "シェル"),
+        Pid1Kind::Service => text("the service itself", "サービス本体"),
+        Pid1Kind::Unknown => text("program", "プログラム"),
+    }
+}
+
+// Problems and findings.
+pub(super) const PROBLEMS: Text = text("Could not be read", "読み取れなかったところ");
+pub(super) const FINDINGS: Text = text("Findings", "見つかったこと");
+pub(super) const JUMP: Text = text("Select this place in the text", "入力欄でこの場所を選択");
+pub(super) const LINE: Text = text("line {line}, column {column}", "{line} 行 {column} 文字目");
+pub(super) const WHY: Text = text("Why it matters", "なぜ問題か");
+pub(super) const WHY_INFO: Text = text("Background", "背景");
+pub(super) const ADVICE: Text = text("What to do", "どうするか");
+pub(super) const SOURCE: Text = text("Source", "出典");
+pub(super) const RESOLVED_BY: Text = text("Put right by: {patch}", "この修正で解消：{patch}");
+pub(super) const MORE: Text = text("Show {n} more", "あと {n} 件を表示");
+
+// The correction.
+pub(super) const CORRECTED: Text = text("Corrected {kind}", "修正後の {kind}");
+pub(super) const DIFF_NOTHING: Text = text("No line changes.", "変更する行はありません。");
+pub(super) const LINES_REMOVED_ONE: Text = text("1 line removed", "{n} 行を削除");
+pub(super) const LINES_REMOVED: Text = text("{n} lines removed", "{n} 行を削除");
+pub(super) const LINES_ADDED_ONE: Text = text("1 added", "{n} 行を追加");
+pub(super) const LINES_ADDED: Text = text("{n} added", "{n} 行を追加");
+pub(super) const COLUMN_OLD: Text = text("Line before", "修正前の行番号");
+pub(super) const COLUMN_NEW: Text = text("Line after", "修正後の行番号");
+pub(super) const COLUMN_CHANGE: Text = text("Change", "変更");
+pub(super) const COLUMN_TEXT: Text = text("Text", "内容");
+pub(super) const REMOVED: Text = text("removed", "削除");
+pub(super) const ADDED: Text = text("added", "追加");
+pub(super) const NO_NEWLINE: Text = text("no newline at the end", "末尾に改行なし");
+pub(super) const UNCHANGED_ONE: Text = text("1 unchanged line", "変更のない {n} 行");
+pub(super) const UNCHANGED: Text = text("{n} unchanged lines", "変更のない {n} 行");
+pub(super) const WHOLE: Text = text("The whole corrected text", "修正後の全文");
+pub(super) const PATCHES: Text = text("What is changed", "変更の内容");
+pub(super) const PATCH_LEFT: Text = text("not applied", "未適用");
+pub(super) const REVIEW_TOO: Text = text("Also apply the changes that need a look", "確認が必要な変更も適用する");
+pub(super) const GENERATED: Text = text("New files", "新しく作るファイル");
+
+pub(super) const fn applicability(applicability: Applicability) -> Text {
+    match applicability {
+        Applicability::Safe => text("safe", "確認済み"),
+        Applicability::Review => text("to review", "要確認"),
+    }
+}
+
+// Trees.
+pub(super) const TREES: Text = text("Process tree", "プロセスツリー");
+pub(super) const BEFORE: Text = text("Before", "修正前");
+pub(super) const AFTER: Text = text("After", "修正後");
+pub(super) const GOES: Text = text("no longer needed", "不要になる");
+pub(super) const TREE_LEFT_OUT: Text = text("… {n} more processes", "… ほか {n} プロセス");
+
+// Commands.
+pub(super) const COMMANDS: Text = text("Build and run without --privileged", "--privileged なしでビルドして動かす");
+pub(super) const BUILD: Text = text("Build", "ビルド");
+pub(super) const RUN: Text = text("Run", "起動");
+
+// Copy and download.
+pub(super) const COPY: Text = text("Copy", "コピー");
+pub(super) const COPY_DIFF: Text = text("Copy as diff", "差分をコピー");
+pub(super) const COPY_TREES: Text = text("Copy as text", "テキストでコピー");
+pub(super) const COPIED: Text = text("Copied", "コピーしました");
+pub(super) const COPY_FAILED: Text = text("Could not copy", "コピーできません");
+pub(super) const DOWNLOAD: Text = text("Download", "ダウンロード");
+
+// The introduction and the footer.
+pub(super) const INTRO_HEAD: Text =
+    text("systemd has no work to do in a container", "コンテナに systemd の出番はありません");
+pub(super) const INTRO: Text = text(
+    "A container is not a small machine that boots: the engine starts one program, in the foreground, and watches it. \
+     So nothing in it needs systemd, systemctl, or the --privileged that they ask for. Paste a Dockerfile or the output \
+     of ps, and Foreground shows what is misused, the corrected file, and the processes that then run.",
+    "コンテナは、OS を起動する小さなマシンではありません。エンジンがプログラムを 1 つフォアグラウンドで起動し、それを見守るだけです。\
+     ですから systemd も systemctl も、そのための --privileged も要りません。Dockerfile か ps の出力を貼り付けると、\
+     どこが誤用なのか、どう直すのか、直したあとに何が動くのかをお見せします。",
+);
+pub(super) const INTRO_LINK: Text = text(
+    "One service per container, in Docker’s documentation",
+    "Docker のドキュメント：1 コンテナ 1 サービス（英語）",
+);
+pub(super) const INTRO_TRY: Text = text("Start with an example", "例で試す");
+pub(super) const INTRO_BEFORE: Text = text("with systemd", "systemd で起動");
+pub(super) const INTRO_AFTER: Text = text("in the foreground", "フォアグラウンドで起動");
+pub(super) const PRIVACY: Text = text(
+    "Nothing you paste leaves your browser. Only your choice of language and colours is remembered.",
+    "貼り付けた内容がブラウザーの外に出ることはありません。記憶するのは表示言語と配色の設定だけです。",
+);
+pub(super) const LICENCE: Text = text("MIT licence", "MIT ライセンス");

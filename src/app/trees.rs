@@ -1,0 +1,152 @@
+//! The process trees before and after, side by side, as nested lists with real text.
+
+use yew::{AttrValue, Html, component, html, use_memo};
+
+use super::copy::CopyButton;
+use super::results::AnswerProps;
+use super::state::use_lang;
+use super::text;
+use crate::Lang;
+use crate::boot::draw;
+use crate::lang::Text;
+use crate::report::{Node, Report, Subject, SubjectKind};
+
+/// How many processes are drawn on the whole page; the text to copy has them all.
+const SHOWN: usize = 500;
+
+/// How deep lists are nested on the page.
+const DEPTH: usize = 60;
+
+/// The trees of every subject that has one.
+#[component]
+pub fn ProcessTrees(props: &AnswerProps) -> Html {
+    let lang = use_lang();
+    let drawn = use_memo((props.answer.clone(), lang), |(answer, lang)| drawn(&answer.report, *lang));
+    let subjects: Vec<_> = with_tree(&props.answer.report).collect();
+    if subjects.is_empty() {
+        return Html::default();
+    }
+    let mut left = SHOWN;
+    let named = subjects.len() > 1;
+    html! {
+        <section class="block" data-testid="trees">
+            <div class="block-head">
+                <h2>{ text::TREES.get(lang) }</h2>
+                <div class="buttons">
+                    <CopyButton text={(*drawn).clone()} label={text::COPY_TREES} testid="copy-trees" />
+                </div>
+            </div>
+            for subject in subjects {
+                if named {
+                    <h3 class="tree-subject">
+                        <span class="tag">{ text::subject_kind(subject.kind).get(lang) }</span>{ &subject.name }
+                    </h3>
+                }
+                <div class="trees">
+                    { side(subject, subject.tree.before.as_ref(), text::BEFORE, "tree-before", &mut left, lang) }
+                    { side(subject, subject.tree.after.as_ref(), text::AFTER, "tree-after", &mut left, lang) }
+                </div>
+            }
+        </section>
+    }
+}
+
+fn with_tree(report: &Report) -> impl Iterator<Item = &Subject> {
+    report.subjects.iter().filter(|subject| subject.tree.before.is_some() || subject.tree.after.is_some())
+}
+
+/// All trees as text.
+fn drawn(report: &Report, lang: Lang) -> AttrValue {
+    let mut out = String::new();
+    for subject in with_tree(report) {
+        for (title, tree) in [(text::BEFORE, &subject.tree.before), (text::AFTER, &subject.tree.after)] {
+            if let Some(tree) = tree {
+                let separator = if out.is_empty() { "" } else { "\n" };
+                out.push_str(&format!("{separator}# {} – {}\n{}", subject.name, title.get(lang), draw::text(tree)));
+            }
+        }
+    }
+    out.into()
+}
+
+fn side(
+    subject: &Subject,
+    tree: Option<&Node>,
+    title: Text,
+    testid: &'static str,
+    left: &mut usize,
+    lang: Lang,
+) -> Html {
+    let Some(tree) = tree else { return Html::default() };
+    let first = (subject.kind != SubjectKind::Host).then(|| first(tree));
+    let root = node(tree, first, 0, left, lang);
+    html! {
+        <figure class={testid} data-testid={testid}>
+            <figcaption>{ title.get(lang) }</figcaption>
+            <div class="code-frame" tabindex="0" role="region" aria-label={title.get(lang)}>
+                <ul class="tree">{ root }</ul>
+            </div>
+        </figure>
+    }
+}
+
+/// The process that is PID 1 in the container: below the engine's own, where the tree begins with that.
+fn first(root: &Node) -> &Node {
+    let program = root.command.split_whitespace().next().unwrap_or_default();
+    let engine = ["containerd-shim", "docker-containerd-shim", "conmon"]
+        .iter()
+        .any(|engine| program.rsplit('/').next().is_some_and(|name| name.starts_with(engine)));
+    root.children.first().filter(|_| engine).unwrap_or(root)
+}
+
+fn node(this: &Node, first: Option<&Node>, depth: usize, left: &mut usize, lang: Lang) -> Html {
+    *left = left.saturating_sub(1);
+    let is_first = first.is_some_and(|first| std::ptr::eq(first, this));
+    let engine = first.is_some() && depth == 0 && !is_first;
+    let command = if this.goes {
+        html! { <s class="command">{ &this.command }</s> }
+    } else {
+        html! { <span class="command">{ &this.command }</span> }
+    };
+    let mut children = Vec::new();
+    let mut out = 0;
+    for child in &this.children {
+        if *left == 0 || depth == DEPTH {
+            out += 1;
+        } else {
+            children.push(node(child, first, depth + 1, left, lang));
+        }
+    }
+    html! {
+        <li class={yew::classes!("process", this.goes.then_some("goes"), engine.then_some("engine"))}>
+            <div class="row">
+                { command }
+                if let Some(times) = draw::times(this.count) {
+                    <span class="times">{ times }</span>
+                }
+                if is_first {
+                    <span class="tag pid1">{ "PID 1" }</span>
+                }
+                if this.goes {
+                    <span class="tag goes-tag">{ text::GOES.get(lang) }</span>
+                }
+                if let Some(user) = &this.user {
+                    <span class="faint user">{ user }</span>
+                }
+                if let Some(note) = &this.note {
+                    <span class="note">{ note }</span>
+                }
+            </div>
+            if !children.is_empty() || out > 0 {
+                <ul>
+                    { for children }
+                    if out > 0 {
+                        <li class="process faint">
+                            { text::TREE_LEFT_OUT.fill(lang, &[("n", &out.to_string())]) }
+                        </li>
+                    }
+                </ul>
+            }
+        </li>
+    }
+}

@@ -1,0 +1,148 @@
+//! The verdict: one sentence, the counts, and, where there is one subject, the facts about it.
+
+use yew::{Html, component, html};
+
+use super::analysis::Analysis;
+use super::results::AnswerProps;
+use super::state::{use_app, use_lang};
+use super::subjects::Facts;
+use super::{icon, text};
+use crate::MAX_INPUT;
+use crate::lang::Lang;
+use crate::report::{InputKind, Outcome, Pid1Kind, Report, Severity, Subject, SubjectKind, Verdict};
+
+/// The card at the top of the results.
+#[component]
+pub fn VerdictCard(props: &AnswerProps) -> Html {
+    let lang = use_lang();
+    let report = &props.answer.report;
+    let kind = text::kind(report.input);
+    html! {
+        <section class="verdict" data-testid="verdict" data-verdict={name(report.verdict)}>
+            <div class="verdict-head">
+                { icon::verdict(report.verdict) }
+                <div>
+                    <p class="verdict-word">{ text::verdict_word(report.verdict).get(lang) }</p>
+                    <h2>{ headline(report, lang) }</h2>
+                </div>
+            </div>
+            <p class="verdict-meta">
+                <span>{ text::READ_AS.fill(lang, &[("kind", kind.get(lang))]) }</span>
+                for (severity, count) in counts(report) {
+                    <span class="count" data-severity={severity_name(severity)}>
+                        { icon::severity(severity) }
+                        { counted(severity, count, lang) }
+                    </span>
+                }
+            </p>
+            if let [subject] = &*report.subjects {
+                <Facts subject={subject.clone()} />
+            }
+        </section>
+    }
+}
+
+/// The card for a text that is not analysed.
+#[component]
+pub fn TooLarge() -> Html {
+    let app = use_app();
+    html! {
+        <section class="verdict" data-testid="verdict" data-verdict="unknown">
+            <div class="verdict-head">
+                { icon::verdict(Verdict::Unknown) }
+                <h2>{ too_large(app.text.len(), app.lang) }</h2>
+            </div>
+        </section>
+    }
+}
+
+/// What a screen reader is told when the results have settled.
+pub fn spoken(analysis: &Analysis, lang: Lang) -> String {
+    match analysis {
+        Analysis::Done(answer) => {
+            let counts: Vec<_> =
+                counts(&answer.report).map(|(severity, count)| counted(severity, count, lang)).collect();
+            let counts: Vec<_> = counts.iter().map(String::as_str).collect();
+            format!("{} {}", headline(&answer.report, lang), text::listed(lang, &counts))
+        }
+        Analysis::Empty | Analysis::TooLarge => String::new(),
+    }
+}
+
+/// A severity as the stylesheet knows it.
+pub const fn severity_name(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "info",
+    }
+}
+
+/// A verdict as the stylesheet knows it.
+pub const fn name(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Misuse => "misuse",
+        Verdict::Intended => "intended",
+        Verdict::Clean => "clean",
+        Verdict::Unknown => "unknown",
+    }
+}
+
+/// How many findings there are of each severity that there is.
+fn counts(report: &Report) -> impl Iterator<Item = (Severity, usize)> {
+    [Severity::Error, Severity::Warning, Severity::Info].into_iter().filter_map(|severity| {
+        let count = report.findings.iter().filter(|finding| finding.severity == severity).count();
+        (count > 0).then_some((severity, count))
+    })
+}
+
+fn counted(severity: Severity, count: usize, lang: Lang) -> String {
+    let (one, many) = text::severity_counts(severity);
+    text::counted(lang, count, &one, &many)
+}
+
+fn too_large(bytes: usize, lang: Lang) -> String {
+    let size = format!("{:.1}", bytes as f64 / 1024.0 / 1024.0);
+    let limit = (MAX_INPUT / 1024 / 1024).to_string();
+    text::HEAD_TOO_LARGE.fill(lang, &[("size", &size), ("limit", &limit)])
+}
+
+/// The verdict in one sentence, about the subject that decides it.
+fn headline(report: &Report, lang: Lang) -> String {
+    let decisive = report.subjects.iter().find(|subject| subject.verdict == report.verdict);
+    let services = decisive.map(|subject| services(subject, lang)).unwrap_or_default();
+    let sentence = match report.verdict {
+        Verdict::Misuse => decisive.map_or(text::HEAD_MISUSE, misuse),
+        Verdict::Intended => text::HEAD_INTENDED,
+        Verdict::Clean if services.is_empty() => text::HEAD_CLEAN,
+        Verdict::Clean => text::HEAD_CLEAN_SERVICE,
+        Verdict::Unknown if report.input == InputKind::Unknown => text::HEAD_UNREAD,
+        Verdict::Unknown => text::HEAD_UNKNOWN,
+    };
+    let init = decisive.and_then(|subject| subject.pid1.as_ref()).map(|pid1| text::pid1_kind(pid1.kind).get(lang));
+    sentence.fill(lang, &[("services", &services), ("init", init.unwrap_or_default())])
+}
+
+fn misuse(subject: &Subject) -> crate::lang::Text {
+    let pid1 = subject.pid1.as_ref().map(|pid1| pid1.kind);
+    let nameless = subject.services.is_empty();
+    match (pid1, subject.outcome) {
+        _ if subject.kind == SubjectKind::Host => text::HEAD_MISUSE,
+        (Some(Pid1Kind::Systemd | Pid1Kind::Upstart | Pid1Kind::Sysvinit | Pid1Kind::Openrc), _) => {
+            if nameless {
+                text::HEAD_INIT_ALONE
+            } else {
+                text::HEAD_INIT
+            }
+        }
+        (_, Outcome::Exits) if nameless => text::HEAD_EXITS,
+        (_, Outcome::Exits) => text::HEAD_EXITS_SERVICE,
+        (Some(Pid1Kind::Shell), _) if !nameless => text::HEAD_SHELL,
+        _ => text::HEAD_MISUSE,
+    }
+}
+
+fn services(subject: &Subject, lang: Lang) -> String {
+    let names: Vec<_> = subject.services.iter().map(|service| service.name.as_str()).collect();
+    text::listed(lang, &names)
+}

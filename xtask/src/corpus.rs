@@ -1,0 +1,130 @@
+//! `cargo xtask corpus`: the core held against real inputs whose ideal answer somebody wrote down.
+//!
+//! The inputs are other people's files and not part of this repository. A folder of them has an `INDEX.tsv` with the
+//! columns category, file, source and label; the file stands at `category/file`.
+
+mod label;
+mod table;
+
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::time::Instant;
+
+use foreground::report::{Applicability, FileRole, InputKind, Report, Severity, Verdict};
+use foreground::{Options, analyse};
+
+use crate::run::Result;
+use label::Label;
+use table::{Acceptance, Table};
+
+/// One line of the index.
+struct Entry {
+    name: String,
+    label: Label,
+    text: String,
+}
+
+/// Runs the core over the folder; fails on a panic, a correction that is not final, or a figure below what is accepted.
+pub fn run(folder: &Path) -> Result {
+    let entries = read(folder)?;
+    let start = Instant::now();
+    let (mut table, mut acceptance) = (Table::default(), Acceptance::default());
+    let (mut misses, mut panics, mut not_final) = (Vec::new(), Vec::new(), Vec::new());
+    for entry in &entries {
+        let Some(report) = caught(&entry.text) else {
+            panics.push(entry.name.clone());
+            continue;
+        };
+        // A file of any role: for a listing a new Dockerfile is the correction.
+        let corrected = report.files.iter().any(|file| file.text != entry.text);
+        table.add(entry, &report, corrected);
+        acceptance.add(&entry.label, &report);
+        if let Some(expected) = entry.label.miss(&report) {
+            misses.push(format!("{}: expected {expected}; got {}", entry.name, summary(&report)));
+        }
+        match caught_again(&report) {
+            Some(faults) => not_final.extend(faults.into_iter().map(|fault| format!("{}: {fault}", entry.name))),
+            None => panics.push(format!("{} (its corrected text)", entry.name)),
+        }
+    }
+    table.print();
+    list("judged otherwise than the label says", &misses);
+    list("a second correction would change more", &not_final);
+    list("panics", &panics);
+    println!("\n{} inputs in {:.1} s", entries.len(), start.elapsed().as_secs_f32());
+    let accepted = acceptance.print(panics.len());
+    if accepted && not_final.is_empty() { Ok(()) } else { Err("the corpus is not answered as it must be".into()) }
+}
+
+fn read(folder: &Path) -> Result<Vec<Entry>> {
+    let index = folder.join("INDEX.tsv");
+    let index = fs::read_to_string(&index).map_err(|error| format!("{}: {error}", index.display()))?;
+    let mut entries = Vec::new();
+    for line in index.lines().skip(1).filter(|line| !line.is_empty()) {
+        let mut columns = line.split('\t');
+        let (Some(category), Some(file), Some(_source), Some(label)) =
+            (columns.next(), columns.next(), columns.next(), columns.next())
+        else {
+            return Err(format!("INDEX.tsv: not four columns: {line}").into());
+        };
+        let name = format!("{category}/{file}");
+        let bytes = fs::read(folder.join(&name)).map_err(|error| format!("{name}: {error}"))?;
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        entries.push(Entry { label: Label::of(category, label), name, text });
+    }
+    Ok(entries)
+}
+
+fn caught(text: &str) -> Option<Report> {
+    catch_unwind(AssertUnwindSafe(|| analyse(text, &Options::default()))).ok()
+}
+
+/// What a second look at each corrected text of a Dockerfile still finds to correct; none if that look panics.
+fn caught_again(report: &Report) -> Option<Vec<String>> {
+    let mut faults = Vec::new();
+    if report.input != InputKind::Dockerfile {
+        return Some(faults);
+    }
+    for (level, text) in corrected(report) {
+        let again = caught(text)?;
+        let left = again.patches.iter().filter(|patch| patch.applicability == Applicability::Safe);
+        faults.extend(left.map(|patch| format!("after the {level:?} ones a safe patch is left: {}", patch.title)));
+        if corrected(&again).any(|(again_level, again)| again_level <= level && again != text) {
+            faults.push(format!("the {level:?} ones applied once more change the text"));
+        }
+    }
+    Some(faults)
+}
+
+fn corrected(report: &Report) -> impl Iterator<Item = (Applicability, &str)> {
+    let corrected = report.files.iter().filter(|file| file.role == FileRole::Corrected);
+    corrected.map(|file| (file.applied, file.text.as_str()))
+}
+
+fn worst(report: &Report) -> Option<Severity> {
+    report.findings.iter().map(|finding| finding.severity).max()
+}
+
+fn summary(report: &Report) -> String {
+    let pid1: Vec<String> = report
+        .subjects
+        .iter()
+        .map(|subject| format!("{:?} {:?}", subject.kind, subject.pid1.as_ref().map(|pid1| pid1.kind)).to_lowercase())
+        .collect();
+    let mut rules: Vec<String> =
+        report.findings.iter().map(|found| format!("{:?} {}", found.severity, found.rule).to_lowercase()).collect();
+    rules.dedup();
+    format!("{:?} read as {:?} [{}] [{}]", report.verdict, report.input, pid1.join(", "), rules.join(", "))
+}
+
+fn list(title: &str, lines: &[String]) {
+    if !lines.is_empty() {
+        println!("\n{title}: {}\n  {}", lines.len(), lines.join("\n  "));
+    }
+}
+
+/// Whether nothing above `info` is said.
+fn is_quiet(report: &Report) -> bool {
+    worst(report) < Some(Severity::Warning) && report.verdict != Verdict::Misuse
+}

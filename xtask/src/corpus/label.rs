@@ -1,0 +1,136 @@
+//! The ideal answer, as somebody wrote it down, and whether a Report gives it.
+
+use foreground::report::{InputKind, Pid1Kind, Report, Subject, SubjectKind, Verdict};
+
+use super::is_quiet;
+
+/// What the ideal answer says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Label {
+    /// A Dockerfile with this verdict.
+    Dockerfile(Wanted),
+    /// A Dockerfile that nobody should object to.
+    Clean,
+    /// A listing, and where systemd is PID 1 in it.
+    Listing(Systemd),
+    /// A kind of input, by its category, that the core does not read yet: it must not panic on it.
+    NotReadYet(String),
+}
+
+/// `verdict=` of a Dockerfile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Wanted {
+    /// Starting or booting relies on an init system, or the start command exits.
+    Error,
+    /// It works, with useless or unsupervised lines.
+    Warn,
+    /// Worth knowing at most.
+    Info,
+    /// An init system on purpose.
+    Intended,
+    /// Nothing.
+    Clean,
+    /// The label does not say.
+    Unknown,
+}
+
+/// `systemd_pid1=` of a listing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Systemd {
+    /// In a container.
+    Yes,
+    /// In no container.
+    No,
+    /// On the host, where it belongs.
+    Host,
+    /// The label does not say, or doubts it.
+    Unknown,
+}
+
+impl Label {
+    /// Reads a label of a category.
+    pub fn of(category: &str, label: &str) -> Self {
+        match category {
+            "dockerfiles-clean" => Self::Clean,
+            "dockerfiles-systemd" => Self::Dockerfile(match field(label, "verdict=") {
+                "error" => Wanted::Error,
+                "warn" => Wanted::Warn,
+                "info" => Wanted::Info,
+                "intended" => Wanted::Intended,
+                "clean" => Wanted::Clean,
+                _ => Wanted::Unknown,
+            }),
+            "ps" => Self::Listing(match field(label, "systemd_pid1=") {
+                "yes" => Systemd::Yes,
+                "no" => Systemd::No,
+                "host" => Systemd::Host,
+                _ => Systemd::Unknown,
+            }),
+            _ => Self::NotReadYet(category.to_owned()),
+        }
+    }
+
+    /// The category and the label, to be counted under.
+    pub fn heading(&self) -> String {
+        match self {
+            Self::Dockerfile(wanted) => format!("Dockerfile: {wanted:?}").to_lowercase(),
+            Self::Clean => "dockerfile of others: clean".to_owned(),
+            Self::Listing(systemd) => format!("ps: systemd is pid 1: {systemd:?}").to_lowercase(),
+            Self::NotReadYet(category) => format!("{category}: not read yet"),
+        }
+    }
+
+    /// What the text must be read as; none where that is not asked.
+    pub fn input(&self) -> Option<InputKind> {
+        match self {
+            Self::Dockerfile(_) | Self::Clean => Some(InputKind::Dockerfile),
+            Self::Listing(_) => Some(InputKind::Ps),
+            Self::NotReadYet(_) => None,
+        }
+    }
+
+    /// Whether the Report says what the label does; none where the label does not say anything that can be judged.
+    pub fn is_met(&self, report: &Report) -> Option<bool> {
+        let systemd = |subject: &Subject| subject.pid1.as_ref().is_some_and(|pid1| pid1.kind == Pid1Kind::Systemd);
+        let met = match self {
+            Self::Dockerfile(Wanted::Unknown) | Self::Listing(Systemd::Unknown) | Self::NotReadYet(_) => return None,
+            Self::Dockerfile(Wanted::Error | Wanted::Warn) => report.verdict == Verdict::Misuse,
+            Self::Dockerfile(Wanted::Info | Wanted::Intended | Wanted::Clean) | Self::Clean => is_quiet(report),
+            Self::Listing(Systemd::Yes) => report.subjects.iter().any(|subject| {
+                subject.kind == SubjectKind::Container
+                    && (systemd(subject) || matches!(subject.verdict, Verdict::Misuse | Verdict::Intended))
+            }),
+            Self::Listing(Systemd::No) => {
+                !report.subjects.iter().any(|subject| subject.kind != SubjectKind::Host && systemd(subject))
+            }
+            Self::Listing(Systemd::Host) => is_quiet(report),
+        };
+        Some(met && self.input() == Some(report.input))
+    }
+
+    /// What was expected, where the Report does not say it.
+    pub fn miss(&self, report: &Report) -> Option<String> {
+        (self.is_met(report) == Some(false)).then(|| self.heading())
+    }
+}
+
+/// The first word of a field's value: `yes` of `a=b; systemd_pid1=yes (container); …`.
+fn field<'l>(label: &'l str, name: &str) -> &'l str {
+    let value = label.split(';').find_map(|part| part.trim().strip_prefix(name)).unwrap_or_default();
+    value.split(|character: char| !character.is_alphanumeric()).next().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_are_read() {
+        let of = |label| Label::of("ps", label);
+        assert_eq!(of("systemd_pid1=yes, in an LXD container; procs=2"), Label::Listing(Systemd::Yes));
+        assert_eq!(of("procs=2; systemd_pid1=host/unknown"), Label::Listing(Systemd::Host));
+        assert_eq!(of("systemd_pid1=claimed yes"), Label::Listing(Systemd::Unknown));
+        assert_eq!(Label::of("dockerfiles-systemd", "verdict=warn; x=y"), Label::Dockerfile(Wanted::Warn));
+        assert_eq!(Label::of("units", "anything"), Label::NotReadYet("units".to_owned()));
+    }
+}

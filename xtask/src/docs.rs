@@ -1,0 +1,103 @@
+//! The README's tables of rules and services: made from the rules and the catalogue, never by hand.
+
+use std::fmt::Write as _;
+use std::fs;
+
+use foreground::knowledge::platform::Family;
+use foreground::knowledge::services::{self, Service};
+use foreground::report::Severity;
+use foreground::rules::{self, Rule};
+
+use crate::root;
+use crate::run::Result;
+
+/// Writes the tables between their markers.
+pub fn write() -> Result {
+    let path = root().join("README.md");
+    Ok(fs::write(path, up_to_date()?)?)
+}
+
+/// Fails if the tables are not what [`write`] would write.
+pub fn check() -> Result {
+    let readme = fs::read_to_string(root().join("README.md"))?;
+    if readme == up_to_date()? { Ok(()) } else { Err("README.md is out of date: run `cargo xtask docs`".into()) }
+}
+
+fn up_to_date() -> Result<String> {
+    let readme = fs::read_to_string(root().join("README.md"))?;
+    let readme = between(&readme, "rules", &rule_table(rules::ALL))?;
+    between(&readme, "services", &service_table(services::ALL))
+}
+
+/// The text with `content` between the markers `<!-- name: … -->` and `<!-- /name -->`.
+fn between(text: &str, name: &str, content: &str) -> Result<String> {
+    let (open, close) = (format!("<!-- {name}: "), format!("<!-- /{name} -->"));
+    let cut = || {
+        let begin = text.find(&open)?;
+        let begin = begin + text[begin..].find("-->\n")? + "-->\n".len();
+        let end = begin + text[begin..].find(&close)?;
+        Some(format!("{}{content}{}", &text[..begin], &text[end..]))
+    };
+    cut().ok_or_else(|| format!("README.md has no markers {open}… --> and {close}").into())
+}
+
+fn rule_table(rules: &[&Rule]) -> String {
+    let mut table = "| Rule | Severity | What is wrong |\n|---|---|---|\n".to_owned();
+    for rule in rules {
+        let severity = match rule.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Info => "info",
+        };
+        let _ = writeln!(table, "| `{}` | {severity} | {} |", rule.name, cell(&placeholders(rule.text.what.en)));
+    }
+    table
+}
+
+fn service_table(services: &[&Service]) -> String {
+    let mut table = "| Service | Families | In the foreground |\n|---|---|---|\n".to_owned();
+    for service in services {
+        let families: Vec<&str> = service.recipes.iter().map(|recipe| family(recipe.family)).collect();
+        // Families often share one command; each is written once.
+        let mut commands: Vec<String> = Vec::new();
+        for recipe in service.recipes {
+            let command = format!("`{}`", cell(&recipe.command.join(" ")));
+            if !commands.contains(&command) {
+                commands.push(command);
+            }
+        }
+        let _ = writeln!(table, "| {} | {} | {} |", cell(service.name), families.join(", "), commands.join("<br>"));
+    }
+    table
+}
+
+fn family(family: Family) -> &'static str {
+    match family {
+        Family::Debian => "Debian",
+        Family::Rhel => "RHEL",
+        Family::Alpine => "Alpine",
+        Family::Suse => "SUSE",
+        Family::Arch => "Arch",
+    }
+}
+
+/// `{name}` in a rule's text stands for a value of the finding.
+fn placeholders(text: &str) -> String {
+    text.replace(['{', '}'], "*")
+}
+
+fn cell(text: &str) -> String {
+    text.replace('|', "\\|").replace('\n', " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::between;
+
+    #[test]
+    fn only_what_stands_between_the_markers_changes() {
+        let text = "a\n<!-- t: made -->\nold\n<!-- /t -->\nb\n";
+        assert_eq!(between(text, "t", "new\n").ok().as_deref(), Some("a\n<!-- t: made -->\nnew\n<!-- /t -->\nb\n"));
+        assert!(between(text, "other", "").is_err());
+    }
+}
