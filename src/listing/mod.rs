@@ -21,7 +21,7 @@ use crate::{Lang, Options};
 pub use pid1::is_unprivileged;
 pub use program::{Program, Role, Written};
 pub use services::Running;
-pub use subjects::{Entry, Found, Intent, Member, Place, is_lister};
+pub use subjects::{Entry, Found, Intent, Place, is_lister};
 
 /// Reads a text as process listings and says what is misused in them, what would put it right, and what would then run.
 ///
