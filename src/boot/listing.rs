@@ -9,8 +9,9 @@
 use crate::knowledge::processes;
 use crate::lang::{Lang, Text};
 use crate::listing::services::Running;
+use crate::listing::start::Start;
 use crate::listing::subjects::{Entry, Found, Intent, Place};
-use crate::listing::{Role, is_lister};
+use crate::listing::{Program, Role, Written, is_lister};
 use crate::report::{Node, Pid1Kind};
 use crate::text::LineIndex;
 
@@ -127,9 +128,12 @@ fn shim(found: &Found<'_>, service: &Running, lang: Lang, lines: &LineIndex<'_>)
         children[service.first].extend(service.tops.iter().copied().filter(|&top| top != service.first));
     }
     let mut root = assemble(found, &children, service.first, lang, lines);
-    let command = service.command(found);
-    if !command.is_empty() && crate::listing::Program::of(&root.command).written == crate::listing::Written::Plain {
-        root.command = command.join(" ");
+    // A service that had sent itself to the background will not.
+    let start = Start::of(service, found);
+    let same = |command: &str| Program::of(command).name == Program::of(&root.command).name;
+    let plain = Program::of(&root.command).written == Written::Plain && !found.process(service.first).cut;
+    if start.command.first().is_some_and(|first| plain && same(first)) {
+        root.command = start.command.join(" ");
     }
     forget_ids(&mut root);
     Node { note: Some(HOLDS.get(lang).to_owned()), children: vec![root], ..Node::new(SHIM) }

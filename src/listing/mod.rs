@@ -4,6 +4,7 @@ pub mod family;
 pub mod pid1;
 pub mod program;
 pub mod services;
+pub mod start;
 pub mod subjects;
 
 use crate::boot;
@@ -181,7 +182,7 @@ fn service(found: &Found<'_>, running: &Running, lines: &LineIndex<'_>) -> Servi
     Service {
         id: running.identity.id.clone(),
         name: running.identity.name.clone(),
-        command: running.command(found),
+        command: start::Start::of(running, found).command,
         evidence: running.tops.iter().map(|&member| lines.place(found.process(member).span)).collect(),
     }
 }
@@ -198,3 +199,6 @@ fn verdict(found: &Found<'_>, findings: &[Finding]) -> Verdict {
         Place::Container | Place::Host => Verdict::Clean,
     }
 }
+
+#[cfg(test)]
+mod tests;
