@@ -87,7 +87,7 @@ pub fn after(found: &Found<'_>, services: &[Running], lang: Lang, lines: &LineIn
     if found.place != Place::Container || found.intent.is_some() {
         return None;
     }
-    if !found.is_booted() && !is_split(found, services) {
+    if !found.has_init() && !is_split(found, services) {
         return before_without_visitors(found, lang, lines);
     }
     let mut shims: Vec<Node> = services.iter().map(|service| shim(found, service, lang, lines)).collect();
@@ -98,15 +98,21 @@ pub fn after(found: &Found<'_>, services: &[Running], lang: Lang, lines: &LineIn
     }
 }
 
-/// Whether a process manager holds several services that each would be a container.
+/// Whether what is in front of the services goes too: a process manager that holds several, which each would be a
+/// container; a shell, which the exec form leaves out.
 fn is_split(found: &Found<'_>, services: &[Running]) -> bool {
-    found.kind == Pid1Kind::Supervisor && services.len() > 1
+    match found.kind {
+        Pid1Kind::Supervisor => services.len() > 1,
+        Pid1Kind::Shell => !services.is_empty(),
+        _ => false,
+    }
 }
 
 /// A container that is right stays as it is; whoever came in from outside is not part of it.
 fn before_without_visitors(found: &Found<'_>, lang: Lang, lines: &LineIndex<'_>) -> Option<Node> {
     let root = found.members.iter().position(|member| member.entry == Entry::Runtime).or(found.pid1)?;
-    let children = children_of(found, |at| found.members[at].entry != Entry::Entered);
+    let children =
+        children_of(found, |at| found.members[at].entry != Entry::Entered && !is_lister(&found.process(at).command));
     Some(assemble(found, &children, root, lang, lines))
 }
 
@@ -210,7 +216,7 @@ fn node(found: &Found<'_>, at: usize, lang: Lang, lines: &LineIndex<'_>) -> Node
     node.count.min = process.count.max(1);
     node.count.max = Some(node.count.min);
     node.span = Some(lines.place(process.span));
-    let is_init = Some(at) == found.pid1 && found.is_booted();
+    let is_init = Some(at) == found.pid1 && found.has_init();
     node.goes = household_goes(found) && (is_init || (found.is_booted() && matches!(member.role, Role::Helper(_))));
     let note = match &member.role {
         _ if member.entry == Entry::Runtime => Some(HOLDS.get(lang)),

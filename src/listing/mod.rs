@@ -19,7 +19,6 @@ use crate::rules::{self, Findings, ListingContext};
 use crate::text::LineIndex;
 use crate::{Lang, Options};
 
-pub use pid1::is_unprivileged;
 pub use program::{Program, Role, Written};
 pub use services::Running;
 pub use subjects::{Entry, Found, Intent, Member, Place, is_lister};
@@ -156,6 +155,7 @@ fn subject(
     let span = (0..found.members.len()).map(|member| found.process(member).span).reduce(crate::text::Span::join);
     let unnamed = || match found.place {
         Place::Host if found.pid1.is_none() => HOST.get(lang).to_owned(),
+        Place::Container if services.len() == 1 => services[0].identity.id.clone(),
         _ => Program::of(&found.process(found.pid1.unwrap_or(0)).command).name.to_owned(),
     };
     let name = found.name.clone().unwrap_or_else(unnamed);

@@ -110,8 +110,7 @@ pub(super) fn judge(found: &mut Found<'_>) {
 
 /// Whether an init was started as a user that cannot boot anything. Seen from the host, a user namespace's root is a
 /// number.
-#[must_use]
-pub fn is_unprivileged(found: &Found<'_>, process: &Process) -> bool {
+fn is_unprivileged(found: &Found<'_>, process: &Process) -> bool {
     let named = process.user.as_deref().is_some_and(|user| {
         user != "root" && user != "0" && !user.bytes().all(|byte| byte.is_ascii_digit()) && !user.contains('+')
     });

@@ -61,7 +61,7 @@ struct Wanted {
 pub fn dockerfiles(subjects: &[(Found<'_>, Vec<Running>)], lang: Lang) -> Generated {
     let mut wanted: Vec<Wanted> = Vec::new();
     for (found, services) in subjects {
-        let misused = found.place == Place::Container && found.is_booted() && found.intent.is_none();
+        let misused = found.place == Place::Container && found.has_init() && found.intent.is_none();
         for running in services.iter().filter(|_| misused) {
             let Some(service) = running.identity.known else { continue };
             if wanted.iter().all(|wanted| wanted.service.id != service.id) {
