@@ -99,11 +99,11 @@ pub fn after(found: &Found<'_>, services: &[Running], lang: Lang, lines: &LineIn
 }
 
 /// Whether what is in front of the services goes too: a process manager that holds several, which each would be a
-/// container; a shell, which the exec form leaves out.
+/// container; a shell, which the exec form leaves out; what only waits.
 fn is_split(found: &Found<'_>, services: &[Running]) -> bool {
     match found.kind {
         Pid1Kind::Supervisor => services.len() > 1,
-        Pid1Kind::Shell => !services.is_empty(),
+        Pid1Kind::Shell | Pid1Kind::Unknown => found.pid1.is_some() && !services.is_empty(),
         _ => false,
     }
 }

@@ -23,7 +23,7 @@ pub(super) fn place(block: &Block, roles: &[Role], first: Option<usize>, alone: 
     if is_init && !alone {
         return Place::Host;
     }
-    let inside = matches!(block.asked, Asked::Inside { .. } | Asked::Top { .. })
+    let inside = matches!(block.asked, Asked::Inside { .. } | Asked::Machine { .. } | Asked::Top { .. })
         || block.host.as_deref().is_some_and(is_container_id)
         || block.processes.iter().zip(roles).any(|(process, role)| has_low_id(process, role, block.style));
     if inside {

@@ -291,13 +291,17 @@ fn is_foreign_init(role: &Role) -> bool {
     matches!(role, Role::Init(Pid1Kind::Unknown | Pid1Kind::Systemd | Pid1Kind::Upstart))
 }
 
-/// The container's name in the path of a control group.
+/// The container's name in the path of a control group: of a scope that an engine made, or an id as long as Docker's.
 fn container_group(path: &str) -> Option<&str> {
+    const ID: usize = 64;
     path.split('/').find_map(|part| {
+        if part.len() == ID && part.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return Some(part);
+        }
         let head = processes::CONTAINER_GROUPS.iter().find(|head| part.starts_with(**head))?;
         let name = part[head.len()..].trim_end_matches(".scope");
-        (!name.starts_with("conmon") && part.ends_with(".scope") || name.len() >= 12 && !part.contains(".service"))
-            .then_some(name)
+        let scope = part.ends_with(".scope") && !name.starts_with("conmon");
+        (scope || (name.len() >= ID / 4 && !part.contains(".service"))).then_some(name)
     })
 }
 
@@ -348,7 +352,7 @@ impl Group {
             pid1 = init.or(root);
         }
         let name = match &block.asked {
-            Asked::Inside { name } | Asked::Top { name } => name.clone(),
+            Asked::Inside { name } | Asked::Top { name } | Asked::Machine { name } => name.clone(),
             Asked::Unknown | Asked::Status => None,
         };
         let name = name.or_else(|| block.host.clone()).filter(|_| place != Place::Unknown);
@@ -356,7 +360,11 @@ impl Group {
             (Parents::Column, Place::Container) => Rootless::Entered,
             _ => Rootless::ChildOfFirst,
         };
-        Self { place, processes, runtime: None, machines: Machines::No, pid1, name, rootless }
+        let machines = match block.asked {
+            Asked::Machine { .. } => Machines::Yes,
+            _ => Machines::No,
+        };
+        Self { place, processes, runtime: None, machines, pid1, name, rootless }
     }
 }
 
