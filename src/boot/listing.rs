@@ -11,7 +11,7 @@ use crate::lang::{Lang, Text};
 use crate::listing::services::Running;
 use crate::listing::start::Start;
 use crate::listing::subjects::{Entry, Found, Intent, Place};
-use crate::listing::{Program, Role, Written, is_lister};
+use crate::listing::{Program, Role, is_lister};
 use crate::report::{Node, Pid1Kind};
 use crate::text::LineIndex;
 
@@ -137,7 +137,8 @@ fn shim(found: &Found<'_>, service: &Running, lang: Lang, lines: &LineIndex<'_>)
     // A service that had sent itself to the background will not.
     let start = Start::of(service, found);
     let same = |command: &str| Program::of(command).name == Program::of(&root.command).name;
-    let plain = Program::of(&root.command).written == Written::Plain && !found.process(service.first).cut;
+    // A bare name, as pstree has it, is left as it is.
+    let plain = root.command.starts_with('/') && !found.process(service.first).cut;
     if start.command.first().is_some_and(|first| plain && same(first)) {
         root.command = start.command.join(" ");
     }

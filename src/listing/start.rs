@@ -31,7 +31,7 @@ impl Start {
         let assumed = recipe.map(|recipe| recipe.family).filter(|_| family.is_none());
         let whole = program.written == Written::Plain && !process.cut && program.path.starts_with('/');
         let words: Vec<&str> = program.arguments.split_whitespace().collect();
-        let listed = whole.then(|| in_foreground(service, &program, words, family)).flatten();
+        let listed = whole.then(|| in_foreground(service, &program, &words, family)).flatten();
         let direct = recipe.is_none_or(|recipe| first_name(recipe) == program.name);
         let command = match (listed, recipe) {
             (Some(listed), _) if direct => listed,
@@ -69,7 +69,7 @@ fn shows(shape: &'static Shape, name: &str) -> bool {
 fn in_foreground(
     service: &Service,
     program: &Program<'_>,
-    words: Vec<&str>,
+    words: &[&str],
     family: Option<Family>,
 ) -> Option<Vec<String>> {
     let known = service
@@ -78,8 +78,8 @@ fn in_foreground(
         .find(|known| known.names.iter().any(|pattern| crate::knowledge::services::matches(pattern, program.name)))?;
     let command =
         |words: &[&str]| Some(std::iter::once(program.path).chain(words.iter().copied()).map(str::to_owned).collect());
-    if known.mode(&words, family) == Mode::Foreground {
-        return command(&words);
+    if known.mode(words, family) == Mode::Foreground {
+        return command(words);
     }
     let background = known.invocations.iter().filter(|invocation| invocation.mode == Mode::Background);
     let sends: Vec<&str> = background.filter_map(|invocation| invocation.args.first().copied()).collect();

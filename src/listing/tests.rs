@@ -139,7 +139,7 @@ fn no_text_is_too_odd() {
         "? ",
     ];
     let mut numbers = Numbers(0x9e37_79b9_7f4a_7c15);
-    for _ in 0..1500 {
+    for _ in 0..600 {
         let mut text = String::new();
         for _ in 0..numbers.next(12) {
             let line = lines[numbers.next(lines.len())];
