@@ -220,7 +220,7 @@ pub const HOUSEHOLD: &[Helper] = &[
     Helper {
         id: DBUS,
         names: &["dbus-daemon", "dbus-broker", "dbus-broker-launch", "dbus-broker-lau"],
-        arguments: &["--system", "--systemd-activation", "--address=systemd:", "--scope"],
+        arguments: &["--system", "--systemd-activation", "--address=systemd:", "--scope", "--controller"],
         sign_of: Some(Pid1Kind::Systemd),
         text: Text {
             en: "the message bus; here only systemctl, systemd and logind talk over it",
