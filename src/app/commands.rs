@@ -3,6 +3,7 @@
 use yew::{AttrValue, Html, component, html};
 
 use super::copy::CopyButton;
+use super::prose::prose;
 use super::results::AnswerProps;
 use super::state::use_lang;
 use super::text;
@@ -17,7 +18,7 @@ pub fn CommandList(props: &AnswerProps) -> Html {
     }
     html! {
         <section class="block" data-testid="commands">
-            <h2>{ text::COMMANDS.get(lang) }</h2>
+            <h2>{ prose(text::COMMANDS.get(lang)) }</h2>
             for (title, lines, testid) in [(text::BUILD, &commands.build, "copy-build"), (text::RUN, &commands.run, "copy-run")] {
                 if !lines.is_empty() {
                     <div class="command-block">

@@ -4,6 +4,7 @@ use yew::{AttrValue, Callback, Event, Html, TargetCast, component, html, use_mem
 
 use super::copy::{CopyButton, DownloadButton};
 use super::diff::DiffTable;
+use super::prose::prose;
 use super::results::AnswerProps;
 use super::state::{Action, use_app};
 use super::text;
@@ -97,7 +98,7 @@ fn patches(report: &Report, level: Applicability, lang: crate::Lang) -> Html {
             <ul class="patches">
                 for patch in &report.patches {
                     <li data-testid="patch" data-applicability={applicability(patch.applicability)}>
-                        <span>{ &patch.title }</span>
+                        <span>{ prose(&patch.title) }</span>
                         <span class="tag">{ text::applicability(patch.applicability).get(lang) }</span>
                         if patch.applicability > applied {
                             <span class="faint">{ text::PATCH_LEFT.get(lang) }</span>

@@ -2,6 +2,7 @@
 
 use yew::{AttrValue, Html, Properties, component, html, use_state};
 
+use super::prose::prose;
 use super::results::AnswerProps;
 use super::state::use_lang;
 use super::verdict::severity_name;
@@ -30,7 +31,7 @@ pub fn Problems(props: &AnswerProps) -> Html {
             <ul class="problems">
                 for problem in problems.iter().take(*shown) {
                     <li>
-                        <Jump place={problem.span} text={props.answer.text.clone()}>{ &problem.message }</Jump>
+                        <Jump place={problem.span} text={props.answer.text.clone()}>{ prose(&problem.message) }</Jump>
                     </li>
                 }
             </ul>
@@ -52,7 +53,7 @@ pub fn Findings(props: &AnswerProps) -> Html {
         <section class="block">
             <h2>{ text::FINDINGS.get(lang) }<span class="number">{ report.findings.len() }</span></h2>
             <ol class="findings" data-testid="findings">
-                for finding in report.findings.iter().take(*shown) {
+                for finding in worst_first(&report.findings).into_iter().take(*shown) {
                     <Item
                         finding={finding.clone()}
                         patch={patch(finding, &report.patches)}
@@ -63,6 +64,13 @@ pub fn Findings(props: &AnswerProps) -> Html {
             { more(report.findings.len(), &shown, lang) }
         </section>
     }
+}
+
+/// Errors before warnings before notes; within each, the order of the text.
+fn worst_first(findings: &[Finding]) -> Vec<&Finding> {
+    let mut sorted: Vec<_> = findings.iter().collect();
+    sorted.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    sorted
 }
 
 fn patch(finding: &Finding, patches: &[Patch]) -> Option<(AttrValue, Applicability)> {
@@ -104,13 +112,13 @@ fn Item(props: &ItemProps) -> Html {
                 <span class="severity">{ text::severity(finding.severity).get(lang) }</span>
                 <code class="rule">{ &finding.rule }</code>
             </p>
-            <h3><Jump place={finding.span} text={text.clone()}>{ &finding.message }</Jump></h3>
+            <h3><Jump place={finding.span} text={text.clone()}>{ prose(&finding.message) }</Jump></h3>
             if !excerpt.is_empty() {
                 <pre class="excerpt"><code>{ excerpt }</code></pre>
             }
             <dl class="pillars">
-                <div><dt>{ why.get(lang) }</dt><dd>{ &finding.why }</dd></div>
-                <div><dt>{ text::ADVICE.get(lang) }</dt><dd>{ &finding.advice }</dd></div>
+                <div><dt>{ why.get(lang) }</dt><dd>{ prose(&finding.why) }</dd></div>
+                <div><dt>{ text::ADVICE.get(lang) }</dt><dd>{ prose(&finding.advice) }</dd></div>
             </dl>
             <p class="finding-foot">
                 if let Some((title, applicability)) = patch {

@@ -3,6 +3,7 @@
 use yew::{Html, component, html};
 
 use super::examples;
+use super::prose::prose;
 use super::state::{Action, use_app};
 use super::text;
 
@@ -19,11 +20,11 @@ pub fn Intro() -> Html {
     html! {
         <section class="intro" data-testid="intro">
             <h2>{ text::INTRO_HEAD.get(lang) }</h2>
-            <p>{ text::INTRO.get(lang) }</p>
+            <p>{ prose(text::INTRO.get(lang)) }</p>
             <p><a href={DOCKER_DOCS} target="_blank" rel="noopener noreferrer">{ text::INTRO_LINK.get(lang) }</a></p>
             <div class="trees">
                 <figure>
-                    <figcaption>{ text::INTRO_BEFORE.get(lang) }</figcaption>
+                    <figcaption>{ prose(text::INTRO_BEFORE.get(lang)) }</figcaption>
                     <ul class="tree">
                         <li class="process goes">
                             <div class="row"><s class="command">{ "/sbin/init" }</s><span class="tag pid1">{ "PID 1" }</span></div>

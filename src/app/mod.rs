@@ -24,6 +24,7 @@ mod input;
 mod intro;
 mod page;
 mod place;
+mod prose;
 mod results;
 mod source;
 mod state;
@@ -35,7 +36,11 @@ mod verdict;
 /// Mounts the page.
 pub fn start() {
     fatal::watch();
-    if let Some(root) = gloo::utils::document().get_element_by_id("app") {
+    let document = gloo::utils::document();
+    if let Some(waiting) = document.get_element_by_id("boot") {
+        waiting.remove();
+    }
+    if let Some(root) = document.get_element_by_id("app") {
         yew::Renderer::<page::Page>::with_root(root).render();
     }
 }

@@ -27,7 +27,7 @@ pub(super) const TITLE: Text =
     text("Foreground: containers without systemd", "Foreground：コンテナに systemd は要らない");
 pub(super) const TAGLINE: Text = text(
     "A container runs one program, in the foreground.",
-    "コンテナは、プログラムを 1 つ、フォアグラウンドで動かすもの。",
+    "コンテナは、プログラムを\u{a0}1\u{a0}つ、フォアグラウンドで動かすもの。",
 );
 pub(super) const SKIP: Text = text("Skip to the results", "結果へ移動");
 pub(super) const INPUT: Text = text("Input", "入力");
@@ -86,11 +86,11 @@ pub(super) const fn kind(kind: InputKind) -> Text {
 
 // The verdict.
 pub(super) const HEAD_INIT: Text = text(
-    "This boots {init} as PID 1 only to run {services}. {services} can run in the foreground, without {init} and without --privileged.",
-    "{services} を動かすためだけに、{init} を PID 1 として起動しています。{services} はフォアグラウンドで直接起動でき、{init} も --privileged も要りません。",
+    "{init} is booted as PID 1, but {services} needs neither {init} nor --privileged to run.",
+    "{init} を PID 1 として起動していますが、{services} を動かすのに {init} も --privileged も要りません。",
 );
 pub(super) const HEAD_INIT_ALONE: Text = text(
-    "This boots {init} as PID 1. A container needs only the program it is for, in the foreground.",
+    "{init} is booted as PID 1. A container needs only the program it is for, in the foreground.",
     "{init} を PID 1 として起動しています。コンテナに必要なのは、目的のプログラムをフォアグラウンドで起動することだけです。",
 );
 pub(super) const HEAD_EXITS: Text = text(
@@ -261,20 +261,17 @@ pub(super) const DOWNLOAD: Text = text("Download", "ダウンロード");
 pub(super) const INTRO_HEAD: Text =
     text("systemd has no work to do in a container", "コンテナに systemd の出番はありません");
 pub(super) const INTRO: Text = text(
-    "A container is not a small machine that boots: the engine starts one program, in the foreground, and watches it. \
-     So nothing in it needs systemd, systemctl, or the --privileged that they ask for. Paste a Dockerfile or the output \
-     of ps, and Foreground shows what is misused, the corrected file, and the processes that then run.",
-    "コンテナは、OS を起動する小さなマシンではありません。エンジンがプログラムを 1 つフォアグラウンドで起動し、それを見守るだけです。\
-     ですから systemd も systemctl も、そのための --privileged も要りません。Dockerfile か ps の出力を貼り付けると、\
-     どこが誤用なのか、どう直すのか、直したあとに何が動くのかをお見せします。",
+    "A container is not a small machine that boots: the engine starts one program, in the foreground, and watches it. So nothing in it needs systemd, systemctl, or the --privileged that they ask for. Paste a Dockerfile or the output of ps, and Foreground shows what is misused, the corrected file, and the processes that then run.",
+    "コンテナは、OS を起動する小さなマシンではありません。エンジンはプログラムを\u{a0}1\u{a0}つフォアグラウンドで起動し、それが終われば止まります。systemd も systemctl も、そのための --privileged も要りません。Dockerfile か ps の出力を貼り付けると、誤用している箇所、修正後のファイル、そのとき動くプロセスを表示します。",
 );
 pub(super) const INTRO_LINK: Text = text(
-    "One service per container, in Docker’s documentation",
-    "Docker のドキュメント：1 コンテナ 1 サービス（英語）",
+    "One service per container: Docker’s documentation",
+    "Docker 公式ドキュメント：1\u{a0}コンテナに\u{a0}1\u{a0}サービス（英語）",
 );
 pub(super) const INTRO_TRY: Text = text("Start with an example", "例で試す");
-pub(super) const INTRO_BEFORE: Text = text("with systemd", "systemd で起動");
-pub(super) const INTRO_AFTER: Text = text("in the foreground", "フォアグラウンドで起動");
+pub(super) const INTRO_BEFORE: Text =
+    text("Started by systemd, with --privileged", "systemd から起動（--privileged が必要）");
+pub(super) const INTRO_AFTER: Text = text("Started in the foreground", "フォアグラウンドで直接起動");
 pub(super) const PRIVACY: Text = text(
     "Nothing you paste leaves your browser. Only your choice of language and colours is remembered.",
     "貼り付けた内容がブラウザーの外に出ることはありません。記憶するのは表示言語と配色の設定だけです。",

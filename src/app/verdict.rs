@@ -3,6 +3,7 @@
 use yew::{Html, component, html};
 
 use super::analysis::Analysis;
+use super::prose::prose;
 use super::results::AnswerProps;
 use super::state::{use_app, use_lang};
 use super::subjects::Facts;
@@ -23,7 +24,7 @@ pub fn VerdictCard(props: &AnswerProps) -> Html {
                 { icon::verdict(report.verdict) }
                 <div>
                     <p class="verdict-word">{ text::verdict_word(report.verdict).get(lang) }</p>
-                    <h2>{ headline(report, lang) }</h2>
+                    <h2>{ prose(&headline(report, lang)) }</h2>
                 </div>
             </div>
             <p class="verdict-meta">
