@@ -203,13 +203,15 @@ impl<'f> StageSubject<'f> {
         self.stage.instructions.contains(&instruction)
     }
 
-    /// The instruction that decides what is started: ENTRYPOINT, or CMD where there is none.
+    /// The instruction that decides what is started: ENTRYPOINT, or CMD where there is none. The entrypoint of a known image
+    /// ends by running CMD.
     #[must_use]
     pub fn start_instruction(&self) -> Option<usize> {
-        match self.entrypoint.as_ref().or(self.cmd.as_ref())? {
+        let written = |starter: &Starter<'_>| match starter {
             Starter::Written { instruction, .. } => Some(*instruction),
             Starter::Inherited(_) => None,
-        }
+        };
+        self.entrypoint.as_ref().and_then(written).or_else(|| self.cmd.as_ref().and_then(written))
     }
 
     /// What the engine starts; none where nothing says it.

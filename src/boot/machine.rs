@@ -339,6 +339,10 @@ impl<'a, 'f> Machine<'a, 'f> {
             self.event(EventKind::NoSuchCommand { command: program.to_owned() }, span);
             return Process::new(Node::new(shown), End::Fails, Pid1Kind::Unknown);
         }
+        // systemctl.py and the like: the interpreter's script is what counts.
+        if programs::is_interpreter(program) && args.first().is_some_and(|script| script.contains("systemctl")) {
+            return self.plain(&words[1..]);
+        }
         if let Some(process) = self.entrypoint_of_image(words) {
             return process;
         }
@@ -427,10 +431,12 @@ impl<'a, 'f> Machine<'a, 'f> {
                 for unit in &request.units {
                     self.event(EventKind::InitScript { unit: unit.clone() }, span);
                 }
-                let blocks = unit
-                    .as_deref()
-                    .and_then(evidence::service_of_unit)
-                    .filter(|service| service.programs.iter().any(|program| self.configured_foreground(program)));
+                let blocks = unit.as_deref().and_then(evidence::service_of_unit).filter(|service| {
+                    service.programs.iter().any(|program| {
+                        program.config.as_ref().is_some_and(|config| config.binds_init_script)
+                            && self.configured_foreground(program)
+                    })
+                });
                 for unit in &request.units {
                     let node = self.unit_tree(unit);
                     if blocks.is_some() {
@@ -505,6 +511,10 @@ impl<'a, 'f> Machine<'a, 'f> {
                 .any(|text| self.evidence.run_text.contains(text))
             || !program.ends_with("supervisord");
         let end = if in_front { End::Stays } else { End::Unknown };
+        if let Some((service, _)) = services::by_program(program) {
+            let command = shown.split(' ').map(str::to_owned).collect();
+            self.boot.running.push(Running { service, command, span: self.place.span(span), foreground: true });
+        }
         Process { signal: Signal::Arrives, ..Process::new(Node::new(shown), end, Pid1Kind::Supervisor) }
     }
 
@@ -526,9 +536,10 @@ impl<'a, 'f> Machine<'a, 'f> {
     /// Whether a configuration that was copied in, and that nobody here can read, decides.
     fn configured_elsewhere(&self, program: &Program) -> bool {
         program.config.as_ref().is_some_and(|config| {
-            self.evidence.copy_targets.iter().any(|target| {
-                config.paths.iter().any(|path| target.starts_with(path) || path.starts_with(target.as_str()))
-            })
+            self.evidence
+                .copy_targets
+                .iter()
+                .any(|target| config.paths.iter().any(|path| path.starts_with(target.as_str())))
         })
     }
 

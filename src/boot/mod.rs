@@ -5,6 +5,7 @@
 
 pub mod draw;
 pub mod household;
+pub mod listing;
 mod machine;
 pub mod manager;
 pub mod tree;

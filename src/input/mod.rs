@@ -1,5 +1,8 @@
 //! What a text is, and what it says. Reading cannot fail: every text gives syntax with spans, and a list of problems.
 
+mod detect;
 pub mod dockerfile;
 pub mod ps;
 pub mod shell;
+
+pub use detect::detect;

@@ -1,1 +1,385 @@
-//! Init systems and their households.
+//! Init systems and their households: the first processes of containers, and what an init brings along that only serves it.
+
+use super::Source;
+use super::services::matches;
+use crate::lang::Text;
+use crate::report::Pid1Kind;
+
+/// A program that is started as PID 1 to look after other programs.
+#[derive(Debug)]
+pub struct Init {
+    /// Names of the program, without its path.
+    pub names: &'static [&'static str],
+    /// What it is.
+    pub kind: Pid1Kind,
+    /// Where that is documented.
+    pub source: Source,
+}
+
+/// Programs whose name alone says which init they are. A bare `init` may be any: see [`Helper::sign_of`].
+pub const INITS: &[Init] = &[
+    Init {
+        names: &["systemd"],
+        kind: Pid1Kind::Systemd,
+        source: "https://www.freedesktop.org/software/systemd/man/latest/systemd.html",
+    },
+    Init { names: &["upstart"], kind: Pid1Kind::Upstart, source: "https://upstart.ubuntu.com/cookbook/" },
+    Init {
+        names: &["openrc-init", "openrc"],
+        kind: Pid1Kind::Openrc,
+        source: "https://github.com/OpenRC/openrc/blob/master/init-guide.md",
+    },
+    Init {
+        names: &[
+            "supervisord",
+            "circusd",
+            "chaperone",
+            "honcho",
+            "forego",
+            "foreman",
+            "hivemind",
+            "multirun",
+            "pm2-runtime",
+        ],
+        kind: Pid1Kind::Supervisor,
+        source: "https://supervisord.org/running.html",
+    },
+    Init {
+        names: &["runsvdir", "runit", "runit-init", "runsvdir-start", "my_init"],
+        kind: Pid1Kind::Supervisor,
+        source: "https://smarden.org/runit/runsvdir.8",
+    },
+    Init {
+        names: &["s6-svscan", "s6-linux-init", "svscan", "svscanboot"],
+        kind: Pid1Kind::Supervisor,
+        source: "https://skarnet.org/software/s6/s6-svscan.html",
+    },
+    // A script that imitates systemctl, and stays as PID 1 when it is started so. It is not systemd.
+    Init {
+        names: &["systemctl", "systemctl.py", "systemctl3.py"],
+        kind: Pid1Kind::Supervisor,
+        source: "https://github.com/gdraheim/docker-systemctl-replacement",
+    },
+    Init {
+        names: &["tini", "tini-static", "dumb-init", "docker-init", "catatonit", "podman-init", "pid1", "dumb_init"],
+        kind: Pid1Kind::MiniInit,
+        source: "https://docs.docker.com/reference/cli/docker/container/run/#init",
+    },
+];
+
+/// Paths at which engines put their own small init, whatever program it is.
+pub const ENGINE_INITS: &[&str] = &["/dev/init", "/sbin/docker-init", "/run/podman-init", "/usr/bin/catatonit"];
+
+/// Processes whose presence beside PID 1 says that supervision is done by them.
+pub const SUPERVISION_SIGNS: &[&str] = &["s6-svscan", "s6-supervise", "runsv", "runsvdir", "supervise"];
+
+/// Processes whose presence beside PID 1 says that it is OpenRC's.
+pub const OPENRC_SIGNS: &[&str] = &["openrc-run", "supervise-daemon", "openrc-run.sh"];
+
+/// The kind of init that a program of this name is, if the name says so.
+#[must_use]
+pub fn by_name(name: &str) -> Option<Pid1Kind> {
+    INITS.iter().find(|init| init.names.contains(&name)).map(|init| init.kind)
+}
+
+/// A program that an init brings along, or that runs only because a machine was booted.
+#[derive(Debug)]
+pub struct Helper {
+    /// What it is called.
+    pub id: &'static str,
+    /// Names of its program; `*` stands for any text.
+    pub names: &'static [&'static str],
+    /// One of these stands among its arguments; empty where the name is enough. A listing may show the name alone, which
+    /// then is enough too.
+    pub arguments: &'static [&'static str],
+    /// The init that it gives away.
+    pub sign_of: Option<Pid1Kind>,
+    /// Why it is there, and why it goes.
+    pub text: Text,
+    /// Where what it does is documented.
+    pub source: Source,
+}
+
+/// The identifier of D-Bus among the helpers.
+pub const DBUS: &str = "dbus";
+
+/// The household. The first helper that fits is taken.
+pub const HOUSEHOLD: &[Helper] = &[
+    Helper {
+        id: "systemd-journald",
+        names: &["systemd-journald"],
+        arguments: &[],
+        sign_of: Some(Pid1Kind::Systemd),
+        text: Text {
+            en: "collects the logs of what systemd starts; in a container the engine takes them from standard output",
+            ja: "systemdが起動したサービスのログを集めます。コンテナでは標準出力をエンジンが受け取るので、出番がありません",
+        },
+        source: "https://www.freedesktop.org/software/systemd/man/latest/systemd-journald.service.html",
+    },
+    Helper {
+        id: "udevd",
+        names: &["systemd-udevd", "udevd", "(udev-worker)"],
+        arguments: &[],
+        // Ubuntu 14.04 runs it under upstart.
+        sign_of: None,
+        text: Text {
+            en: "manages device nodes as hardware comes and goes; a container gets its /dev from the engine",
+            ja: "ハードウェアの着脱に合わせてデバイスノードを管理します。コンテナの/devはエンジンが用意します",
+        },
+        source: "https://www.freedesktop.org/software/systemd/man/latest/systemd-udevd.service.html",
+    },
+    Helper {
+        id: "systemd-logind",
+        names: &["systemd-logind", "elogind", "elogind-daemon"],
+        arguments: &[],
+        sign_of: Some(Pid1Kind::Systemd),
+        text: Text {
+            en: "keeps track of who is logged in at which seat; a container has neither logins nor seats",
+            ja: "ログインとシートを管理します。コンテナにはどちらもありません",
+        },
+        source: "https://www.freedesktop.org/software/systemd/man/latest/systemd-logind.service.html",
+    },
+    Helper {
+        id: "systemd-resolved",
+        names: &["systemd-resolved"],
+        arguments: &[],
+        sign_of: Some(Pid1Kind::Systemd),
+        text: Text {
+            en: "resolves names for a machine; the engine gives every container its own /etc/resolv.conf",
+            ja: "マシン全体の名前解決を担います。コンテナの/etc/resolv.confはエンジンが用意します",
+        },
+        source: "https://www.freedesktop.org/software/systemd/man/latest/systemd-resolved.service.html",
+    },
+    Helper {
+        id: "network",
+        names: &["systemd-networkd", "networkd-dispatcher", "NetworkManager", "wpa_supplicant"],
+        arguments: &[],
+        sign_of: None,
+        text: Text {
+            en: "sets up network interfaces; the engine has done that before the container starts",
+            ja: "ネットワークインターフェースを設定します。コンテナでは起動前にエンジンが済ませています",
+        },
+        source: "https://www.freedesktop.org/software/systemd/man/latest/systemd-networkd.service.html",
+    },
+    Helper {
+        id: "systemd-timesyncd",
+        names: &["systemd-timesyncd"],
+        arguments: &[],
+        sign_of: Some(Pid1Kind::Systemd),
+        text: Text {
+            en: "sets the clock; a container shares the host's clock, and the host sets it",
+            ja: "時計を合わせます。コンテナの時計はホストのものなので、ホスト側の仕事です",
+        },
+        source: "https://www.freedesktop.org/software/systemd/man/latest/systemd-timesyncd.service.html",
+    },
+    Helper {
+        id: "systemd-user",
+        names: &["systemd"],
+        arguments: &["--user"],
+        sign_of: None,
+        text: Text {
+            en: "the service manager of a logged-in user; it came with a login through PAM and serves no container",
+            ja: "ログインしたユーザーのサービスマネージャーです。PAM経由のログインで現れるもので、コンテナでは役目がありません",
+        },
+        source: "https://www.freedesktop.org/software/systemd/man/latest/user@.service.html",
+    },
+    Helper {
+        id: "sd-pam",
+        names: &["(sd-pam)", "sd-pam"],
+        arguments: &[],
+        sign_of: None,
+        text: Text {
+            en: "holds the PAM session of a user's service manager open, and goes with it",
+            ja: "ユーザーのサービスマネージャーのPAMセッションを保持するもので、それと一緒に不要になります",
+        },
+        source: "https://www.freedesktop.org/software/systemd/man/latest/user@.service.html",
+    },
+    Helper {
+        id: "systemd-helper",
+        names: &["systemd-*", "(systemd)"],
+        arguments: &[],
+        sign_of: Some(Pid1Kind::Systemd),
+        text: Text {
+            en: "a part of systemd; without systemd as PID 1 nothing asks for it",
+            ja: "systemdの一部です。PID 1がsystemdでなければ、呼び出すものがありません",
+        },
+        source: "https://www.freedesktop.org/software/systemd/man/latest/",
+    },
+    Helper {
+        id: DBUS,
+        names: &["dbus-daemon", "dbus-broker", "dbus-broker-launch", "dbus-broker-lau"],
+        arguments: &["--system", "--systemd-activation", "--address=systemd:", "--scope"],
+        sign_of: Some(Pid1Kind::Systemd),
+        text: Text {
+            en: "the message bus; here only systemctl, systemd and logind talk over it",
+            ja: "メッセージバスです。ここで使っているのはsystemctlとsystemd、logindだけです",
+        },
+        source: "https://dbus.freedesktop.org/doc/dbus-daemon.1.html",
+    },
+    Helper {
+        id: "getty",
+        names: &["agetty", "getty", "mgetty", "login"],
+        arguments: &[],
+        sign_of: None,
+        text: Text {
+            en: "waits for somebody to log in at a console; into a container people go with `docker exec`",
+            ja: "コンソールでのログインを待ち受けます。コンテナに入るには`docker exec`を使います",
+        },
+        source: "https://man7.org/linux/man-pages/man8/agetty.8.html",
+    },
+    Helper {
+        id: "mingetty",
+        names: &["mingetty"],
+        arguments: &[],
+        sign_of: Some(Pid1Kind::Upstart),
+        text: Text {
+            en: "waits for somebody to log in at a console; into a container people go with `docker exec`",
+            ja: "コンソールでのログインを待ち受けます。コンテナに入るには`docker exec`を使います",
+        },
+        source: "https://man7.org/linux/man-pages/man8/agetty.8.html",
+    },
+    Helper {
+        id: "upstart-bridge",
+        names: &["upstart-*"],
+        arguments: &[],
+        sign_of: Some(Pid1Kind::Upstart),
+        text: Text {
+            en: "hands events of the kernel, of sockets or of files to upstart, and goes with it",
+            ja: "カーネルやソケット、ファイルのイベントをupstartに渡すもので、upstartと一緒に不要になります",
+        },
+        source: "https://upstart.ubuntu.com/cookbook/",
+    },
+    Helper {
+        id: "polkitd",
+        names: &["polkitd"],
+        arguments: &[],
+        sign_of: None,
+        text: Text {
+            en: "decides over D-Bus whether a desktop user may act as root; a container has no such user",
+            ja: "デスクトップ利用者に管理操作を許すかどうかをD-Bus経由で判断します。コンテナにそのような利用者はいません",
+        },
+        source: "https://polkit.pages.freedesktop.org/polkit/polkit.8.html",
+    },
+    Helper {
+        id: "plymouthd",
+        names: &["plymouthd"],
+        arguments: &[],
+        sign_of: None,
+        text: Text {
+            en: "draws the boot screen; a container has no screen",
+            ja: "起動画面を描きます。コンテナに画面はありません",
+        },
+        source: "https://www.freedesktop.org/wiki/Software/Plymouth/",
+    },
+    Helper {
+        id: "bus-services",
+        names: &[
+            "packagekitd",
+            "accounts-daemon",
+            "udisksd",
+            "upowerd",
+            "ModemManager",
+            "rtkit-daemon",
+            "switcheroo-control",
+        ],
+        arguments: &[],
+        sign_of: None,
+        text: Text {
+            en: "administers a desktop machine over D-Bus; nothing in a container asks for it",
+            ja: "D-Bus経由でデスクトップ機を管理します。コンテナの中で使うものはありません",
+        },
+        source: "https://www.freedesktop.org/wiki/Software/",
+    },
+    Helper {
+        id: "upgrades",
+        names: &["unattended-u*"],
+        arguments: &[],
+        sign_of: None,
+        text: Text {
+            en: "installs updates when a machine shuts down; an image is rebuilt instead",
+            ja: "マシンのシャットダウン時に更新を適用します。コンテナではイメージを作り直します",
+        },
+        source: "https://wiki.debian.org/UnattendedUpgrades",
+    },
+    Helper {
+        id: "hardware",
+        names: &[
+            "lvmetad",
+            "dmeventd",
+            "multipathd",
+            "irqbalance",
+            "acpid",
+            "smartd",
+            "thermald",
+            "mcelog",
+            "vmtoolsd",
+        ],
+        arguments: &[],
+        sign_of: None,
+        text: Text {
+            en: "looks after disks or other hardware; that is the host's business",
+            ja: "ディスクなどのハードウェアの面倒を見ます。それはホストの仕事です",
+        },
+        source: "https://docs.docker.com/reference/cli/docker/container/run/#privileged",
+    },
+];
+
+/// A name that `ps -o comm`, `top` and `pstree` cut: the kernel keeps 15 characters.
+const COMM: usize = 15;
+
+/// The helper that this program is. `name` is the last part of the path; `arguments` is the rest of the command.
+#[must_use]
+pub fn helper(name: &str, arguments: &str) -> Option<&'static Helper> {
+    let named = |pattern: &str| matches(pattern, name) || (name.len() == COMM && pattern.starts_with(name));
+    HOUSEHOLD.iter().find(|helper| {
+        let fits = helper.arguments.is_empty() || helper.arguments.iter().any(|argument| arguments.contains(argument));
+        // The name alone is enough for all but systemd itself.
+        let alone = arguments.is_empty() && by_name(name).is_none();
+        (fits || alone) && helper.names.iter().any(|pattern| named(pattern))
+    })
+}
+
+/// The directory of systemd's own programs, as much of it as a cut line must show to be sure.
+const SYSTEMD_PROGRAMS: &[&str] = &["/usr/lib/systemd/systemd-", "/lib/systemd/systemd-"];
+
+/// The helper that a path cut by the right margin must belong to: `/usr/lib/syste`.
+#[must_use]
+pub fn cut_helper(path: &str) -> Option<&'static Helper> {
+    const SURE: usize = "/lib/sys".len();
+    let cut = |whole: &&str| path.len() >= SURE && whole.starts_with(path);
+    let sure = SYSTEMD_PROGRAMS.iter().any(cut) && !matches!(path, "/usr/lib" | "/usr/lib/");
+    HOUSEHOLD.iter().find(|helper| sure && helper.id == "systemd-helper")
+}
+
+/// Words that only the kernel's command line leaves behind the name of a machine's init: it was booted, not started.
+pub const BOOT_WORDS: &[&str] = &[
+    "--switched-root",
+    "splash",
+    "nosplash",
+    "noprompt",
+    "auto",
+    "automatic-ubiquity",
+    "maybe-ubiquity",
+    "fixrtc",
+    "text",
+    "nopti",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn helpers() {
+        let id = |name: &str, arguments: &str| helper(name, arguments).map(|helper| helper.id);
+        assert_eq!(id("systemd-journal", ""), Some("systemd-journald"));
+        assert_eq!(id("systemd", "--user"), Some("systemd-user"));
+        assert_eq!(id("systemd", "--system"), None);
+        assert_eq!(id("systemd", ""), None);
+        assert_eq!(id("dbus-daemon", "--session --fork"), None);
+        assert_eq!(id("dbus-daemon", ""), Some(DBUS));
+        assert_eq!(id("systemd-hostnamed", ""), Some("systemd-helper"));
+        assert!(cut_helper("/usr/lib/syste").is_some() && cut_helper("/usr/lib/sy").is_some());
+        assert!(cut_helper("/usr/lib").is_none() && cut_helper("/usr/sbin/gssp").is_none());
+    }
+}

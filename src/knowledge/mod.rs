@@ -7,6 +7,7 @@ pub mod images;
 pub mod init;
 pub mod init_names;
 pub mod platform;
+pub mod processes;
 pub mod programs;
 pub mod roles;
 pub mod services;

@@ -193,7 +193,7 @@ const QUICK: &[&str] = &[
 ];
 
 /// Clients among the quick ones: what they do needs a running service.
-const CLIENTS: &[&str] = &["mysql", "mysqladmin", "psql", "createdb", "createuser", "curl", "wget"];
+const CLIENTS: &[&str] = &["mysql", "mysqladmin", "psql", "createdb", "createuser", "curl", "wget", "xargs"];
 
 /// Whether a command needs no running service: file and account work. Package managers may (their packages' scripts talk to a
 /// database), unless they only clean up.
@@ -244,6 +244,13 @@ pub fn waits_for_ever(program: &str, args: &[&str]) -> bool {
         "pause" => true,
         _ => false,
     }
+}
+
+/// Whether a program runs the script that its first argument names.
+#[must_use]
+pub fn is_interpreter(program: &str) -> bool {
+    let name = program.rsplit('/').next().unwrap_or(program);
+    ["python", "python2*", "python3*", "perl", "ruby", "platform-python"].iter().any(|pattern| matches(pattern, name))
 }
 
 /// Which init the init's path starts on a platform.

@@ -4,5 +4,6 @@ pub mod apply;
 pub mod boilerplate;
 pub mod diff;
 pub mod draft;
+pub mod generate;
 pub mod stage;
 pub mod start;

@@ -133,10 +133,24 @@ fn goes(parts: &StageParts<'_>, command: &RunCommand) -> bool {
         return match (request.by, request.verb) {
             (By::Systemctl | By::Registration, verb) => verb != Verb::Status,
             (By::InitScript, Verb::Start) => !parts.evidence.is_used(command),
+            // Asking for or stopping what is no longer started would fail the build.
+            (By::InitScript, Verb::Stop | Verb::Status) => starts_go(parts, command.instruction),
             (By::InitScript, _) => false,
         };
     }
     starts_daemon(parts.subject, command) && !parts.evidence.is_used(command)
+}
+
+/// Whether a RUN starts services, and all of these starts go.
+fn starts_go(parts: &StageParts<'_>, instruction: usize) -> bool {
+    let mut starts = parts.evidence.commands.iter().filter(|command| {
+        command.instruction == instruction
+            && command
+                .request
+                .as_ref()
+                .is_some_and(|request| request.by == By::InitScript && request.verb == Verb::Start)
+    });
+    starts.clone().next().is_some() && starts.all(|command| !parts.evidence.is_used(command))
 }
 
 /// Whether a command of a RUN starts a catalogued daemon in the background: `apachectl start`, `nginx`.

@@ -6,11 +6,11 @@ use super::draft::Draft;
 use super::stage::StageParts;
 use crate::boot::tree;
 use crate::boot::{EventKind, Signal};
-use crate::input::dockerfile::{Flat, Instruction, StartForm};
+use crate::input::dockerfile::{Content, Flat, Instruction, StartForm};
 use crate::input::shell;
 use crate::knowledge::images::Start;
 use crate::knowledge::programs::{self, Role};
-use crate::knowledge::services::{Recipe, Releases, Service};
+use crate::knowledge::services::{Config, Recipe, Releases, Service};
 use crate::lang::Text;
 use crate::plan::evidence::service_of_unit;
 use crate::report::{Applicability, Edit, Outcome};
@@ -54,9 +54,10 @@ fn by_recipe(parts: &StageParts<'_>, service: &'static Service, recipe: &'static
     if as_user.is_some_and(|user| recipe.user != Some(user)) {
         return None;
     }
+    let command = command(parts, service, recipe)?;
     let written = written_start(parts);
     let replaced = match written {
-        Some((index, form)) => new_start(parts, index, form, recipe)?,
+        Some((index, form)) => new_start(parts, index, form, command)?,
         None => None,
     };
     let newline = if parts.text.contains("\r\n") { "\r\n" } else { "\n" };
@@ -93,7 +94,7 @@ fn by_recipe(parts: &StageParts<'_>, service: &'static Service, recipe: &'static
         }
         None => {
             let last = parts.file.instructions.get(subject.stage.instructions.end.checked_sub(1)?)?;
-            lines.push(format!("CMD {}", json(recipe.command)));
+            lines.push(format!("CMD {}", json(command)));
             let ended = last.lines.of(parts.text).ends_with('\n');
             let mut inserted = if ended { String::new() } else { newline.to_owned() };
             inserted.extend(lines.iter().map(|line| format!("{line}{newline}")));
@@ -110,6 +111,31 @@ fn by_recipe(parts: &StageParts<'_>, service: &'static Service, recipe: &'static
     })
 }
 
+/// The recipe's command, or the shorter one where the text has already configured the daemon for the foreground.
+fn command(parts: &StageParts<'_>, service: &Service, recipe: &Recipe) -> Option<&'static [&'static str]> {
+    let written = |config: &Config| config.foreground.iter().any(|text| parts.evidence.run_text.contains(text));
+    let program = recipe.command.first().and_then(|path| service.program(path.rsplit('/').next().unwrap_or(path)))?;
+    match &program.config {
+        Some(config) if written(config) && !config.then.is_empty() => Some(config.then),
+        _ => Some(recipe.command),
+    }
+}
+
+/// Whether a configuration that nobody here can read was copied in, and might contradict the recipe's command.
+fn configuration_is_copied(parts: &StageParts<'_>, service: &Service) -> bool {
+    let copied = |config: &Config| {
+        config
+            .paths
+            .iter()
+            .any(|path| parts.evidence.copy_targets.iter().any(|target| path.starts_with(target.as_str())))
+    };
+    service
+        .programs
+        .iter()
+        .filter_map(|program| program.config.as_ref())
+        .any(|config| !config.then.is_empty() && copied(config))
+}
+
 /// Safe where the recipe was run or is documented for this very release, and nothing in the text says otherwise.
 fn applicability(parts: &StageParts<'_>, service: &Service, recipe: &Recipe) -> Applicability {
     let subject = parts.subject;
@@ -122,7 +148,8 @@ fn applicability(parts: &StageParts<'_>, service: &Service, recipe: &Recipe) -> 
         parts.evidence.units_copied.iter().any(|hint| service_of_unit(&hint.name).is_some_and(|s| s.id == service.id));
     let image_boots = matches!(subject.image.map(|image| image.starts), Some(Start::Init { .. }));
     let known = programs_are_installed(parts, service);
-    if holds && !own_unit && !image_boots && known { Applicability::Safe } else { Applicability::Review }
+    let clear = !configuration_is_copied(parts, service);
+    if holds && !own_unit && !image_boots && known && clear { Applicability::Safe } else { Applicability::Review }
 }
 
 /// Whether the text shows that the service comes from the distribution's packages, or from its own image.
@@ -141,9 +168,10 @@ fn programs_are_installed(parts: &StageParts<'_>, service: &Service) -> bool {
 
 /// The start instruction of this very stage.
 fn written_start<'p>(parts: &'p StageParts<'_>) -> Option<(usize, &'p StartForm)> {
-    let starter = parts.subject.entrypoint.as_ref().or(parts.subject.cmd.as_ref())?;
-    match starter {
-        Starter::Written { instruction, form } if parts.subject.owns(*instruction) => Some((*instruction, form)),
+    let subject = parts.subject;
+    let index = subject.start_instruction().filter(|&index| subject.owns(index))?;
+    match &parts.file.instructions[index].content {
+        Content::Cmd(form) | Content::Entrypoint(form) => Some((index, form)),
         _ => None,
     }
 }
@@ -159,10 +187,10 @@ fn orphaned_cmd(parts: &StageParts<'_>, replaced: usize) -> Option<Span> {
 }
 
 /// The edit of the start instruction. The outer None says that no correction can be right.
-fn new_start(parts: &StageParts<'_>, index: usize, form: &StartForm, recipe: &Recipe) -> Option<Option<Edit>> {
+fn new_start(parts: &StageParts<'_>, index: usize, form: &StartForm, new: &[&str]) -> Option<Option<Edit>> {
     let instruction = &parts.file.instructions[index];
     let whole = args_span(instruction);
-    let exec = json(recipe.command);
+    let exec = json(new);
     let StartForm::Shell(flat) = form else {
         return match written_script(form) {
             Some(script) if !only_scaffolding(&script) => None,
@@ -184,7 +212,7 @@ fn new_start(parts: &StageParts<'_>, index: usize, form: &StartForm, recipe: &Re
         return None;
     }
     let start = commands[first].command.span.start;
-    let command = format!("exec {}", recipe.command.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" "));
+    let command = format!("exec {}", new.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" "));
     Some(Some(replace(flat.span(Span::new(start, flat.text.len())), command)))
 }
 

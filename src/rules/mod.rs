@@ -4,6 +4,7 @@
 //! distribution or package by name; those are asked from `knowledge`.
 
 mod end_of_life_base;
+mod listing;
 mod official_image;
 mod service_as_start_command;
 mod service_start_in_build;
@@ -46,6 +47,12 @@ pub const ALL: &[&Rule] = &[
     &shell_form::RULE,
     &end_of_life_base::RULE,
     &official_image::RULE,
+    &listing::systemd_in_container::RULE,
+    &listing::dbus_in_container::RULE,
+    &listing::init_household::RULE,
+    &listing::shell_pid_1::RULE,
+    &listing::process_manager::RULE,
+    &listing::services_in_one_container::RULE,
 ];
 
 /// A rule.
@@ -268,4 +275,8 @@ impl StageContext<'_> {
 pub struct ListingContext<'a> {
     /// The whole text.
     pub text: &'a str,
+    /// The container or host.
+    pub found: &'a crate::listing::Found<'a>,
+    /// The services that it is meant to run.
+    pub services: &'a [crate::listing::Running],
 }

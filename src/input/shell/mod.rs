@@ -15,6 +15,8 @@
 //! Time is linear in the length of the text: a quote or `${` that nothing closes makes the text be read again, taking
 //! that quote to end with its line, but only a fixed number of times. Nesting is bounded by [`MAX_DEPTH`].
 
+mod compound;
+mod expansions;
 mod origin;
 mod parse;
 mod reader;

@@ -1,7 +1,8 @@
-//! The grammar: lists, pipelines, commands. What cannot stand where it stands is a problem, and is passed over.
+//! The grammar: lists, pipelines, simple commands and redirections. What cannot stand where it stands is a problem, and is passed over.
 
 use std::collections::BTreeMap;
 
+use super::compound::is_compound;
 use super::reader::{Body, Open, Reader, TokenKind};
 use super::syntax::{AndOr, Command, CommandKind, Item, List, Pipeline, ProblemKind, Redirect, Script, Word};
 use super::words::assignment;
@@ -70,7 +71,7 @@ impl Reader<'_> {
         self.open.iter().rev().take_while(|open| **open != Open::Paren).any(|open| *open == wanted_by)
     }
 
-    fn starts_command(&mut self) -> bool {
+    pub(super) fn starts_command(&mut self) -> bool {
         let token = self.peek();
         match &token.kind {
             TokenKind::Word(_) => {
@@ -83,13 +84,13 @@ impl Reader<'_> {
     }
 
     /// Notes that the next token cannot stand where it stands.
-    fn unexpected(&mut self) {
+    pub(super) fn unexpected(&mut self) {
         let (start, end) = (self.peek().start, self.peek().end);
         let span = self.span(start, end);
         self.problem(span, ProblemKind::Unexpected);
     }
 
-    fn unclosed(&mut self, start: usize, end: usize) {
+    pub(super) fn unclosed(&mut self, start: usize, end: usize) {
         let span = self.span(start, end);
         self.problem(span, ProblemKind::Unclosed);
     }
@@ -137,7 +138,7 @@ impl Reader<'_> {
         Pipeline { negated, commands, span: self.span(start, self.last_end) }
     }
 
-    fn command(&mut self) -> Command {
+    pub(super) fn command(&mut self) -> Command {
         if !self.starts_command() {
             self.unexpected();
             let kind = CommandKind::Simple { assignments: Vec::new(), words: Vec::new() };
@@ -170,237 +171,6 @@ impl Reader<'_> {
             redirects.push(redirect);
         }
         Command { kind, redirects, substitutions, span: self.span(start, self.last_end) }
-    }
-
-    /// `time` is a command's name where a simple command follows, and a keyword in front of others.
-    fn compound_follows_time(&mut self) -> bool {
-        let end = self.peek().end;
-        let rest = self.text[end..self.end].trim_start_matches([' ', '\t']);
-        let rest = rest.strip_prefix("-p ").unwrap_or(rest).trim_start_matches([' ', '\t']);
-        let word = rest.split([' ', '\t', '\n', '\r', ';', '(']).next().unwrap_or_default();
-        rest.starts_with('(') || is_compound(word)
-    }
-
-    /// Passes over a construct that is too deep, by counting what opens and closes.
-    fn skip_compound(&mut self) {
-        let mut open = 0usize;
-        loop {
-            let token = self.take();
-            match (&token.kind, token.keyword()) {
-                (TokenKind::Eof, _) => return,
-                (TokenKind::Op("("), _) | (_, Some("{" | "if" | "case" | "do" | "[[")) => open += 1,
-                (TokenKind::Op(")"), _) | (_, Some("}" | "fi" | "esac" | "done" | "]]")) if open <= 1 => return,
-                (TokenKind::Op(")"), _) | (_, Some("}" | "fi" | "esac" | "done" | "]]")) => open -= 1,
-                _ => {}
-            }
-        }
-    }
-
-    fn compound(&mut self, heads: &mut Vec<List>) -> CommandKind {
-        let token = self.take();
-        let (start, end) = (token.start, token.end);
-        match token.keyword() {
-            Some("{") => CommandKind::Group(self.closed_by("}", Open::Brace, start, end)),
-            Some("if") => self.if_command(start, end),
-            Some("while" | "until") => {
-                self.open.push(Open::Loop);
-                let condition = self.list();
-                self.open.pop();
-                CommandKind::Loop { condition, body: self.loop_body(start, end) }
-            }
-            Some("for" | "select") => self.for_command(start, end, heads),
-            Some("case") => self.case_command(start, end, heads),
-            Some("function") => self.function_command(),
-            Some("[[") => self.test_command(start, end, heads),
-            _ => match self.arithmetic_end(start) {
-                Some(close) => {
-                    heads.extend(self.expansions(start + 2, close));
-                    self.pos = close;
-                    self.last_end = close;
-                    CommandKind::Test
-                }
-                None => {
-                    self.open.push(Open::Paren);
-                    let list = self.list();
-                    self.open.pop();
-                    if !self.take_op(")") {
-                        self.unclosed(start, end);
-                    }
-                    CommandKind::Subshell(list)
-                }
-            },
-        }
-    }
-
-    /// A list that ends with a keyword; the construct began at `start..end`.
-    fn closed_by(&mut self, keyword: &str, open: Open, start: usize, end: usize) -> List {
-        self.open.push(open);
-        let list = self.list();
-        self.open.pop();
-        if !self.take_keyword(keyword) {
-            self.unclosed(start, end);
-        }
-        list
-    }
-
-    fn if_command(&mut self, start: usize, end: usize) -> CommandKind {
-        self.open.push(Open::If);
-        let mut branches = Vec::new();
-        let mut otherwise = None;
-        loop {
-            let condition = self.list();
-            if !self.take_keyword("then") {
-                self.unclosed(start, end);
-            }
-            branches.push((condition, self.list()));
-            if !self.take_keyword("elif") {
-                break;
-            }
-        }
-        if self.take_keyword("else") {
-            otherwise = Some(self.list());
-        }
-        self.open.pop();
-        if !self.take_keyword("fi") {
-            self.unclosed(start, end);
-        }
-        CommandKind::If { branches, otherwise }
-    }
-
-    /// `do … done`, or the `{ … }` that bash takes in its place.
-    fn loop_body(&mut self, start: usize, end: usize) -> List {
-        if self.take_keyword("{") {
-            return self.closed_by("}", Open::Brace, start, end);
-        }
-        if !self.take_keyword("do") {
-            self.unclosed(start, end);
-            return List::default();
-        }
-        self.closed_by("done", Open::Loop, start, end)
-    }
-
-    fn for_command(&mut self, start: usize, end: usize, heads: &mut Vec<List>) -> CommandKind {
-        if self.peek().is("(") {
-            let open = self.take().start;
-            if let Some(close) = self.arithmetic_end(open) {
-                heads.extend(self.expansions(open + 2, close));
-                self.pos = close;
-                self.last_end = close;
-            }
-        } else {
-            self.take_word(heads);
-            self.skip_newlines();
-            if self.take_keyword("in") {
-                while self.take_word(heads) {}
-            }
-        }
-        self.take_op(";");
-        self.skip_newlines();
-        CommandKind::Loop { condition: List::default(), body: self.loop_body(start, end) }
-    }
-
-    /// Takes a word for the scripts in it.
-    fn take_word(&mut self, heads: &mut Vec<List>) -> bool {
-        if !matches!(self.peek().kind, TokenKind::Word(_)) {
-            return false;
-        }
-        if let TokenKind::Word(word) = self.take().kind {
-            heads.extend(word.substitutions);
-        }
-        true
-    }
-
-    fn case_command(&mut self, start: usize, end: usize, heads: &mut Vec<List>) -> CommandKind {
-        self.take_word(heads);
-        self.skip_newlines();
-        if !self.take_keyword("in") {
-            self.unclosed(start, end);
-        }
-        let mut arms = Vec::new();
-        loop {
-            self.skip_newlines();
-            if self.take_keyword("esac") {
-                return CommandKind::Case(arms);
-            }
-            let mut pattern = self.take_op("(");
-            while self.take_word(heads) {
-                pattern = true;
-                self.take_op("|");
-            }
-            if !pattern || !self.take_op(")") {
-                self.unclosed(start, end);
-                return CommandKind::Case(arms);
-            }
-            self.open.push(Open::Case);
-            arms.push(self.list());
-            self.open.pop();
-            let _ended = self.take_op(";;") || self.take_op(";&") || self.take_op(";;&");
-        }
-    }
-
-    /// `function name { … }`, after the keyword.
-    fn function_command(&mut self) -> CommandKind {
-        let mut name = String::new();
-        if let TokenKind::Word(word) = &self.peek().kind {
-            name.clone_from(&word.value);
-            self.take();
-        }
-        if self.peek().is("(") && self.empty_parens() {
-            self.take();
-            self.take();
-        }
-        self.function_body(name)
-    }
-
-    /// Whether the `(` that comes next is followed by `)`.
-    fn empty_parens(&mut self) -> bool {
-        let after = self.peek().end;
-        self.text[after..self.end].trim_start_matches([' ', '\t']).starts_with(')')
-    }
-
-    fn function_body(&mut self, name: String) -> CommandKind {
-        self.skip_newlines();
-        if !self.starts_command() {
-            self.unexpected();
-            return CommandKind::Function { name, body: List::default() };
-        }
-        let body = match self.command() {
-            Command { kind: CommandKind::Group(list) | CommandKind::Subshell(list), redirects, .. }
-                if redirects.is_empty() =>
-            {
-                list
-            }
-            command => {
-                let span = command.span;
-                let first = Pipeline { negated: false, commands: vec![command], span };
-                List { items: vec![Item { first, rest: Vec::new(), background: false, span, end: None }] }
-            }
-        };
-        CommandKind::Function { name, body }
-    }
-
-    /// `[[ … ]]`, after the `[[`. Its operators are not the shell's, so they are passed over byte by byte.
-    fn test_command(&mut self, start: usize, end: usize, heads: &mut Vec<List>) -> CommandKind {
-        self.forget();
-        loop {
-            self.skip_blanks();
-            match self.here() {
-                None => {
-                    self.unclosed(start, end);
-                    break;
-                }
-                Some(b'(' | b')' | b'<' | b'>' | b'&' | b'|' | b';' | b'\r' | b'\n') => self.pos += 1,
-                Some(_) => {
-                    let word = self.word();
-                    heads.extend(word.substitutions);
-                    if word.value == "]]" && !word.quoted {
-                        break;
-                    }
-                }
-            }
-        }
-        self.last_end = self.pos;
-        CommandKind::Test
     }
 
     fn simple(&mut self) -> Command {
@@ -439,18 +209,6 @@ impl Reader<'_> {
         }
         let kind = CommandKind::Simple { assignments, words };
         Command { kind, redirects, substitutions: Vec::new(), span: self.span(start, self.last_end) }
-    }
-
-    /// `name() …`, after the parentheses.
-    fn function(&mut self, name: String, start: usize) -> Command {
-        let kind = if self.enter(start) {
-            let kind = self.function_body(name);
-            self.leave();
-            kind
-        } else {
-            CommandKind::Function { name, body: List::default() }
-        };
-        Command { kind, redirects: Vec::new(), substitutions: Vec::new(), span: self.span(start, self.last_end) }
     }
 
     /// The value of an assignment: the word without its first `skip` bytes, which hold no quotes.
@@ -538,8 +296,4 @@ fn lists_mut(command: &mut Command) -> Vec<&mut List> {
 
 fn is_redirection(operator: &str) -> bool {
     REDIRECTIONS.contains(&operator)
-}
-
-fn is_compound(word: &str) -> bool {
-    matches!(word, "{" | "if" | "while" | "until" | "for" | "select" | "case" | "function" | "[[")
 }

@@ -29,6 +29,8 @@ pub(super) struct Reader<'t> {
     pub(super) pending: Vec<Pending>,
     pub(super) bodies: Vec<Body>,
     pub(super) problems: Vec<(Span, ProblemKind)>,
+    /// Up to here, no pattern in parentheses closes.
+    pub(super) no_glob_before: usize,
     /// Quotes that nothing closes, from earlier readings: each ends with its line.
     pub(super) cut: Vec<usize>,
     /// The first such quote that this reading met.
@@ -106,6 +108,7 @@ impl<'t> Reader<'t> {
             pending: Vec::new(),
             bodies: Vec::new(),
             problems: Vec::new(),
+            no_glob_before: 0,
             cut: Vec::new(),
             unclosed: None,
         }

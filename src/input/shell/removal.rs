@@ -81,18 +81,22 @@ impl Remover<'_> {
         if fates.iter().all(|fate| *fate == Fate::Gone) {
             return Fate::Gone;
         }
-        let mut at = 0;
-        while at < fates.len() {
-            let end = at + fates[at..].iter().take_while(|fate| **fate == Fate::Gone).count();
-            if end > at {
-                self.cut(&list.items, at, end);
+        let mut from = 0;
+        for (at, item) in list.items.iter().enumerate() {
+            let gone = fates[at] == Fate::Gone;
+            // Line by line: between two lines there may be the bodies of heredocs that stay.
+            let ends = !gone || fates.get(at + 1) != Some(&Fate::Gone) || self.ends_line(item);
+            if gone && ends {
+                self.cut(&list.items, from, at + 1);
             }
-            at = end + 1;
+            if ends {
+                from = at + 1;
+            }
         }
         if fates.contains(&Fate::Kept) { Fate::Kept } else { Fate::Idle }
     }
 
-    /// Takes out the items from `from` up to `to`; at least one other item stays.
+    /// Takes out the items from `from` up to `to`, which share a line; at least one other item of the list stays.
     fn cut(&mut self, items: &[Item], from: usize, to: usize) {
         let (first, last) = (&items[from], &items[to - 1]);
         let before = from.checked_sub(1).and_then(|at| items.get(at));
@@ -101,7 +105,7 @@ impl Remover<'_> {
         }
         let line_start = self.line_start(first.span.start);
         let separator = last.end.unwrap_or(Span::new(last.span.end, last.span.end));
-        let ends_line = separator.of(self.text).ends_with('\n');
+        let ends_line = self.ends_line(last);
         let line_end = if ends_line { Some(separator.end) } else { self.line_end(separator.end) };
         let next_on_line = items.get(to).filter(|next| !self.breaks(last.span.end, next.span.start));
         let past_last = if ends_line { last.span.end } else { separator.end };
@@ -196,7 +200,7 @@ impl Remover<'_> {
             }
             CommandKind::Loop { condition, body } => {
                 // Both kinds of loop wait for something that is no more: neither shall wait for ever.
-                let waits_until = self.text[command.span.start..].starts_with("until");
+                let waits_until = command.span.of(self.text).starts_with("until");
                 self.never_empty(condition, Place::Condition, if waits_until { "true" } else { "false" });
                 self.never_empty(body, Place::Body, ":");
             }
@@ -233,6 +237,10 @@ impl Remover<'_> {
         if !span.is_empty() {
             self.edits.push((span, text.to_owned()));
         }
+    }
+
+    fn ends_line(&self, item: &Item) -> bool {
+        item.end.is_some_and(|end| end.of(self.text).ends_with('\n'))
     }
 
     fn cut_heredocs(&mut self, pipeline: &Pipeline) {
@@ -288,9 +296,9 @@ fn ends_with_continuation(text: &str) -> bool {
 /// What becomes of each pipeline of an and-or list. Operators bind to the left, and what goes counts as a success.
 fn parts(chain: &[(AndOr, &Pipeline)], fates: &[Fate], spare: bool) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::with_capacity(chain.len());
+    let mut before = None;
     for (at, (operator, pipeline)) in chain.iter().enumerate() {
         let gone = fates[at] == Fate::Gone;
-        let before = parts.iter().rev().find(|part| **part != Part::Dropped).copied();
         let part = match (before, operator) {
             (None, AndOr::Or) if gone || only_speaks(pipeline) => Part::Dropped,
             (None, AndOr::Or) => {
@@ -302,6 +310,7 @@ fn parts(chain: &[(AndOr, &Pipeline)], fates: &[Fate], spare: bool) -> Vec<Part>
             _ if gone => Part::Dropped,
             _ => Part::Kept,
         };
+        before = if part == Part::Dropped { before } else { Some(part) };
         parts.push(part);
     }
     if spare

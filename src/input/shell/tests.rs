@@ -1,9 +1,8 @@
 #![allow(clippy::unwrap_used)]
-//! Scripts like those of Dockerfiles: read whole, against the oracle, and with every subset of commands removed.
+//! Reading: scripts like those of Dockerfiles, pieces of them, and what is no script at all.
 
-use std::collections::BTreeSet;
-
-use brush_parser::ast;
+mod oracle;
+mod removal;
 
 use super::*;
 use crate::text::Span;
@@ -92,6 +91,16 @@ fn values(script: &Script) -> Vec<String> {
     script.commands().into_iter().map(line).collect()
 }
 
+fn list_holds(list: &List, span: Span) -> bool {
+    let commands = || list.items.iter().flat_map(Item::pipelines).flat_map(|pipeline| &pipeline.commands);
+    commands().any(|command| command.span == span || holds(command, span))
+}
+
+/// Whether the command at `span` stands anywhere inside.
+fn holds(outer: &Command, span: Span) -> bool {
+    outer.lists().iter().any(|(_, list)| list_holds(list, span))
+}
+
 fn reached(text: &str) -> Vec<(String, Reach)> {
     let script = parse(text);
     script.commands().iter().map(|found| (found.words[0].value.clone(), found.reach)).collect()
@@ -123,276 +132,6 @@ fn any_prefix_and_any_middle_can_be_read() {
         }
     }
 }
-
-// ---- the oracle
-
-/// What brush sees: the words of each simple command outside substitutions, which it leaves unread.
-fn brush_commands(text: &str) -> Option<Vec<Vec<String>>> {
-    let program = brush_parser::Parser::builder().build(text.as_bytes()).parse_program().ok()?;
-    let mut found = Vec::new();
-    program.complete_commands.iter().for_each(|list| brush_list(list, &mut found));
-    Some(found)
-}
-
-fn brush_list(list: &ast::CompoundList, found: &mut Vec<Vec<String>>) {
-    for ast::CompoundListItem(chain, _) in &list.0 {
-        let rest = chain.additional.iter().map(|next| match next {
-            ast::AndOr::And(pipeline) | ast::AndOr::Or(pipeline) => pipeline,
-        });
-        for pipeline in std::iter::once(&chain.first).chain(rest) {
-            for (at, command) in pipeline.seq.iter().enumerate() {
-                brush_command(command, at == 0 && pipeline.timed.is_some(), found);
-            }
-        }
-    }
-}
-
-fn brush_command(command: &ast::Command, timed: bool, found: &mut Vec<Vec<String>>) {
-    match command {
-        ast::Command::Simple(simple) => {
-            // Here `time` is a word: dash has no such keyword.
-            let mut words: Vec<String> = timed.then(|| "time".to_owned()).into_iter().collect();
-            words.extend(simple.word_or_name.iter().map(|word| word.value.clone()));
-            for item in simple.suffix.iter().flat_map(|suffix| &suffix.0) {
-                match item {
-                    ast::CommandPrefixOrSuffixItem::Word(word) => words.push(word.value.clone()),
-                    ast::CommandPrefixOrSuffixItem::AssignmentWord(_, word) => words.push(word.value.clone()),
-                    ast::CommandPrefixOrSuffixItem::ProcessSubstitution(..) => words.push("<()".to_owned()),
-                    ast::CommandPrefixOrSuffixItem::IoRedirect(_) => {}
-                }
-            }
-            found.push(words);
-        }
-        ast::Command::Compound(compound, _) => brush_compound(compound, found),
-        ast::Command::Function(function) => brush_compound(&function.body.0, found),
-        ast::Command::ExtendedTest(..) => {}
-    }
-}
-
-fn brush_compound(compound: &ast::CompoundCommand, found: &mut Vec<Vec<String>>) {
-    use ast::CompoundCommand as Kind;
-    match compound {
-        Kind::BraceGroup(group) => brush_list(&group.list, found),
-        Kind::Subshell(subshell) => brush_list(&subshell.list, found),
-        Kind::ForClause(clause) => brush_list(&clause.body.list, found),
-        Kind::ArithmeticForClause(clause) => brush_list(&clause.body.list, found),
-        Kind::CaseClause(clause) => {
-            clause.cases.iter().filter_map(|arm| arm.cmd.as_ref()).for_each(|list| brush_list(list, found))
-        }
-        Kind::IfClause(clause) => {
-            brush_list(&clause.condition, found);
-            brush_list(&clause.then, found);
-            for other in clause.elses.iter().flatten() {
-                other.condition.iter().for_each(|list| brush_list(list, found));
-                brush_list(&other.body, found);
-            }
-        }
-        Kind::WhileClause(clause) | Kind::UntilClause(clause) => {
-            brush_list(&clause.0, found);
-            brush_list(&clause.1.list, found);
-        }
-        Kind::Arithmetic(_) | Kind::Coprocess(_) => {}
-    }
-}
-
-#[test]
-fn brush_sees_the_same_commands() {
-    let mut read = 0;
-    for text in SCRIPTS {
-        let Some(theirs) = brush_commands(text) else { continue };
-        read += 1;
-        let script = parse(text);
-        let ours: Vec<Vec<String>> = script
-            .commands()
-            .into_iter()
-            .filter(|found| !is_substituted(&script, found.command))
-            .map(|found| {
-                let written = |word: &Word| {
-                    let raw = word.span.of(text);
-                    if raw.starts_with("<(") { "<()".to_owned() } else { raw.to_owned() }
-                };
-                found.words.iter().map(written).collect()
-            })
-            .collect();
-        assert_eq!(ours, theirs, "{text}");
-    }
-    assert!(read + 5 > SCRIPTS.len(), "the oracle reads nearly all: {read} of {}", SCRIPTS.len());
-}
-
-/// Whether a command stands inside a word, a redirection, or the head of a compound command.
-fn is_substituted(script: &Script, command: &Command) -> bool {
-    fn inside(list: &List, command: &Command) -> bool {
-        list.items.iter().flat_map(Item::pipelines).flat_map(|pipeline| &pipeline.commands).any(|outer| {
-            outer.lists().into_iter().any(|(reach, list)| {
-                let holds = || {
-                    let script = Script { list: list.clone(), problems: Vec::new() };
-                    script.commands().iter().any(|found| found.command.span == command.span)
-                };
-                (reach == Reach::Substitution && holds()) || inside(list, command)
-            })
-        })
-    }
-    inside(&script.list, command)
-}
-
-// ---- removal
-
-fn apply(text: &str, edits: &[(Span, String)]) -> String {
-    let mut result = text.to_owned();
-    for (span, new) in edits.iter().rev() {
-        result.replace_range(span.start..span.end, new);
-    }
-    result
-}
-
-/// The text without the commands that begin with one of these names.
-fn without(text: &str, names: &[&str]) -> String {
-    let script = parse(text);
-    let doomed = |command: &Command| match &command.kind {
-        CommandKind::Simple { words, .. } => words.first().is_some_and(|word| names.contains(&word.value.as_str())),
-        _ => false,
-    };
-    match removal(&script, text, &doomed) {
-        Removal::Everything => "-".to_owned(),
-        Removal::Edits(edits) => apply(text, &edits),
-    }
-}
-
-#[test]
-fn any_commands_can_be_removed() {
-    for text in SCRIPTS {
-        let script = parse(text);
-        let all = script.commands();
-        let spans: Vec<Span> = all.iter().map(|found| found.command.span).collect();
-        for subset in 0..1u32 << spans.len().min(10) {
-            let doomed: BTreeSet<Span> =
-                spans.iter().enumerate().filter(|(at, _)| subset >> at & 1 == 1).map(|(_, span)| *span).collect();
-            let Removal::Edits(edits) = removal(&script, text, &|command| doomed.contains(&command.span)) else {
-                continue;
-            };
-            assert!(edits.windows(2).all(|pair| pair[0].0.end <= pair[1].0.start), "{text}: {edits:?}");
-            let result = apply(text, &edits);
-            let after = parse(&result);
-            assert_eq!(after.problems, [], "{text}\nwithout {doomed:?}:\n{result}");
-            assert!(brush_commands(text).is_none() || brush_commands(&result).is_some(), "{text}\n{result}");
-            // What is left is what was not doomed, in order, give or take what only accompanied it.
-            let mut left = commands(&after, &result).into_iter().peekable();
-            for found in all.iter().filter(|found| !doomed.contains(&found.command.span)) {
-                let words: Vec<String> = found.words.iter().map(|word| word.span.of(text).to_owned()).collect();
-                while left.peek().is_some_and(|next| *next != words && is_filler(next)) {
-                    left.next();
-                }
-                // A word holds its substitutions, so it may have changed; compare names.
-                let same = left.peek().is_some_and(|next| next.first() == words.first());
-                let within_doomed = doomed.iter().any(|span| span.contains(found.command.span));
-                if same {
-                    left.next();
-                } else {
-                    assert!(within_doomed || accompanies(&words), "{text}\nlost {words:?}:\n{result}");
-                }
-            }
-            assert!(left.all(|next| is_filler(&next)), "{text}\ngrew:\n{result}");
-            for line in result.lines() {
-                assert!(!line.trim_end().ends_with("&&") || text.contains("&&\n"), "{result}");
-            }
-        }
-    }
-}
-
-fn is_filler(words: &[String]) -> bool {
-    matches!(words, [word] if matches!(word.as_str(), "true" | ":" | "false"))
-}
-
-fn accompanies(words: &[String]) -> bool {
-    let known = ["true", ":", "echo", "exit", "printf", "[", "test", "command", "yes", "cat", "grep", "tee", "tail"];
-    words.first().is_some_and(|name| known.contains(&name.as_str()))
-}
-
-#[test]
-fn what_remains_means_the_same() {
-    for (text, expected) in [
-        ("a && x && b", "a && b"),
-        ("x && b", "b"),
-        ("a && x", "a"),
-        ("a \\\n    && x \\\n    && b", "a \\\n    && b"),
-        ("a && \\\n    x && \\\n    b", "a && \\\n    b"),
-        ("x && \\\n  a", "a"),
-        ("x || true", "-"),
-        ("a && x || true", "a || true"),
-        ("x || true && b", "b"),
-        ("x || echo no; b", "b"),
-        ("x || y", "true || y"),
-        ("a || x", "a || true"),
-        ("x || (echo no; exit 1); b", "b"),
-        ("[ -f y ] && x; b", "b"),
-        ("set -e; a && x; b", "set -e; a && true; b"),
-        ("set -ex && a && x", "set -ex && a"),
-        ("a; x; b", "a; b"),
-        ("x; b", "b"),
-        ("a; x", "a"),
-        ("a & x", "a &"),
-        ("x & b", "b"),
-        ("{ a; x; }", "{ a; }"),
-        ("{ x; a; }", "{ a; }"),
-        ("{ x; } && a", "a"),
-        ("( x; x ); a", "a"),
-        ("if a; then x; fi", "if a; then :; fi"),
-        ("if x; then b; else x; fi", "if true; then b; else :; fi"),
-        ("while x; do a; done", "while false; do a; done"),
-        ("until x; do sleep 1; done; a", "until true; do sleep 1; done; a"),
-        ("while ! x; do sleep 1; done; a", "while ! true; do sleep 1; done; a"),
-        ("f() { x; }; a", "f() { :; }; a"),
-        ("case a in b) x ;; *) c; x;; esac", "case a in b) : ;; *) c;; esac"),
-        ("yes | x && a", "a"),
-        ("curl y | x", "curl y | true"),
-        ("x | tee log; a", "a"),
-        ("! x; a", "a"),
-        ("! x && a", "! true && a"),
-        ("a $(x) b", "a $(:) b"),
-        ("a `x` b", "a `:` b"),
-        ("a > f && x > g 2>&1 && b", "a > f && b"),
-        ("set -e; cd /x; x", "-"),
-        ("x; true", "-"),
-        ("a\nx\nb\n", "a\nb\n"),
-        ("a\n  x # why\nb\n", "a\nb\n"),
-        ("x\nb\n", "b\n"),
-        ("a\nx\n", "a\n"),
-        ("a; x\nb", "a\nb"),
-        ("x; a\nb", "a\nb"),
-        ("cat <<E\n1\nE\nx\n", "cat <<E\n1\nE\n"),
-        ("x <<E\n1\nE\na\n", "a\n"),
-        ("a; x <<E\n1\nE\nb\n", "a\nb\n"),
-        ("cat <<E; x\n1\nE\nb\n", "cat <<E\n1\nE\nb\n"),
-        ("if a; then\n  x\n  b\nfi\n", "if a; then\n  b\nfi\n"),
-        ("if a; then\n  x\nfi\n", "if a; then\n  :\nfi\n"),
-        ("a; \\\n  x; \\\n  b", "a; \\\n  b"),
-        ("a; \\\n  x", "a"),
-        ("a; \\\n  x; \\\n", "a; \\\n"),
-    ] {
-        assert_eq!(without(text, &["x"]), expected, "{text:?}");
-    }
-}
-
-#[test]
-fn a_script_in_quotes_is_edited_in_place() {
-    for (text, expected) in [
-        ("bash -c \"a && x \\\"q\\\" && b\"", "bash -c \"a && b\""),
-        ("su u -c 'x; b' && c", "su u -c 'b' && c"),
-        ("sh -c \"a; sh -c \\\"x 1; y\\\"\"", "sh -c \"a; sh -c \\\"y\\\"\""),
-    ] {
-        let outer = parse(text);
-        let mut scripts = vec![parse_word_as_script(nested_script(outer.commands()[0].words).unwrap())];
-        if let Some(word) = scripts[0].commands().iter().find_map(|found| nested_script(found.words)) {
-            scripts.push(parse_word_as_script(word));
-        }
-        let is_x =
-            |command: &Command| matches!(&command.kind, CommandKind::Simple { words, .. } if words[0].value == "x");
-        let Removal::Edits(edits) = removal(scripts.last().unwrap(), text, &is_x) else { panic!("{text}") };
-        assert_eq!(apply(text, &edits), expected);
-    }
-}
-
-// ---- reading
 
 #[test]
 fn values_lose_quotes_and_backslashes() {
@@ -525,15 +264,16 @@ fn deep_nesting_is_a_problem_not_a_crash() {
         "time (",
     ];
     for opener in openers {
-        // Half of what a thread has in the browser.
+        // What a thread has in the browser.
         let read = move || {
-            let script = parse(&opener.repeat(50_000));
+            let text = opener.repeat(50_000);
+            let script = parse(&text);
             let _ = script.commands();
-            let _ = removal(&script, "", &|_| false);
+            let _ = removal(&script, &text, &|command| command.span.start % 2 == 0);
             script.problems.iter().any(|(_, kind)| *kind == ProblemKind::TooDeep)
         };
         let deep = std::thread::Builder::new().stack_size(1 << 20).spawn(read).unwrap().join().unwrap();
-        assert!(deep || ["`", "! ", "[[ ", "x <<E $("].contains(&opener), "{opener}");
+        assert!(deep || ["`", "! ", "[[ ", "\"$(", "\"${"].contains(&opener), "{opener}");
     }
 }
 
@@ -566,14 +306,13 @@ fn a_megabyte_is_read_in_no_time() {
         "a=",
         "é",
     ];
-    // Ten times what is asked of a release build, for one that is not optimised.
+    // An eighth of it where the build is not optimised. Neither takes a second; a slow machine may.
     for piece in pieces {
         let text = piece.repeat((1 << 20) / piece.len() / if cfg!(debug_assertions) { 8 } else { 1 });
         let start = std::time::Instant::now();
         let script = parse(&text);
-        let _ = removal(&script, &text, &|command| command.span.start % 3 == 0);
+        let _ = removal(&script, &text, &|command| command.span.start % 30 != 0);
         let elapsed = start.elapsed();
         assert!(elapsed.as_secs() < 5, "{piece:?}: {elapsed:?}");
-        println!("{piece:?}: {elapsed:?}");
     }
 }

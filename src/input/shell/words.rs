@@ -1,39 +1,33 @@
-//! Words: quotes, backslashes, expansions, and the scripts inside them.
+//! Words: quotes, backslashes, arrays, patterns.
 
+use super::expansions::Inside;
 use super::origin::Origin;
-use super::reader::{Open, Reader, TokenKind};
+use super::reader::{Reader, TokenKind};
 use super::syntax::{List, ProblemKind, Word};
 use crate::text::Span;
 
 /// A word in the making.
 #[derive(Default)]
 pub(super) struct Builder {
-    value: String,
-    origin: Origin,
+    pub(super) value: String,
+    pub(super) origin: Origin,
     quoted: bool,
-    expands: bool,
-    substitutions: Vec<List>,
+    pub(super) expands: bool,
+    pub(super) substitutions: Vec<List>,
 }
 
 impl Builder {
     /// Adds bytes that stand in the source as they are.
-    fn copy(&mut self, text: &str, start: usize, end: usize) {
+    pub(super) fn copy(&mut self, text: &str, start: usize, end: usize) {
         self.value.push_str(&text[start..end]);
         self.origin.push(self.value.len(), Span::new(start, end));
     }
 
     /// Adds what `start..end` of the source stands for.
-    fn put(&mut self, what: &str, start: usize, end: usize) {
+    pub(super) fn put(&mut self, what: &str, start: usize, end: usize) {
         self.value.push_str(what);
         self.origin.push(self.value.len(), Span::new(start, end));
     }
-}
-
-/// Whether expansions are read inside double quotes, where `'` is a character like any other.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Inside {
-    Nothing,
-    Quotes,
 }
 
 impl Reader<'_> {
@@ -93,7 +87,7 @@ impl Reader<'_> {
     }
 
     /// A backslash outside quotes.
-    fn escape(&mut self, out: &mut Builder) {
+    pub(super) fn escape(&mut self, out: &mut Builder) {
         let start = self.pos;
         let newline = self.newline_len(start + 1);
         if newline > 0 {
@@ -110,7 +104,7 @@ impl Reader<'_> {
         out.quoted = true;
     }
 
-    fn single_quotes(&mut self, out: &mut Builder) {
+    pub(super) fn single_quotes(&mut self, out: &mut Builder) {
         let start = self.pos;
         out.quoted = true;
         if self.cut_at_line_end(start, start + 1, out) {
@@ -125,7 +119,7 @@ impl Reader<'_> {
         }
     }
 
-    fn double_quotes(&mut self, out: &mut Builder) {
+    pub(super) fn double_quotes(&mut self, out: &mut Builder) {
         let start = self.pos;
         out.quoted = true;
         if self.cut_at_line_end(start, start + 1, out) {
@@ -158,7 +152,7 @@ impl Reader<'_> {
     }
 
     /// `$'…'`, from the dollar sign.
-    fn ansi_quotes(&mut self, out: &mut Builder) {
+    pub(super) fn ansi_quotes(&mut self, out: &mut Builder) {
         let start = self.pos;
         out.quoted = true;
         if self.cut_at_line_end(start, start + 2, out) {
@@ -202,200 +196,11 @@ impl Reader<'_> {
     }
 
     /// The text ended before the quote at `start` did.
-    fn never_closed(&mut self, start: usize) {
+    pub(super) fn never_closed(&mut self, start: usize) {
         self.pos = self.end;
         self.unclosed.get_or_insert(start);
         let span = self.span(start, self.end);
         self.problem(span, ProblemKind::Unclosed);
-    }
-
-    // ---- expansions
-
-    fn dollar(&mut self, inside: Inside, out: &mut Builder) {
-        let start = self.pos;
-        match self.byte(start + 1) {
-            Some(b'(') => match self.arithmetic_end(start + 1) {
-                Some(end) => {
-                    out.expands = true;
-                    out.copy(self.text, start, end);
-                    let scripts = self.expansions(start + 3, end);
-                    out.substitutions.extend(scripts);
-                    self.pos = end;
-                }
-                None => self.substitution(2, out),
-            },
-            Some(b'{') => self.parameter(inside, out),
-            Some(b'\'') if inside == Inside::Nothing => self.ansi_quotes(out),
-            Some(b'"') if inside == Inside::Nothing => self.pos += 1,
-            Some(byte) if byte.is_ascii_alphanumeric() || b"_@*#?-$!".contains(&byte) => {
-                let name = &self.text.as_bytes()[start + 1..self.end];
-                let is_name = byte.is_ascii_alphabetic() || byte == b'_';
-                let len = name.iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_').count();
-                self.pos = start + 1 + if is_name { len } else { 1 };
-                out.expands = true;
-                out.copy(self.text, start, self.pos);
-            }
-            _ => {
-                self.pos += 1;
-                out.copy(self.text, start, self.pos);
-            }
-        }
-    }
-
-    /// `${…}`, from the dollar sign. It stands in the value as it is written.
-    fn parameter(&mut self, inside: Inside, out: &mut Builder) {
-        let start = self.pos;
-        out.expands = true;
-        if self.cut.contains(&start) || !self.enter(start) {
-            // Two characters like any others, so that what follows is read.
-            self.pos += 2;
-            return out.copy(self.text, start, self.pos);
-        }
-        self.pos += 2;
-        let mut content = Builder::default();
-        loop {
-            match self.here() {
-                None => {
-                    self.never_closed(start);
-                    break;
-                }
-                Some(b'}') => {
-                    self.pos += 1;
-                    break;
-                }
-                Some(b'\\') => self.escape(&mut content),
-                Some(b'\'') if inside == Inside::Nothing => self.single_quotes(&mut content),
-                Some(b'"') => self.double_quotes(&mut content),
-                Some(b'$') => self.dollar(inside, &mut content),
-                Some(b'`') => self.backticks(inside, &mut content),
-                Some(_) => self.pos += 1,
-            }
-        }
-        self.leave();
-        out.substitutions.append(&mut content.substitutions);
-        out.copy(self.text, start, self.pos);
-    }
-
-    /// `$(…)`, `<(…)`, `>(…)`: a script after `opening` bytes, up to its `)`.
-    fn substitution(&mut self, opening: usize, out: &mut Builder) {
-        let start = self.pos;
-        out.expands = true;
-        self.pos += opening;
-        if self.enter(start) {
-            self.open.push(Open::Paren);
-            let list = self.list();
-            self.open.pop();
-            self.leave();
-            if !self.take_op(")") {
-                let span = self.span(start, start + opening);
-                self.problem(span, ProblemKind::Unclosed);
-            }
-            self.forget();
-            out.substitutions.push(list);
-        } else {
-            self.pos = self.paren_end(self.pos);
-        }
-        out.copy(self.text, start, self.pos);
-    }
-
-    /// `` `…` ``. Its script is read from a copy without the backslashes that backticks ask for.
-    fn backticks(&mut self, inside: Inside, out: &mut Builder) {
-        let start = self.pos;
-        out.expands = true;
-        let mut script = Builder::default();
-        let mut at = start + 1;
-        let closed = loop {
-            match self.byte(at) {
-                None => break false,
-                Some(b'`') => break true,
-                Some(b'\\') if self.byte(at + 1).is_some_and(|byte| backtick_escapes(byte, inside)) => {
-                    script.put(&self.text[at + 1..at + 2], at, at + 2);
-                    at += 2;
-                }
-                Some(_) => {
-                    let rest = &self.text.as_bytes()[at + 1..self.end];
-                    let end = at + 1 + rest.iter().position(|byte| b"`\\".contains(byte)).unwrap_or(rest.len());
-                    script.copy(self.text, at, end);
-                    at = end;
-                }
-            }
-        };
-        if !closed || !self.enter(start) {
-            if !closed {
-                let span = self.span(start, start + 1);
-                self.problem(span, ProblemKind::Unclosed);
-            }
-            // A character like any other, so that what follows is read.
-            self.pos += 1;
-            return out.copy(self.text, start, self.pos);
-        }
-        let part = Span::new(0, script.value.len());
-        let mut reader = Reader::new(&script.value, part, Some(self.mapped(script.origin)));
-        reader.depth = self.depth;
-        let mut inner = reader.script();
-        self.leave();
-        self.problems.append(&mut inner.problems);
-        out.substitutions.push(inner.list);
-        self.pos = at + 1;
-        out.copy(self.text, start, self.pos);
-    }
-
-    /// The scripts in a text that expands like the inside of double quotes: a heredoc's body, arithmetic.
-    pub(super) fn expansions(&mut self, start: usize, end: usize) -> Vec<List> {
-        if !self.text[start..end].contains(['$', '`']) || !self.enter(start) {
-            return Vec::new();
-        }
-        let outer_end = std::mem::replace(&mut self.end, end);
-        // A heredoc of the line outside has its body outside.
-        let outer_pending = std::mem::take(&mut self.pending);
-        self.pos = start;
-        let mut out = Builder::default();
-        while let Some(byte) = self.here() {
-            match byte {
-                b'\\' => self.escape(&mut out),
-                b'$' => self.dollar(Inside::Quotes, &mut out),
-                b'`' => self.backticks(Inside::Quotes, &mut out),
-                _ => self.pos += 1,
-            }
-        }
-        self.end = outer_end;
-        self.pending = outer_pending;
-        self.leave();
-        out.substitutions
-    }
-
-    /// One past the `))` that closes the `((` at `start`; nothing if these are two subshells.
-    pub(super) fn arithmetic_end(&self, start: usize) -> Option<usize> {
-        if self.byte(start + 1) != Some(b'(') {
-            return None;
-        }
-        let mut open = 0usize;
-        let mut at = start + 2;
-        loop {
-            match (self.byte(at)?, open) {
-                (b'(', _) => open += 1,
-                (b')', 0) => return (self.byte(at + 1) == Some(b')')).then_some(at + 2),
-                (b')', _) => open -= 1,
-                _ => {}
-            }
-            at += 1;
-        }
-    }
-
-    /// One past the `)` that closes the `(` before `start`, found without reading what is inside.
-    pub(super) fn paren_end(&self, start: usize) -> usize {
-        let mut open = 1usize;
-        let mut at = start;
-        while let Some(byte) = self.byte(at) {
-            at += 1;
-            match byte {
-                b'(' => open += 1,
-                b')' if open == 1 => return at,
-                b')' => open -= 1,
-                _ => {}
-            }
-        }
-        self.end
     }
 
     // ---- arrays and patterns
@@ -432,18 +237,34 @@ impl Reader<'_> {
     }
 
     /// Takes `(a|b)` behind `?`, `*`, `+` or `@`, if that is what stands at `pos` in the word that began at `start`.
+    /// There are no blanks in it.
     fn extended_glob(&mut self, start: usize, out: &mut Builder) -> bool {
         let at = self.pos;
         if at == start || !matches!(self.byte(at - 1), Some(b'?' | b'*' | b'+' | b'@')) {
             return false;
         }
-        let end = self.paren_end(at + 1);
-        if self.byte(end - 1) != Some(b')') {
+        if at < self.no_glob_before {
+            return false;
+        }
+        let mut open = 0usize;
+        let rest = &self.text.as_bytes()[at..self.end];
+        let len = rest.iter().position(|byte| {
+            open = match byte {
+                b'(' => open + 1,
+                b')' => open - 1,
+                _ => open,
+            };
+            open == 0 || byte.is_ascii_whitespace()
+        });
+        let end = at + len.unwrap_or(rest.len());
+        if self.byte(end) != Some(b')') {
+            // Not asked again for each parenthesis up to there: time stays linear.
+            self.no_glob_before = end;
             return false;
         }
         out.expands = true;
-        out.copy(self.text, at, end);
-        self.pos = end;
+        out.copy(self.text, at, end + 1);
+        self.pos = end + 1;
         true
     }
 }
@@ -486,10 +307,6 @@ pub(super) fn assignment(word: &str) -> Option<(&str, usize)> {
     }
     at += usize::from(bytes.get(at) == Some(&b'+'));
     (bytes.get(at) == Some(&b'=')).then(|| (&word[..name], at + 1))
-}
-
-fn backtick_escapes(byte: u8, inside: Inside) -> bool {
-    matches!(byte, b'`' | b'\\' | b'$') || (byte == b'"' && inside == Inside::Quotes)
 }
 
 /// The character that a backslash and `rest` stand for in `$'…'`, and how much of `rest` that is.

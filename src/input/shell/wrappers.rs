@@ -268,16 +268,82 @@ fn su_script(arguments: &[Word]) -> Option<&Word> {
     let mut at = 0;
     while let Some(word) = arguments.get(at) {
         let option = word.value.as_str();
-        match option.strip_prefix('-') {
-            _ if matches!(option, "--command" | "--session-command") => return arguments.get(at + 1),
-            Some(letters) if !letters.starts_with('-') && letters.ends_with(['c', 'C']) => {
-                return arguments.get(at + 1);
-            }
-            Some(letters) if !letters.starts_with('-') && letters.ends_with(['s', 'g', 'G', 'w']) => at += 1,
-            _ if matches!(option, "--shell" | "--group" | "--supp-group" | "--whitelist-environment") => at += 1,
+        let letters = option.strip_prefix('-').filter(|letters| !letters.starts_with('-')).unwrap_or_default();
+        // The first letter that takes a value; nothing behind it means that the value is the next word.
+        let valued = letters.find(['c', 'C', 's', 'g', 'G', 'w']).filter(|at| at + 1 == letters.len());
+        at += 1;
+        match (option, valued.map(|at| &letters[at..])) {
+            ("--command" | "--session-command", _) | (_, Some("c" | "C")) => return arguments.get(at),
+            ("--shell" | "--group" | "--supp-group" | "--whitelist-environment", _) | (_, Some(_)) => at += 1,
             _ => {}
         }
-        at += 1;
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{CommandKind, parse};
+    use super::*;
+
+    fn words(text: &str) -> Vec<Word> {
+        let script = parse(text);
+        match &script.list.items[0].first.commands[0].kind {
+            CommandKind::Simple { words, .. } => words.clone(),
+            other => panic!("{text}: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn wrappers_are_looked_through() {
+        for (text, command, user, exec) in [
+            ("nginx -g x", "nginx", None, false),
+            ("sudo nginx", "nginx", Some("root"), false),
+            ("sudo -E -u www-data A=1 nginx", "nginx", Some("www-data"), false),
+            ("sudo -nuwww-data -- nginx", "nginx", Some("www-data"), false),
+            ("sudo --user=x env -u Y A=b nginx", "nginx", Some("x"), false),
+            ("exec gosu redis:redis redis-server", "redis-server", Some("redis:redis"), true),
+            ("exec -a name su-exec 1000 nice -n 5 node", "node", Some("1000"), true),
+            ("/usr/bin/env -i nohup setsid -f crond", "crond", None, false),
+            ("runuser -u app -- /srv/run", "/srv/run", Some("app"), false),
+            ("runuser -l app -c x", "runuser", None, false),
+            ("chroot --userspec=a:b / sh", "sh", Some("a:b"), false),
+            ("setpriv --reuid=www --clear-groups php-fpm", "php-fpm", Some("www"), false),
+            ("timeout -k 5 10 mysqld", "mysqld", None, false),
+            ("command -v systemctl", "command", None, false),
+            ("command systemctl", "systemctl", None, false),
+            ("time -p make", "make", None, false),
+            ("tini -- nginx", "tini", None, false),
+            ("exec", "", None, true),
+        ] {
+            let words = words(text);
+            let unwrapped = unwrap(&words);
+            let name = words.get(unwrapped.index).map_or("", |word| word.value.as_str());
+            assert_eq!((name, unwrapped.user, unwrapped.exec), (command, user, exec), "{text}");
+        }
+    }
+
+    #[test]
+    fn scripts_in_arguments_are_found() {
+        for (text, script) in [
+            ("sh -c 'a b'", Some("a b")),
+            ("/bin/bash -exo pipefail -c 'a' name", Some("a")),
+            ("bash -lc a", Some("a")),
+            ("bash --login -c a", Some("a")),
+            ("bash -c -e a", Some("a")),
+            ("sudo -u x bash -c 'a'", Some("a")),
+            ("busybox sh -c a", Some("a")),
+            ("bash script.sh -c a", None),
+            ("bash -l", None),
+            ("su - postgres -c 'a'", Some("a")),
+            ("su -c a postgres", Some("a")),
+            ("su -s /bin/sh -lc a nobody", Some("a")),
+            ("su -s/bin/rc --command a x", Some("a")),
+            ("runuser -l x -c a", Some("a")),
+            ("su - x", None),
+            ("python -c a", None),
+        ] {
+            assert_eq!(nested_script(&words(text)).map(|word| word.value.as_str()), script, "{text}");
+        }
+    }
 }

@@ -138,7 +138,7 @@ pub const SERVICE: Service = Service {
         },
         Recipe {
             releases: Releases::Only(&[("ubuntu", "20.04"), ("ubuntu", "22.04"), ("ubuntu", "24.04")]),
-            packages: &["mysql-server", "mysql-server-8.0", "mysql-server-core-8.0"],
+            packages: &["mysql-server*", "mysql-community-server"],
             command: &["/usr/sbin/mysqld", "--user=mysql"],
             prepare: &["install -d -o mysql -g mysql /run/mysqld"],
             tree: DAEMON_TREE,

@@ -256,6 +256,11 @@ pub struct Config {
     pub paths: &'static [&'static str],
     /// Texts which, written into it, keep the daemon in the foreground: `daemon off`.
     pub foreground: &'static [&'static str],
+    /// The foreground command where one of these texts is written, if the usual one would contradict it (nginx refuses the
+    /// directive twice); empty where it would not.
+    pub then: &'static [&'static str],
+    /// Whether its init script does not override it, and so never returns either.
+    pub binds_init_script: bool,
 }
 
 /// A program that runs the daemon as its child.
@@ -393,7 +398,8 @@ impl Service {
         Self: 'static,
     {
         let recipes: &'static [Recipe] = self.recipes;
-        let installs = |recipe: &Recipe| recipe.packages.iter().any(|package| installed.contains(package));
+        let installs =
+            |recipe: &Recipe| recipe.packages.iter().any(|pattern| installed.iter().any(|name| matches(pattern, name)));
         let fits = |recipe: &&Recipe| (installs(recipe), recipe.releases.hold_for(platform));
         recipes
             .iter()

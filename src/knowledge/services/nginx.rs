@@ -69,7 +69,12 @@ pub const SERVICE: Service = Service {
             Invocation::foreground(&["-g", "*daemon off*"]),
             Invocation::foreground(&["-g*daemon off*"]),
         ],
-        config: Some(Config { paths: &["/etc/nginx", "/usr/local/nginx"], foreground: &["daemon off"] }),
+        config: Some(Config {
+            paths: &["/etc/nginx/nginx.conf", "/usr/local/nginx/conf/nginx.conf"],
+            foreground: &["daemon off"],
+            then: &["nginx"],
+            binds_init_script: true,
+        }),
         source: DAEMON,
         ..Program::BACKGROUND
     }],

@@ -86,8 +86,10 @@ pub const SERVICE: Service = Service {
             Invocation::foreground(&["-FO"]),
         ],
         config: Some(Config {
-            paths: &["/etc/php", "/usr/local/etc/php-fpm"],
+            paths: &["/etc/php-fpm.conf", "/usr/local/etc/php-fpm.conf", "/etc/php/8.2/fpm/php-fpm.conf"],
             foreground: &["daemonize = no", "daemonize=no"],
+            then: &[],
+            binds_init_script: false,
         }),
         source: OPTIONS,
         ..Program::BACKGROUND

@@ -28,7 +28,12 @@ pub const SERVICE: Service = Service {
                 // Debian's package sets `daemonize yes` in this file.
                 Invocation::background(&["/etc/redis/redis.conf"]).on(Family::Debian),
             ],
-            config: Some(Config { paths: &["/etc/redis"], foreground: &["daemonize no"] }),
+            config: Some(Config {
+                paths: &["/etc/redis/redis.conf"],
+                foreground: &["daemonize no"],
+                then: &[],
+                binds_init_script: false,
+            }),
             source: CONFIGURATION,
             ..Program::FOREGROUND
         },

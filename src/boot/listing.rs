@@ -1,0 +1,227 @@
+//! The process trees of a listing's subject: as listed, and as it will be with one container a service.
+//!
+//! The tree after begins, as `ps axf` on the host draws it, with the shim that holds the container; the service is its
+//! child, and what was the service's stays below it. With several services there are several containers: their shims hang
+//! below one node that stands for the host and has no command of its own, only [`SPLIT`] as its label.
+//!
+//! **Invariant:** no tree is deeper than [`DEEPEST`], so that it can be written as JSON and dropped without recursing far.
+
+use crate::knowledge::processes;
+use crate::lang::{Lang, Text};
+use crate::listing::services::Running;
+use crate::listing::subjects::{Entry, Found, Intent, Place};
+use crate::listing::{Role, is_lister};
+use crate::report::{Node, Pid1Kind};
+use crate::text::LineIndex;
+
+/// How deep a tree may be; what lies deeper is counted in a note.
+pub const DEEPEST: usize = 200;
+
+/// The program that holds a container on the host, as `ps` shows it.
+pub const SHIM: &str = "/usr/bin/containerd-shim-runc-v2";
+
+/// The label of the node that holds the shims where one container becomes several.
+pub const SPLIT: Text = Text { en: "(host)", ja: "(ホスト)" };
+
+const SPLIT_NOTE: Text = Text { en: "one container for each service", ja: "サービスごとにコンテナ1つ" };
+const DEEPER: Text = Text {
+    en: "{count} processes further down are not drawn",
+    ja: "これより下の{count}個のプロセスは省略しました",
+};
+const NO_PARENTS: Text = Text {
+    en: "the listing does not say whose children these are; all are drawn below PID 1",
+    ja: "親子関係が一覧から分からないため、すべてPID 1の下に描いています",
+};
+const ENTERED: Text = Text {
+    en: "came in from outside (`docker exec`), not started by PID 1",
+    ja: "外から入ったもの(`docker exec`など)で、PID 1が起動したものではありません",
+};
+const LISTER: Text = Text { en: "takes this very listing", ja: "この一覧を出力したコマンド自身です" };
+const HOLDS: Text =
+    Text { en: "holds the container on the host", ja: "ホスト側でコンテナを保持しています" };
+const INIT_GOES: Text = Text {
+    en: "an init that was booted to start services; the engine starts the service itself",
+    ja: "サービスを起動するために立ち上げたinitです。サービスの起動はコンテナエンジンだけでできます",
+};
+const ENDED: Text = Text {
+    en: "has ended; its parent has not collected it",
+    ja: "終了済みですが、親プロセスに回収されていません",
+};
+
+/// Whether the processes that serve only an init are to go.
+#[must_use]
+pub fn household_goes(found: &Found<'_>) -> bool {
+    found.place == Place::Container && found.intent.is_none()
+}
+
+/// The tree as it is listed.
+#[must_use]
+pub fn before(found: &Found<'_>, lang: Lang, lines: &LineIndex<'_>) -> Option<Node> {
+    let count = found.members.len();
+    let root = found
+        .members
+        .iter()
+        .position(|member| member.entry == Entry::Runtime)
+        .or(found.pid1)
+        .or((count > 0).then_some(0))?;
+    let mut children = vec![Vec::new(); count];
+    for (at, member) in found.members.iter().enumerate() {
+        // What is below nothing is drawn below the root; its note says what it is.
+        match member.parent {
+            Some(parent) if parent != at => children[parent].push(at),
+            _ if at != root => children[root].push(at),
+            _ => {}
+        }
+    }
+    let mut tree = assemble(found, &children, root, lang, lines);
+    if found.block.parents == crate::input::ps::Parents::Unknown && count > 1 {
+        add_note(&mut tree, NO_PARENTS.get(lang));
+    }
+    Some(tree)
+}
+
+/// The tree once every service has a container of its own; none for a host, and where no service is known.
+#[must_use]
+pub fn after(found: &Found<'_>, services: &[Running], lang: Lang, lines: &LineIndex<'_>) -> Option<Node> {
+    if found.place != Place::Container || found.intent.is_some() {
+        return None;
+    }
+    if !found.is_booted() && !is_split(found, services) {
+        return before_without_visitors(found, lang, lines);
+    }
+    let mut shims: Vec<Node> = services.iter().map(|service| shim(found, service, lang, lines)).collect();
+    match shims.len() {
+        0 => None,
+        1 => shims.pop(),
+        _ => Some(Node { note: Some(SPLIT_NOTE.get(lang).to_owned()), children: shims, ..Node::new(SPLIT.get(lang)) }),
+    }
+}
+
+/// Whether a process manager holds several services that each would be a container.
+fn is_split(found: &Found<'_>, services: &[Running]) -> bool {
+    found.kind == Pid1Kind::Supervisor && services.len() > 1
+}
+
+/// A container that is right stays as it is; whoever came in from outside is not part of it.
+fn before_without_visitors(found: &Found<'_>, lang: Lang, lines: &LineIndex<'_>) -> Option<Node> {
+    let root = found.members.iter().position(|member| member.entry == Entry::Runtime).or(found.pid1)?;
+    let children = children_of(found, |at| found.members[at].entry != Entry::Entered);
+    Some(assemble(found, &children, root, lang, lines))
+}
+
+fn children_of(found: &Found<'_>, stays: impl Fn(usize) -> bool) -> Vec<Vec<usize>> {
+    let mut children = vec![Vec::new(); found.members.len()];
+    for (at, member) in found.members.iter().enumerate().filter(|&(at, _)| stays(at)) {
+        if let Some(parent) = member.parent.filter(|&parent| parent != at) {
+            children[parent].push(at);
+        }
+    }
+    children
+}
+
+/// The shim of a service's own container.
+fn shim(found: &Found<'_>, service: &Running, lang: Lang, lines: &LineIndex<'_>) -> Node {
+    let mut children = children_of(found, |at| !matches!(found.members[at].role, Role::Ended | Role::Helper(_)));
+    // The other processes of the service that stand beside the first are its workers, where the parents are not known.
+    if found.block.parents == crate::input::ps::Parents::Unknown {
+        children[service.first].extend(service.tops.iter().copied().filter(|&top| top != service.first));
+    }
+    let mut root = assemble(found, &children, service.first, lang, lines);
+    let command = service.command(found);
+    if !command.is_empty() && crate::listing::Program::of(&root.command).written == crate::listing::Written::Plain {
+        root.command = command.join(" ");
+    }
+    forget_ids(&mut root);
+    Node { note: Some(HOLDS.get(lang).to_owned()), children: vec![root], ..Node::new(SHIM) }
+}
+
+/// They will be other ones. Trees are not deep ([`DEEPEST`]).
+fn forget_ids(node: &mut Node) {
+    node.pid = None;
+    node.children.iter_mut().for_each(forget_ids);
+}
+
+/// Puts nodes together from the leaves up, without recursing.
+fn assemble(found: &Found<'_>, children: &[Vec<usize>], root: usize, lang: Lang, lines: &LineIndex<'_>) -> Node {
+    let mut order = vec![(root, 0usize)];
+    let mut seen = vec![false; children.len()];
+    seen[root] = true;
+    let mut at = 0;
+    while at < order.len() {
+        let (member, depth) = order[at];
+        at += 1;
+        for &child in &children[member] {
+            if !std::mem::replace(&mut seen[child], true) {
+                order.push((child, depth + 1));
+            }
+        }
+    }
+    // How many processes lie below each; and, once they are built, its children's nodes.
+    let mut below = vec![0usize; children.len()];
+    let mut built: Vec<Vec<Node>> = Vec::new();
+    built.resize_with(children.len(), Vec::new);
+    let mut parent_of = vec![usize::MAX; children.len()];
+    for &(member, _) in &order {
+        for &child in &children[member] {
+            if parent_of[child] == usize::MAX && child != root {
+                parent_of[child] = member;
+            }
+        }
+    }
+    let mut top = Node::new("");
+    for &(member, depth) in order.iter().rev() {
+        if parent_of[member] != usize::MAX {
+            below[parent_of[member]] += below[member] + 1;
+        }
+        if depth >= DEEPEST {
+            continue;
+        }
+        let mut own = node(found, member, lang, lines);
+        own.children = std::mem::take(&mut built[member]);
+        own.children.reverse();
+        if depth + 1 == DEEPEST && below[member] > 0 {
+            add_note(&mut own, &DEEPER.fill(lang, &[("count", &below[member].to_string())]));
+        }
+        match parent_of[member] {
+            usize::MAX => top = own,
+            parent => built[parent].push(own),
+        }
+    }
+    top
+}
+
+fn add_note(node: &mut Node, note: &str) {
+    node.note = Some(match node.note.take() {
+        Some(before) => format!("{before}; {note}"),
+        None => note.to_owned(),
+    });
+}
+
+fn node(found: &Found<'_>, at: usize, lang: Lang, lines: &LineIndex<'_>) -> Node {
+    let member = &found.members[at];
+    let process = found.process(at);
+    let mut node = Node::new(process.command.clone());
+    node.user.clone_from(&process.user);
+    node.pid = process.pid;
+    node.count.min = process.count.max(1);
+    node.count.max = Some(node.count.min);
+    node.span = Some(lines.place(process.span));
+    let is_init = Some(at) == found.pid1 && found.is_booted();
+    node.goes = household_goes(found) && (is_init || (found.is_booted() && matches!(member.role, Role::Helper(_))));
+    let note = match &member.role {
+        _ if member.entry == Entry::Runtime => Some(HOLDS.get(lang)),
+        _ if member.entry == Entry::Entered && is_lister(&process.command) => Some(LISTER.get(lang)),
+        _ if member.entry == Entry::Entered => {
+            // Said once, of the first of them.
+            let below = member.parent.is_some_and(|parent| found.members[parent].entry == Entry::Entered);
+            (!below).then(|| ENTERED.get(lang))
+        }
+        _ if is_init && node.goes => Some(INIT_GOES.get(lang)),
+        Role::Helper(helper) if found.is_booted() && found.intent != Some(Intent::Host) => Some(helper.text.get(lang)),
+        Role::Ended => Some(ENDED.get(lang)),
+        Role::Tool if processes::LISTERS.iter().any(|lister| *lister == process.command) => Some(LISTER.get(lang)),
+        _ => None,
+    };
+    node.note = note.map(str::to_owned);
+    node
+}

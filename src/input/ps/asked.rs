@@ -1,0 +1,124 @@
+//! What the command that was typed for a listing says about where it was taken.
+
+/// Where a listing was taken, as far as the command typed for it says so.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Asked {
+    /// Nothing says so.
+    #[default]
+    Unknown,
+    /// Inside a container: `docker exec web ps`, `docker run image ps`.
+    Inside {
+        /// The container's name or id.
+        name: Option<String>,
+    },
+    /// Of one container, with the ids of the host: `docker top web`.
+    Top {
+        /// The container's name or id.
+        name: Option<String>,
+    },
+    /// Of a service manager: `systemctl status httpd`.
+    Status,
+}
+
+/// Container engines and what stands for one.
+const ENGINES: &[&str] =
+    &["docker", "podman", "nerdctl", "kubectl", "oc", "lxc", "incus", "runc", "crictl", "docker-compose", "machinectl"];
+
+/// Options of `exec` and `top` that take a value.
+const WITH_VALUE: &[&str] = &[
+    "-u",
+    "--user",
+    "-e",
+    "--env",
+    "-w",
+    "--workdir",
+    "-n",
+    "--namespace",
+    "-c",
+    "--container",
+    "-f",
+    "--index",
+    "-H",
+    "--host",
+];
+
+impl Asked {
+    /// What holds after this command was typed: one that only lists stays where the one before has led.
+    pub(super) fn then(self, typed: &str) -> Self {
+        let first = typed.split_whitespace().next().map(base).unwrap_or_default();
+        match Self::read(typed) {
+            Self::Unknown if !ENGINES.contains(&first) && first != "exit" && matches!(self, Self::Inside { .. }) => {
+                self
+            }
+            read => read,
+        }
+    }
+
+    /// Reads a typed command.
+    fn read(typed: &str) -> Self {
+        let words: Vec<&str> = typed.split_whitespace().take(64).collect();
+        let Some(engine) = words.iter().position(|word| ENGINES.contains(&base(word))) else {
+            return match words.iter().any(|word| matches!(base(word), "systemctl" | "systemd-cgls")) {
+                true => Self::Status,
+                false => Self::Unknown,
+            };
+        };
+        let rest = &words[engine + 1..];
+        let Some(verb) =
+            rest.iter().position(|word| matches!(*word, "top" | "exec" | "run" | "rsh" | "shell" | "attach"))
+        else {
+            return Self::Unknown;
+        };
+        let operands = &rest[verb + 1..];
+        match rest[verb] {
+            "top" => Self::Top { name: operand(operands) },
+            "run" => Self::Inside { name: named(operands) },
+            _ => Self::Inside { name: operand(operands) },
+        }
+    }
+}
+
+fn base(word: &str) -> &str {
+    word.rsplit('/').next().unwrap_or(word)
+}
+
+/// The first word that is neither an option nor an option's value.
+fn operand(words: &[&str]) -> Option<String> {
+    let mut words = words.iter();
+    while let Some(word) = words.next() {
+        if WITH_VALUE.contains(word) {
+            words.next();
+        } else if !word.starts_with('-') {
+            return is_name(word).then(|| (*word).to_owned());
+        }
+    }
+    None
+}
+
+/// The value of `--name`.
+fn named(words: &[&str]) -> Option<String> {
+    let at = words.iter().position(|word| *word == "--name" || word.starts_with("--name="))?;
+    let name = words[at].strip_prefix("--name=").or_else(|| words.get(at + 1).copied())?;
+    is_name(name).then(|| name.to_owned())
+}
+
+fn is_name(word: &str) -> bool {
+    word.len() <= 80 && word.chars().all(|char| char.is_alphanumeric() || "_.-/".contains(char))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn typed_commands() {
+        let name = |name: &str| Some(name.to_owned());
+        assert_eq!(Asked::read("docker container top  web"), Asked::Top { name: name("web") });
+        assert_eq!(Asked::read("sudo docker exec -it -u root web ps waux"), Asked::Inside { name: name("web") });
+        assert_eq!(Asked::read("docker run --rm --name a image top"), Asked::Inside { name: name("a") });
+        assert_eq!(Asked::read("docker run image"), Asked::Inside { name: None });
+        assert_eq!(Asked::read("systemctl status httpd"), Asked::Status);
+        assert_eq!(Asked::read("ps aux | grep docker"), Asked::Unknown);
+        assert_eq!(Asked::read("docker ps"), Asked::Unknown);
+    }
+}

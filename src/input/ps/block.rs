@@ -1,0 +1,293 @@
+//! From lines to blocks: which lines are headers, which are rows of which listing, and what lies between.
+
+use super::columns::{Layout, header};
+use super::forest::{self, Drawing};
+use super::lines::{self, Line};
+use super::rows::{self, Row, Tolerance};
+use super::{Asked, Block, Listing, Parents, Process, Style, Unread, drawn, noise, repeats, templates};
+use crate::lang::Text;
+use crate::text::Span;
+
+const UNREAD: Text = Text {
+    en: "This line stands between rows of the listing, but does not read as one; it was left out.",
+    ja: "一覧の行の間にありますが、プロセスの行として読めないため、読み飛ばしました。",
+};
+
+/// Reads the whole text.
+pub(super) fn read(text: &str) -> Listing {
+    let lines = lines::split(text);
+    let mut reader = Reader::default();
+    reader.all(&lines, templates::strong());
+    if reader.blocks.iter().all(|block| block.processes.is_empty()) {
+        reader.weakly(&lines);
+    }
+    repeats::fold(&mut reader.blocks);
+    Listing { blocks: reader.blocks, problems: reader.problems }
+}
+
+/// A block that is being read.
+struct Open {
+    layout: Layout,
+    header: Option<Span>,
+    tolerance: Tolerance,
+    processes: Vec<Process>,
+    drawing: Vec<Drawing>,
+    /// The width of each row in characters.
+    widths: Vec<usize>,
+    /// The number of the last line that was read into it.
+    last_line: usize,
+    /// Lines since the last row that did not read as one.
+    unread: Vec<usize>,
+}
+
+#[derive(Default)]
+struct Reader {
+    blocks: Vec<Block>,
+    problems: Vec<Unread>,
+    open: Option<Open>,
+    /// The layout of the last block, for rows behind a second prompt.
+    layout: Option<Layout>,
+    asked: Asked,
+    searched: bool,
+    host: Option<String>,
+}
+
+impl Reader {
+    fn all(&mut self, lines: &[Line<'_>], shapes: &[Layout]) {
+        let mut at = 0;
+        while at < lines.len() {
+            at += self.line(lines, at, shapes);
+        }
+        self.close();
+    }
+
+    /// Reads the line, or the tree that begins with it; says how many lines that took.
+    fn line(&mut self, lines: &[Line<'_>], at: usize, shapes: &[Layout]) -> usize {
+        let line = &lines[at];
+        let text = line.text.as_ref();
+        if line.span.is_empty() {
+            self.close_if(|open| open.layout.is_thin());
+            return 1;
+        }
+        // A comment sign may stand before each line of a listing; before a command it is root's prompt.
+        let bare = text.trim_start().trim_start_matches("//").trim_start_matches(['#', '*', ';']);
+        let variants = [text, bare];
+        let variants = if bare.len() == text.trim_start().len() { &variants[..1] } else { &variants[..] };
+        for &text in variants {
+            if let Some(layout) = header(text) {
+                self.name_above(lines, at);
+                self.close();
+                self.begin(layout, Some(line.span), at);
+                return 1;
+            }
+            if self.row(line, text, at, shapes, lines) {
+                return 1;
+            }
+        }
+        let above = at.checked_sub(1).map(|above| lines[above].text.as_ref());
+        if let Some(tree) = drawn::read(&lines[at..], above) {
+            let many = tree.lines.max(1);
+            self.close();
+            self.tree(tree);
+            return many;
+        }
+        if let Some(prompt) = noise::prompt(text) {
+            self.close();
+            self.host = prompt.host.map(str::to_owned).or_else(|| self.host.take());
+            if !prompt.typed.is_empty() {
+                self.asked = std::mem::take(&mut self.asked).then(prompt.typed);
+                self.searched = prompt.typed.contains("grep");
+            }
+            return 1;
+        }
+        if let Some(many) = self.forest(lines, at) {
+            return many;
+        }
+        if noise::expected(text) {
+            self.close_if(|open| open.layout.is_thin());
+        } else if let Some(open) = &mut self.open {
+            open.unread.push(at);
+        }
+        1
+    }
+
+    /// Reads the line as a row: of the open block, by its shape, or as the last block's rows were.
+    fn row(&mut self, line: &Line<'_>, text: &str, at: usize, shapes: &[Layout], lines: &[Line<'_>]) -> bool {
+        if let Some(open) = &self.open
+            && let Some(row) = rows::read(&open.layout, text, open.tolerance)
+        {
+            self.push(row, line, at, lines);
+            return true;
+        }
+        let by_shape = shapes.iter().find_map(|layout| Some((layout, rows::read(layout, text, Tolerance::Shape)?)));
+        if let Some((layout, row)) = by_shape {
+            // An odd row right below one of a header's rows belongs to them.
+            let beside = self.open.as_ref().is_some_and(|open| open.header.is_some() && open.last_line + 1 == at);
+            if !beside {
+                self.close();
+                self.begin(layout.clone(), None, at);
+            }
+            self.push(row, line, at, lines);
+            return true;
+        }
+        if self.open.is_none()
+            && let Some(layout) = self.layout.clone().filter(|layout| !layout.is_thin())
+            && let Some(row) = rows::read(&layout, text, Tolerance::Header)
+        {
+            self.begin(layout, None, at);
+            self.push(row, line, at, lines);
+            return true;
+        }
+        false
+    }
+
+    fn begin(&mut self, layout: Layout, header: Option<Span>, at: usize) {
+        let tolerance = if header.is_some() { Tolerance::Header } else { Tolerance::Shape };
+        self.layout = Some(layout.clone());
+        self.open = Some(Open {
+            layout,
+            header,
+            tolerance,
+            processes: Vec::new(),
+            drawing: Vec::new(),
+            widths: Vec::new(),
+            last_line: at,
+            unread: Vec::new(),
+        });
+    }
+
+    fn push(&mut self, row: Row, line: &Line<'_>, at: usize, lines: &[Line<'_>]) {
+        let Some(open) = &mut self.open else { return };
+        for (place, number) in std::mem::take(&mut open.unread).into_iter().enumerate() {
+            // A terminal wraps a row that is too wide: the rest of it stands on the line below.
+            let margin = open.widths.iter().rev().take(50).copied().max().unwrap_or(0);
+            let wrapped = place == 0
+                && number == open.last_line + 1
+                && margin >= 60
+                && open.widths.last().is_some_and(|&width| width + 1 >= margin)
+                && lines[number].text.chars().count() <= margin;
+            match open.processes.last_mut().filter(|_| wrapped) {
+                Some(process) => {
+                    process.command.push_str(lines[number].text.trim_end());
+                    process.span = process.span.join(lines[number].span);
+                }
+                None => self.problems.push(Unread { span: lines[number].span, text: UNREAD }),
+            }
+        }
+        open.widths.push(line.text.chars().count());
+        open.drawing.push(Drawing { branch: row.branch, indent: row.indent });
+        open.processes.push(Process { span: line.span, ..row.process });
+        open.last_line = at;
+    }
+
+    fn close_if(&mut self, thin: impl Fn(&Open) -> bool) {
+        if self.open.as_ref().is_some_and(|open| !open.processes.is_empty() && thin(open)) {
+            self.close();
+        }
+    }
+
+    fn close(&mut self) {
+        let Some(mut open) = self.open.take() else { return };
+        mark_cut(&mut open.processes, &open.widths);
+        let parents = forest::grow(&mut open.processes, &open.drawing, open.layout.has_ppid());
+        self.block(Style::Table, parents, open.header, open.processes);
+    }
+
+    fn block(&mut self, style: Style, parents: Parents, header: Option<Span>, processes: Vec<Process>) {
+        let rows = processes.iter().map(|process| process.span).reduce(Span::join);
+        let Some(span) = header.into_iter().chain(rows).reduce(Span::join) else { return };
+        self.blocks.push(Block {
+            style,
+            parents,
+            asked: self.asked.clone(),
+            searched: self.searched,
+            host: self.host.clone(),
+            header,
+            span,
+            processes,
+        });
+    }
+
+    fn tree(&mut self, tree: drawn::Drawn) {
+        self.block(tree.style, tree.parents, None, tree.processes);
+    }
+
+    /// `docker compose top` writes the container's name over each header.
+    fn name_above(&mut self, lines: &[Line<'_>], at: usize) {
+        let Some(above) = lines[..at].iter().rev().take(2).find(|line| !line.span.is_empty()) else { return };
+        let name = above.text.trim();
+        let ruled = lines.get(at + 1).is_some_and(|line| line.text.starts_with("---"));
+        let plain = !name.is_empty() && name.chars().all(|char| char.is_alphanumeric() || "_-.".contains(char));
+        if plain && name.len() <= 80 && (ruled || matches!(self.asked, Asked::Top { .. })) {
+            self.asked = Asked::Top { name: Some(name.to_owned()) };
+            if let Some(open) = &mut self.open {
+                open.unread.retain(|&number| number + 2 < at);
+            }
+        }
+    }
+
+    /// A forest of nothing but commands: its root, then lines that begin with a branch.
+    fn forest(&mut self, lines: &[Line<'_>], at: usize) -> Option<usize> {
+        let branched = |line: &Line<'_>| {
+            let (branch, command) = forest::strip(&line.text);
+            branch
+                .filter(|_| line.text.contains("\\_ ") && !command.is_empty())
+                .map(|column| (column + 1, command.to_owned()))
+        };
+        let below = lines.get(at + 1).and_then(&branched);
+        let own = branched(&lines[at]);
+        if self.open.is_some()
+            || (own.is_none() && below.is_none())
+            || (own.is_none() && noise::expected(&lines[at].text))
+        {
+            return None;
+        }
+        let first = own.unwrap_or_else(|| (0, lines[at].text.trim().to_owned()));
+        let rest = lines[at + 1..].iter().map_while(&branched);
+        let rows: Vec<(usize, String)> = std::iter::once(first).chain(rest).collect();
+        let many = rows.len();
+        let columns: Vec<usize> = rows.iter().map(|&(column, _)| column).collect();
+        let process = |((_, command), line): ((usize, String), &Line<'_>)| Process {
+            command,
+            span: line.span,
+            count: 1,
+            ..Process::default()
+        };
+        let mut processes: Vec<Process> = rows.into_iter().zip(&lines[at..]).map(process).collect();
+        forest::by_drawing(&mut processes, columns.into_iter());
+        forest::measure(&mut processes);
+        self.block(Style::Forest, Parents::Drawn, None, processes);
+        Some(many)
+    }
+
+    /// Tries the shapes that other tables have too. One that fits most lines is taken.
+    fn weakly(&mut self, lines: &[Line<'_>]) {
+        let wanted = lines.iter().filter(|line| !noise::expected(&line.text)).count();
+        let reads = |layout: &Layout, line: &Line<'_>| {
+            rows::read(layout, &line.text, Tolerance::Shape).is_some_and(|row| {
+                row.process.pid.is_some() && (row.branch.is_some() || templates::is_command(&row.process.command))
+            })
+        };
+        let fitting = |layout: &&Layout| lines.iter().filter(|line| reads(layout, line)).count();
+        let best =
+            templates::weak().iter().map(|layout| (fitting(&layout), layout)).rev().max_by_key(|&(count, _)| count);
+        if let Some((count, layout)) = best.filter(|&(count, _)| count >= 2 && count * 2 > wanted) {
+            debug_assert!(count <= lines.len());
+            self.blocks.clear();
+            self.all(lines, std::slice::from_ref(layout));
+        }
+    }
+}
+
+/// Marks the rows that reach the right margin: the terminal, or `ps` itself, may have cut their commands.
+fn mark_cut(processes: &mut [Process], widths: &[usize]) {
+    let margin = widths.iter().copied().max().unwrap_or(0);
+    let reaching = widths.iter().filter(|&&width| width == margin).count();
+    if margin < 60 || (reaching < 2 && !matches!(margin, 79 | 80 | 132)) {
+        return;
+    }
+    for (process, &width) in processes.iter_mut().zip(widths) {
+        // A cut right before a blank loses one more.
+        process.cut = width + 1 >= margin;
+    }
+}

@@ -1,0 +1,178 @@
+//! Where a listing was taken, what PID 1 is, and whether an init is there on purpose.
+
+use super::program::{Program, Role};
+use super::subjects::{Entry, Found, Intent, Place};
+use crate::input::ps::{Asked, Block, Process, Style};
+use crate::knowledge::init;
+use crate::knowledge::processes::{MACHINE_DAEMONS, NODE_DAEMONS};
+use crate::knowledge::services::matches;
+use crate::report::Pid1Kind;
+
+/// A process id that on a machine only the kernel's threads have: they are started before anything else.
+const KERNEL_IDS: std::ops::RangeInclusive<u32> = 2..=40;
+
+/// Where the processes run that belong to no container of the listing. `alone`: there are no such containers.
+pub(super) fn place(block: &Block, roles: &[Role], first: Option<usize>, alone: bool) -> Place {
+    let is_init = first.is_some_and(|first| matches!(roles[first], Role::Init(Pid1Kind::Unknown | Pid1Kind::Systemd)));
+    let boot = first.is_some_and(|first| was_booted(&block.processes[first]));
+    // The Linux of Windows has an `/init` of its own beside PID 1.
+    let windows = block.processes.iter().any(|process| process.pid == Some(2) && process.command.starts_with("/init"));
+    if roles.iter().any(|role| matches!(role, Role::KernelThread)) || boot || windows {
+        return Place::Host;
+    }
+    if is_init && !alone {
+        return Place::Host;
+    }
+    let inside = matches!(block.asked, Asked::Inside { .. } | Asked::Top { .. })
+        || block.host.as_deref().is_some_and(is_container_id)
+        || block.processes.iter().zip(roles).any(|(process, role)| has_low_id(process, role, block.style));
+    if inside {
+        return Place::Container;
+    }
+    match block.style {
+        Style::Cgroup => return Place::Host,
+        Style::Pstree if is_init && block.processes.iter().any(is_machine_daemon) => return Place::Host,
+        Style::Pstree | Style::Forest | Style::Table => {}
+    }
+    match first {
+        // A search shows a machine's init as well as a container's.
+        Some(_) if is_init && block.searched && !has_household(roles) => Place::Unknown,
+        Some(_) => Place::Container,
+        None if alone && has_foreign_root(block, roles) => Place::Container,
+        None => Place::Unknown,
+    }
+}
+
+/// Docker names a container's machine after its id.
+fn is_container_id(host: &str) -> bool {
+    host.len() == 12
+        && host.bytes().all(|byte| byte.is_ascii_hexdigit() && !byte.is_ascii_uppercase())
+        && host.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+fn was_booted(process: &Process) -> bool {
+    Program::of(&process.command).arguments.split_whitespace().any(|word| init::BOOT_WORDS.contains(&word))
+}
+
+fn has_low_id(process: &Process, role: &Role, style: Style) -> bool {
+    style != Style::Cgroup
+        && process.pid.is_some_and(|pid| KERNEL_IDS.contains(&pid))
+        && !matches!(role, Role::KernelThread | Role::Ended)
+        && !process.command.starts_with('[')
+}
+
+fn is_machine_daemon(process: &Process) -> bool {
+    let name = Program::of(&process.command).name;
+    MACHINE_DAEMONS.iter().any(|pattern| matches(pattern, name))
+}
+
+fn has_household(roles: &[Role]) -> bool {
+    roles.iter().any(|role| matches!(role, Role::Helper(helper) if helper.sign_of.is_some()))
+}
+
+/// All descend from one process whose parent is not listed and is not init: a runtime's child, as `docker top` shows it.
+/// A machine's daemons are children of PID 1, and its shells of a login.
+fn has_foreign_root(block: &Block, roles: &[Role]) -> bool {
+    let mut tops = (0..roles.len()).filter(|&place| {
+        let process = &block.processes[place];
+        process.parent.is_none() && !(block.searched && matches!(roles[place], Role::Tool | Role::Shell))
+    });
+    let Some(top) = tops.next() else { return false };
+    tops.next().is_none()
+        && block.processes[top].ppid.is_some_and(|parent| parent > 1)
+        && matches!(roles[top], Role::Service(_) | Role::Init(_))
+}
+
+/// Fills in what PID 1 is, and why an init may be right there.
+pub(super) fn judge(found: &mut Found<'_>) {
+    let Some(pid1) = found.pid1 else {
+        found.intent = intent(found);
+        return;
+    };
+    let process = found.process(pid1);
+    let program = Program::of(&process.command);
+    found.kind = match &found.members[pid1].role {
+        Role::Init(Pid1Kind::Unknown) => init_kind(found, process, &program),
+        Role::Init(kind) => *kind,
+        Role::Shell if has_sign(found, init::SUPERVISION_SIGNS) => Pid1Kind::Supervisor,
+        Role::Shell => Pid1Kind::Shell,
+        Role::Service(identity) if identity.known.is_none() && has_sign(found, init::SUPERVISION_SIGNS) => {
+            Pid1Kind::Supervisor
+        }
+        Role::Service(_) => Pid1Kind::Service,
+        _ => Pid1Kind::Unknown,
+    };
+    if found.kind == Pid1Kind::Systemd && is_unprivileged(found, process) {
+        found.kind = Pid1Kind::Unknown;
+    }
+    found.intent = intent(found);
+}
+
+/// Whether an init was started as a user that cannot boot anything. Seen from the host, a user namespace's root is a
+/// number.
+#[must_use]
+pub fn is_unprivileged(found: &Found<'_>, process: &Process) -> bool {
+    let named = process.user.as_deref().is_some_and(|user| {
+        user != "root" && user != "0" && !user.bytes().all(|byte| byte.is_ascii_digit()) && !user.contains('+')
+    });
+    let household =
+        found.members.iter().any(|member| matches!(member.role, Role::Helper(helper) if helper.sign_of.is_some()));
+    named && !household && found.place == Place::Container
+}
+
+fn has_sign(found: &Found<'_>, names: &[&str]) -> bool {
+    (0..found.members.len()).any(|member| names.contains(&Program::of(&found.process(member).command).name))
+}
+
+/// Which init a bare `init` is: what it was told, and whom it has brought along.
+fn init_kind(found: &Found<'_>, process: &Process, program: &Program<'_>) -> Pid1Kind {
+    let level = program.arguments.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+    if level.is_some_and(|level| level.trim().len() == 1) {
+        return Pid1Kind::Sysvinit;
+    }
+    if process.command.contains(" -- ") && program.path == "/dev/init" {
+        return Pid1Kind::MiniInit;
+    }
+    let signs = || {
+        found.members.iter().filter_map(|member| match member.role {
+            Role::Helper(helper) => helper.sign_of,
+            _ => None,
+        })
+    };
+    if signs().any(|sign| sign == Pid1Kind::Upstart) {
+        return Pid1Kind::Upstart;
+    }
+    if signs().any(|sign| sign == Pid1Kind::Systemd) {
+        return Pid1Kind::Systemd;
+    }
+    if has_sign(found, init::SUPERVISION_SIGNS) {
+        return Pid1Kind::Supervisor;
+    }
+    if has_sign(found, init::OPENRC_SIGNS) {
+        return Pid1Kind::Openrc;
+    }
+    // In the images that people boot today `/sbin/init` is systemd, whether or not the listing shows its household.
+    Pid1Kind::Systemd
+}
+
+fn intent(found: &Found<'_>) -> Option<Intent> {
+    if found.place == Place::Host {
+        return Some(Intent::Host);
+    }
+    if !found.is_booted() {
+        return None;
+    }
+    if found.intent.is_some() {
+        return found.intent;
+    }
+    let started = || found.members.iter().enumerate().filter(|(_, member)| member.entry == Entry::Started);
+    let node = started().any(|(at, _)| NODE_DAEMONS.contains(&Program::of(&found.process(at).command).name));
+    if node {
+        return Some(Intent::Node);
+    }
+    let empty = started().all(|(at, member)| {
+        Some(at) == found.pid1 || matches!(member.role, Role::Helper(_) | Role::Tool | Role::Shell | Role::Ended)
+    });
+    // The search may have left the services out.
+    (empty && !found.block.searched).then_some(Intent::Empty)
+}

@@ -1,0 +1,79 @@
+//! What a container or host of a listing is meant to run.
+
+use super::program::{Identity, Program, Role};
+use super::subjects::{Entry, Found};
+use crate::knowledge::services::Mode;
+
+/// A service, and its processes.
+#[derive(Clone, Debug)]
+pub struct Running {
+    /// Which one.
+    pub identity: Identity,
+    /// Its first process.
+    pub first: usize,
+    /// All its processes but those below another of them, in the order of the rows.
+    pub tops: Vec<usize>,
+}
+
+/// The services of a subject, in the order of their rows.
+///
+/// What a service's process has started is its worker, unless the catalogue knows it and not its parent: a start script,
+/// or a manager that nobody has heard of.
+#[must_use]
+pub fn find(found: &Found<'_>) -> Vec<Running> {
+    let mut services: Vec<Running> = Vec::new();
+    let mut places = std::collections::HashMap::new();
+    let masters = masters(found);
+    for (at, member) in found.members.iter().enumerate() {
+        let Some(identity) = member.role.service() else { continue };
+        if member.entry != Entry::Started {
+            continue;
+        }
+        if let Some(master) = masters[at].and_then(|master| found.members[master].role.service())
+            && (master.id == identity.id || master.known.is_some() || identity.known.is_none())
+        {
+            continue;
+        }
+        let place = *places.entry(identity.id.clone()).or_insert_with(|| {
+            services.push(Running { identity: identity.clone(), first: at, tops: Vec::new() });
+            services.len() - 1
+        });
+        services[place].tops.push(at);
+    }
+    services
+}
+
+/// For each member the nearest of its ancestors that is a service's.
+fn masters(found: &Found<'_>) -> Vec<Option<usize>> {
+    let mut order: Vec<usize> = (0..found.members.len()).collect();
+    order.sort_by_key(|&member| found.process(member).depth);
+    let mut masters = vec![None; found.members.len()];
+    for member in order {
+        // PID 1 was given children that the listing does not name as its own; they come after it all the same.
+        masters[member] = found.members[member].parent.and_then(|parent| {
+            let above = &found.members[parent];
+            let is_service = matches!(above.role, Role::Service(_)) && above.entry != Entry::Runtime;
+            if is_service { Some(parent) } else { masters[parent] }
+        });
+    }
+    masters
+}
+
+impl Running {
+    /// The command that runs it in the foreground: as it is listed, if the catalogue says that it stays there so; else
+    /// the catalogue's. Empty where neither is known.
+    #[must_use]
+    pub fn command(&self, found: &Found<'_>) -> Vec<String> {
+        let Some(service) = self.identity.known else { return Vec::new() };
+        let process = found.process(self.first);
+        let program = Program::of(&process.command);
+        let words: Vec<&str> = program.arguments.split_whitespace().collect();
+        let plain = program.written == super::program::Written::Plain && !process.cut && program.path.starts_with('/');
+        let family = super::family::guess(found);
+        if plain && service.program(program.name).is_some_and(|known| known.mode(&words, family) == Mode::Foreground) {
+            return std::iter::once(program.path).chain(words).map(str::to_owned).collect();
+        }
+        let recipe = family.and_then(|family| service.recipe(family)).or_else(|| service.recipes.first());
+        recipe.map(|recipe| recipe.command.iter().map(|&word| word.to_owned()).collect()).unwrap_or_default()
+    }
+}

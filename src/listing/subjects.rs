@@ -1,0 +1,412 @@
+//! Which containers and which host a listing shows, and what kind of process the first one of each is.
+//!
+//! A listing of a host holds its containers: each child of a runtime (containerd-shim, conmon, lxc) is a container's
+//! PID 1, and all below it is the container's. What is left is the host's, or, where the listing was taken inside a
+//! container, the container's.
+
+use std::collections::{BTreeMap, HashSet};
+
+use super::pid1;
+use super::program::{Program, Role, Written};
+use crate::input::ps::{Asked, Block, Parents, Process, Style};
+use crate::knowledge::processes::{self, Machines};
+use crate::report::{Pid1Kind, SubjectKind};
+
+/// A container or a host that a listing shows.
+#[derive(Debug)]
+pub struct Found<'l> {
+    /// The listing.
+    pub block: &'l Block,
+    /// What it is, as far as the listing tells.
+    pub place: Place,
+    /// The name that the text gives it.
+    pub name: Option<String>,
+    /// Its processes, in the order of the rows. The runtime's comes first where no host subject owns it.
+    pub members: Vec<Member>,
+    /// The member that is PID 1.
+    pub pid1: Option<usize>,
+    /// What PID 1 is.
+    pub kind: Pid1Kind,
+    /// Why an init is there on purpose, if it is.
+    pub intent: Option<Intent>,
+}
+
+/// Where the processes run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// In a container.
+    Container,
+    /// On a machine.
+    Host,
+    /// A part of a listing that does not tell.
+    Unknown,
+}
+
+/// Why an init is right where it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Intent {
+    /// It is a machine.
+    Host,
+    /// A system container: LXC, LXD, nspawn.
+    SystemContainer,
+    /// A node or sandbox that holds containers itself.
+    Node,
+    /// Nothing but the init's own household runs: an image made for others to use.
+    Empty,
+}
+
+/// A process of a subject.
+#[derive(Debug)]
+pub struct Member {
+    /// Its place in the block.
+    pub process: usize,
+    /// Its parent among the members.
+    pub parent: Option<usize>,
+    /// The part that it plays.
+    pub role: Role,
+    /// How it came in.
+    pub entry: Entry,
+}
+
+/// How a process came to be in its subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Entry {
+    /// It descends from PID 1, as far as is known.
+    Started,
+    /// It came in from outside (`docker exec`), or is the listing's own `ps`.
+    Entered,
+    /// It is the runtime that holds the container.
+    Runtime,
+}
+
+impl<'l> Found<'l> {
+    /// The Report's word for it.
+    #[must_use]
+    pub fn subject_kind(&self) -> SubjectKind {
+        match self.place {
+            Place::Container => SubjectKind::Container,
+            Place::Host | Place::Unknown => SubjectKind::Host,
+        }
+    }
+
+    /// A member's process.
+    #[must_use]
+    pub fn process(&self, member: usize) -> &'l Process {
+        &self.block.processes[self.members[member].process]
+    }
+
+    /// Whether PID 1 is an init that boots a system.
+    #[must_use]
+    pub fn is_booted(&self) -> bool {
+        matches!(self.kind, Pid1Kind::Systemd | Pid1Kind::Upstart | Pid1Kind::Sysvinit | Pid1Kind::Openrc)
+    }
+}
+
+/// The subjects of a block: the host first, then its containers in the order of their rows.
+#[must_use]
+pub fn find(block: &Block) -> Vec<Found<'_>> {
+    let mut roles: Vec<Role> = block.processes.iter().map(Role::of).collect();
+    kernel_threads(block, &mut roles);
+    if roles.iter().all(|role| matches!(role, Role::Tool)) && pid1_of(block, &roles).is_none() && !is_engine_top(block)
+    {
+        // What is left of a search: nothing but the search itself, or things that only wait.
+        let only_listers = block.processes.iter().all(|process| is_lister(&process.command));
+        if only_listers || block.processes.is_empty() {
+            return Vec::new();
+        }
+    }
+    let groups = Groups::of(block, &roles);
+    let mut roles: Vec<Option<Role>> = roles.into_iter().map(Some).collect();
+    let mut found: Vec<Found<'_>> = groups
+        .lists
+        .iter()
+        .filter(|group| !group.processes.is_empty())
+        .map(|group| build(block, group, &mut roles))
+        .collect();
+    for subject in &mut found {
+        pid1::judge(subject);
+    }
+    found
+}
+
+/// Beside threads of the kernel that are known by name, whatever else has no command line is one too.
+fn kernel_threads(block: &Block, roles: &mut [Role]) {
+    if !roles.iter().any(|role| matches!(role, Role::KernelThread)) {
+        return;
+    }
+    for (process, role) in block.processes.iter().zip(roles) {
+        let nameless = Program::of(&process.command).written == Written::Bracketed;
+        if nameless && matches!(role, Role::Service(_) | Role::Tool | Role::Shell) {
+            *role = Role::KernelThread;
+        }
+    }
+}
+
+fn is_engine_top(block: &Block) -> bool {
+    matches!(block.asked, Asked::Top { .. })
+}
+
+/// Whether a command only lists or searches processes.
+#[must_use]
+pub fn is_lister(command: &str) -> bool {
+    processes::LISTERS.contains(&Program::of(command).name)
+}
+
+/// The process with id 1; in a tree without ids its root.
+fn pid1_of(block: &Block, roles: &[Role]) -> Option<usize> {
+    let numbered = block.processes.iter().position(|process| process.pid == Some(1));
+    numbered.or_else(|| {
+        let root = block.processes.first()?;
+        let rootlike = root.pid.is_none() && root.parent.is_none() && !matches!(roles.first(), Some(Role::Runtime(_)));
+        let drawn = match block.style {
+            Style::Pstree => true,
+            Style::Forest => matches!(roles.first(), Some(Role::Init(_))),
+            Style::Table | Style::Cgroup => false,
+        };
+        (rootlike && drawn && block.processes.len() > 1).then_some(0)
+    })
+}
+
+/// One subject's share of a block.
+struct Group {
+    place: Place,
+    processes: Vec<usize>,
+    runtime: Option<usize>,
+    machines: Machines,
+    pid1: Option<usize>,
+    name: Option<String>,
+    /// Whether processes that were let in from outside can be told by having no parent.
+    rootless: Rootless,
+}
+
+/// What a process without a listed parent is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Rootless {
+    /// Let in from outside.
+    Entered,
+    /// A child of PID 1: nothing says whose child it is, or `ps` draws no branch there.
+    ChildOfFirst,
+}
+
+/// The processes of a block, by subject.
+struct Groups {
+    lists: Vec<Group>,
+}
+
+impl Groups {
+    fn of(block: &Block, roles: &[Role]) -> Self {
+        let count = block.processes.len();
+        let mut owner: Vec<Option<usize>> = vec![None; count];
+        let mut containers: Vec<Group> = Vec::new();
+        let mut by_runtime: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut by_group: BTreeMap<&str, usize> = BTreeMap::new();
+        let pods: HashSet<usize> = (0..count)
+            .filter(|&place| matches!(roles[place], Role::Pause))
+            .filter_map(|place| block.processes[place].parent)
+            .collect();
+        let first = pid1_of(block, roles);
+        let mut order: Vec<usize> = (0..count).collect();
+        order.sort_by_key(|&place| block.processes[place].depth);
+        for place in order {
+            let process = &block.processes[place];
+            let parent = process.parent;
+            owner[place] = match (parent, &roles[place]) {
+                // A runtime below another, and what holds a pod, belong to where the runtime is.
+                (Some(parent), Role::Runtime(_) | Role::Pause) => owner[parent],
+                (Some(parent), role) => match &roles[parent] {
+                    Role::Runtime(runtime) => {
+                        let key = if pods.contains(&parent) { place } else { parent };
+                        Some(*by_runtime.entry(key).or_insert_with(|| {
+                            let runtime_at = (!pods.contains(&parent)).then_some(parent);
+                            containers.push(Group::container(runtime_at, runtime.machines, None));
+                            containers.len() - 1
+                        }))
+                    }
+                    _ if first.is_none() && is_foreign_init(role) && owner[parent].is_none() => {
+                        containers.push(Group::container(None, Machines::Yes, None));
+                        Some(containers.len() - 1)
+                    }
+                    _ => owner[parent],
+                },
+                (None, _) => process.group.as_deref().and_then(container_group).map(|name| {
+                    *by_group.entry(name).or_insert_with(|| {
+                        containers.push(Group::container(None, Machines::No, Some(name.to_owned())));
+                        containers.len() - 1
+                    })
+                }),
+            };
+        }
+        for place in 0..count {
+            if let Some(owner) = owner[place] {
+                containers[owner].processes.push(place);
+            }
+        }
+        for container in &mut containers {
+            container.choose_first(block, roles);
+        }
+        let outer: Vec<usize> = (0..count).filter(|&place| owner[place].is_none()).collect();
+        let holders = |place: &usize| matches!(roles[*place], Role::Runtime(_) | Role::Pause);
+        let mut lists = Vec::new();
+        let only_holders = !containers.is_empty() && outer.iter().all(holders);
+        let holds_foreign = first.is_none()
+            && containers.iter().any(|container| container.runtime.is_none() && container.name.is_none());
+        if only_holders || (holds_foreign && outer.len() == 1) {
+            // No host to see but the runtime itself: each goes to its first container.
+            for &place in &outer {
+                let own = containers.iter().position(|container| container.runtime == Some(place));
+                let heir = own.or_else(|| containers.iter().position(|container| container.runtime.is_none()));
+                if let Some(heir) = heir.and_then(|heir| containers.get_mut(heir)) {
+                    heir.processes.insert(0, place);
+                    heir.runtime = Some(place);
+                }
+            }
+        } else {
+            for container in &mut containers {
+                container.runtime = None;
+            }
+            lists.push(Group::outer(block, roles, outer, first, containers.is_empty()));
+        }
+        lists.extend(containers);
+        Self { lists }
+    }
+}
+
+/// An init that is not PID 1 of what is listed: that of a container, where the listing shows no PID 1 at all.
+fn is_foreign_init(role: &Role) -> bool {
+    matches!(role, Role::Init(Pid1Kind::Unknown | Pid1Kind::Systemd | Pid1Kind::Upstart))
+}
+
+/// The container's name in the path of a control group.
+fn container_group(path: &str) -> Option<&str> {
+    path.split('/').find_map(|part| {
+        let head = processes::CONTAINER_GROUPS.iter().find(|head| part.starts_with(**head))?;
+        let name = part[head.len()..].trim_end_matches(".scope");
+        (!name.starts_with("conmon") && part.ends_with(".scope") || name.len() >= 12 && !part.contains(".service"))
+            .then_some(name)
+    })
+}
+
+impl Group {
+    fn container(runtime: Option<usize>, machines: Machines, name: Option<String>) -> Self {
+        let name = name.map(|name| name.chars().take(12).collect());
+        Self {
+            place: Place::Container,
+            processes: Vec::new(),
+            runtime,
+            machines,
+            pid1: None,
+            name,
+            rootless: Rootless::Entered,
+        }
+    }
+
+    /// Which of the processes that the runtime started is PID 1: an init if there is one, else the first.
+    fn choose_first(&mut self, block: &Block, roles: &[Role]) {
+        let own: HashSet<usize> = self.processes.iter().copied().collect();
+        let tops = self
+            .processes
+            .iter()
+            .copied()
+            .filter(|&place| block.processes[place].parent.is_none_or(|parent| !own.contains(&parent)));
+        let tops: Vec<usize> = tops.collect();
+        let init = tops.iter().copied().find(|&place| matches!(roles[place], Role::Init(_)));
+        // Processes of one control group stand side by side: which was first is not said.
+        let first = if self.name.is_some() && tops.len() > 1 { None } else { tops.first().copied() };
+        self.pid1 = init.or(first);
+        if self.name.is_some() {
+            self.rootless = Rootless::ChildOfFirst;
+        }
+    }
+
+    /// What no container owns.
+    fn outer(block: &Block, roles: &[Role], processes: Vec<usize>, first: Option<usize>, alone: bool) -> Self {
+        let place = pid1::place(block, roles, first, alone);
+        let mut pid1 = first;
+        if pid1.is_none() && place == Place::Container {
+            let tops: Vec<usize> =
+                processes.iter().copied().filter(|&place| block.processes[place].parent.is_none()).collect();
+            let init = tops.iter().copied().find(|&place| matches!(roles[place], Role::Init(_)));
+            let root = tops
+                .first()
+                .copied()
+                .filter(|_| tops.len() == 1 || block.parents == Parents::Column || tops.len() == processes.len());
+            pid1 = init.or(root);
+        }
+        let name = match &block.asked {
+            Asked::Inside { name } | Asked::Top { name } => name.clone(),
+            Asked::Unknown | Asked::Status => None,
+        };
+        let name = name.or_else(|| block.host.clone()).filter(|_| place != Place::Unknown);
+        let rootless = match (block.parents, place) {
+            (Parents::Column, Place::Container) => Rootless::Entered,
+            _ => Rootless::ChildOfFirst,
+        };
+        Self { place, processes, runtime: None, machines: Machines::No, pid1, name, rootless }
+    }
+}
+
+fn build<'l>(block: &'l Block, group: &Group, roles: &mut [Option<Role>]) -> Found<'l> {
+    let mut members: Vec<Member> = group
+        .processes
+        .iter()
+        .map(|&process| Member {
+            process,
+            parent: None,
+            role: roles[process].take().unwrap_or(Role::Tool),
+            entry: if group.runtime == Some(process) { Entry::Runtime } else { Entry::Started },
+        })
+        .collect();
+    let places: std::collections::HashMap<usize, usize> =
+        group.processes.iter().enumerate().map(|(member, &process)| (process, member)).collect();
+    let pid1 = group.pid1.and_then(|process| places.get(&process).copied());
+    let runtime = group.runtime.and_then(|process| places.get(&process).copied());
+    for (at, member) in members.iter_mut().enumerate() {
+        let process = &block.processes[member.process];
+        member.parent = process.parent.and_then(|parent| places.get(&parent).copied());
+        let is_top = member.parent.is_none() || member.parent == runtime;
+        if Some(at) == pid1 || member.entry == Entry::Runtime || !is_top || pid1.is_none() {
+            continue;
+        }
+        if is_entered(process, &member.role, group, block) {
+            member.entry = Entry::Entered;
+        } else if member.parent.is_none() {
+            member.parent = pid1;
+        }
+    }
+    spread_entry(&mut members, block);
+    Found {
+        block,
+        place: group.place,
+        name: group.name.clone(),
+        members,
+        pid1,
+        kind: Pid1Kind::Unknown,
+        intent: (group.machines == Machines::Yes).then_some(Intent::SystemContainer),
+    }
+}
+
+/// Whether a process that nothing listed has started came in from outside.
+fn is_entered(process: &Process, role: &Role, group: &Group, block: &Block) -> bool {
+    let by_hand = matches!(role, Role::Shell | Role::Tool);
+    match group.rootless {
+        // The engine puts it below nothing (PPID 0), or below the runtime. A daemon whose parent has ended, and was not
+        // listed, is PID 1's.
+        Rootless::Entered => block.parents != Parents::Column || process.ppid != Some(1),
+        Rootless::ChildOfFirst => {
+            group.place == Place::Container && by_hand && (process.tty.is_some() || is_lister(&process.command))
+        }
+    }
+}
+
+/// What an entered process has started has entered too.
+fn spread_entry(members: &mut [Member], block: &Block) {
+    let mut order: Vec<usize> = (0..members.len()).collect();
+    order.sort_by_key(|&member| block.processes[members[member].process].depth);
+    for member in order {
+        if let Some(parent) = members[member].parent
+            && members[parent].entry == Entry::Entered
+        {
+            members[member].entry = Entry::Entered;
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! New files for a listing's services: a Dockerfile to start from, and the lines to build and run it.
+//!
+//! A listing does not say from which image and release a container was made. What it does not say is asked for, not
+//! invented: the official image is named without a tag, and where there is none, the base is an argument of the build.
+
+use crate::knowledge::platform::Family;
+use crate::knowledge::services::{OfficialImage, Recipe, Service};
+use crate::lang::{Lang, Text};
+use crate::listing::services::Running;
+use crate::listing::subjects::{Found, Place};
+use crate::report::{Applicability, Commands, File, FileRole};
+
+const INTRO: Text = Text {
+    en: "{name} as the container's only program, in the foreground: no init, no systemctl, no --privileged.",
+    ja: "{name}だけをフォアグラウンドで動かすコンテナ。init、systemctl、--privilegedは不要。",
+};
+const PIN: Text = Text {
+    en: "The official image starts it by itself. Pin the version that you run now: {image}:<version>, see {source}",
+    ja: "公式イメージは自分でサービスを起動する。いま使っているバージョンに固定すること: {image}:<バージョン> 参照: {source}",
+};
+const CARRY: Text = Text {
+    en: "Copy your configuration and content to where this image expects them.",
+    ja: "設定ファイルとコンテンツは、このイメージの置き場所に合わせてCOPYする。",
+};
+const OR_KEEP: Text = Text {
+    en: "Or keep the image that you have, and let it start the service instead of the init:",
+    ja: "今のイメージを使い続けるなら、initの代わりにサービスを起動させる:",
+};
+const BASE: Text = Text {
+    en: "The listing does not say which image this container was made from. Name it: --build-arg BASE=<image>:<tag>",
+    ja: "一覧からは元のイメージが分からないので、ビルド時に指定する: --build-arg BASE=<イメージ>:<タグ>",
+};
+const STOP: Text = Text {
+    en: "The image may still carry the stop signal of an init.",
+    ja: "元のイメージにinit用の停止シグナルが残っている場合がある。",
+};
+const YOUR_IMAGE: Text = Text { en: "<your image>", ja: "<今のイメージ>" };
+
+/// What was made for the services of a text's containers.
+#[derive(Debug, Default)]
+pub struct Generated {
+    /// Dockerfiles.
+    pub files: Vec<File>,
+    /// The lines to build and run them.
+    pub commands: Commands,
+}
+
+/// A service for which a Dockerfile can be made.
+struct Wanted {
+    service: &'static Service,
+    command: Vec<String>,
+    recipe: Option<&'static Recipe>,
+}
+
+/// Makes a Dockerfile for each service of the containers that were booted with an init and not on purpose.
+#[must_use]
+pub fn dockerfiles(subjects: &[(Found<'_>, Vec<Running>)], lang: Lang) -> Generated {
+    let mut wanted: Vec<Wanted> = Vec::new();
+    for (found, services) in subjects {
+        let misused = found.place == Place::Container && found.is_booted() && found.intent.is_none();
+        for running in services.iter().filter(|_| misused) {
+            let Some(service) = running.identity.known else { continue };
+            if wanted.iter().all(|wanted| wanted.service.id != service.id) {
+                let family = crate::listing::family::guess(found);
+                wanted.push(Wanted { service, command: running.command(found), recipe: recipe(service, family) });
+            }
+        }
+    }
+    wanted.retain(|wanted| wanted.service.image.is_some() || !wanted.command.is_empty());
+    let mut generated = Generated::default();
+    let alone = wanted.len() == 1;
+    for wanted in &wanted {
+        let path = if alone { "Dockerfile".to_owned() } else { format!("Dockerfile.{}", wanted.service.id) };
+        let (text, takes_base) = dockerfile(wanted, lang);
+        generated.commands.build.push(build_line(wanted.service, &path, takes_base, lang));
+        generated.commands.run.push(run_line(wanted));
+        generated.files.push(File { path, role: FileRole::Generated, applied: Applicability::Review, text });
+    }
+    generated
+}
+
+fn recipe(service: &'static Service, family: Option<Family>) -> Option<&'static Recipe> {
+    family.and_then(|family| service.recipe(family)).or_else(|| service.recipes.first())
+}
+
+/// The file, and whether its base is an argument of the build.
+fn dockerfile(wanted: &Wanted, lang: Lang) -> (String, bool) {
+    let mut out = String::new();
+    comment(&mut out, &INTRO.fill(lang, &[("name", wanted.service.name)]));
+    match &wanted.service.image {
+        Some(image) => {
+            official(&mut out, image, lang);
+            if !wanted.command.is_empty() {
+                out.push('\n');
+                comment(&mut out, OR_KEEP.get(lang));
+                for line in start_lines(wanted, YOUR_IMAGE.get(lang)) {
+                    comment(&mut out, &format!("  {line}"));
+                }
+            }
+            (out, false)
+        }
+        None => {
+            comment(&mut out, BASE.get(lang));
+            out.push_str("ARG BASE\n");
+            for line in start_lines(wanted, "${BASE}") {
+                if line.starts_with("STOPSIGNAL") {
+                    comment(&mut out, STOP.get(lang));
+                }
+                out.push_str(&line);
+                out.push('\n');
+            }
+            (out, true)
+        }
+    }
+}
+
+fn official(out: &mut String, image: &OfficialImage, lang: Lang) {
+    comment(out, &PIN.fill(lang, &[("image", image.name), ("source", image.source)]));
+    comment(out, CARRY.get(lang));
+    out.push_str("FROM ");
+    out.push_str(image.name);
+    out.push('\n');
+}
+
+/// The instructions that make the image which is there already start the service. Its packages are in it.
+fn start_lines(wanted: &Wanted, base: &str) -> Vec<String> {
+    let mut lines = vec![format!("FROM {base}")];
+    if let Some(recipe) = wanted.recipe {
+        lines.extend(recipe.env.iter().map(|(name, value)| format!("ENV {name}={value}")));
+        lines.extend(recipe.prepare.iter().map(|command| format!("RUN {command}")));
+        lines.extend(recipe.user.map(|user| format!("USER {user}")));
+    }
+    let signal = wanted.recipe.and_then(|recipe| recipe.stop_signal).unwrap_or("SIGTERM");
+    lines.push(format!("STOPSIGNAL {signal}"));
+    lines.push("ENTRYPOINT []".to_owned());
+    lines.push(format!("CMD {}", exec_form(&wanted.command)));
+    lines
+}
+
+/// A command as JSON, as the exec form is.
+fn exec_form(command: &[String]) -> String {
+    let words: Vec<String> = command.iter().map(|word| serde_json::Value::from(word.as_str()).to_string()).collect();
+    format!("[{}]", words.join(", "))
+}
+
+fn comment(out: &mut String, text: &str) {
+    out.push_str("# ");
+    out.push_str(text);
+    out.push('\n');
+}
+
+/// An image's name of one's own: the bare id is the official image's.
+fn tag(service: &Service) -> String {
+    format!("my-{}", service.id)
+}
+
+fn build_line(service: &Service, path: &str, takes_base: bool, lang: Lang) -> String {
+    let file = if path == "Dockerfile" { String::new() } else { format!("-f {path} ") };
+    let base = match (takes_base, lang) {
+        (false, _) => "",
+        (true, Lang::En) => "--build-arg BASE=<image>:<tag> ",
+        (true, Lang::Ja) => "--build-arg BASE=<イメージ>:<タグ> ",
+    };
+    format!("docker build {file}{base}-t {} .", tag(service))
+}
+
+fn run_line(wanted: &Wanted) -> String {
+    let mut line = String::from("docker run -d");
+    if wanted.recipe.is_some_and(|recipe| recipe.needs_init) {
+        line.push_str(" --init");
+    }
+    for port in wanted.service.ports {
+        let (number, protocol) = port.split_once('/').unwrap_or((port, "tcp"));
+        // A range or a word is not a port to publish.
+        if number.parse::<u16>().is_ok() {
+            let protocol = if protocol == "tcp" { String::new() } else { format!("/{protocol}") };
+            line.push_str(&format!(" -p {number}:{number}{protocol}"));
+        }
+    }
+    line.push(' ');
+    line.push_str(&tag(wanted.service));
+    line
+}

@@ -1,0 +1,66 @@
+//! What an init has brought along, and what for.
+
+use crate::lang::Text;
+use crate::listing::{Entry, Place, Role};
+use crate::report::Severity;
+use crate::rules::{Example, Findings, ListingContext, Pillars, Rule};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "init-household",
+    severity: Severity::Info,
+    text: Pillars {
+        what: Text {
+            en: "{count} of {all} processes are here only for the init: {names}.",
+            ja: "{all}個のプロセスのうち{count}個は、initのためだけにあります: {names}",
+        },
+        why: Text {
+            en: "They look after a machine: its logs, devices, logins, network and clock. In a container the engine and the host do that. \
+                 The tree says for each what it is for.",
+            ja: "ログ、デバイス、ログイン、ネットワーク、時計といったマシンの世話をするもので、コンテナではエンジンとホストの仕事です。\
+                 それぞれの役割はツリーに記しています。",
+        },
+        advice: Text {
+            en: "They are gone as soon as the service is PID 1 itself. There is no need to mask or remove them one by one.",
+            ja: "サービス自身をPID 1にすれば、まとめて消えます。1つずつmaskしたり削除したりする必要はありません。",
+        },
+    },
+    source: "https://www.freedesktop.org/software/systemd/man/latest/bootup.html",
+    examples: &[Example {
+        bad: "UID        PID  PPID  C STIME TTY          TIME CMD\n\
+              root         1     0  0 09:00 ?        00:00:00 /usr/sbin/init\n\
+              root        20     1  0 09:00 ?        00:00:00 /usr/lib/systemd/systemd-journald\n\
+              root        35     1  0 09:00 ?        00:00:00 /usr/sbin/httpd -DFOREGROUND\n",
+        good: None,
+    }],
+    stage: None,
+    listing: Some(check),
+};
+
+fn check(context: &ListingContext<'_>, findings: &mut Findings) {
+    let found = context.found;
+    if found.place != Place::Container || !found.is_booted() || found.intent.is_some() {
+        return;
+    }
+    let mut names: Vec<&str> = Vec::new();
+    let mut span = None;
+    let mut count = 0usize;
+    for (at, member) in found.members.iter().enumerate() {
+        let Role::Helper(helper) = member.role else { continue };
+        if member.entry != Entry::Started {
+            continue;
+        }
+        count += 1;
+        span = span.or(Some(found.process(at).span));
+        if !names.contains(&helper.id) {
+            names.push(helper.id);
+        }
+    }
+    if let Some(span) = span {
+        findings
+            .raise(span)
+            .with("count", count.to_string())
+            .with("all", found.members.len().to_string())
+            .with("names", names.join(", "));
+    }
+}

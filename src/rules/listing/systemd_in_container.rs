@@ -1,0 +1,139 @@
+//! An init is PID 1 of a container and was booted to start services.
+
+use crate::lang::Text;
+use crate::listing::{Intent, Place, is_unprivileged};
+use crate::report::{Pid1Kind, Severity};
+use crate::rules::{Example, Findings, ListingContext, Pillars, Rule};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "systemd-in-container",
+    severity: Severity::Error,
+    text: Pillars {
+        what: Text {
+            en: "PID 1 of this container is {init} (`{command}`): a whole system was booted to run {services}.",
+            ja: "このコンテナのPID 1は{init}(`{command}`)です。{services}を動かすためにシステムを丸ごと起動しています。",
+        },
+        why: Text {
+            en: "An init expects a machine of its own. To boot inside a container it is usually given `--privileged` and the host's \
+                 cgroups, which hands the container the host's kernel. And the engine watches PID 1: while the init lives, a service \
+                 that has died goes unnoticed, and its log does not reach `docker logs`.",
+            ja: "initはマシン1台を丸ごと管理する前提で作られています。コンテナで起動させるために`--privileged`やホストのcgroupを渡すことが\
+                 多く、それはホストのカーネルを操作する権限を渡すことになります。また、コンテナエンジンが見張るのはPID 1だけなので、\
+                 initが生きている限りサービスが落ちても検知されず、ログも`docker logs`に出ません。",
+        },
+        advice: Text {
+            en: "Start the service itself, in the foreground, as the container's only program; give each further service a container of \
+                 its own. No init and no `--privileged` is needed for that.",
+            ja: "サービスのプログラムをフォアグラウンドで直接起動し、コンテナで動かすのはそれだけにしてください。サービスが複数あれば\
+                 コンテナも分けます。initも`--privileged`も要りません。",
+        },
+    },
+    source: "https://docs.docker.com/engine/containers/multi-service_container/",
+    examples: &[Example {
+        bad: "UID        PID  PPID  C STIME TTY          TIME CMD\n\
+              root         1     0  0 09:00 ?        00:00:00 /usr/sbin/init\n\
+              root        20     1  0 09:00 ?        00:00:00 /usr/lib/systemd/systemd-journald\n\
+              root        35     1  0 09:00 ?        00:00:00 /usr/sbin/httpd -DFOREGROUND\n",
+        good: None,
+    }],
+    stage: None,
+    listing: Some(check),
+};
+
+const UNPRIVILEGED: Pillars = Pillars {
+    what: Text {
+        en: "PID 1 is `{command}`, started as the user {user}: an init without root boots nothing.",
+        ja: "PID 1の`{command}`がユーザー{user}で動いています。root権限のないinitは何も起動できません。",
+    },
+    why: Text {
+        en: "It neither mounts nor starts anything, so `systemctl` has nobody to talk to, and what runs here was started by hand and is \
+             gone after the next start.",
+        ja: "マウントもサービスの起動もできないため、`systemctl`には応答する相手がいません。いま動いているものは手で起動しただけで、\
+             コンテナを再起動すると失われます。",
+    },
+    advice: Text {
+        en: "Leave the init out, and name the service's own program as the start command, in the foreground.",
+        ja: "initをやめ、サービスのプログラム自体をフォアグラウンドで起動するよう指定してください。",
+    },
+};
+
+const SYSTEM_CONTAINER: Pillars = Pillars {
+    what: Text {
+        en: "{init} is PID 1 of a system container (LXC, LXD, nspawn or the like).",
+        ja: "システムコンテナ(LXC、LXD、nspawnなど)のPID 1として{init}が動いています。",
+    },
+    why: Text {
+        en: "Such containers stand for whole machines; their runtime prepares what an init needs, without the host's privileges.",
+        ja: "この種のコンテナはマシン1台の代わりになるもので、initに必要な環境はホストの特権なしにランタイムが用意します。",
+    },
+    advice: Text {
+        en: "Nothing to do. To bring a service to Docker or Podman, take its program alone, not the init.",
+        ja: "このままで構いません。DockerやPodmanに移すときは、initではなくサービスのプログラムだけを動かしてください。",
+    },
+};
+
+const NODE: Pillars = Pillars {
+    what: Text {
+        en: "{init} is PID 1 here, and the container itself runs a container engine.",
+        ja: "PID 1は{init}で、このコンテナの中でさらにコンテナエンジンが動いています。",
+    },
+    why: Text {
+        en: "Nodes of kind and sandboxes such as Sysbox stand for a machine, and boot an init on purpose.",
+        ja: "kindのノードやSysboxのようなサンドボックスはマシンの代わりなので、意図してinitを起動します。",
+    },
+    advice: Text {
+        en: "Nothing to do if that is what it is for. An application does not need it.",
+        ja: "その用途であればこのままで構いません。アプリケーションを動かすだけなら不要です。",
+    },
+};
+
+const EMPTY: Pillars = Pillars {
+    what: Text {
+        en: "{init} is PID 1 (`{command}`), and nothing but its own household runs.",
+        ja: "PID 1は{init}(`{command}`)で、動いているのはinit自身の補助プロセスだけです。",
+    },
+    why: Text {
+        en: "That fits an image made to test an init system, or one that waits for `systemctl start`. The latter needs no init: a \
+             container starts one program by itself.",
+        ja: "initそのものを試すイメージか、これから`systemctl start`するつもりのコンテナに見えます。後者ならinitは不要です。コンテナには\
+             プログラムを1つ起動する機能が元からあります。",
+    },
+    advice: Text {
+        en: "To run a service, name its program as the start command instead. To test units, `podman run --systemd=always` prepares \
+             what systemd needs without `--privileged`.",
+        ja: "サービスを動かすなら、そのプログラムを起動コマンドに指定してください。unitのテストが目的なら、`podman run --systemd=always`が\
+             `--privileged`なしでsystemdに必要な環境を整えます。",
+    },
+};
+
+fn check(context: &ListingContext<'_>, findings: &mut Findings) {
+    let found = context.found;
+    let Some(pid1) = found.pid1.filter(|_| found.place == Place::Container) else { return };
+    let process = found.process(pid1);
+    let unprivileged = is_init_by_name(context, pid1) && is_unprivileged(found, process);
+    if !found.is_booted() && !unprivileged {
+        return;
+    }
+    let raised = findings.raise(process.span);
+    let init = match found.kind {
+        Pid1Kind::Upstart => "upstart",
+        Pid1Kind::Sysvinit => "SysV init",
+        Pid1Kind::Openrc => "OpenRC",
+        _ => "systemd",
+    };
+    let user = process.user.clone().unwrap_or_default();
+    raised.with("init", init).with("command", process.command.clone()).with("user", user);
+    raised.with("services", super::names(context.services));
+    match found.intent {
+        _ if unprivileged => raised.saying(UNPRIVILEGED),
+        Some(Intent::SystemContainer | Intent::Host) => raised.saying(SYSTEM_CONTAINER).severity(Severity::Info),
+        Some(Intent::Node) => raised.saying(NODE).severity(Severity::Info),
+        Some(Intent::Empty) => raised.saying(EMPTY).severity(Severity::Info),
+        None => raised,
+    };
+}
+
+fn is_init_by_name(context: &ListingContext<'_>, pid1: usize) -> bool {
+    matches!(context.found.members[pid1].role, crate::listing::Role::Init(Pid1Kind::Systemd | Pid1Kind::Unknown))
+}
