@@ -1,14 +1,14 @@
 //! The facts about what is started: PID 1, what becomes of it, what it is meant to run.
 
-use yew::{Html, Properties, component, html};
+use yew::{Html, Properties, component, html, use_state};
 
 use super::results::AnswerProps;
 use super::state::use_lang;
 use super::{icon, text, verdict};
 use crate::report::{Outcome, Subject};
 
-/// How many subjects are listed at once.
-const SHOWN: usize = 60;
+/// How many subjects are listed before the rest is asked for.
+const SHOWN: usize = 6;
 
 /// The properties of [`Facts`].
 #[derive(Properties, PartialEq)]
@@ -68,15 +68,18 @@ const fn outcome(outcome: Outcome) -> &'static str {
 #[component]
 pub fn Subjects(props: &AnswerProps) -> Html {
     let lang = use_lang();
+    let all = use_state(|| false);
     let subjects = &props.answer.report.subjects;
     if subjects.len() < 2 {
         return Html::default();
     }
+    let shown = if *all { subjects.len() } else { SHOWN };
+    let left = subjects.len().saturating_sub(shown);
     html! {
         <section class="block" data-testid="subjects">
-            <h2>{ text::SUBJECTS.get(lang) }</h2>
+            <h2>{ text::SUBJECTS.get(lang) }<span class="number">{ subjects.len() }</span></h2>
             <ul class="subjects">
-                for subject in subjects.iter().take(SHOWN) {
+                for subject in subjects.iter().take(shown) {
                     <li data-verdict={verdict::name(subject.verdict)}>
                         <h3>
                             { icon::verdict(subject.verdict) }
@@ -88,8 +91,10 @@ pub fn Subjects(props: &AnswerProps) -> Html {
                     </li>
                 }
             </ul>
-            if subjects.len() > SHOWN {
-                <p class="faint">{ format!("… +{}", subjects.len() - SHOWN) }</p>
+            if left > 0 {
+                <button type="button" class="button" onclick={move |_| all.set(true)}>
+                    { text::MORE.fill(lang, &[("n", &left.to_string())]) }
+                </button>
             }
         </section>
     }

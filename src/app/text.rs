@@ -85,6 +85,7 @@ pub(super) const fn kind(kind: InputKind) -> Text {
 }
 
 // The verdict.
+pub(super) const HEAD_OF: Text = text("{name}: {sentence}", "{name}：{sentence}");
 pub(super) const HEAD_INIT: Text = text(
     "{init} is booted as PID 1, but {services} needs neither {init} nor --privileged to run.",
     "{init} を PID 1 として起動していますが、{services} を動かすのに {init} も --privileged も要りません。",
@@ -242,6 +243,10 @@ pub(super) const TREES: Text = text("Process tree", "プロセスツリー");
 pub(super) const BEFORE: Text = text("Before", "修正前");
 pub(super) const AFTER: Text = text("After", "修正後");
 pub(super) const GOES: Text = text("no longer needed", "不要になる");
+pub(super) const GOES_LEGEND: Text = text(
+    "dashed: only there for the init system, no longer needed",
+    "破線：init システムのためだけにあり、不要になるプロセス",
+);
 pub(super) const TREE_LEFT_OUT: Text = text("… {n} more processes", "… ほか {n} プロセス");
 
 // Commands.

@@ -17,6 +17,9 @@ const SHOWN: usize = 500;
 /// How deep lists are nested on the page.
 const DEPTH: usize = 60;
 
+/// A command line longer than this (bytes) is not taken apart into words.
+const UNBROKEN: usize = 1_000;
+
 /// The trees of every subject that has one.
 #[component]
 pub fn ProcessTrees(props: &AnswerProps) -> Html {
@@ -26,6 +29,7 @@ pub fn ProcessTrees(props: &AnswerProps) -> Html {
     if subjects.is_empty() {
         return Html::default();
     }
+    let goes = subjects.iter().any(|subject| subject.tree.before.as_ref().is_some_and(any_goes));
     let mut left = SHOWN;
     let named = subjects.len() > 1;
     html! {
@@ -36,6 +40,9 @@ pub fn ProcessTrees(props: &AnswerProps) -> Html {
                     <CopyButton text={(*drawn).clone()} label={text::COPY_TREES} testid="copy-trees" />
                 </div>
             </div>
+            if goes {
+                <p class="legend" aria-hidden="true">{ text::GOES_LEGEND.get(lang) }</p>
+            }
             for subject in subjects {
                 if named {
                     <h3 class="tree-subject">
@@ -104,9 +111,9 @@ fn node(this: &Node, first: Option<&Node>, depth: usize, left: &mut usize, lang:
     let is_first = first.is_some_and(|first| std::ptr::eq(first, this));
     let engine = first.is_some() && depth == 0 && !is_first;
     let command = if this.goes {
-        html! { <s class="command">{ &this.command }</s> }
+        html! { <s class="command">{ words(&this.command) }</s> }
     } else {
-        html! { <span class="command">{ &this.command }</span> }
+        html! { <span class="command">{ words(&this.command) }</span> }
     };
     let mut children = Vec::new();
     let mut out = 0;
@@ -128,7 +135,7 @@ fn node(this: &Node, first: Option<&Node>, depth: usize, left: &mut usize, lang:
                     <span class="tag pid1">{ "PID 1" }</span>
                 }
                 if this.goes {
-                    <span class="tag goes-tag">{ text::GOES.get(lang) }</span>
+                    <span class="sr-only">{ text::GOES.get(lang) }</span>
                 }
                 if let Some(user) = &this.user {
                     <span class="faint user">{ user }</span>
@@ -149,4 +156,30 @@ fn node(this: &Node, first: Option<&Node>, depth: usize, left: &mut usize, lang:
             }
         </li>
     }
+}
+
+/// A command line that breaks between its words: a browser would break it behind every hyphen.
+fn words(command: &str) -> Html {
+    if command.len() > UNBROKEN {
+        return html! { command };
+    }
+    let mut parts = command.split(' ');
+    let first = parts.next().unwrap_or_default();
+    html! {<>
+        <span>{ first }</span>
+        for word in parts {
+            { " " }<span>{ word }</span>
+        }
+    </>}
+}
+
+fn any_goes(tree: &Node) -> bool {
+    let mut todo = vec![tree];
+    while let Some(node) = todo.pop() {
+        if node.goes {
+            return true;
+        }
+        todo.extend(&node.children);
+    }
+    false
 }
