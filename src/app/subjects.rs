@@ -16,39 +16,36 @@ pub struct Props {
     pub subject: Subject,
 }
 
-/// PID 1, outcome and services of one subject.
+/// PID 1, outcome and services of one subject, as far as they are known.
 #[component]
 pub fn Facts(props: &Props) -> Html {
     let lang = use_lang();
     let subject = &props.subject;
     let names: Vec<_> = subject.services.iter().map(|service| service.name.as_str()).collect();
+    let known = subject.outcome != Outcome::Unknown;
+    if subject.pid1.is_none() && !known && names.is_empty() && subject.processes.is_none() {
+        return Html::default();
+    }
     html! {
         <dl class="facts">
-            <div>
-                <dt>{ text::PID1.get(lang) }</dt>
-                <dd>
-                    if let Some(pid1) = &subject.pid1 {
+            if let Some(pid1) = &subject.pid1 {
+                <div>
+                    <dt>{ text::PID1.get(lang) }</dt>
+                    <dd>
                         <code>{ &pid1.command }</code>
                         <span class="tag">{ text::pid1_kind(pid1.kind).get(lang) }</span>
-                    } else {
-                        <span class="faint">{ text::PID1_NONE.get(lang) }</span>
-                    }
-                </dd>
-            </div>
-            <div>
-                <dt>{ text::OUTCOME.get(lang) }</dt>
-                <dd data-outcome={outcome(subject.outcome)}>{ text::outcome(subject.outcome).get(lang) }</dd>
-            </div>
-            <div>
-                <dt>{ text::SERVICES.get(lang) }</dt>
-                <dd>
-                    if names.is_empty() {
-                        <span class="faint">{ text::SERVICES_NONE.get(lang) }</span>
-                    } else {
-                        { text::listed(lang, &names) }
-                    }
-                </dd>
-            </div>
+                    </dd>
+                </div>
+            }
+            if known {
+                <div>
+                    <dt>{ text::OUTCOME.get(lang) }</dt>
+                    <dd data-outcome={outcome(subject.outcome)}>{ text::outcome(subject.outcome).get(lang) }</dd>
+                </div>
+            }
+            if !names.is_empty() {
+                <div><dt>{ text::SERVICES.get(lang) }</dt><dd>{ text::listed(lang, &names) }</dd></div>
+            }
             if let Some(processes) = subject.processes {
                 <div><dt>{ text::PROCESSES.get(lang) }</dt><dd>{ processes }</dd></div>
             }

@@ -9,7 +9,7 @@ use super::text;
 use crate::Lang;
 use crate::boot::draw;
 use crate::lang::Text;
-use crate::report::{Node, Report, Subject, SubjectKind};
+use crate::report::{Node, Report, Subject, SubjectKind, Trees};
 
 /// How many processes are drawn on the whole page; the text to copy has them all.
 const SHOWN: usize = 500;
@@ -50,8 +50,9 @@ pub fn ProcessTrees(props: &AnswerProps) -> Html {
                     </h3>
                 }
                 <div class="trees">
-                    { side(subject, subject.tree.before.as_ref(), text::BEFORE, "tree-before", &mut left, lang) }
-                    { side(subject, subject.tree.after.as_ref(), text::AFTER, "tree-after", &mut left, lang) }
+                    for (tree, title, testid) in sides(&subject.tree) {
+                        { side(subject, tree, title, testid, &mut left, lang) }
+                    }
                 </div>
             }
         </section>
@@ -62,37 +63,37 @@ fn with_tree(report: &Report) -> impl Iterator<Item = &Subject> {
     report.subjects.iter().filter(|subject| subject.tree.before.is_some() || subject.tree.after.is_some())
 }
 
+/// The trees that are shown, each with its title and its name for tests: one where nothing changes.
+fn sides(trees: &Trees) -> Vec<(&Node, Text, &'static str)> {
+    match (&trees.before, &trees.after) {
+        (Some(before), None) => vec![(before, text::NOW, "tree-before")],
+        (Some(before), Some(after)) if before == after => vec![(before, text::UNCHANGED_TREE, "tree-before")],
+        (before, after) => {
+            let before = before.iter().map(|tree| (tree, text::BEFORE, "tree-before"));
+            before.chain(after.iter().map(|tree| (tree, text::AFTER, "tree-after"))).collect()
+        }
+    }
+}
+
 /// All trees as text.
 fn drawn(report: &Report, lang: Lang) -> AttrValue {
     let mut out = String::new();
     for subject in with_tree(report) {
-        for (title, tree) in [(text::BEFORE, &subject.tree.before), (text::AFTER, &subject.tree.after)] {
-            if let Some(tree) = tree {
-                let separator = if out.is_empty() { "" } else { "\n" };
-                out.push_str(&format!("{separator}# {} – {}\n{}", subject.name, title.get(lang), draw::text(tree)));
-            }
+        for (tree, title, _) in sides(&subject.tree) {
+            let separator = if out.is_empty() { "" } else { "\n" };
+            out.push_str(&format!("{separator}# {} – {}\n{}", subject.name, title.get(lang), draw::text(tree)));
         }
     }
     out.into()
 }
 
-fn side(
-    subject: &Subject,
-    tree: Option<&Node>,
-    title: Text,
-    testid: &'static str,
-    left: &mut usize,
-    lang: Lang,
-) -> Html {
-    let Some(tree) = tree else { return Html::default() };
+fn side(subject: &Subject, tree: &Node, title: Text, testid: &'static str, left: &mut usize, lang: Lang) -> Html {
     let first = (subject.kind != SubjectKind::Host).then(|| first(tree));
     let root = node(tree, first, 0, left, lang);
     html! {
         <figure class={testid} data-testid={testid}>
             <figcaption>{ title.get(lang) }</figcaption>
-            <div class="code-frame" tabindex="0" role="region" aria-label={title.get(lang)}>
-                <ul class="tree">{ root }</ul>
-            </div>
+            <ul class="tree">{ root }</ul>
         </figure>
     }
 }
