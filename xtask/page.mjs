@@ -14,6 +14,15 @@ const release = process.env.TRUNK_PROFILE === "release";
 // What a browser of 2023 can do; DecompressionStream in standalone.html asks for no less.
 const target = "es2022";
 
+// Stands in the boot script of standalone.html, behind `packed`.
+const INFLATED = `
+async function inflated() {
+  const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  return new Response(stream).arrayBuffer();
+}
+`;
+
 const read = (name) => readFileSync(join(folder, name), "utf8").replaceAll("\r\n", "\n");
 const write = (name, text) => writeFileSync(join(folder, name), text);
 
@@ -36,7 +45,7 @@ async function standalone(page) {
   const wasm = only(boot[1], /(['"])\.\/([^'"]+\.wasm)\1/g);
   const packed = deflateRawSync(readFileSync(join(folder, wasm[2])), { level: 9 }).toString("base64");
   const bundle = await esbuild.build({
-    stdin: { contents: boot[1].replace(wasm[0], "inflated()") + INFLATED + `const packed = "${packed}";`, resolveDir: folder },
+    stdin: { contents: `const packed = "${packed}";${INFLATED}${boot[1].replace(wasm[0], "inflated()")}`, resolveDir: folder },
     bundle: true,
     format: "esm",
     minify: true,
@@ -70,15 +79,6 @@ function inlined(link) {
       return link;
   }
 }
-
-/** Stands in the boot script of standalone.html beside `packed`. */
-const INFLATED = `
-async function inflated() {
-  const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  return new Response(stream).arrayBuffer();
-}
-`;
 
 /** The page with a policy that names its inline scripts and styles by their hashes and allows nothing else. */
 function withPolicy(html, { script = "", style = "", img, connect }) {

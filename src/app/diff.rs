@@ -8,6 +8,7 @@ use yew::{AttrValue, Callback, Html, Properties, component, html, use_memo, use_
 use super::state::use_lang;
 use super::text;
 use crate::Lang;
+use crate::lang::Text;
 use crate::rewrite::diff::{self, Kind, Line, Piece};
 
 /// Unchanged lines that stay visible next to a change.
@@ -18,6 +19,9 @@ const SHOWN: usize = 2_000;
 
 /// A run of changed lines longer than this is not searched for pairs.
 const PAIRED: usize = 60;
+
+const COLUMNS: [(&str, Text); 4] =
+    [("no", text::COLUMN_OLD), ("no", text::COLUMN_NEW), ("sign", text::COLUMN_CHANGE), ("text", text::COLUMN_TEXT)];
 
 /// The properties of [`DiffTable`].
 #[derive(Properties, PartialEq)]
@@ -70,8 +74,8 @@ pub fn DiffTable(props: &Props) -> Html {
             <table class="diff" data-testid="diff">
                 <thead class="sr-only">
                     <tr>
-                        for column in [text::COLUMN_OLD, text::COLUMN_NEW, text::COLUMN_CHANGE, text::COLUMN_TEXT] {
-                            <th scope="col">{ column.get(lang) }</th>
+                        for (class, column) in COLUMNS {
+                            <th scope="col" {class}>{ column.get(lang) }</th>
                         }
                     </tr>
                 </thead>

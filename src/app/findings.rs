@@ -7,7 +7,7 @@ use super::results::AnswerProps;
 use super::state::use_lang;
 use super::verdict::severity_name;
 use super::{browser, icon, place, text};
-use crate::report::{Applicability, Finding, Patch, Severity};
+use crate::report::{Applicability, Finding, InputKind, Patch, Severity};
 use crate::text::Place;
 
 /// How many are shown at once.
@@ -21,8 +21,10 @@ const EXCERPT: usize = 120;
 pub fn Problems(props: &AnswerProps) -> Html {
     let lang = use_lang();
     let shown = use_state(|| SHOWN);
-    let problems = &props.answer.report.problems;
-    if problems.is_empty() {
+    let report = &props.answer.report;
+    let problems = &report.problems;
+    // Where nothing could be read, the verdict says it.
+    if problems.is_empty() || report.input == InputKind::Unknown {
         return Html::default();
     }
     html! {

@@ -34,13 +34,13 @@ pub fn Results(props: &Props) -> Html {
         Analysis::TooLarge => html! { <TooLarge /> },
         Analysis::Done(answer) => html! {<>
             <VerdictCard answer={answer.clone()} />
+            <Subjects answer={answer.clone()} />
             <Problems answer={answer.clone()} />
             <Findings answer={answer.clone()} />
             <Correction answer={answer.clone()} />
             <ProcessTrees answer={answer.clone()} />
             <CommandList answer={answer.clone()} />
             <GeneratedFiles answer={answer.clone()} />
-            <Subjects answer={answer.clone()} />
         </>},
     }
 }

@@ -85,6 +85,7 @@ pub(super) const fn kind(kind: InputKind) -> Text {
 }
 
 // The verdict.
+pub(super) const HEAD_OF: Text = text("{name}: {sentence}", "{name}：{sentence}");
 pub(super) const HEAD_INIT: Text = text(
     "{init} is booted as PID 1, but {services} needs neither {init} nor --privileged to run.",
     "{init} を PID 1 として起動していますが、{services} を動かすのに {init} も --privileged も要りません。",
@@ -157,10 +158,8 @@ pub(super) const fn severity_counts(severity: Severity) -> (Text, Text) {
 // Subjects.
 pub(super) const SUBJECTS: Text = text("What is started", "起動されるもの");
 pub(super) const PID1: Text = text("PID 1", "PID 1");
-pub(super) const PID1_NONE: Text = text("not stated", "記述なし");
 pub(super) const OUTCOME: Text = text("After start", "起動後");
 pub(super) const SERVICES: Text = text("Meant to run", "動かしたいもの");
-pub(super) const SERVICES_NONE: Text = text("not known", "わかりません");
 pub(super) const PROCESSES: Text = text("Processes read", "読み取ったプロセス");
 
 pub(super) const fn subject_kind(kind: SubjectKind) -> Text {
@@ -241,7 +240,13 @@ pub(super) const fn applicability(applicability: Applicability) -> Text {
 pub(super) const TREES: Text = text("Process tree", "プロセスツリー");
 pub(super) const BEFORE: Text = text("Before", "修正前");
 pub(super) const AFTER: Text = text("After", "修正後");
+pub(super) const NOW: Text = text("Now", "現在");
+pub(super) const UNCHANGED_TREE: Text = text("Before and after: no change", "修正前・修正後（変化なし）");
 pub(super) const GOES: Text = text("no longer needed", "不要になる");
+pub(super) const GOES_LEGEND: Text = text(
+    "dashed: only there for the init system, no longer needed",
+    "破線：init システムのためだけにあり、不要になるプロセス",
+);
 pub(super) const TREE_LEFT_OUT: Text = text("… {n} more processes", "… ほか {n} プロセス");
 
 // Commands.

@@ -9,13 +9,16 @@ use super::text;
 use crate::Lang;
 use crate::boot::draw;
 use crate::lang::Text;
-use crate::report::{Node, Report, Subject, SubjectKind};
+use crate::report::{Node, Report, Subject, SubjectKind, Trees};
 
 /// How many processes are drawn on the whole page; the text to copy has them all.
 const SHOWN: usize = 500;
 
 /// How deep lists are nested on the page.
 const DEPTH: usize = 60;
+
+/// A command line longer than this (bytes) is not taken apart into words.
+const UNBROKEN: usize = 1_000;
 
 /// The trees of every subject that has one.
 #[component]
@@ -26,6 +29,7 @@ pub fn ProcessTrees(props: &AnswerProps) -> Html {
     if subjects.is_empty() {
         return Html::default();
     }
+    let goes = subjects.iter().any(|subject| subject.tree.before.as_ref().is_some_and(any_goes));
     let mut left = SHOWN;
     let named = subjects.len() > 1;
     html! {
@@ -36,6 +40,9 @@ pub fn ProcessTrees(props: &AnswerProps) -> Html {
                     <CopyButton text={(*drawn).clone()} label={text::COPY_TREES} testid="copy-trees" />
                 </div>
             </div>
+            if goes {
+                <p class="legend" aria-hidden="true">{ text::GOES_LEGEND.get(lang) }</p>
+            }
             for subject in subjects {
                 if named {
                     <h3 class="tree-subject">
@@ -43,8 +50,9 @@ pub fn ProcessTrees(props: &AnswerProps) -> Html {
                     </h3>
                 }
                 <div class="trees">
-                    { side(subject, subject.tree.before.as_ref(), text::BEFORE, "tree-before", &mut left, lang) }
-                    { side(subject, subject.tree.after.as_ref(), text::AFTER, "tree-after", &mut left, lang) }
+                    for (tree, title, testid) in sides(&subject.tree) {
+                        { side(subject, tree, title, testid, &mut left, lang) }
+                    }
                 </div>
             }
         </section>
@@ -55,37 +63,37 @@ fn with_tree(report: &Report) -> impl Iterator<Item = &Subject> {
     report.subjects.iter().filter(|subject| subject.tree.before.is_some() || subject.tree.after.is_some())
 }
 
+/// The trees that are shown, each with its title and its name for tests: one where nothing changes.
+fn sides(trees: &Trees) -> Vec<(&Node, Text, &'static str)> {
+    match (&trees.before, &trees.after) {
+        (Some(before), None) => vec![(before, text::NOW, "tree-before")],
+        (Some(before), Some(after)) if before == after => vec![(before, text::UNCHANGED_TREE, "tree-before")],
+        (before, after) => {
+            let before = before.iter().map(|tree| (tree, text::BEFORE, "tree-before"));
+            before.chain(after.iter().map(|tree| (tree, text::AFTER, "tree-after"))).collect()
+        }
+    }
+}
+
 /// All trees as text.
 fn drawn(report: &Report, lang: Lang) -> AttrValue {
     let mut out = String::new();
     for subject in with_tree(report) {
-        for (title, tree) in [(text::BEFORE, &subject.tree.before), (text::AFTER, &subject.tree.after)] {
-            if let Some(tree) = tree {
-                let separator = if out.is_empty() { "" } else { "\n" };
-                out.push_str(&format!("{separator}# {} – {}\n{}", subject.name, title.get(lang), draw::text(tree)));
-            }
+        for (tree, title, _) in sides(&subject.tree) {
+            let separator = if out.is_empty() { "" } else { "\n" };
+            out.push_str(&format!("{separator}# {} – {}\n{}", subject.name, title.get(lang), draw::text(tree)));
         }
     }
     out.into()
 }
 
-fn side(
-    subject: &Subject,
-    tree: Option<&Node>,
-    title: Text,
-    testid: &'static str,
-    left: &mut usize,
-    lang: Lang,
-) -> Html {
-    let Some(tree) = tree else { return Html::default() };
+fn side(subject: &Subject, tree: &Node, title: Text, testid: &'static str, left: &mut usize, lang: Lang) -> Html {
     let first = (subject.kind != SubjectKind::Host).then(|| first(tree));
     let root = node(tree, first, 0, left, lang);
     html! {
         <figure class={testid} data-testid={testid}>
             <figcaption>{ title.get(lang) }</figcaption>
-            <div class="code-frame" tabindex="0" role="region" aria-label={title.get(lang)}>
-                <ul class="tree">{ root }</ul>
-            </div>
+            <ul class="tree">{ root }</ul>
         </figure>
     }
 }
@@ -104,9 +112,9 @@ fn node(this: &Node, first: Option<&Node>, depth: usize, left: &mut usize, lang:
     let is_first = first.is_some_and(|first| std::ptr::eq(first, this));
     let engine = first.is_some() && depth == 0 && !is_first;
     let command = if this.goes {
-        html! { <s class="command">{ &this.command }</s> }
+        html! { <s class="command">{ words(&this.command) }</s> }
     } else {
-        html! { <span class="command">{ &this.command }</span> }
+        html! { <span class="command">{ words(&this.command) }</span> }
     };
     let mut children = Vec::new();
     let mut out = 0;
@@ -128,7 +136,7 @@ fn node(this: &Node, first: Option<&Node>, depth: usize, left: &mut usize, lang:
                     <span class="tag pid1">{ "PID 1" }</span>
                 }
                 if this.goes {
-                    <span class="tag goes-tag">{ text::GOES.get(lang) }</span>
+                    <span class="sr-only">{ text::GOES.get(lang) }</span>
                 }
                 if let Some(user) = &this.user {
                     <span class="faint user">{ user }</span>
@@ -149,4 +157,30 @@ fn node(this: &Node, first: Option<&Node>, depth: usize, left: &mut usize, lang:
             }
         </li>
     }
+}
+
+/// A command line that breaks between its words: a browser would break it behind every hyphen.
+fn words(command: &str) -> Html {
+    if command.len() > UNBROKEN {
+        return html! { command };
+    }
+    let mut parts = command.split(' ');
+    let first = parts.next().unwrap_or_default();
+    html! {<>
+        <span>{ first }</span>
+        for word in parts {
+            { " " }<span>{ word }</span>
+        }
+    </>}
+}
+
+fn any_goes(tree: &Node) -> bool {
+    let mut todo = vec![tree];
+    while let Some(node) = todo.pop() {
+        if node.goes {
+            return true;
+        }
+        todo.extend(&node.children);
+    }
+    false
 }

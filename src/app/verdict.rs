@@ -121,7 +121,11 @@ fn headline(report: &Report, lang: Lang) -> String {
         Verdict::Unknown => text::HEAD_UNKNOWN,
     };
     let init = decisive.and_then(|subject| subject.pid1.as_ref()).map(|pid1| text::pid1_kind(pid1.kind).get(lang));
-    sentence.fill(lang, &[("services", &services), ("init", init.unwrap_or_default())])
+    let sentence = sentence.fill(lang, &[("services", &services), ("init", init.unwrap_or_default())]);
+    match decisive.filter(|_| report.subjects.len() > 1 && report.verdict == Verdict::Misuse) {
+        Some(subject) => text::HEAD_OF.fill(lang, &[("name", &subject.name), ("sentence", &sentence)]),
+        None => sentence,
+    }
 }
 
 fn misuse(subject: &Subject) -> crate::lang::Text {

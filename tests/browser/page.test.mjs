@@ -1,0 +1,70 @@
+// The page does its work wherever it is opened: below a path, from disk, in a sandboxed frame.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { ARTICLE, HOMES, serve, type, visit } from "./support.mjs";
+
+const server = await serve();
+
+for (const home of HOMES) {
+  describe(home.name, () => {
+    const open = (steps) => visit(home.address(server), { frame: home.frame }, steps);
+
+    test("what is typed is judged, corrected and drawn", () =>
+      open(async (at) => {
+        await type(at, ARTICLE);
+        const { inside } = at;
+        await inside.waitForSelector('[data-testid=verdict][data-verdict="misuse"]');
+        await inside.waitForSelector('[data-testid=finding][data-rule="systemd-as-pid-1"]');
+        const corrected = await inside.getByTestId("corrected-text").textContent();
+        assert.match(corrected, /^CMD \["\/usr\/sbin\/httpd", "-DFOREGROUND"\]$/m);
+        assert.doesNotMatch(corrected, /systemctl/);
+        assert.match(await inside.getByTestId("diff").textContent(), /DFOREGROUND/);
+        assert.match(await inside.getByTestId("tree-before").textContent(), /systemd|\/sbin\/init/);
+        const after = await inside.getByTestId("tree-after").textContent();
+        assert.match(after, /httpd/);
+        assert.doesNotMatch(after, /systemd/);
+        assert.match(await inside.getByTestId("commands").textContent(), /docker run/);
+      }));
+
+    test("the language changes at a click, the text stays", () =>
+      open(async (at) => {
+        await type(at, ARTICLE);
+        const { inside } = at;
+        const english = await inside.getByTestId("findings").textContent();
+        await inside.locator('[data-testid=lang-switch] [lang="ja"]').click();
+        await inside.waitForSelector('html[lang="ja"]', { state: "attached" });
+        const japanese = await inside.getByTestId("findings").textContent();
+        assert.match(japanese, /[ぁ-ん]/);
+        assert.notEqual(japanese, english);
+        assert.equal(await inside.locator("#source").inputValue(), ARTICLE);
+        await inside.locator('[data-testid=lang-switch] [lang="en"]').click();
+        await inside.waitForSelector('html[lang="en"]', { state: "attached" });
+        assert.equal(await inside.getByTestId("findings").textContent(), english);
+      }));
+
+    test("a click on a finding selects its place", () =>
+      open(async (at) => {
+        await type(at, ARTICLE);
+        const { inside } = at;
+        await inside.locator('[data-rule="systemd-as-pid-1"] button').first().click();
+        const selected = await inside.evaluate(() => {
+          const field = document.activeElement;
+          return field.id === "source" && field.value.slice(field.selectionStart, field.selectionEnd);
+        });
+        assert.match(String(selected), /\/sbin\/init/);
+      }));
+
+    test("every example is answered", () =>
+      open(async ({ inside }) => {
+        const select = inside.locator("select#examples");
+        const values = await select.locator("option:not([disabled])").evaluateAll((options) => options.map((option) => option.index));
+        assert.ok(values.length > 3);
+        for (const index of values.filter((index) => index > 0)) {
+          await select.selectOption({ index });
+          await inside.waitForFunction(() => document.querySelector("#source").value !== "");
+          await inside.waitForSelector("[data-testid=verdict]");
+        }
+      }));
+  });
+}

@@ -1,0 +1,38 @@
+// The page can be read: on a phone, in light and dark, with a screen reader's eyes (axe), from the keyboard.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import axe from "axe-core";
+import { ARTICLE, serve, type, visit } from "./support.mjs";
+
+const server = `${await serve()}/a/b/`;
+
+for (const width of [320, 390, 1280]) {
+  test(`nothing is wider than a window of ${width} px`, () =>
+    visit(server, { viewport: { width, height: 844 } }, async (at) => {
+      const widths = () => at.inside.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+      const [empty, window] = await widths();
+      assert.ok(empty <= window, `${empty} px before a text is there`);
+      await type(at, `${ARTICLE}# ${"long ".repeat(60)}\n`);
+      for (const lang of ["en", "ja"]) {
+        await at.inside.locator(`[data-testid=lang-switch] [lang="${lang}"]`).click();
+        const [filled] = await widths();
+        assert.ok(filled <= window, `${filled} px with an answer in ${lang}`);
+      }
+    }));
+}
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const text of ["", ARTICLE]) {
+    test(`axe finds nothing serious in ${colorScheme}, ${text ? "with an answer" : "on arrival"}`, () =>
+      visit(server, { colorScheme }, async (at) => {
+        if (text) await type(at, text);
+        // Evaluated by the debugger, not loaded by the page: the Content-Security-Policy stays as it is.
+        await at.inside.evaluate(axe.source);
+        const { violations } = await at.inside.evaluate(() => globalThis.axe.run());
+        const serious = violations.filter(({ impact }) => ["serious", "critical"].includes(impact));
+        const lines = serious.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`));
+        assert.deepEqual(lines, []);
+      }));
+  }
+}

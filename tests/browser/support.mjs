@@ -1,0 +1,103 @@
+// What the browser tests share: the three ways in which the page is opened, and a visit that watches over it.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { after } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+
+export const DIST = fileURLToPath(new URL("../../dist/", import.meta.url));
+
+/** The article's first case: systemd as PID 1, so that httpd comes up. */
+export const ARTICLE = [
+  "FROM centos:latest",
+  "RUN yum install -y httpd && systemctl enable httpd",
+  'CMD ["/sbin/init"]',
+  "",
+].join("\n");
+
+/** Where the page must work, and in which element of the opened page it then stands. */
+export const HOMES = [
+  { name: "the page below a path", address: (server) => `${server}/a/b/` },
+  { name: "standalone.html from disk", address: () => pathToFileURL(join(DIST, "standalone.html")).href },
+  { name: "standalone.html in a sandboxed frame", address: (server) => `${server}/frame.html`, frame: "iframe" },
+];
+
+const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".wasm": "application/wasm" };
+const FRAME = `<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>A page that embeds</title>
+<iframe title="Foreground" sandbox="allow-scripts" src="/a/b/standalone.html" style="width: 100%; height: 90vh"></iframe>`;
+
+/** Serves dist/ below /a/b/, as plainly as a static host does. `delay` holds back the Wasm until it resolves. */
+export async function serve({ delay } = {}) {
+  const server = createServer(async (request, response) => {
+    const path = new URL(request.url, "http://localhost").pathname;
+    if (path === "/frame.html") return response.writeHead(200, { "content-type": TYPES[".html"] }).end(FRAME);
+    const file = path.startsWith("/a/b/") && normalize(path.slice("/a/b/".length) || "index.html");
+    if (!file || file.startsWith("..")) return response.writeHead(404).end();
+    try {
+      const content = await readFile(join(DIST, file));
+      if (delay && file.endsWith(".wasm")) await delay;
+      response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" }).end(content);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  after(() => server.close());
+  return `http://127.0.0.1:${server.address().port}`;
+}
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--disable-gpu", "--disable-quic", "--disable-sync"],
+});
+after(() => browser.close());
+
+/**
+ * Opens the page, lets `steps` use it and then holds it to what is promised everywhere: no request leaves after it has
+ * loaded, none ever goes elsewhere, and nothing is reported to the console.
+ */
+export async function visit(address, { frame, ready = true, ...options }, steps) {
+  const context = await browser.newContext({ locale: "en-US", ...options });
+  try {
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    const requests = [];
+    const complaints = [];
+    page.on("request", (request) => requests.push(request.url()));
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    page.on("console", (message) => {
+      if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+    });
+    await page.goto(address);
+    const inside = frame ? await (await page.waitForSelector(frame)).contentFrame() : page.mainFrame();
+    if (ready) await inside.waitForSelector("html[data-ready=true]", { state: "attached" }).catch((error) => {
+      throw new Error(`the page did not start: ${complaints.join("; ") || error}`);
+    });
+    const loaded = requests.length;
+    await steps({ page, inside, context });
+    const home = address.startsWith("file:") ? address : new URL(address).origin;
+    const own = (url) => url.startsWith(home) || /^(data|blob):/.test(url);
+    assert.deepEqual(requests.filter((url) => !own(url)), [], "requests to elsewhere");
+    if (ready) assert.deepEqual(requests.slice(loaded).filter((url) => !/^(data|blob):/.test(url)), [], "requests after the page has loaded");
+    assert.deepEqual(complaints, [], "complaints in the console");
+  } finally {
+    await context.close();
+  }
+}
+
+/** Types a text by keyboard and waits for its answer. */
+export async function type({ page, inside }, text) {
+  const before = await answers(inside);
+  await inside.locator("#source").click();
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.type(text);
+  await inside.waitForFunction((before) => Number(document.documentElement.dataset.analysed) > before, before);
+}
+
+/** How many texts the page has answered. */
+export function answers(inside) {
+  return inside.evaluate(() => Number(document.documentElement.dataset.analysed ?? 0));
+}
