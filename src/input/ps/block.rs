@@ -119,6 +119,7 @@ impl Reader {
             self.push(row, line, at, lines);
             return true;
         }
+        let shapes = if has_number(text) { shapes } else { &[] };
         let by_shape = shapes.iter().find_map(|layout| Some((layout, rows::read(layout, text, Tolerance::Shape)?)));
         if let Some((layout, row)) = by_shape {
             // An odd row right below one of a header's rows belongs to them.
@@ -262,21 +263,26 @@ impl Reader {
 
     /// Tries the shapes that other tables have too. One that fits most lines is taken.
     fn weakly(&mut self, lines: &[Line<'_>]) {
+        let numbered: Vec<&Line<'_>> = lines.iter().filter(|line| has_number(&line.text)).collect();
         let wanted = lines.iter().filter(|line| !noise::expected(&line.text)).count();
         let reads = |layout: &Layout, line: &Line<'_>| {
             rows::read(layout, &line.text, Tolerance::Shape).is_some_and(|row| {
                 row.process.pid.is_some() && (row.branch.is_some() || templates::is_command(&row.process.command))
             })
         };
-        let fitting = |layout: &&Layout| lines.iter().filter(|line| reads(layout, line)).count();
+        let fitting = |layout: &&Layout| numbered.iter().filter(|line| reads(layout, line)).count();
         let best =
             templates::weak().iter().map(|layout| (fitting(&layout), layout)).rev().max_by_key(|&(count, _)| count);
         if let Some((count, layout)) = best.filter(|&(count, _)| count >= 2 && count * 2 > wanted) {
-            debug_assert!(count <= lines.len());
             self.blocks.clear();
             self.all(lines, std::slice::from_ref(layout));
         }
     }
+}
+
+/// Whether a process id stands near the front of a line: without one there is no use in trying every shape.
+fn has_number(text: &str) -> bool {
+    text.split_whitespace().take(6).any(|word| word.bytes().any(|byte| byte.is_ascii_digit()))
 }
 
 /// Marks the rows that reach the right margin: the terminal, or `ps` itself, may have cut their commands.
