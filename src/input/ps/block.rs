@@ -273,7 +273,7 @@ impl Reader {
         let fitting = |layout: &&Layout| numbered.iter().filter(|line| reads(layout, line)).count();
         let best =
             templates::weak().iter().map(|layout| (fitting(&layout), layout)).rev().max_by_key(|&(count, _)| count);
-        if let Some((count, layout)) = best.filter(|&(count, _)| count >= 2 && count * 2 > wanted) {
+        if let Some((_, layout)) = best.filter(|&(count, _)| count >= 2 && count * 2 > wanted) {
             self.blocks.clear();
             self.all(lines, std::slice::from_ref(layout));
         }
