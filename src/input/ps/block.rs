@@ -75,8 +75,8 @@ impl Reader {
         let variants = if bare.len() == text.trim_start().len() { &variants[..1] } else { &variants[..] };
         for &text in variants {
             if let Some(layout) = header(text) {
-                self.name_above(lines, at);
                 self.close();
+                self.name_above(lines, at);
                 self.begin(layout, Some(line.span), at);
                 return 1;
             }
@@ -191,7 +191,8 @@ impl Reader {
         let Some(mut open) = self.open.take() else { return };
         mark_cut(&mut open.processes, &open.widths);
         let parents = forest::grow(&mut open.processes, &open.drawing, open.layout.has_ppid());
-        self.block(Style::Table, parents, open.header, open.processes);
+        let style = if open.layout.is_busybox() { Style::Busybox } else { Style::Table };
+        self.block(style, parents, open.header, open.processes);
     }
 
     fn block(&mut self, style: Style, parents: Parents, header: Option<Span>, processes: Vec<Process>) {
@@ -221,9 +222,6 @@ impl Reader {
         let plain = !name.is_empty() && name.chars().all(|char| char.is_alphanumeric() || "_-.".contains(char));
         if plain && name.len() <= 80 && (ruled || matches!(self.asked, Asked::Top { .. })) {
             self.asked = Asked::Top { name: Some(name.to_owned()) };
-            if let Some(open) = &mut self.open {
-                open.unread.retain(|&number| number + 2 < at);
-            }
         }
     }
 
