@@ -109,11 +109,11 @@ const EMPTY: Pillars = Pillars {
 
 fn check(context: &ListingContext<'_>, findings: &mut Findings) {
     let found = context.found;
-    let Some(pid1) = found.pid1.filter(|_| found.place == Place::Container) else { return };
-    let process = found.process(pid1);
-    if !found.has_init() {
+    if found.place != Place::Container || !found.has_init() {
         return;
     }
+    // Control groups can give an init away that is not listed itself.
+    let process = found.process(found.pid1.unwrap_or(0));
     let unprivileged = !found.is_booted();
     let raised = findings.raise(process.span);
     let init = match found.kind {
@@ -123,7 +123,7 @@ fn check(context: &ListingContext<'_>, findings: &mut Findings) {
         _ => "systemd",
     };
     let user = process.user.clone().unwrap_or_default();
-    raised.with("init", init).with("command", process.command.clone()).with("user", user);
+    raised.with("init", init).with("command", found.pid1.map_or("systemd", |_| &process.command)).with("user", user);
     raised.with("services", super::names(context.services));
     match found.intent {
         _ if unprivileged => raised.saying(UNPRIVILEGED),
