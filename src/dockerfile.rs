@@ -30,8 +30,8 @@ struct Judged<'f> {
 pub fn analyse(text: &str, options: &Options) -> Report {
     let file = dockerfile::parse(text);
     let mut stages = judge(text, &file, options.lang);
-    for index in 0..stages.len() {
-        withhold_unproven(text, &file, &mut stages[index], options.lang);
+    for stage in &mut stages {
+        withhold_unproven(text, stage, options.lang);
     }
     report(text, &file, &stages, options)
 }
@@ -52,7 +52,7 @@ fn judge<'f>(text: &str, file: &'f Dockerfile, lang: Lang) -> Vec<Judged<'f>> {
 }
 
 /// A start patch is kept only if `boot`, asked about the patched text, says that the container then runs.
-fn withhold_unproven(text: &str, _file: &Dockerfile, judged: &mut Judged<'_>, lang: Lang) {
+fn withhold_unproven(text: &str, judged: &mut Judged<'_>, lang: Lang) {
     let Some(draft) = &judged.patches.start else { return };
     let patched = apply(text, &draft.edits);
     let file = dockerfile::parse(&patched);
@@ -82,12 +82,12 @@ fn report(text: &str, file: &Dockerfile, stages: &[Judged<'_>], options: &Option
         let raised = raised(text, file, judged, lang);
         let severity = raised.iter().map(|raised| raised.severity).max();
         let unsolved = raised.iter().any(|raised| raised.severity == Severity::Error && raised.patch.is_none());
-        findings.extend(raised.into_iter().map(|raised| finding(raised, &id, judged, &index, lang)));
+        findings.extend(raised.iter().map(|raised| finding(raised, &id, &index, lang)));
         patches.extend(
             judged
                 .patches
                 .keys()
-                .filter_map(|key| judged.patches.get(key).map(|draft| patch(draft, &patch_id(&id, judged, key), lang))),
+                .filter_map(|key| judged.patches.get(key).map(|draft| patch(draft, &patch_id(&id, key), lang))),
         );
         let unchanged = shown.is_none();
         let before = judged.boot.tree.clone();
@@ -164,17 +164,16 @@ fn raised(text: &str, file: &Dockerfile, judged: &Judged<'_>, lang: Lang) -> Vec
         }
     }
     for raised in &mut all {
-        // What a rule says about FROM itself (its age, an official image) no patch resolves.
-        if raised.patch.is_none() && !raised.span.overlaps(judged.subject.stage.base_span) {
-            raised.patch = judged.patches.covering(raised.span);
-        } else if raised.patch.is_none() && raised.severity > Severity::Info {
+        // A note about FROM itself (its age, an official image) is nothing that a patch resolves.
+        let about_base = raised.span.overlaps(judged.subject.stage.base_span) && raised.severity == Severity::Info;
+        if raised.patch.is_none() && !about_base {
             raised.patch = judged.patches.covering(raised.span);
         }
     }
     all
 }
 
-fn finding(raised: Raised, subject: &str, judged: &Judged<'_>, index: &LineIndex<'_>, lang: Lang) -> Finding {
+fn finding(raised: &Raised, subject: &str, index: &LineIndex<'_>, lang: Lang) -> Finding {
     let values: Vec<(&str, &str)> = raised.values.iter().map(|(name, value)| (*name, value.as_str())).collect();
     Finding {
         rule: raised.rule.to_owned(),
@@ -185,11 +184,11 @@ fn finding(raised: Raised, subject: &str, judged: &Judged<'_>, index: &LineIndex
         why: raised.text.why.fill(lang, &values).trim_end().to_owned(),
         advice: raised.text.advice.fill(lang, &values),
         source: raised.source.to_owned(),
-        patch: raised.patch.map(|key| patch_id(subject, judged, key)),
+        patch: raised.patch.map(|key| patch_id(subject, key)),
     }
 }
 
-fn patch_id(subject: &str, _judged: &Judged<'_>, key: rules::PatchKey) -> String {
+fn patch_id(subject: &str, key: rules::PatchKey) -> String {
     match key {
         rules::PatchKey::Start => format!("{subject}-start"),
         rules::PatchKey::Own(number) => format!("{subject}-{}", number + 1),

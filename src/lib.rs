@@ -30,7 +30,7 @@ pub struct Options {
     /// The language of every text in the Report.
     pub lang: Lang,
     /// Read the text as this kind; by default it is told from the text.
-    pub input: Option<report::InputKind>,
+    pub input: Option<InputKind>,
     /// The file's name, put into the Report as it is.
     pub file: Option<String>,
 }

@@ -31,9 +31,8 @@ fn every_bad_example_is_found_and_becomes_its_good_one() {
                     continue;
                 }
                 let Some(good) = example.good else { continue };
-                let corrected = |level| {
-                    report.files.iter().rfind(|file| file.role == FileRole::Corrected && file.applied <= level)
-                };
+                let corrected =
+                    |level| report.files.iter().rfind(|file| file.role == FileRole::Corrected && file.applied <= level);
                 match corrected(Applicability::Review) {
                     Some(file) if file.text == good => {}
                     other => wrong.push(format!("{}: became\n{}", rule.name, other.map_or("nothing", |f| &f.text))),
@@ -71,8 +70,10 @@ fn every_value_is_put_in() {
             for lang in Lang::ALL {
                 for finding in analyse(example.bad, &Options { lang, ..Options::default() }).findings {
                     for text in [&finding.message, &finding.why, &finding.advice] {
-                        let left: Vec<&str> =
-                            names(text).into_iter().filter(|name| !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase())).collect();
+                        let left: Vec<&str> = names(text)
+                            .into_iter()
+                            .filter(|name| !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase()))
+                            .collect();
                         assert!(left.is_empty(), "{}: {text}", finding.rule);
                     }
                 }

@@ -9,8 +9,9 @@
 use crate::knowledge::processes;
 use crate::lang::{Lang, Text};
 use crate::listing::services::Running;
+use crate::listing::start::Start;
 use crate::listing::subjects::{Entry, Found, Intent, Place};
-use crate::listing::{Role, is_lister};
+use crate::listing::{Program, Role, is_lister};
 use crate::report::{Node, Pid1Kind};
 use crate::text::LineIndex;
 
@@ -86,7 +87,7 @@ pub fn after(found: &Found<'_>, services: &[Running], lang: Lang, lines: &LineIn
     if found.place != Place::Container || found.intent.is_some() {
         return None;
     }
-    if !found.is_booted() && !is_split(found, services) {
+    if !found.has_init() && !is_split(found, services) {
         return before_without_visitors(found, lang, lines);
     }
     let mut shims: Vec<Node> = services.iter().map(|service| shim(found, service, lang, lines)).collect();
@@ -97,15 +98,21 @@ pub fn after(found: &Found<'_>, services: &[Running], lang: Lang, lines: &LineIn
     }
 }
 
-/// Whether a process manager holds several services that each would be a container.
+/// Whether what is in front of the services goes too: a process manager that holds several, which each would be a
+/// container; a shell, which the exec form leaves out; what only waits.
 fn is_split(found: &Found<'_>, services: &[Running]) -> bool {
-    found.kind == Pid1Kind::Supervisor && services.len() > 1
+    match found.kind {
+        Pid1Kind::Supervisor => services.len() > 1,
+        Pid1Kind::Shell | Pid1Kind::Unknown => found.pid1.is_some() && !services.is_empty(),
+        _ => false,
+    }
 }
 
 /// A container that is right stays as it is; whoever came in from outside is not part of it.
 fn before_without_visitors(found: &Found<'_>, lang: Lang, lines: &LineIndex<'_>) -> Option<Node> {
     let root = found.members.iter().position(|member| member.entry == Entry::Runtime).or(found.pid1)?;
-    let children = children_of(found, |at| found.members[at].entry != Entry::Entered);
+    let children =
+        children_of(found, |at| found.members[at].entry != Entry::Entered && !is_lister(&found.process(at).command));
     Some(assemble(found, &children, root, lang, lines))
 }
 
@@ -127,9 +134,13 @@ fn shim(found: &Found<'_>, service: &Running, lang: Lang, lines: &LineIndex<'_>)
         children[service.first].extend(service.tops.iter().copied().filter(|&top| top != service.first));
     }
     let mut root = assemble(found, &children, service.first, lang, lines);
-    let command = service.command(found);
-    if !command.is_empty() && crate::listing::Program::of(&root.command).written == crate::listing::Written::Plain {
-        root.command = command.join(" ");
+    // A service that had sent itself to the background will not.
+    let start = Start::of(service, found);
+    let same = |command: &str| Program::of(command).name == Program::of(&root.command).name;
+    // A bare name, as pstree has it, is left as it is.
+    let plain = root.command.starts_with('/') && !found.process(service.first).cut;
+    if start.command.first().is_some_and(|first| plain && same(first)) {
+        root.command = start.command.join(" ");
     }
     forget_ids(&mut root);
     Node { note: Some(HOLDS.get(lang).to_owned()), children: vec![root], ..Node::new(SHIM) }
@@ -206,7 +217,7 @@ fn node(found: &Found<'_>, at: usize, lang: Lang, lines: &LineIndex<'_>) -> Node
     node.count.min = process.count.max(1);
     node.count.max = Some(node.count.min);
     node.span = Some(lines.place(process.span));
-    let is_init = Some(at) == found.pid1 && found.is_booted();
+    let is_init = Some(at) == found.pid1 && found.has_init();
     node.goes = household_goes(found) && (is_init || (found.is_booted() && matches!(member.role, Role::Helper(_))));
     let note = match &member.role {
         _ if member.entry == Entry::Runtime => Some(HOLDS.get(lang)),

@@ -76,6 +76,18 @@ pub const SUPERVISION_SIGNS: &[&str] = &["s6-svscan", "s6-supervise", "runsv", "
 /// Processes whose presence beside PID 1 says that it is OpenRC's.
 pub const OPENRC_SIGNS: &[&str] = &["openrc-run", "supervise-daemon", "openrc-run.sh"];
 
+/// The name that people use for an init system.
+#[must_use]
+pub const fn display_name(kind: Pid1Kind) -> &'static str {
+    match kind {
+        Pid1Kind::Systemd => "systemd",
+        Pid1Kind::Upstart => "Upstart",
+        Pid1Kind::Sysvinit => "System V init",
+        Pid1Kind::Openrc => "OpenRC init",
+        Pid1Kind::Supervisor | Pid1Kind::MiniInit | Pid1Kind::Shell | Pid1Kind::Service | Pid1Kind::Unknown => "init",
+    }
+}
+
 /// The kind of init that a program of this name is, if the name says so.
 #[must_use]
 pub fn by_name(name: &str) -> Option<Pid1Kind> {
@@ -208,7 +220,7 @@ pub const HOUSEHOLD: &[Helper] = &[
     Helper {
         id: DBUS,
         names: &["dbus-daemon", "dbus-broker", "dbus-broker-launch", "dbus-broker-lau"],
-        arguments: &["--system", "--systemd-activation", "--address=systemd:", "--scope"],
+        arguments: &["--system", "--systemd-activation", "--address=systemd:", "--scope", "--controller"],
         sign_of: Some(Pid1Kind::Systemd),
         text: Text {
             en: "the message bus; here only systemctl, systemd and logind talk over it",

@@ -5,7 +5,6 @@
 
 pub mod images;
 pub mod init;
-pub mod init_names;
 pub mod platform;
 pub mod processes;
 pub mod programs;

@@ -85,6 +85,23 @@ pub const TOOLS: &[&str] = &[
     "column",
 ];
 
+/// What a process manager puts beside each of its services: neither a service nor one of its processes.
+pub const SUPERVISION: &[&str] = &[
+    "s6-*",
+    "runsv",
+    "svlogd",
+    "supervise",
+    "multilog",
+    "readproctitle",
+    "supervise-daemon",
+    "openrc-run*",
+    "fghack",
+    "pidproxy",
+];
+
+/// Programs that only wait: as PID 1 they keep a container up.
+pub const WAITERS: &[&str] = &["tail", "sleep", "cat", "pause", "yes"];
+
 /// Programs' names that say nothing without the directory they are in.
 pub const BLAND_NAMES: &[&str] = &["master", "main", "server", "daemon", "app", "start", "run"];
 

@@ -2,6 +2,7 @@
 //!
 //! Names are the last part of a path; `*` stands for any text (see [`super::services::matches`]).
 
+use super::init;
 use super::platform::{Family, Platform};
 use super::services::matches;
 use crate::report::Pid1Kind;
@@ -42,26 +43,6 @@ pub const INITS: &[&str] = &[
     "init",
     "/sbin/openrc-init",
     "/sbin/upstart",
-];
-
-/// <https://github.com/krallin/tini>, <https://github.com/Yelp/dumb-init>, `docker run --init`, podman's catatonit.
-const MINI_INITS: &[&str] = &["tini", "tini-static", "tini-*", "dumb-init", "docker-init", "catatonit", "su-exec-init"];
-
-/// <http://supervisord.org>, runit, s6, phusion/baseimage, multirun, process managers for containers.
-const SUPERVISORS: &[&str] = &[
-    "supervisord",
-    "runsvdir",
-    "runsvdir-start",
-    "runit",
-    "runit-init",
-    "s6-svscan",
-    "my_init",
-    "monit",
-    "circusd",
-    "multirun",
-    "overmind",
-    "foreman",
-    "honcho",
 ];
 
 const SHELLS: &[&str] = &["sh", "bash", "dash", "ash", "zsh", "ksh", "fish"];
@@ -213,14 +194,14 @@ pub fn role(program: &str) -> Option<Role> {
     let one_of = |names: &[&str]| names.iter().any(|pattern| matches(pattern, name));
     if INITS.contains(&program) {
         Some(Role::Init)
-    } else if one_of(MINI_INITS) {
-        Some(Role::MiniInit)
-    } else if one_of(SUPERVISORS) {
-        Some(Role::Supervisor)
     } else if one_of(SHELLS) {
         Some(Role::Shell)
     } else if one_of(MANAGERS) {
         Some(Role::Manager)
+    } else if init::by_name(name) == Some(Pid1Kind::MiniInit) {
+        Some(Role::MiniInit)
+    } else if init::by_name(name) == Some(Pid1Kind::Supervisor) {
+        Some(Role::Supervisor)
     } else if name == "tail" {
         Some(Role::KeepAlive)
     } else if one_of(QUICK) {

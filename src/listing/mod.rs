@@ -4,6 +4,7 @@ pub mod family;
 pub mod pid1;
 pub mod program;
 pub mod services;
+pub mod start;
 pub mod subjects;
 
 use crate::boot;
@@ -18,10 +19,9 @@ use crate::rules::{self, Findings, ListingContext};
 use crate::text::LineIndex;
 use crate::{Lang, Options};
 
-pub use pid1::is_unprivileged;
 pub use program::{Program, Role, Written};
 pub use services::Running;
-pub use subjects::{Entry, Found, Intent, Member, Place, is_lister};
+pub use subjects::{Entry, Found, Intent, Place, is_lister};
 
 /// Reads a text as process listings and says what is misused in them, what would put it right, and what would then run.
 ///
@@ -155,6 +155,7 @@ fn subject(
     let span = (0..found.members.len()).map(|member| found.process(member).span).reduce(crate::text::Span::join);
     let unnamed = || match found.place {
         Place::Host if found.pid1.is_none() => HOST.get(lang).to_owned(),
+        Place::Container if services.len() == 1 => services[0].identity.id.clone(),
         _ => Program::of(&found.process(found.pid1.unwrap_or(0)).command).name.to_owned(),
     };
     let name = found.name.clone().unwrap_or_else(unnamed);
@@ -181,7 +182,7 @@ fn service(found: &Found<'_>, running: &Running, lines: &LineIndex<'_>) -> Servi
     Service {
         id: running.identity.id.clone(),
         name: running.identity.name.clone(),
-        command: running.command(found),
+        command: start::Start::of(running, found).command,
         evidence: running.tops.iter().map(|&member| lines.place(found.process(member).span)).collect(),
     }
 }
@@ -198,3 +199,6 @@ fn verdict(found: &Found<'_>, findings: &[Finding]) -> Verdict {
         Place::Container | Place::Host => Verdict::Clean,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -23,7 +23,7 @@ pub(super) fn place(block: &Block, roles: &[Role], first: Option<usize>, alone: 
     if is_init && !alone {
         return Place::Host;
     }
-    let inside = matches!(block.asked, Asked::Inside { .. } | Asked::Top { .. })
+    let inside = matches!(block.asked, Asked::Inside { .. } | Asked::Machine { .. } | Asked::Top { .. })
         || block.host.as_deref().is_some_and(is_container_id)
         || block.processes.iter().zip(roles).any(|(process, role)| has_low_id(process, role, block.style));
     if inside {
@@ -110,8 +110,7 @@ pub(super) fn judge(found: &mut Found<'_>) {
 
 /// Whether an init was started as a user that cannot boot anything. Seen from the host, a user namespace's root is a
 /// number.
-#[must_use]
-pub fn is_unprivileged(found: &Found<'_>, process: &Process) -> bool {
+fn is_unprivileged(found: &Found<'_>, process: &Process) -> bool {
     let named = process.user.as_deref().is_some_and(|user| {
         user != "root" && user != "0" && !user.bytes().all(|byte| byte.is_ascii_digit()) && !user.contains('+')
     });

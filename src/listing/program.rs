@@ -190,6 +190,9 @@ impl Role {
         if let Some(kind) = init::by_name(name) {
             return Self::Init(kind);
         }
+        if processes::SUPERVISION.iter().any(|pattern| matches(pattern, name)) {
+            return Self::Tool;
+        }
         if let Some((service, _)) = services::by_program(name) {
             return Self::Service(Identity::known(service));
         }
@@ -288,6 +291,7 @@ mod tests {
             ("/usr/bin/python3 /opt/app/main.py --port 80", "main.py"),
             ("grep --color=auto x", "Tool"),
             ("/pause", "Pause"),
+            ("s6-supervise nginx", "Tool"),
             ("/usr/libexec/mymta/master -w", "mymta"),
             ("/opt/server", "server"),
         ] {

@@ -1,8 +1,7 @@
 //! What a container or host of a listing is meant to run.
 
-use super::program::{Identity, Program, Role};
+use super::program::{Identity, Role};
 use super::subjects::{Entry, Found};
-use crate::knowledge::services::Mode;
 
 /// A service, and its processes.
 #[derive(Clone, Debug)]
@@ -57,23 +56,4 @@ fn masters(found: &Found<'_>) -> Vec<Option<usize>> {
         });
     }
     masters
-}
-
-impl Running {
-    /// The command that runs it in the foreground: as it is listed, if the catalogue says that it stays there so; else
-    /// the catalogue's. Empty where neither is known.
-    #[must_use]
-    pub fn command(&self, found: &Found<'_>) -> Vec<String> {
-        let Some(service) = self.identity.known else { return Vec::new() };
-        let process = found.process(self.first);
-        let program = Program::of(&process.command);
-        let words: Vec<&str> = program.arguments.split_whitespace().collect();
-        let plain = program.written == super::program::Written::Plain && !process.cut && program.path.starts_with('/');
-        let family = super::family::guess(found);
-        if plain && service.program(program.name).is_some_and(|known| known.mode(&words, family) == Mode::Foreground) {
-            return std::iter::once(program.path).chain(words).map(str::to_owned).collect();
-        }
-        let recipe = family.and_then(|family| service.recipe(family)).or_else(|| service.recipes.first());
-        recipe.map(|recipe| recipe.command.iter().map(|&word| word.to_owned()).collect()).unwrap_or_default()
-    }
 }

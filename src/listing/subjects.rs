@@ -95,6 +95,14 @@ impl<'l> Found<'l> {
         &self.block.processes[self.members[member].process]
     }
 
+    /// Whether PID 1 is an init, be it one that cannot boot anything because it is not root's.
+    #[must_use]
+    pub fn has_init(&self) -> bool {
+        let by_name =
+            |pid1: usize| matches!(self.members[pid1].role, Role::Init(Pid1Kind::Unknown | Pid1Kind::Systemd));
+        self.is_booted() || (self.kind == Pid1Kind::Unknown && self.pid1.is_some_and(by_name))
+    }
+
     /// Whether PID 1 is an init that boots a system.
     #[must_use]
     pub fn is_booted(&self) -> bool {
@@ -171,6 +179,7 @@ fn pid1_of(block: &Block, roles: &[Role]) -> Option<usize> {
 struct Group {
     place: Place,
     processes: Vec<usize>,
+    /// The runtime that holds it, while it is not clear that a host subject owns that.
     runtime: Option<usize>,
     machines: Machines,
     pid1: Option<usize>,
@@ -217,8 +226,7 @@ impl Groups {
                     Role::Runtime(runtime) => {
                         let key = if pods.contains(&parent) { place } else { parent };
                         Some(*by_runtime.entry(key).or_insert_with(|| {
-                            let runtime_at = (!pods.contains(&parent)).then_some(parent);
-                            containers.push(Group::container(runtime_at, runtime.machines, None));
+                            containers.push(Group::container(Some(parent), runtime.machines, None));
                             containers.len() - 1
                         }))
                     }
@@ -251,14 +259,21 @@ impl Groups {
         let holds_foreign = first.is_none()
             && containers.iter().any(|container| container.runtime.is_none() && container.name.is_none());
         if only_holders || (holds_foreign && outer.len() == 1) {
-            // No host to see but the runtime itself: each goes to its first container.
+            // No host to see but the runtime itself: it is shown with its first container, and so is what holds a pod.
             for &place in &outer {
-                let own = containers.iter().position(|container| container.runtime == Some(place));
+                let runtime = match roles[place] {
+                    Role::Pause => block.processes[place].parent,
+                    _ => Some(place),
+                };
+                let own = containers.iter().position(|container| container.runtime == runtime);
                 let heir = own.or_else(|| containers.iter().position(|container| container.runtime.is_none()));
                 if let Some(heir) = heir.and_then(|heir| containers.get_mut(heir)) {
-                    heir.processes.insert(0, place);
-                    heir.runtime = Some(place);
+                    heir.processes.push(place);
+                    heir.runtime = heir.runtime.or(runtime);
                 }
+            }
+            for container in &mut containers {
+                container.processes.sort_unstable();
             }
         } else {
             for container in &mut containers {
@@ -276,13 +291,17 @@ fn is_foreign_init(role: &Role) -> bool {
     matches!(role, Role::Init(Pid1Kind::Unknown | Pid1Kind::Systemd | Pid1Kind::Upstart))
 }
 
-/// The container's name in the path of a control group.
+/// The container's name in the path of a control group: of a scope that an engine made, or an id as long as Docker's.
 fn container_group(path: &str) -> Option<&str> {
+    const ID: usize = 64;
     path.split('/').find_map(|part| {
+        if part.len() == ID && part.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return Some(part);
+        }
         let head = processes::CONTAINER_GROUPS.iter().find(|head| part.starts_with(**head))?;
         let name = part[head.len()..].trim_end_matches(".scope");
-        (!name.starts_with("conmon") && part.ends_with(".scope") || name.len() >= 12 && !part.contains(".service"))
-            .then_some(name)
+        let scope = part.ends_with(".scope") && !name.starts_with("conmon");
+        (scope || (name.len() >= ID / 4 && !part.contains(".service"))).then_some(name)
     })
 }
 
@@ -333,7 +352,7 @@ impl Group {
             pid1 = init.or(root);
         }
         let name = match &block.asked {
-            Asked::Inside { name } | Asked::Top { name } => name.clone(),
+            Asked::Inside { name } | Asked::Top { name } | Asked::Machine { name } => name.clone(),
             Asked::Unknown | Asked::Status => None,
         };
         let name = name.or_else(|| block.host.clone()).filter(|_| place != Place::Unknown);
@@ -341,7 +360,11 @@ impl Group {
             (Parents::Column, Place::Container) => Rootless::Entered,
             _ => Rootless::ChildOfFirst,
         };
-        Self { place, processes, runtime: None, machines: Machines::No, pid1, name, rootless }
+        let machines = match block.asked {
+            Asked::Machine { .. } => Machines::Yes,
+            _ => Machines::No,
+        };
+        Self { place, processes, runtime: None, machines, pid1, name, rootless }
     }
 }
 
@@ -367,7 +390,9 @@ fn build<'l>(block: &'l Block, group: &Group, roles: &mut [Option<Role>]) -> Fou
         if Some(at) == pid1 || member.entry == Entry::Runtime || !is_top || pid1.is_none() {
             continue;
         }
-        if is_entered(process, &member.role, group, block) {
+        if matches!(member.role, Role::Pause) && member.parent == runtime {
+            member.entry = Entry::Runtime;
+        } else if is_entered(process, &member.role, group, block) {
             member.entry = Entry::Entered;
         } else if member.parent.is_none() {
             member.parent = pid1;

@@ -188,11 +188,10 @@ impl Evidence {
         if let Some(request) = &command.request {
             // `systemctl start` in a build is a wish, if a vain one; a supervised `service x start` alone is not: it may
             // only initialise data.
-            let wished = match (request.by, request.verb) {
-                (_, Verb::Enable | Verb::EnableNow) => true,
-                (By::Systemctl, Verb::Start) => true,
-                _ => false,
-            };
+            let wished = matches!(
+                (request.by, request.verb),
+                (_, Verb::Enable | Verb::EnableNow) | (By::Systemctl, Verb::Start)
+            );
             if wished {
                 let hints: Vec<Hint> = request.units.iter().map(|unit| Hint { name: unit.clone(), span }).collect();
                 self.enabled.extend(hints);

@@ -7,6 +7,7 @@ use crate::knowledge::platform::Family;
 use crate::knowledge::services::{OfficialImage, Recipe, Service};
 use crate::lang::{Lang, Text};
 use crate::listing::services::Running;
+use crate::listing::start::Start;
 use crate::listing::subjects::{Found, Place};
 use crate::report::{Applicability, Commands, File, FileRole};
 
@@ -30,6 +31,10 @@ const BASE: Text = Text {
     en: "The listing does not say which image this container was made from. Name it: --build-arg BASE=<image>:<tag>",
     ja: "一覧からは元のイメージが分からないので、ビルド時に指定する: --build-arg BASE=<イメージ>:<タグ>",
 };
+const ASSUMED: Text = Text {
+    en: "The listing does not say which distribution this is; these lines are for {family}.",
+    ja: "ディストリビューションは一覧から分からないため、{family}の場合の書き方を示す。",
+};
 const STOP: Text = Text {
     en: "The image may still carry the stop signal of an init.",
     ja: "元のイメージにinit用の停止シグナルが残っている場合がある。",
@@ -48,8 +53,7 @@ pub struct Generated {
 /// A service for which a Dockerfile can be made.
 struct Wanted {
     service: &'static Service,
-    command: Vec<String>,
-    recipe: Option<&'static Recipe>,
+    start: Start,
 }
 
 /// Makes a Dockerfile for each service of the containers that were booted with an init and not on purpose.
@@ -57,16 +61,15 @@ struct Wanted {
 pub fn dockerfiles(subjects: &[(Found<'_>, Vec<Running>)], lang: Lang) -> Generated {
     let mut wanted: Vec<Wanted> = Vec::new();
     for (found, services) in subjects {
-        let misused = found.place == Place::Container && found.is_booted() && found.intent.is_none();
+        let misused = found.place == Place::Container && found.has_init() && found.intent.is_none();
         for running in services.iter().filter(|_| misused) {
             let Some(service) = running.identity.known else { continue };
             if wanted.iter().all(|wanted| wanted.service.id != service.id) {
-                let family = crate::listing::family::guess(found);
-                wanted.push(Wanted { service, command: running.command(found), recipe: recipe(service, family) });
+                wanted.push(Wanted { service, start: Start::of(running, found) });
             }
         }
     }
-    wanted.retain(|wanted| wanted.service.image.is_some() || !wanted.command.is_empty());
+    wanted.retain(|wanted| wanted.service.image.is_some() || !wanted.start.command.is_empty());
     let mut generated = Generated::default();
     let alone = wanted.len() == 1;
     for wanted in &wanted {
@@ -79,10 +82,6 @@ pub fn dockerfiles(subjects: &[(Found<'_>, Vec<Running>)], lang: Lang) -> Genera
     generated
 }
 
-fn recipe(service: &'static Service, family: Option<Family>) -> Option<&'static Recipe> {
-    family.and_then(|family| service.recipe(family)).or_else(|| service.recipes.first())
-}
-
 /// The file, and whether its base is an argument of the build.
 fn dockerfile(wanted: &Wanted, lang: Lang) -> (String, bool) {
     let mut out = String::new();
@@ -90,9 +89,10 @@ fn dockerfile(wanted: &Wanted, lang: Lang) -> (String, bool) {
     match &wanted.service.image {
         Some(image) => {
             official(&mut out, image, lang);
-            if !wanted.command.is_empty() {
+            if !wanted.start.command.is_empty() {
                 out.push('\n');
                 comment(&mut out, OR_KEEP.get(lang));
+                assume(&mut out, wanted, lang);
                 for line in start_lines(wanted, YOUR_IMAGE.get(lang)) {
                     comment(&mut out, &format!("  {line}"));
                 }
@@ -101,6 +101,7 @@ fn dockerfile(wanted: &Wanted, lang: Lang) -> (String, bool) {
         }
         None => {
             comment(&mut out, BASE.get(lang));
+            assume(&mut out, wanted, lang);
             out.push_str("ARG BASE\n");
             for line in start_lines(wanted, "${BASE}") {
                 if line.starts_with("STOPSIGNAL") {
@@ -114,6 +115,20 @@ fn dockerfile(wanted: &Wanted, lang: Lang) -> (String, bool) {
     }
 }
 
+/// Says for which family the lines are, where that was not told but matters.
+fn assume(out: &mut String, wanted: &Wanted, lang: Lang) {
+    let special = |recipe: &Recipe| !recipe.prepare.is_empty() || !recipe.env.is_empty() || recipe.user.is_some();
+    let Some(family) = wanted.start.assumed.filter(|_| wanted.start.recipe.is_some_and(special)) else { return };
+    let name = match family {
+        Family::Debian => "Debian/Ubuntu",
+        Family::Rhel => "RHEL/Fedora",
+        Family::Alpine => "Alpine",
+        Family::Suse => "openSUSE/SLE",
+        Family::Arch => "Arch Linux",
+    };
+    comment(out, &ASSUMED.fill(lang, &[("family", name)]));
+}
+
 fn official(out: &mut String, image: &OfficialImage, lang: Lang) {
     comment(out, &PIN.fill(lang, &[("image", image.name), ("source", image.source)]));
     comment(out, CARRY.get(lang));
@@ -125,16 +140,25 @@ fn official(out: &mut String, image: &OfficialImage, lang: Lang) {
 /// The instructions that make the image which is there already start the service. Its packages are in it.
 fn start_lines(wanted: &Wanted, base: &str) -> Vec<String> {
     let mut lines = vec![format!("FROM {base}")];
-    if let Some(recipe) = wanted.recipe {
-        lines.extend(recipe.env.iter().map(|(name, value)| format!("ENV {name}={value}")));
+    if let Some(recipe) = wanted.start.recipe {
+        lines.extend(recipe.env.iter().map(|(name, value)| format!("ENV {name}={}", quoted(value))));
         lines.extend(recipe.prepare.iter().map(|command| format!("RUN {command}")));
         lines.extend(recipe.user.map(|user| format!("USER {user}")));
     }
-    let signal = wanted.recipe.and_then(|recipe| recipe.stop_signal).unwrap_or("SIGTERM");
+    let signal = wanted.start.recipe.and_then(|recipe| recipe.stop_signal).unwrap_or("SIGTERM");
     lines.push(format!("STOPSIGNAL {signal}"));
     lines.push("ENTRYPOINT []".to_owned());
-    lines.push(format!("CMD {}", exec_form(&wanted.command)));
+    lines.push(format!("CMD {}", exec_form(&wanted.start.command)));
     lines
+}
+
+/// A value as `ENV` takes it.
+fn quoted(value: &str) -> String {
+    if value.contains([' ', '"', '\\', '\'', '$']) {
+        let escaped = value.replace('\\', "\\\\").replace('"', "\\\"").replace('$', "\\$");
+        return format!("\"{escaped}\"");
+    }
+    value.to_owned()
 }
 
 /// A command as JSON, as the exec form is.
@@ -166,7 +190,7 @@ fn build_line(service: &Service, path: &str, takes_base: bool, lang: Lang) -> St
 
 fn run_line(wanted: &Wanted) -> String {
     let mut line = String::from("docker run -d");
-    if wanted.recipe.is_some_and(|recipe| recipe.needs_init) {
+    if wanted.start.recipe.is_some_and(|recipe| recipe.needs_init) {
         line.push_str(" --init");
     }
     for port in wanted.service.ports {

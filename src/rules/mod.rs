@@ -51,6 +51,7 @@ pub const ALL: &[&Rule] = &[
     &listing::dbus_in_container::RULE,
     &listing::init_household::RULE,
     &listing::shell_pid_1::RULE,
+    &listing::idle_pid_1::RULE,
     &listing::process_manager::RULE,
     &listing::services_in_one_container::RULE,
 ];

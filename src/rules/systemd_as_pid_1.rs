@@ -1,7 +1,7 @@
 //! An init system is the container's first process.
 
 use super::{Example, Findings, Pillars, Rule, StageContext};
-use crate::knowledge::init_names;
+use crate::knowledge::init;
 use crate::lang::Text;
 use crate::plan::Intent;
 use crate::report::Severity;
@@ -77,7 +77,7 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
         return;
     }
     let raised = findings.raise(event.span);
-    raised.with("init", init_names::name(kind)).with("services", context.service_names());
+    raised.with("init", init::display_name(kind)).with("services", context.service_names());
     if context.plan.intent == Intent::InitForOthers {
         raised.severity(Severity::Info).saying(INTENDED);
         raised.source = "https://docs.podman.io/en/latest/markdown/podman-run.1.html";

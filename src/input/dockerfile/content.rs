@@ -206,14 +206,14 @@ fn env(args: &Flat) -> Vec<Pair> {
     }
     let words = words(args, 0);
     if words.first().is_some_and(|first| first.value.contains('=')) {
-        return words.into_iter().filter_map(pair).collect();
+        return words.iter().filter_map(pair).collect();
     }
     let Some(first) = words.first() else { return Vec::new() };
     let value = args.text[first.value.len().min(args.text.len())..].trim().to_owned();
     vec![Pair { key: first.value.clone(), value, span: args.whole() }]
 }
 
-fn pair(word: Argument) -> Option<Pair> {
+fn pair(word: &Argument) -> Option<Pair> {
     let (key, value) = word.value.split_once('=')?;
     Some(Pair { key: key.to_owned(), value: value.trim_matches(['"', '\'']).to_owned(), span: word.span })
 }

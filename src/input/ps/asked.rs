@@ -11,6 +11,11 @@ pub enum Asked {
         /// The container's name or id.
         name: Option<String>,
     },
+    /// Inside a system container, by the tool that manages those: `lxc exec web -- ps`.
+    Machine {
+        /// The container's name.
+        name: Option<String>,
+    },
     /// Of one container, with the ids of the host: `docker top web`.
     Top {
         /// The container's name or id.
@@ -21,8 +26,10 @@ pub enum Asked {
 }
 
 /// Container engines and what stands for one.
-const ENGINES: &[&str] =
-    &["docker", "podman", "nerdctl", "kubectl", "oc", "lxc", "incus", "runc", "crictl", "docker-compose", "machinectl"];
+const ENGINES: &[&str] = &["docker", "podman", "nerdctl", "kubectl", "oc", "runc", "crictl", "docker-compose"];
+
+/// Tools of system containers.
+const MACHINE_TOOLS: &[&str] = &["lxc", "incus", "machinectl", "lxc-attach", "lxc-execute", "systemd-nspawn"];
 
 /// Options of `exec` and `top` that take a value.
 const WITH_VALUE: &[&str] = &[
@@ -47,9 +54,7 @@ impl Asked {
     pub(super) fn then(self, typed: &str) -> Self {
         let first = typed.split_whitespace().next().map(base).unwrap_or_default();
         match Self::read(typed) {
-            Self::Unknown if !ENGINES.contains(&first) && first != "exit" && matches!(self, Self::Inside { .. }) => {
-                self
-            }
+            Self::Unknown if !leads(first) && matches!(self, Self::Inside { .. } | Self::Machine { .. }) => self,
             read => read,
         }
     }
@@ -57,6 +62,16 @@ impl Asked {
     /// Reads a typed command.
     fn read(typed: &str) -> Self {
         let words: Vec<&str> = typed.split_whitespace().take(64).collect();
+        if let Some(tool) = words.iter().position(|word| MACHINE_TOOLS.contains(&base(word))) {
+            let rest = &words[tool + 1..];
+            return match rest
+                .iter()
+                .position(|word| matches!(*word, "exec" | "shell" | "login" | "-n" | "--name" | "-M"))
+            {
+                Some(verb) => Self::Machine { name: operand(&rest[verb + 1..]) },
+                None => Self::Unknown,
+            };
+        }
         let Some(engine) = words.iter().position(|word| ENGINES.contains(&base(word))) else {
             return match words.iter().any(|word| matches!(base(word), "systemctl" | "systemd-cgls")) {
                 true => Self::Status,
@@ -76,6 +91,11 @@ impl Asked {
             _ => Self::Inside { name: operand(operands) },
         }
     }
+}
+
+/// Whether a command leads away from where the last one has led.
+fn leads(first: &str) -> bool {
+    ENGINES.contains(&first) || MACHINE_TOOLS.contains(&first) || matches!(first, "exit" | "logout" | "ssh")
 }
 
 fn base(word: &str) -> &str {
@@ -117,6 +137,8 @@ mod tests {
         assert_eq!(Asked::read("sudo docker exec -it -u root web ps waux"), Asked::Inside { name: name("web") });
         assert_eq!(Asked::read("docker run --rm --name a image top"), Asked::Inside { name: name("a") });
         assert_eq!(Asked::read("docker run image"), Asked::Inside { name: None });
+        assert_eq!(Asked::read("lxc exec web -- ps aux"), Asked::Machine { name: name("web") });
+        assert_eq!(Asked::read("lxc-attach -n web -- ps aux"), Asked::Machine { name: name("web") });
         assert_eq!(Asked::read("systemctl status httpd"), Asked::Status);
         assert_eq!(Asked::read("ps aux | grep docker"), Asked::Unknown);
         assert_eq!(Asked::read("docker ps"), Asked::Unknown);

@@ -111,6 +111,7 @@ const LEADS: &[&str] = &[
     "```",
     "~~~",
     "CGroup:",
+    "Control group",
     "Main PID:",
     "Docs:",
     "Active:",

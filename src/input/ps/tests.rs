@@ -17,7 +17,7 @@ fn parents(text: &str) -> Vec<(String, Option<String>)> {
     processes.iter().map(|process| (name(process), process.parent.map(|parent| name(&processes[parent])))).collect()
 }
 
-fn pairs<'a>(found: &'a [(String, Option<String>)]) -> Vec<(&'a str, &'a str)> {
+fn pairs(found: &[(String, Option<String>)]) -> Vec<(&str, &str)> {
     found.iter().map(|(name, parent)| (name.as_str(), parent.as_deref().unwrap_or("-"))).collect()
 }
 

@@ -1,6 +1,7 @@
 //! Rules about the containers and hosts of process listings.
 
 pub mod dbus_in_container;
+pub mod idle_pid_1;
 pub mod init_household;
 pub mod process_manager;
 pub mod services_in_one_container;

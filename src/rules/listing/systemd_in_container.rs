@@ -1,7 +1,7 @@
 //! An init is PID 1 of a container and was booted to start services.
 
 use crate::lang::Text;
-use crate::listing::{Intent, Place, is_unprivileged};
+use crate::listing::{Intent, Place};
 use crate::report::{Pid1Kind, Severity};
 use crate::rules::{Example, Findings, ListingContext, Pillars, Rule};
 
@@ -111,10 +111,10 @@ fn check(context: &ListingContext<'_>, findings: &mut Findings) {
     let found = context.found;
     let Some(pid1) = found.pid1.filter(|_| found.place == Place::Container) else { return };
     let process = found.process(pid1);
-    let unprivileged = is_init_by_name(context, pid1) && is_unprivileged(found, process);
-    if !found.is_booted() && !unprivileged {
+    if !found.has_init() {
         return;
     }
+    let unprivileged = !found.is_booted();
     let raised = findings.raise(process.span);
     let init = match found.kind {
         Pid1Kind::Upstart => "upstart",
@@ -132,8 +132,4 @@ fn check(context: &ListingContext<'_>, findings: &mut Findings) {
         Some(Intent::Empty) => raised.saying(EMPTY).severity(Severity::Info),
         None => raised,
     };
-}
-
-fn is_init_by_name(context: &ListingContext<'_>, pid1: usize) -> bool {
-    matches!(context.found.members[pid1].role, crate::listing::Role::Init(Pid1Kind::Systemd | Pid1Kind::Unknown))
 }

@@ -1,0 +1,100 @@
+//! How a listed service is started by itself: as it is listed, where that stays in the foreground; else as the catalogue
+//! does it for the same program.
+
+use super::program::{Program, Written};
+use super::services::Running;
+use super::subjects::Found;
+use crate::knowledge::platform::Family;
+use crate::knowledge::services::{Mode, Recipe, Service, Shape};
+
+/// The start of a service in a container of its own.
+#[derive(Clone, Debug, Default)]
+pub struct Start {
+    /// The command in exec form; empty where it is not known.
+    pub command: Vec<String>,
+    /// The recipe that it goes with.
+    pub recipe: Option<&'static Recipe>,
+    /// The family that the recipe is for, where the listing does not say which it is.
+    pub assumed: Option<Family>,
+}
+
+impl Start {
+    /// How to start this service. A program is never exchanged for another one: a recipe that does not run the listed
+    /// program is none for it.
+    #[must_use]
+    pub fn of(running: &Running, found: &Found<'_>) -> Self {
+        let Some(service) = running.identity.known else { return Self::default() };
+        let process = found.process(running.first);
+        let program = Program::of(&process.command);
+        let family = super::family::guess(found);
+        let recipe = recipe(service, family, program.name);
+        let assumed = recipe.map(|recipe| recipe.family).filter(|_| family.is_none());
+        let whole = program.written == Written::Plain && !process.cut && program.path.starts_with('/');
+        let words: Vec<&str> = program.arguments.split_whitespace().collect();
+        let listed = whole.then(|| in_foreground(service, &program, &words, family)).flatten();
+        let direct = recipe.is_none_or(|recipe| first_name(recipe) == program.name);
+        let command = match (listed, recipe) {
+            (Some(listed), _) if direct => listed,
+            (_, Some(recipe)) => as_recipe(recipe, &program),
+            (listed, None) => listed.unwrap_or_default(),
+        };
+        Self { command, recipe, assumed }
+    }
+}
+
+/// The recipe that runs a program of this name, of the family if that is known.
+fn recipe(service: &'static Service, family: Option<Family>, name: &str) -> Option<&'static Recipe> {
+    let recipes: &'static [Recipe] = service.recipes;
+    let fits = |recipe: &&'static Recipe| {
+        family.is_none_or(|family| recipe.family == family) && (first_name(recipe) == name || shows(&recipe.tree, name))
+    };
+    recipes.iter().find(fits)
+}
+
+fn first_name(recipe: &Recipe) -> &'static str {
+    recipe.command.first().map(|path| base(path)).unwrap_or_default()
+}
+
+fn base(path: &'static str) -> &'static str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+/// Whether the program is the first of the recipe's processes, or the child of a wrapper. Shapes in the catalogue are flat.
+fn shows(shape: &'static Shape, name: &str) -> bool {
+    Program::of(shape.shown_as).name == name
+        || shape.children.iter().any(|child| Program::of(child.shown_as).name == name)
+}
+
+/// The command without what sends it to the background.
+fn in_foreground(
+    service: &Service,
+    program: &Program<'_>,
+    words: &[&str],
+    family: Option<Family>,
+) -> Option<Vec<String>> {
+    let known = service
+        .programs
+        .iter()
+        .find(|known| known.names.iter().any(|pattern| crate::knowledge::services::matches(pattern, program.name)))?;
+    let command =
+        |words: &[&str]| Some(std::iter::once(program.path).chain(words.iter().copied()).map(str::to_owned).collect());
+    if known.mode(words, family) == Mode::Foreground {
+        return command(words);
+    }
+    let background = known.invocations.iter().filter(|invocation| invocation.mode == Mode::Background);
+    let sends: Vec<&str> = background.filter_map(|invocation| invocation.args.first().copied()).collect();
+    let stays: Vec<&str> = words.iter().copied().filter(|word| !sends.contains(word)).collect();
+    (stays.len() < words.len() && known.mode(&stays, family) == Mode::Foreground).then(|| command(&stays)).flatten()
+}
+
+/// The recipe's command, at the path where the listing has the program.
+fn as_recipe(recipe: &Recipe, program: &Program<'_>) -> Vec<String> {
+    let mut command: Vec<String> = recipe.command.iter().map(|&word| word.to_owned()).collect();
+    if let Some(first) = command.first_mut()
+        && first_name(recipe) == program.name
+        && program.path.starts_with('/')
+    {
+        program.path.clone_into(first);
+    }
+    command
+}
