@@ -30,9 +30,7 @@ struct Judged<'f> {
 pub fn analyse(text: &str, options: &Options) -> Report {
     let file = dockerfile::parse(text);
     let mut stages = judge(text, &file, options.lang);
-    for stage in &mut stages {
-        withhold_unproven(text, stage, options.lang);
-    }
+    withhold_unproven(text, &mut stages, options.lang);
     report(text, &file, &stages, options)
 }
 
@@ -52,18 +50,24 @@ fn judge<'f>(text: &str, file: &'f Dockerfile, lang: Lang) -> Vec<Judged<'f>> {
 }
 
 /// A start patch is kept only if `boot`, asked about the patched text, says that the container then runs.
-fn withhold_unproven(text: &str, judged: &mut Judged<'_>, lang: Lang) {
-    let Some(draft) = &judged.patches.start else { return };
-    let patched = apply(text, &draft.edits);
+fn withhold_unproven(text: &str, stages: &mut [Judged<'_>], lang: Lang) {
+    let edits: Vec<_> =
+        stages.iter().filter_map(|judged| judged.patches.start.as_ref()).flat_map(|d| d.edits.clone()).collect();
+    if edits.is_empty() {
+        return;
+    }
+    let patched = apply(text, &edits);
     let file = dockerfile::parse(&patched);
     let subjects = StageSubject::all(&file);
-    let runs = subjects.get(judged.subject.index).is_some_and(|subject| {
-        let evidence = Evidence::gather(&file, subject);
-        let boot = boot::of_stage(subject, &evidence, lang);
-        boot.init().is_none() && boot.outcome != Some(Outcome::Exits) && boot.pid1.is_some()
-    });
-    if !runs {
-        judged.patches.start = None;
+    for judged in stages.iter_mut().filter(|judged| judged.patches.start.is_some()) {
+        let runs = subjects.get(judged.subject.index).is_some_and(|subject| {
+            let evidence = Evidence::gather(&file, subject);
+            let boot = boot::of_stage(subject, &evidence, lang);
+            boot.init().is_none() && boot.outcome != Some(Outcome::Exits) && boot.pid1.is_some()
+        });
+        if !runs {
+            judged.patches.start = None;
+        }
     }
 }
 

@@ -9,6 +9,12 @@ use crate::knowledge::platform::{Family, Platform, Shell};
 use crate::knowledge::programs;
 use crate::text::Span;
 
+/// How many stages a stage is followed back through, itself included: so that a chain of thousands costs no more than its length.
+const MAX_LINEAGE: usize = 64;
+
+/// How many variables and ports a stage takes over from the one it is built on; the latest count.
+const MAX_INHERITED: usize = 256;
+
 /// A stage and the configuration of its image.
 #[derive(Debug)]
 pub struct StageSubject<'f> {
@@ -134,7 +140,7 @@ impl<'f> StageSubject<'f> {
     }
 
     fn child(&self, index: usize, stage: &'f Stage) -> Self {
-        let mut lineage = self.lineage.clone();
+        let mut lineage = self.lineage[self.lineage.len().saturating_sub(MAX_LINEAGE - 1)..].to_vec();
         lineage.push(index);
         Self {
             index,
@@ -150,8 +156,8 @@ impl<'f> StageSubject<'f> {
             shell: self.shell,
             user: self.user,
             stop_signal: self.stop_signal,
-            env: self.env.clone(),
-            exposed: self.exposed.clone(),
+            env: self.env[self.env.len().saturating_sub(MAX_INHERITED)..].to_vec(),
+            exposed: self.exposed[self.exposed.len().saturating_sub(MAX_INHERITED)..].to_vec(),
         }
     }
 

@@ -19,7 +19,7 @@ use crate::rules::{self, Findings, ListingContext};
 use crate::text::LineIndex;
 use crate::{Lang, Options};
 
-pub use program::{Program, Role, Written};
+pub use program::{Program, Role};
 pub use services::Running;
 pub use subjects::{Entry, Found, Intent, Place, is_lister};
 

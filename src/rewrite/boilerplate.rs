@@ -10,8 +10,8 @@ use crate::text::Span;
 /// A piece of boilerplate outside RUN, and what takes it away.
 #[derive(Debug)]
 pub struct Piece {
-    /// What it is.
-    pub found: Boilerplate,
+    /// What it is: neighbours in one list go together.
+    pub found: Vec<Boilerplate>,
     /// What takes it away.
     pub edit: Edit,
 }
@@ -21,7 +21,7 @@ const CONTAINER_VALUES: &[&str] = &["docker", "podman", "oci", "lxc", "container
 
 /// The boilerplate in a stage's own ENV, VOLUME and STOPSIGNAL instructions.
 #[must_use]
-pub fn outside_run(text: &str, file: &Dockerfile, subject: &StageSubject<'_>) -> Vec<Piece> {
+pub fn outside_run(file: &Dockerfile, subject: &StageSubject<'_>) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for index in subject.stage.instructions.clone() {
         let instruction = &file.instructions[index];
@@ -29,14 +29,7 @@ pub fn outside_run(text: &str, file: &Dockerfile, subject: &StageSubject<'_>) ->
             Content::Env(pairs) => {
                 let doomed =
                     |pair: &Pair| pair.key == "container" && CONTAINER_VALUES.contains(&pair.value.trim_matches('"'));
-                pieces.extend(parts(
-                    text,
-                    instruction,
-                    pairs,
-                    doomed,
-                    |pair| pair.span,
-                    |_| "ENV container".to_owned(),
-                ));
+                pieces.extend(parts(instruction, pairs, doomed, |pair| pair.span, |_| "ENV container".to_owned()));
             }
             Content::Words(words) if instruction.keyword == Keyword::Volume => {
                 // /run, /tmp and the like stand in the same list only for systemd's sake.
@@ -47,7 +40,6 @@ pub fn outside_run(text: &str, file: &Dockerfile, subject: &StageSubject<'_>) ->
                             && matches!(word.value.as_str(), "/run" | "/tmp" | "/run/lock" | "/run/systemd" | "/sys"))
                 };
                 pieces.extend(parts(
-                    text,
                     instruction,
                     words,
                     doomed,
@@ -58,7 +50,10 @@ pub fn outside_run(text: &str, file: &Dockerfile, subject: &StageSubject<'_>) ->
             Content::Words(words) if instruction.keyword == Keyword::Stopsignal => {
                 if let Some(word) = words.first().filter(|word| is_systemd_signal(&word.value)) {
                     pieces.push(Piece {
-                        found: Boilerplate { shown: format!("STOPSIGNAL {}", word.value), span: instruction.span },
+                        found: vec![Boilerplate {
+                            shown: format!("STOPSIGNAL {}", word.value),
+                            span: instruction.span,
+                        }],
                         edit: replace(instruction.lines, ""),
                     });
                 }
@@ -76,34 +71,32 @@ pub fn is_systemd_signal(signal: &str) -> bool {
     matches!(signal.trim_start_matches("SIG"), "RTMIN+3" | "37")
 }
 
-/// The doomed parts of an instruction's list. Where all of them are, the whole instruction goes with the first.
+/// The doomed parts of an instruction's list: neighbours together, and the whole instruction where all of them are.
 fn parts<T>(
-    text: &str,
     instruction: &Instruction,
     all: &[T],
     doomed: impl Fn(&T) -> bool,
     span: impl Fn(&T) -> Span,
     shown: impl Fn(&T) -> String,
 ) -> Vec<Piece> {
-    let going: Vec<usize> = (0..all.len()).filter(|&index| doomed(&all[index])).collect();
-    let whole = going.len() == all.len();
-    going
-        .iter()
-        .map(|&index| {
-            let part = &all[index];
-            let found = Boilerplate { shown: shown(part), span: if whole { instruction.span } else { span(part) } };
-            let edit = if whole { instruction.lines } else { with_separator(text, index, all, &span) };
-            Piece { found, edit: replace(edit, "") }
-        })
-        .collect()
-}
-
-/// A part with the separator to its neighbour: behind it, or, for the last one, in front of it.
-fn with_separator<T>(_text: &str, index: usize, all: &[T], span: &impl Fn(&T) -> Span) -> Span {
-    let own = span(&all[index]);
-    match all.get(index + 1) {
-        Some(next) => Span::new(own.start, span(next).start),
-        None if index > 0 => Span::new(span(&all[index - 1]).end, own.end),
-        None => own,
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    while at < all.len() {
+        let end = at + all[at..].iter().take_while(|part| doomed(part)).count();
+        if end > at {
+            let whole = end - at == all.len();
+            let edit = match (all.get(end), at.checked_sub(1)) {
+                _ if whole => instruction.lines,
+                (Some(next), _) => Span::new(span(&all[at]).start, span(next).start),
+                (None, before) => Span::new(before.map_or(0, |before| span(&all[before]).end), span(&all[end - 1]).end),
+            };
+            let found = all[at..end]
+                .iter()
+                .map(|part| Boilerplate { shown: shown(part), span: if whole { instruction.span } else { span(part) } })
+                .collect();
+            pieces.push(Piece { found, edit: replace(edit, "") });
+        }
+        at = end + 1;
     }
+    pieces
 }

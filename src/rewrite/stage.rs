@@ -42,9 +42,9 @@ const REMOVE_USELESS: Text = Text {
 /// The patches of a stage.
 #[must_use]
 pub fn patches(parts: &StageParts<'_>) -> StagePatches {
-    let pieces = boilerplate::outside_run(parts.text, parts.file, parts.subject);
+    let pieces = boilerplate::outside_run(parts.file, parts.subject);
     let mut patches = StagePatches {
-        boilerplate: pieces.iter().map(|piece| piece.found.clone()).collect(),
+        boilerplate: pieces.iter().flat_map(|piece| piece.found.clone()).collect(),
         ..StagePatches::default()
     };
     let cleanups = cleanups(parts);
@@ -60,11 +60,12 @@ pub fn patches(parts: &StageParts<'_>) -> StagePatches {
         }
         for piece in &pieces {
             // The start patch may already write the stop signal anew in its place.
-            let taken = draft.edits.iter().any(|edit| Span::new(edit.start, edit.end).overlaps(piece.found.span));
+            let here = Span::new(piece.edit.start, piece.edit.end);
+            let taken = draft.edits.iter().any(|edit| Span::new(edit.start, edit.end).overlaps(here));
             if !taken {
                 draft.edits.push(piece.edit.clone());
             }
-            draft.covers.push(piece.found.span);
+            draft.covers.extend(piece.found.iter().map(|found| found.span));
         }
         draft.edits = tidy(draft.edits);
         patches.start = Some(draft);
@@ -80,7 +81,7 @@ pub fn patches(parts: &StageParts<'_>) -> StagePatches {
         patches.own.push(own(edits, covers));
     }
     for piece in pieces {
-        patches.own.push(own(vec![piece.edit], vec![piece.found.span]));
+        patches.own.push(own(vec![piece.edit], piece.found.iter().map(|found| found.span).collect()));
     }
     patches
 }

@@ -173,13 +173,20 @@ fn delimiters(args: &str) -> Vec<(String, bool, Span)> {
     let bytes = args.as_bytes();
     let mut found = Vec::new();
     let (mut at, mut quote) = (0, None);
+    // `$((1 << 2))` is no heredoc: how many `((` are open.
+    let mut arithmetic = 0_usize;
     while at < bytes.len() {
+        if bytes[at..].starts_with(b"((") {
+            arithmetic += 1;
+        } else if bytes[at..].starts_with(b"))") {
+            arithmetic = arithmetic.saturating_sub(1);
+        }
         match (bytes[at], quote) {
             (b'\\', None | Some(b'"')) => at += 1,
             (byte @ (b'\'' | b'"'), None) => quote = Some(byte),
             (byte, Some(open)) if byte == open => quote = None,
             (b'<', None) if bytes[at..].starts_with(b"<<<") => at += 2,
-            (b'<', None) if bytes[at..].starts_with(b"<<") && !inside_arithmetic(&args[..at]) => {
+            (b'<', None) if bytes[at..].starts_with(b"<<") && arithmetic == 0 => {
                 let strip = bytes.get(at + 2) == Some(&b'-');
                 let from = at + 2 + usize::from(strip);
                 let rest = &args[from..];
@@ -198,11 +205,6 @@ fn delimiters(args: &str) -> Vec<(String, bool, Span)> {
         at += 1;
     }
     found
-}
-
-/// `$((1 << 2))` is no heredoc.
-fn inside_arithmetic(before: &str) -> bool {
-    before.matches("((").count() > before.matches("))").count()
 }
 
 fn heredoc(text: &str, lines: &mut Lines<'_>, name: String, strip_tabs: bool) -> Heredoc {
