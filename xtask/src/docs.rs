@@ -56,7 +56,9 @@ fn rule_table(rules: &[&Rule]) -> String {
 
 fn service_table(services: &[&Service]) -> String {
     let mut table = "| Service | In the foreground |\n|---|---|\n".to_owned();
-    for service in services {
+    let (with, without): (Vec<&Service>, Vec<&Service>) =
+        services.iter().partition(|service| !service.recipes.is_empty());
+    for service in with {
         let commands: Vec<String> = commands(service)
             .iter()
             .map(|(command, families)| {
@@ -64,9 +66,11 @@ fn service_table(services: &[&Service]) -> String {
                 format!("{}: `{command}`", families.join(", "))
             })
             .collect();
-        // Some are known by name alone: that a unit or a package belongs to them is of use by itself.
-        let commands = if commands.is_empty() { "not known".to_owned() } else { commands.join("<br>") };
-        let _ = writeln!(table, "| {} | {} |", cell(service.name), cell(&commands));
+        let _ = writeln!(table, "| {} | {} |", cell(service.name), cell(&commands.join("<br>")));
+    }
+    if !without.is_empty() {
+        let names: Vec<&str> = without.iter().map(|service| service.name).collect();
+        let _ = writeln!(table, "\nKnown by name, without a command of this tool's: {}.", names.join(", "));
     }
     table
 }
