@@ -196,7 +196,11 @@ fn fix(args: &Fix) -> Result<ExitCode, Failure> {
     };
     if report.input != InputKind::Ps {
         let after = corrected(&report, wanted).unwrap_or(&input.text);
-        out.text(&if args.diff { diff::unified(&input.text, after, &input.name) } else { after.to_owned() })?;
+        out.text(&if args.diff {
+            diff::unified(&input.text, after, input.name.trim_start_matches('/'))
+        } else {
+            after.to_owned()
+        })?;
     }
     for file in &generated {
         if args.diff {

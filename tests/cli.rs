@@ -15,7 +15,7 @@ fn check_finds_the_articles_case_and_exits_with_1() {
         let output = run(input, ARTICLE);
         assert_eq!(code(&output), 1, "{}", stdout(&output));
         let text = stdout(&output);
-        assert!(text.contains("<stdin>:3:1 error systemd-as-pid-1"), "{text}");
+        assert!(text.contains("<stdin>:3:") && text.contains(" error systemd-as-pid-1  "), "{text}");
         assert!(!text.contains('\u{1b}'), "no colours where there is no terminal: {text:?}");
     }
 }

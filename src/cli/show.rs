@@ -29,10 +29,9 @@ const SUMMARY: Text = Text {
     en: "{files} read: {errors}, {warnings}, {infos}",
     ja: "{files} 件のファイル: エラー {errors}、警告 {warnings}、情報 {infos}",
 };
-const FIXABLE: Text = Text {
-    en: "; `foreground fix` offers {safe} safe and {review} to look at first",
-    ja: "。`foreground fix` の修正: 自動適用可 {safe}、要確認 {review}",
-};
+const SAFE_ONES: Text =
+    Text { en: "; corrections by `foreground fix`: {count}", ja: "。`foreground fix` による修正: {count} 件" };
+const REVIEW_ONES: Text = Text { en: ", with --review: {count} more", ja: "、--review でさらに {count} 件" };
 const NOT_REVIEWED: Text = Text {
     en: "{count} not applied that a person should look at; --review applies them",
     ja: "確認が必要な修正 {count} 件は適用していません。--review で適用できます",
@@ -145,7 +144,10 @@ pub(super) fn summary(out: &mut Out, sum: &Sum, lang: Lang) -> Result<(), Failur
         ],
     );
     if sum.safe + sum.review > 0 {
-        line += &FIXABLE.fill(lang, &[("safe", &sum.safe.to_string()), ("review", &sum.review.to_string())]);
+        line += &SAFE_ONES.fill(lang, &[("count", &sum.safe.to_string())]);
+    }
+    if sum.review > 0 {
+        line += &REVIEW_ONES.fill(lang, &[("count", &sum.review.to_string())]);
     }
     out.line(&line)
 }

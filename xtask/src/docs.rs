@@ -55,20 +55,49 @@ fn rule_table(rules: &[&Rule]) -> String {
 }
 
 fn service_table(services: &[&Service]) -> String {
-    let mut table = "| Service | Families | In the foreground |\n|---|---|---|\n".to_owned();
-    for service in services {
-        let families: Vec<&str> = service.recipes.iter().map(|recipe| family(recipe.family)).collect();
-        // Families often share one command; each is written once.
-        let mut commands: Vec<String> = Vec::new();
-        for recipe in service.recipes {
-            let command = format!("`{}`", cell(&recipe.command.join(" ")));
-            if !commands.contains(&command) {
-                commands.push(command);
-            }
-        }
-        let _ = writeln!(table, "| {} | {} | {} |", cell(service.name), families.join(", "), commands.join("<br>"));
+    let mut table = "| Service | In the foreground |\n|---|---|\n".to_owned();
+    let (with, without): (Vec<&Service>, Vec<&Service>) =
+        services.iter().partition(|service| !service.recipes.is_empty());
+    for service in with {
+        let commands: Vec<String> = commands(service)
+            .iter()
+            .map(|(command, families)| {
+                let families: Vec<&str> = families.iter().map(|&of| family(of)).collect();
+                format!("{}: `{command}`", families.join(", "))
+            })
+            .collect();
+        let _ = writeln!(table, "| {} | {} |", cell(service.name), cell(&commands.join("<br>")));
+    }
+    if !without.is_empty() {
+        let names: Vec<&str> = without.iter().map(|service| service.name).collect();
+        let _ = writeln!(table, "\nKnown by name, without a command of this tool's: {}.", names.join(", "));
     }
     table
+}
+
+/// The service's commands, each with the families that it holds for: of a family only the first recipe.
+fn commands(service: &Service) -> Vec<(String, Vec<Family>)> {
+    let mut commands: Vec<(String, Vec<Family>)> = Vec::new();
+    let mut seen: Vec<Family> = Vec::new();
+    for recipe in service.recipes {
+        if seen.contains(&recipe.family) {
+            continue;
+        }
+        seen.push(recipe.family);
+        let command = recipe.command.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" ");
+        match commands.iter_mut().find(|(known, _)| *known == command) {
+            Some((_, families)) => families.push(recipe.family),
+            None => commands.push((command, vec![recipe.family])),
+        }
+    }
+    commands
+}
+
+/// A word as a shell would need it.
+fn quoted(word: &str) -> String {
+    let plain = !word.is_empty()
+        && !word.contains(|character: char| character.is_whitespace() || "\"';&|$<>*".contains(character));
+    if plain { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
 }
 
 fn family(family: Family) -> &'static str {
@@ -81,9 +110,14 @@ fn family(family: Family) -> &'static str {
     }
 }
 
-/// `{name}` in a rule's text stands for a value of the finding.
+/// The text of a rule with `{name}`, which stands for a value of the finding, as `NAME`.
 fn placeholders(text: &str) -> String {
-    text.replace(['{', '}'], "*")
+    let mut out = String::new();
+    for (number, part) in text.split(['{', '}']).enumerate() {
+        // Braces come in pairs: every second part stood in them.
+        out.push_str(&if number % 2 == 1 { part.to_uppercase() } else { part.to_owned() });
+    }
+    out
 }
 
 fn cell(text: &str) -> String {
