@@ -13,7 +13,7 @@ use crate::report::{Applicability, Commands, File, FileRole};
 
 const INTRO: Text = Text {
     en: "{name} as the container's only program, in the foreground: no init, no systemctl, no --privileged.",
-    ja: "{name}だけをフォアグラウンドで動かすコンテナ。init、systemctl、--privilegedは不要。",
+    ja: "{name} だけをフォアグラウンドで動かすコンテナ。init、systemctl、--privileged は不要。",
 };
 const PIN: Text = Text {
     en: "The official image starts it by itself. Pin the version that you run now: {image}:<version>, see {source}",
@@ -21,11 +21,11 @@ const PIN: Text = Text {
 };
 const CARRY: Text = Text {
     en: "Copy your configuration and content to where this image expects them.",
-    ja: "設定ファイルとコンテンツは、このイメージの置き場所に合わせてCOPYする。",
+    ja: "設定ファイルとコンテンツは、このイメージの置き場所に合わせて COPY する。",
 };
 const OR_KEEP: Text = Text {
     en: "Or keep the image that you have, and let it start the service instead of the init:",
-    ja: "今のイメージを使い続けるなら、initの代わりにサービスを起動させる:",
+    ja: "今のイメージを使い続けるなら、init の代わりにサービスを起動させる:",
 };
 const BASE: Text = Text {
     en: "The listing does not say which image this container was made from. Name it: --build-arg BASE=<image>:<tag>",
@@ -33,11 +33,11 @@ const BASE: Text = Text {
 };
 const ASSUMED: Text = Text {
     en: "The listing does not say which distribution this is; these lines are for {family}.",
-    ja: "ディストリビューションは一覧から分からないため、{family}の場合の書き方を示す。",
+    ja: "ディストリビューションは一覧から分からないため、{family} の場合の書き方を示す。",
 };
 const STOP: Text = Text {
     en: "The image may still carry the stop signal of an init.",
-    ja: "元のイメージにinit用の停止シグナルが残っている場合がある。",
+    ja: "元のイメージに init 用の停止シグナルが残っている場合がある。",
 };
 const YOUR_IMAGE: Text = Text { en: "<your image>", ja: "<今のイメージ>" };
 
