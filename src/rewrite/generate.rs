@@ -41,6 +41,13 @@ const STOP: Text = Text {
 };
 const YOUR_IMAGE: Text = Text { en: "<your image>", ja: "<今のイメージ>" };
 
+impl Wanted {
+    /// The official image of the program that was listed.
+    fn image(&self) -> Option<&'static OfficialImage> {
+        self.service.image_of(&[], self.start.command.first().map(String::as_str))
+    }
+}
+
 /// What was made for the services of a text's containers.
 #[derive(Debug, Default)]
 pub struct Generated {
@@ -69,7 +76,7 @@ pub fn dockerfiles(subjects: &[(Found<'_>, Vec<Running>)], lang: Lang) -> Genera
             }
         }
     }
-    wanted.retain(|wanted| wanted.service.image.is_some() || !wanted.start.command.is_empty());
+    wanted.retain(|wanted| wanted.image().is_some() || !wanted.start.command.is_empty());
     let mut generated = Generated::default();
     let alone = wanted.len() == 1;
     for wanted in &wanted {
@@ -86,7 +93,7 @@ pub fn dockerfiles(subjects: &[(Found<'_>, Vec<Running>)], lang: Lang) -> Genera
 fn dockerfile(wanted: &Wanted, lang: Lang) -> (String, bool) {
     let mut out = String::new();
     comment(&mut out, &INTRO.fill(lang, &[("name", wanted.service.name)]));
-    match &wanted.service.image {
+    match wanted.image() {
         Some(image) => {
             official(&mut out, image, lang);
             if !wanted.start.command.is_empty() {
