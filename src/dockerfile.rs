@@ -86,7 +86,7 @@ fn report(text: &str, file: &Dockerfile, stages: &[Judged<'_>], options: &Option
         let raised = raised(text, file, judged, lang);
         let severity = raised.iter().map(|raised| raised.severity).max();
         let unsolved = raised.iter().any(|raised| raised.severity == Severity::Error && raised.patch.is_none());
-        findings.extend(raised.iter().map(|raised| finding(raised, &id, &index, lang)));
+        findings.extend(raised.iter().map(|raised| finding(raised, &id, judged, &index, lang)));
         patches.extend(
             judged
                 .patches
@@ -108,7 +108,7 @@ fn report(text: &str, file: &Dockerfile, stages: &[Judged<'_>], options: &Option
             kind: SubjectKind::Stage,
             name: judged.subject.stage.name.clone().unwrap_or_else(|| judged.subject.base_name.clone()),
             span: index.place(judged.subject.stage.span),
-            verdict: verdict(severity, intended),
+            verdict: inherited(judged, &subjects).unwrap_or_else(|| verdict(severity, intended)),
             pid1: judged.boot.pid1.clone(),
             outcome: judged.boot.outcome.unwrap_or(Outcome::Unknown),
             services: services(judged, &index),
@@ -177,7 +177,7 @@ fn raised(text: &str, file: &Dockerfile, judged: &Judged<'_>, lang: Lang) -> Vec
     all
 }
 
-fn finding(raised: &Raised, subject: &str, index: &LineIndex<'_>, lang: Lang) -> Finding {
+fn finding(raised: &Raised, subject: &str, judged: &Judged<'_>, index: &LineIndex<'_>, lang: Lang) -> Finding {
     let values: Vec<(&str, &str)> = raised.values.iter().map(|(name, value)| (*name, value.as_str())).collect();
     Finding {
         rule: raised.rule.to_owned(),
@@ -186,9 +186,19 @@ fn finding(raised: &Raised, subject: &str, index: &LineIndex<'_>, lang: Lang) ->
         span: index.place(raised.span),
         message: raised.text.what.fill(lang, &values),
         why: raised.text.why.fill(lang, &values).trim_end().to_owned(),
-        advice: raised.text.advice.fill(lang, &values),
+        advice: with_note(raised.text.advice.fill(lang, &values), raised, judged, lang),
         source: raised.source.to_owned(),
         patch: raised.patch.map(|key| patch_id(subject, key)),
+    }
+}
+
+/// What the start patch's recipe must say beside it stands with the errors that it resolves.
+fn with_note(advice: String, raised: &Raised, judged: &Judged<'_>, lang: Lang) -> String {
+    let starts = raised.patch == Some(rules::PatchKey::Start) && raised.severity == Severity::Error;
+    match judged.patches.start.as_ref().and_then(|draft| draft.note).filter(|_| starts) {
+        Some(note) if lang == Lang::En => format!("{advice} {}", note.get(lang)),
+        Some(note) => format!("{advice}{}", note.get(lang)),
+        None => advice,
     }
 }
 
@@ -267,6 +277,14 @@ fn services(judged: &Judged<'_>, index: &LineIndex<'_>) -> Vec<Service> {
         .collect()
 }
 
+/// A stage that only inherits its start command is no better than the stage that decides it.
+fn inherited(judged: &Judged<'_>, before: &[Subject]) -> Option<Verdict> {
+    let subject = &judged.subject;
+    let decided_elsewhere = subject.start_instruction().is_some_and(|index| !subject.owns(index));
+    let parent = subject.lineage.iter().rev().nth(1)?;
+    before.get(*parent).map(|parent| parent.verdict).filter(|verdict| decided_elsewhere && *verdict == Verdict::Misuse)
+}
+
 fn verdict(severity: Option<Severity>, intended: bool) -> Verdict {
     match severity {
         Some(Severity::Error | Severity::Warning) => Verdict::Misuse,
@@ -292,7 +310,8 @@ fn worst(subjects: &[Subject]) -> Verdict {
 /// How to build and run the last stage's image.
 fn commands(judged: &Judged<'_>) -> Commands {
     let service = judged.plan.services.first().and_then(|meant| meant.service);
-    let name = service.map_or("app", |service| service.id);
+    // Not the bare name: that is the official image's, and a second build would stack on the first.
+    let name = service.map_or_else(|| "my-app".to_owned(), |service| format!("my-{}", service.id));
     let build = vec![format!("docker build -t {name} .")];
     if judged.plan.intent == Intent::InitForOthers {
         return Commands { build, run: vec![format!("podman run -d --name {name} {name}")] };

@@ -260,6 +260,10 @@ impl<'a, 'f> Machine<'a, 'f> {
         let flow = |end, process| Flow { end, process, alone: true, last: true };
         match &command.kind {
             CommandKind::Simple { words, .. } if words.is_empty() => flow(End::Returns, None),
+            // The shell itself waits for what it started beside itself.
+            CommandKind::Simple { words, .. } if words[0].value == "wait" && !self.orphans.is_empty() => {
+                Flow { alone: false, last: false, ..flow(End::Stays, None) }
+            }
             CommandKind::Simple { words, .. } => {
                 let process = self.words(words);
                 match process.end {
@@ -303,7 +307,7 @@ impl<'a, 'f> Machine<'a, 'f> {
         self.list(condition);
         self.list(body);
         if for_ever {
-            self.event(EventKind::KeepAlive { command: "while".to_owned() }, span);
+            self.event(EventKind::KeepAlive { command: "while …; do …; done".to_owned() }, span);
             // The loop is the shell itself, which therefore stays in front of nothing but its own sleep.
             return Flow { end: End::Stays, process: None, alone: false, last: true };
         }
@@ -335,7 +339,9 @@ impl<'a, 'f> Machine<'a, 'f> {
         if !first.literal && !program.starts_with('[') {
             return Process::new(Node::new(shown), End::Unknown, Pid1Kind::Unknown);
         }
-        if program.len() > 1 && program.starts_with('[') && program != "[[" {
+        // An exec form that is no JSON, or one whose first element is a whole command line.
+        let bracket = program.len() > 1 && program.starts_with('[') && program != "[[";
+        if bracket || (first.literal && program.contains(' ') && !program.starts_with('/')) {
             self.event(EventKind::NoSuchCommand { command: program.to_owned() }, span);
             return Process::new(Node::new(shown), End::Fails, Pid1Kind::Unknown);
         }
@@ -363,9 +369,6 @@ impl<'a, 'f> Machine<'a, 'f> {
                 return Process::new(Node::new(shown), End::Returns, Pid1Kind::Unknown);
             }
             Some(Role::Manager) | None => {}
-        }
-        if program == "wait" && !self.orphans.is_empty() {
-            return Process::new(Node::new(shown), End::Stays, Pid1Kind::Shell);
         }
         match services::by_program(program) {
             Some((service, program)) => self.service(service, program, &values, span),
@@ -526,6 +529,16 @@ impl<'a, 'f> Machine<'a, 'f> {
         Process::new(Node::new(shown), End::Unknown, Pid1Kind::Shell)
     }
 
+    /// Whether the recipe for this platform needs something first that nothing in the text does: then it may well exit.
+    fn lacks_preparation(&self, service: &'static Service) -> bool {
+        let image_starts =
+            matches!(self.subject.image.map(|image| image.starts), Some(Start::Command { service: Some(_), .. }));
+        let Some(recipe) = tree::recipe(service, self.subject, &self.installed).filter(|_| !image_starts) else {
+            return false;
+        };
+        recipe.prepare.iter().any(|preparation| !self.evidence.has_done(preparation))
+    }
+
     fn configured_foreground(&self, program: &Program) -> bool {
         program
             .config
@@ -593,7 +606,8 @@ impl<'a, 'f> Machine<'a, 'f> {
                     return Process { signal: Signal::Swallowed, ..Process::new(parent, End::Stays, Pid1Kind::Shell) };
                 }
                 let signal = if program.ignores_term { Signal::Ignored } else { Signal::Arrives };
-                Process { signal, ..Process::new(node, End::Stays, Pid1Kind::Service) }
+                let end = if self.lacks_preparation(service) { End::Unknown } else { End::Stays };
+                Process { signal, ..Process::new(node, end, Pid1Kind::Service) }
             }
         }
     }

@@ -18,6 +18,8 @@ pub struct Draft {
     pub edits: Vec<Edit>,
     /// The places in the user's text that it puts right: findings there name it.
     pub covers: Vec<Span>,
+    /// What else must be said of it: a first initialisation, a listening address.
+    pub note: Option<Text>,
 }
 
 /// A piece of boilerplate that a stage carries.
