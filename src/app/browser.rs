@@ -24,21 +24,29 @@ pub fn source() -> Option<HtmlTextAreaElement> {
 
 /// The language chosen before; else Japanese where the browser asks for it first; else English.
 pub fn language() -> Lang {
-    let remembered: Option<Lang> = LocalStorage::get(LANG_KEY).ok();
+    let remembered = remembers().then(|| LocalStorage::get(LANG_KEY).ok()).flatten();
     remembered.unwrap_or_else(|| {
         let first = window().navigator().language().unwrap_or_default();
         if first.to_ascii_lowercase().starts_with("ja") { Lang::Ja } else { Lang::En }
     })
 }
 
-/// Remembers the language, where the browser lets us: storage throws in a sandboxed frame.
+/// Remembers the language, where the browser lets us.
 pub fn remember_language(lang: Lang) {
-    let _ = LocalStorage::set(LANG_KEY, lang);
+    if remembers() {
+        let _ = LocalStorage::set(LANG_KEY, lang);
+    }
+}
+
+/// Whether there is a storage at all. In a sandboxed frame merely asking throws, and gloo would pass that on.
+fn remembers() -> bool {
+    matches!(window().local_storage(), Ok(Some(_)))
 }
 
 /// The colours chosen before.
 pub fn theme() -> Theme {
-    match LocalStorage::get::<String>(THEME_KEY).ok().as_deref() {
+    let remembered = remembers().then(|| LocalStorage::get::<String>(THEME_KEY).ok()).flatten();
+    match remembered.as_deref() {
         Some("light") => Theme::Light,
         Some("dark") => Theme::Dark,
         _ => Theme::Auto,
@@ -48,6 +56,7 @@ pub fn theme() -> Theme {
 /// Remembers the colours, where the browser lets us.
 pub fn remember_theme(theme: Theme) {
     match theme_name(theme) {
+        _ if !remembers() => {}
         Some(name) => drop(LocalStorage::set(THEME_KEY, name)),
         None => LocalStorage::delete(THEME_KEY),
     }
