@@ -1,12 +1,11 @@
 //! The browser as the page sees it: elements of the shell, what it remembers, the clipboard, downloads.
 
 use gloo::file::{Blob, ObjectUrl};
-use gloo::storage::{LocalStorage, Storage};
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlAnchorElement, HtmlDocument, HtmlElement, HtmlTextAreaElement};
+use web_sys::{HtmlAnchorElement, HtmlDocument, HtmlElement, HtmlTextAreaElement, Storage};
 
 use super::state::Theme;
 use crate::lang::Lang;
@@ -24,8 +23,8 @@ pub fn source() -> Option<HtmlTextAreaElement> {
 
 /// The language chosen before; else Japanese where the browser asks for it first; else English.
 pub fn language() -> Lang {
-    let remembered = remembers().then(|| LocalStorage::get(LANG_KEY).ok()).flatten();
-    remembered.unwrap_or_else(|| {
+    let remembered = remembered(LANG_KEY);
+    Lang::ALL.into_iter().find(|lang| remembered.as_deref() == Some(lang.tag())).unwrap_or_else(|| {
         let first = window().navigator().language().unwrap_or_default();
         if first.to_ascii_lowercase().starts_with("ja") { Lang::Ja } else { Lang::En }
     })
@@ -33,20 +32,12 @@ pub fn language() -> Lang {
 
 /// Remembers the language, where the browser lets us.
 pub fn remember_language(lang: Lang) {
-    if remembers() {
-        let _ = LocalStorage::set(LANG_KEY, lang);
-    }
-}
-
-/// Whether there is a storage at all. In a sandboxed frame merely asking throws, and gloo would pass that on.
-fn remembers() -> bool {
-    matches!(window().local_storage(), Ok(Some(_)))
+    remember(LANG_KEY, Some(lang.tag()));
 }
 
 /// The colours chosen before.
 pub fn theme() -> Theme {
-    let remembered = remembers().then(|| LocalStorage::get::<String>(THEME_KEY).ok()).flatten();
-    match remembered.as_deref() {
+    match remembered(THEME_KEY).as_deref() {
         Some("light") => Theme::Light,
         Some("dark") => Theme::Dark,
         _ => Theme::Auto,
@@ -55,11 +46,25 @@ pub fn theme() -> Theme {
 
 /// Remembers the colours, where the browser lets us.
 pub fn remember_theme(theme: Theme) {
-    match theme_name(theme) {
-        _ if !remembers() => {}
-        Some(name) => drop(LocalStorage::set(THEME_KEY, name)),
-        None => LocalStorage::delete(THEME_KEY),
-    }
+    remember(THEME_KEY, theme_name(theme));
+}
+
+/// The storage, or nothing: in a sandboxed frame the mere question throws, which `gloo::storage` takes for a bug.
+fn storage() -> Option<Storage> {
+    window().local_storage().ok()?
+}
+
+fn remembered(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok()?
+}
+
+fn remember(key: &str, value: Option<&str>) {
+    let Some(storage) = storage() else { return };
+    // A storage that is full or read-only forgets; nothing depends on it.
+    let _ = match value {
+        Some(value) => storage.set_item(key, value),
+        None => storage.remove_item(key),
+    };
 }
 
 /// The theme as the stylesheet knows it: `data-theme` of the root element.
