@@ -1,4 +1,29 @@
-//! Foreground.
+//! Foreground: a container runs one program in the foreground.
+//!
+//! Paste a Dockerfile or a `ps` listing; [`analyse`] says where systemd, systemctl, init, D-Bus or `--privileged` are misused,
+//! hands back the corrected Dockerfile, and predicts the process tree that the corrected container will have. The two faces,
+//! the page (`app`, in the browser) and the command line (`cli`, natively), call nothing else.
+//!
+//! # The way data takes, and the map of the house
+//!
+//! 1. [`input`]: what is this text, and what does it say? Syntax with byte spans, and problems. Reading cannot fail.
+//! 2. [`subject`] (stages of a Dockerfile) and `listing` (containers and hosts of a listing): what in it is started?
+//! 3. [`boot`]: what happens when it starts? PID 1, the process tree, stays or exits, what a stop signal does.
+//! 4. [`plan`]: what is it meant to run, and why? Evidence, intent, services. Decided before any rule speaks.
+//! 5. [`rules`]: what is wrong? One file a rule; a rule only reads what the layers before it answered.
+//! 6. [`rewrite`]: what would put it right? Patches, the corrected text, generated files, the diff.
+//! 7. `boot` once more, on the corrected text: the tree after is not a second guess.
+//! 8. [`report`]: one serde value with everything a face needs.
+//!
+//! Beside them: [`knowledge`] holds what is true of the world (daemons, base images, shells, init systems) as data with its
+//! sources; [`lang`] both languages; [`text`] places. `dockerfile` and `listing` lead a text through the layers.
+//!
+//! # Invariants
+//!
+//! - No input or output, no clock, no browser outside `app`.
+//! - No rule names a daemon, a distribution or a package: it asks `knowledge`.
+//! - What no edit names stays byte for byte. A patch never invents a tag, a user, a port, a path or a package.
+//! - The corrected text, analysed again, has no finding that a safe patch could resolve.
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;

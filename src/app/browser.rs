@@ -114,10 +114,9 @@ fn copy_by_selection(text: &str) -> Option<bool> {
     Some(copied)
 }
 
-/// Offers a text as a download of that name.
+/// Offers a text as a download of that name. As `text/plain` a browser would call it `Dockerfile.txt`.
 pub fn download(name: &str, text: &str) {
     let Ok(anchor) = document().create_element("a").map(JsCast::unchecked_into::<HtmlAnchorElement>) else { return };
-    // As bytes of no type: a browser adds `.txt` to the name of a text that has no ending.
     let url = ObjectUrl::from(Blob::new_with_options(text, Some("application/octet-stream")));
     anchor.set_href(&url);
     anchor.set_download(name.rsplit('/').next().unwrap_or(name));

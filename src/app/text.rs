@@ -13,14 +13,24 @@ pub(super) fn counted(lang: Lang, count: usize, one: &Text, many: &Text) -> Stri
     if count == 1 { one } else { many }.fill(lang, &[("n", &number)])
 }
 
-/// Names as a sentence lists them: "a, b and c", 「a、b、c」.
+/// How many names a sentence lists at most.
+const NAMED: usize = 4;
+
+/// Names as a sentence lists them: "a, b and c", 「a、b、c」; "a, b, c and 5 more" where there are many.
 pub(super) fn listed(lang: Lang, names: &[&str]) -> String {
-    match (lang, names) {
-        (Lang::Ja, _) => names.join("、"),
+    let shown = if names.len() > NAMED { NAMED - 1 } else { names.len() };
+    let left = names.len() - shown;
+    let more = NAMES_MORE.fill(lang, &[("n", &left.to_string())]);
+    match (lang, &names[..shown]) {
+        (Lang::Ja, shown) if left > 0 => format!("{} {more}", shown.join("、")),
+        (Lang::En, shown) if left > 0 => format!("{} {more}", shown.join(", ")),
+        (Lang::Ja, shown) => shown.join("、"),
         (Lang::En, [most @ .., last]) if !most.is_empty() => format!("{} and {last}", most.join(", ")),
-        (Lang::En, _) => names.concat(),
+        (Lang::En, shown) => shown.concat(),
     }
 }
+
+const NAMES_MORE: Text = text("and {n} more", "ほか {n} 件");
 
 // The page.
 pub(super) const TITLE: Text =

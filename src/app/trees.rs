@@ -1,6 +1,6 @@
 //! The process trees before and after, side by side, as nested lists with real text.
 
-use yew::{AttrValue, Html, component, html, use_memo};
+use yew::{AttrValue, Html, component, html, use_memo, use_state};
 
 use super::copy::CopyButton;
 use super::results::AnswerProps;
@@ -11,7 +11,7 @@ use crate::boot::draw;
 use crate::lang::Text;
 use crate::report::{Node, Report, Subject, SubjectKind, Trees};
 
-/// How many processes are drawn on the whole page; the text to copy has them all.
+/// How many processes are drawn before the rest is asked for; the text to copy has them all.
 const SHOWN: usize = 500;
 
 /// How deep lists are nested on the page.
@@ -24,13 +24,22 @@ const UNBROKEN: usize = 1_000;
 #[component]
 pub fn ProcessTrees(props: &AnswerProps) -> Html {
     let lang = use_lang();
+    let shown = use_state(|| SHOWN);
     let drawn = use_memo((props.answer.clone(), lang), |(answer, lang)| drawn(&answer.report, *lang));
     let subjects: Vec<_> = with_tree(&props.answer.report).collect();
     if subjects.is_empty() {
         return Html::default();
     }
-    let goes = subjects.iter().any(|subject| subject.tree.before.as_ref().is_some_and(any_goes));
-    let mut left = SHOWN;
+    let goes = subjects
+        .iter()
+        .any(|subject| subject.tree.before.as_ref().is_some_and(|tree| nodes(tree).any(|node| node.goes)));
+    let all: usize =
+        subjects.iter().flat_map(|subject| sides(&subject.tree)).map(|(tree, ..)| nodes(tree).count()).sum();
+    let more = {
+        let shown = shown.clone();
+        move |_| shown.set(*shown + SHOWN)
+    };
+    let mut left = *shown;
     let named = subjects.len() > 1;
     html! {
         <section class="block" data-testid="trees">
@@ -44,16 +53,23 @@ pub fn ProcessTrees(props: &AnswerProps) -> Html {
                 <p class="legend" aria-hidden="true">{ text::GOES_LEGEND.get(lang) }</p>
             }
             for subject in subjects {
-                if named {
-                    <h3 class="tree-subject">
-                        <span class="tag">{ text::subject_kind(subject.kind).get(lang) }</span>{ &subject.name }
-                    </h3>
-                }
-                <div class="trees">
-                    for (tree, title, testid) in sides(&subject.tree) {
-                        { side(subject, tree, title, testid, &mut left, lang) }
+                if left > 0 {
+                    if named {
+                        <h3 class="tree-subject">
+                            <span class="tag">{ text::subject_kind(subject.kind).get(lang) }</span>{ &subject.name }
+                        </h3>
                     }
-                </div>
+                    <div class="trees">
+                        for (tree, title, testid) in sides(&subject.tree) {
+                            { side(subject, tree, title, testid, &mut left, lang) }
+                        }
+                    </div>
+                }
+            }
+            if all > *shown {
+                <button type="button" class="button" onclick={more}>
+                    { text::MORE.fill(lang, &[("n", &(all - *shown).min(SHOWN).to_string())]) }
+                </button>
             }
         </section>
     }
@@ -174,13 +190,12 @@ fn words(command: &str) -> Html {
     </>}
 }
 
-fn any_goes(tree: &Node) -> bool {
+/// Every node of a tree, in no particular order.
+fn nodes(tree: &Node) -> impl Iterator<Item = &Node> {
     let mut todo = vec![tree];
-    while let Some(node) = todo.pop() {
-        if node.goes {
-            return true;
-        }
+    std::iter::from_fn(move || {
+        let node = todo.pop()?;
         todo.extend(&node.children);
-    }
-    false
+        Some(node)
+    })
 }

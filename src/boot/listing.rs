@@ -24,25 +24,25 @@ pub const SHIM: &str = "/usr/bin/containerd-shim-runc-v2";
 /// The label of the node that holds the shims where one container becomes several.
 pub const SPLIT: Text = Text { en: "(host)", ja: "(ホスト)" };
 
-const SPLIT_NOTE: Text = Text { en: "one container for each service", ja: "サービスごとにコンテナ1つ" };
+const SPLIT_NOTE: Text = Text { en: "one container for each service", ja: "サービスごとにコンテナ 1 つ" };
 const DEEPER: Text = Text {
     en: "{count} processes further down are not drawn",
-    ja: "これより下の{count}個のプロセスは省略しました",
+    ja: "これより下の {count} 個のプロセスは省略しました",
 };
 const NO_PARENTS: Text = Text {
     en: "the listing does not say whose children these are; all are drawn below PID 1",
-    ja: "親子関係が一覧から分からないため、すべてPID 1の下に描いています",
+    ja: "親子関係が一覧から分からないため、すべて PID 1 の下に描いています",
 };
 const ENTERED: Text = Text {
     en: "came in from outside (`docker exec`), not started by PID 1",
-    ja: "外から入ったもの(`docker exec`など)で、PID 1が起動したものではありません",
+    ja: "外から入ったもの(`docker exec` など)で、PID 1 が起動したものではありません",
 };
 const LISTER: Text = Text { en: "takes this very listing", ja: "この一覧を出力したコマンド自身です" };
 const HOLDS: Text =
     Text { en: "holds the container on the host", ja: "ホスト側でコンテナを保持しています" };
 const INIT_GOES: Text = Text {
     en: "an init that was booted to start services; the engine starts the service itself",
-    ja: "サービスを起動するために立ち上げたinitです。サービスの起動はコンテナエンジンだけでできます",
+    ja: "サービスを起動するために立ち上げた init です。サービスの起動はコンテナエンジンだけでできます",
 };
 const ENDED: Text = Text {
     en: "has ended; its parent has not collected it",

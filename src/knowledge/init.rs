@@ -124,7 +124,7 @@ pub const HOUSEHOLD: &[Helper] = &[
         sign_of: Some(Pid1Kind::Systemd),
         text: Text {
             en: "collects the logs of what systemd starts; in a container the engine takes them from standard output",
-            ja: "systemdが起動したサービスのログを集めます。コンテナでは標準出力をエンジンが受け取るので、出番がありません",
+            ja: "systemd が起動したサービスのログを集めます。コンテナでは標準出力をエンジンが受け取るので、出番がありません",
         },
         source: "https://www.freedesktop.org/software/systemd/man/latest/systemd-journald.service.html",
     },
@@ -136,7 +136,7 @@ pub const HOUSEHOLD: &[Helper] = &[
         sign_of: None,
         text: Text {
             en: "manages device nodes as hardware comes and goes; a container gets its /dev from the engine",
-            ja: "ハードウェアの着脱に合わせてデバイスノードを管理します。コンテナの/devはエンジンが用意します",
+            ja: "ハードウェアの着脱に合わせてデバイスノードを管理します。コンテナの/dev はエンジンが用意します",
         },
         source: "https://www.freedesktop.org/software/systemd/man/latest/systemd-udevd.service.html",
     },
@@ -158,7 +158,7 @@ pub const HOUSEHOLD: &[Helper] = &[
         sign_of: Some(Pid1Kind::Systemd),
         text: Text {
             en: "resolves names for a machine; the engine gives every container its own /etc/resolv.conf",
-            ja: "マシン全体の名前解決を担います。コンテナの/etc/resolv.confはエンジンが用意します",
+            ja: "マシン全体の名前解決を担います。コンテナの/etc/resolv.conf はエンジンが用意します",
         },
         source: "https://www.freedesktop.org/software/systemd/man/latest/systemd-resolved.service.html",
     },
@@ -191,7 +191,7 @@ pub const HOUSEHOLD: &[Helper] = &[
         sign_of: None,
         text: Text {
             en: "the service manager of a logged-in user; it came with a login through PAM and serves no container",
-            ja: "ログインしたユーザーのサービスマネージャーです。PAM経由のログインで現れるもので、コンテナでは役目がありません",
+            ja: "ログインしたユーザーのサービスマネージャーです。PAM 経由のログインで現れるもので、コンテナでは役目がありません",
         },
         source: "https://www.freedesktop.org/software/systemd/man/latest/user@.service.html",
     },
@@ -202,7 +202,7 @@ pub const HOUSEHOLD: &[Helper] = &[
         sign_of: None,
         text: Text {
             en: "holds the PAM session of a user's service manager open, and goes with it",
-            ja: "ユーザーのサービスマネージャーのPAMセッションを保持するもので、それと一緒に不要になります",
+            ja: "ユーザーのサービスマネージャーの PAM セッションを保持するもので、それと一緒に不要になります",
         },
         source: "https://www.freedesktop.org/software/systemd/man/latest/user@.service.html",
     },
@@ -213,7 +213,7 @@ pub const HOUSEHOLD: &[Helper] = &[
         sign_of: Some(Pid1Kind::Systemd),
         text: Text {
             en: "a part of systemd; without systemd as PID 1 nothing asks for it",
-            ja: "systemdの一部です。PID 1がsystemdでなければ、呼び出すものがありません",
+            ja: "systemd の一部です。PID 1 が systemd でなければ、呼び出すものがありません",
         },
         source: "https://www.freedesktop.org/software/systemd/man/latest/",
     },
@@ -224,7 +224,7 @@ pub const HOUSEHOLD: &[Helper] = &[
         sign_of: Some(Pid1Kind::Systemd),
         text: Text {
             en: "the message bus; here only systemctl, systemd and logind talk over it",
-            ja: "メッセージバスです。ここで使っているのはsystemctlとsystemd、logindだけです",
+            ja: "メッセージバスです。ここで使っているのは systemctl と systemd、logind だけです",
         },
         source: "https://dbus.freedesktop.org/doc/dbus-daemon.1.html",
     },
@@ -235,7 +235,7 @@ pub const HOUSEHOLD: &[Helper] = &[
         sign_of: None,
         text: Text {
             en: "waits for somebody to log in at a console; into a container people go with `docker exec`",
-            ja: "コンソールでのログインを待ち受けます。コンテナに入るには`docker exec`を使います",
+            ja: "コンソールでのログインを待ち受けます。コンテナに入るには `docker exec` を使います",
         },
         source: "https://man7.org/linux/man-pages/man8/agetty.8.html",
     },
@@ -246,7 +246,7 @@ pub const HOUSEHOLD: &[Helper] = &[
         sign_of: Some(Pid1Kind::Upstart),
         text: Text {
             en: "waits for somebody to log in at a console; into a container people go with `docker exec`",
-            ja: "コンソールでのログインを待ち受けます。コンテナに入るには`docker exec`を使います",
+            ja: "コンソールでのログインを待ち受けます。コンテナに入るには `docker exec` を使います",
         },
         source: "https://man7.org/linux/man-pages/man8/agetty.8.html",
     },
@@ -257,7 +257,7 @@ pub const HOUSEHOLD: &[Helper] = &[
         sign_of: Some(Pid1Kind::Upstart),
         text: Text {
             en: "hands events of the kernel, of sockets or of files to upstart, and goes with it",
-            ja: "カーネルやソケット、ファイルのイベントをupstartに渡すもので、upstartと一緒に不要になります",
+            ja: "カーネルやソケット、ファイルのイベントを upstart に渡すもので、upstart と一緒に不要になります",
         },
         source: "https://upstart.ubuntu.com/cookbook/",
     },
@@ -268,7 +268,7 @@ pub const HOUSEHOLD: &[Helper] = &[
         sign_of: None,
         text: Text {
             en: "decides over D-Bus whether a desktop user may act as root; a container has no such user",
-            ja: "デスクトップ利用者に管理操作を許すかどうかをD-Bus経由で判断します。コンテナにそのような利用者はいません",
+            ja: "デスクトップ利用者に管理操作を許すかどうかを D-Bus 経由で判断します。コンテナにそのような利用者はいません",
         },
         source: "https://polkit.pages.freedesktop.org/polkit/polkit.8.html",
     },
@@ -298,7 +298,7 @@ pub const HOUSEHOLD: &[Helper] = &[
         sign_of: None,
         text: Text {
             en: "administers a desktop machine over D-Bus; nothing in a container asks for it",
-            ja: "D-Bus経由でデスクトップ機を管理します。コンテナの中で使うものはありません",
+            ja: "D-Bus 経由でデスクトップ機を管理します。コンテナの中で使うものはありません",
         },
         source: "https://www.freedesktop.org/wiki/Software/",
     },

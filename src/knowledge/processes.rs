@@ -202,6 +202,9 @@ pub const MACHINE_DAEMONS: &[&str] = &[
     "conmon",
 ];
 
+/// The first process of systems other than Linux, none of which runs as a container.
+pub const MACHINE_INITS: &[&str] = &["launchd"];
+
 /// Beginnings of the names of kernel threads. None of them is seen from inside a container.
 pub const KERNEL_THREADS: &[&str] = &[
     "kthreadd",

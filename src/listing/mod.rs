@@ -166,7 +166,11 @@ fn subject(
         name,
         span: lines.place(span.unwrap_or_default()),
         verdict: verdict(found, findings),
-        pid1: found.pid1.map(|pid1| Pid1 { command: found.process(pid1).command.clone(), kind: found.kind }),
+        pid1: match found.pid1 {
+            Some(pid1) => Some(Pid1 { command: found.process(pid1).command.clone(), kind: found.kind }),
+            // Not listed, but its units are.
+            None => found.is_booted().then(|| Pid1 { command: "systemd".to_owned(), kind: found.kind }),
+        },
         // It was listed, so it runs.
         outcome: if found.place == Place::Unknown { Outcome::Unknown } else { Outcome::Runs },
         services: services.iter().map(|running| service(found, running, lines)).collect(),

@@ -1,10 +1,10 @@
 //! Where a listing was taken, what PID 1 is, and whether an init is there on purpose.
 
 use super::program::{Program, Role};
-use super::subjects::{Entry, Found, Intent, Place};
+use super::subjects::{Entry, Found, Intent, Member, Place, container_group};
 use crate::input::ps::{Asked, Block, Process, Style};
 use crate::knowledge::init;
-use crate::knowledge::processes::{MACHINE_DAEMONS, NODE_DAEMONS};
+use crate::knowledge::processes::{MACHINE_DAEMONS, MACHINE_INITS, NODE_DAEMONS};
 use crate::knowledge::services::matches;
 use crate::report::Pid1Kind;
 
@@ -16,8 +16,13 @@ pub(super) fn place(block: &Block, roles: &[Role], first: Option<usize>, alone: 
     let is_init = first.is_some_and(|first| matches!(roles[first], Role::Init(Pid1Kind::Unknown | Pid1Kind::Systemd)));
     let boot = first.is_some_and(|first| was_booted(&block.processes[first]));
     // The Linux of Windows has an `/init` of its own beside PID 1.
+    // Other systems than Linux list PID 0, or have an init of their own.
+    let foreign = block.processes.iter().any(|process| {
+        process.pid == Some(0)
+            || (process.pid == Some(1) && MACHINE_INITS.contains(&Program::of(&process.command).name))
+    });
     let windows = block.processes.iter().any(|process| process.pid == Some(2) && process.command.starts_with("/init"));
-    if roles.iter().any(|role| matches!(role, Role::KernelThread)) || boot || windows {
+    if roles.iter().any(|role| matches!(role, Role::KernelThread)) || boot || windows || foreign {
         return Place::Host;
     }
     if is_init && !alone {
@@ -32,7 +37,7 @@ pub(super) fn place(block: &Block, roles: &[Role], first: Option<usize>, alone: 
     match block.style {
         Style::Cgroup => return Place::Host,
         Style::Pstree if is_init && block.processes.iter().any(is_machine_daemon) => return Place::Host,
-        Style::Pstree | Style::Forest | Style::Table => {}
+        Style::Pstree | Style::Forest | Style::Table | Style::Busybox => {}
     }
     match first {
         // A search shows a machine's init as well as a container's.
@@ -86,6 +91,9 @@ fn has_foreign_root(block: &Block, roles: &[Role]) -> bool {
 /// Fills in what PID 1 is, and why an init may be right there.
 pub(super) fn judge(found: &mut Found<'_>) {
     let Some(pid1) = found.pid1 else {
+        if found.place == Place::Container && found.members.iter().any(|member| has_unit(found, member)) {
+            found.kind = Pid1Kind::Systemd;
+        }
         found.intent = intent(found);
         return;
     };
@@ -106,6 +114,13 @@ pub(super) fn judge(found: &mut Found<'_>) {
         found.kind = Pid1Kind::Unknown;
     }
     found.intent = intent(found);
+}
+
+/// Whether a process of a container is in a unit of the container's own: systemd put it there, listed or not.
+fn has_unit(found: &Found<'_>, member: &Member) -> bool {
+    let group = found.block.processes[member.process].group.as_deref().unwrap_or_default();
+    let inside = container_group(group).and_then(|name| group.split_once(name)).map_or("", |(_, inside)| inside);
+    inside.split('/').any(|part| part.ends_with(".service") || part == "init.scope")
 }
 
 /// Whether an init was started as a user that cannot boot anything. Seen from the host, a user namespace's root is a
@@ -148,6 +163,9 @@ fn init_kind(found: &Found<'_>, process: &Process, program: &Program<'_>) -> Pid
         return Pid1Kind::Supervisor;
     }
     if has_sign(found, init::OPENRC_SIGNS) {
+        return Pid1Kind::Openrc;
+    }
+    if found.block.style == Style::Busybox {
         return Pid1Kind::Openrc;
     }
     // In the images that people boot today `/sbin/init` is systemd, whether or not the listing shows its household.

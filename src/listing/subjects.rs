@@ -169,7 +169,7 @@ fn pid1_of(block: &Block, roles: &[Role]) -> Option<usize> {
         let drawn = match block.style {
             Style::Pstree => true,
             Style::Forest => matches!(roles.first(), Some(Role::Init(_))),
-            Style::Table | Style::Cgroup => false,
+            Style::Table | Style::Busybox | Style::Cgroup => false,
         };
         (rootlike && drawn && block.processes.len() > 1).then_some(0)
     })
@@ -292,7 +292,7 @@ fn is_foreign_init(role: &Role) -> bool {
 }
 
 /// The container's name in the path of a control group: of a scope that an engine made, or an id as long as Docker's.
-fn container_group(path: &str) -> Option<&str> {
+pub(super) fn container_group(path: &str) -> Option<&str> {
     const ID: usize = 64;
     path.split('/').find_map(|part| {
         if part.len() == ID && part.bytes().all(|byte| byte.is_ascii_hexdigit()) {
@@ -394,7 +394,7 @@ fn build<'l>(block: &'l Block, group: &Group, roles: &mut [Option<Role>]) -> Fou
             member.entry = Entry::Runtime;
         } else if is_entered(process, &member.role, group, block) {
             member.entry = Entry::Entered;
-        } else if member.parent.is_none() {
+        } else if is_top {
             member.parent = pid1;
         }
     }
@@ -416,7 +416,9 @@ fn is_entered(process: &Process, role: &Role, group: &Group, block: &Block) -> b
     match group.rootless {
         // The engine puts it below nothing (PPID 0), or below the runtime. A daemon whose parent has ended, and was not
         // listed, is PID 1's.
-        Rootless::Entered => block.parents != Parents::Column || process.ppid != Some(1),
+        Rootless::Entered if block.parents == Parents::Column => process.ppid != Some(1),
+        // A drawing that has lost its blanks shows PID 1's children beside it.
+        Rootless::Entered => by_hand,
         Rootless::ChildOfFirst => {
             group.place == Place::Container && by_hand && (process.tty.is_some() || is_lister(&process.command))
         }

@@ -13,7 +13,7 @@ use crate::report::{Applicability, Commands, File, FileRole};
 
 const INTRO: Text = Text {
     en: "{name} as the container's only program, in the foreground: no init, no systemctl, no --privileged.",
-    ja: "{name}だけをフォアグラウンドで動かすコンテナ。init、systemctl、--privilegedは不要。",
+    ja: "{name} だけをフォアグラウンドで動かすコンテナ。init、systemctl、--privileged は不要。",
 };
 const PIN: Text = Text {
     en: "The official image starts it by itself. Pin the version that you run now: {image}:<version>, see {source}",
@@ -21,11 +21,11 @@ const PIN: Text = Text {
 };
 const CARRY: Text = Text {
     en: "Copy your configuration and content to where this image expects them.",
-    ja: "設定ファイルとコンテンツは、このイメージの置き場所に合わせてCOPYする。",
+    ja: "設定ファイルとコンテンツは、このイメージの置き場所に合わせて COPY する。",
 };
 const OR_KEEP: Text = Text {
     en: "Or keep the image that you have, and let it start the service instead of the init:",
-    ja: "今のイメージを使い続けるなら、initの代わりにサービスを起動させる:",
+    ja: "今のイメージを使い続けるなら、init の代わりにサービスを起動させる:",
 };
 const BASE: Text = Text {
     en: "The listing does not say which image this container was made from. Name it: --build-arg BASE=<image>:<tag>",
@@ -33,13 +33,20 @@ const BASE: Text = Text {
 };
 const ASSUMED: Text = Text {
     en: "The listing does not say which distribution this is; these lines are for {family}.",
-    ja: "ディストリビューションは一覧から分からないため、{family}の場合の書き方を示す。",
+    ja: "ディストリビューションは一覧から分からないため、{family} の場合の書き方を示す。",
 };
 const STOP: Text = Text {
     en: "The image may still carry the stop signal of an init.",
-    ja: "元のイメージにinit用の停止シグナルが残っている場合がある。",
+    ja: "元のイメージに init 用の停止シグナルが残っている場合がある。",
 };
 const YOUR_IMAGE: Text = Text { en: "<your image>", ja: "<今のイメージ>" };
+
+impl Wanted {
+    /// The official image of the program that was listed.
+    fn image(&self) -> Option<&'static OfficialImage> {
+        self.service.image_of(&[], self.start.command.first().map(String::as_str))
+    }
+}
 
 /// What was made for the services of a text's containers.
 #[derive(Debug, Default)]
@@ -69,7 +76,7 @@ pub fn dockerfiles(subjects: &[(Found<'_>, Vec<Running>)], lang: Lang) -> Genera
             }
         }
     }
-    wanted.retain(|wanted| wanted.service.image.is_some() || !wanted.start.command.is_empty());
+    wanted.retain(|wanted| wanted.image().is_some() || !wanted.start.command.is_empty());
     let mut generated = Generated::default();
     let alone = wanted.len() == 1;
     for wanted in &wanted {
@@ -86,7 +93,7 @@ pub fn dockerfiles(subjects: &[(Found<'_>, Vec<Running>)], lang: Lang) -> Genera
 fn dockerfile(wanted: &Wanted, lang: Lang) -> (String, bool) {
     let mut out = String::new();
     comment(&mut out, &INTRO.fill(lang, &[("name", wanted.service.name)]));
-    match &wanted.service.image {
+    match wanted.image() {
         Some(image) => {
             official(&mut out, image, lang);
             if !wanted.start.command.is_empty() {

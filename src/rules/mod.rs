@@ -248,6 +248,21 @@ impl StageContext<'_> {
         })
     }
 
+    /// The names of the packages that are installed.
+    #[must_use]
+    pub fn installed(&self) -> Vec<&str> {
+        self.evidence.installed.iter().map(|hint| hint.name.as_str()).collect()
+    }
+
+    /// The program of the only service, where the text itself runs it.
+    #[must_use]
+    pub fn started_program(&self) -> Option<&str> {
+        match self.plan.services.as_slice() {
+            [only] => only.command.first().map(String::as_str),
+            _ => None,
+        }
+    }
+
     /// Whether the process that a manager started at this place never returns, by its own configuration.
     #[must_use]
     pub fn waits_on(&self, span: Span) -> bool {

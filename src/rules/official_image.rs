@@ -39,7 +39,7 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
         return;
     }
     let Some(service) = context.plan.only_service() else { return };
-    let Some(image) = &service.image else { return };
+    let Some(image) = service.image_of(&context.installed(), context.started_program()) else { return };
     let raised = findings.raise(context.subject.stage.base_span);
     raised.with("service", service.name).with("image", image.name);
     raised.source = image.source;

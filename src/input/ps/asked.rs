@@ -86,6 +86,7 @@ impl Asked {
         };
         let operands = &rest[verb + 1..];
         match rest[verb] {
+            "top" if operands.iter().any(|word| matches!(*word, "-l" | "--latest")) => Self::Top { name: None },
             "top" => Self::Top { name: operand(operands) },
             "run" => Self::Inside { name: named(operands) },
             _ => Self::Inside { name: operand(operands) },

@@ -75,8 +75,8 @@ impl Reader {
         let variants = if bare.len() == text.trim_start().len() { &variants[..1] } else { &variants[..] };
         for &text in variants {
             if let Some(layout) = header(text) {
-                self.name_above(lines, at);
                 self.close();
+                self.name_above(lines, at);
                 self.begin(layout, Some(line.span), at);
                 return 1;
             }
@@ -119,6 +119,7 @@ impl Reader {
             self.push(row, line, at, lines);
             return true;
         }
+        let shapes = if has_number(text) { shapes } else { &[] };
         let by_shape = shapes.iter().find_map(|layout| Some((layout, rows::read(layout, text, Tolerance::Shape)?)));
         if let Some((layout, row)) = by_shape {
             // An odd row right below one of a header's rows belongs to them.
@@ -190,7 +191,8 @@ impl Reader {
         let Some(mut open) = self.open.take() else { return };
         mark_cut(&mut open.processes, &open.widths);
         let parents = forest::grow(&mut open.processes, &open.drawing, open.layout.has_ppid());
-        self.block(Style::Table, parents, open.header, open.processes);
+        let style = if open.layout.is_busybox() { Style::Busybox } else { Style::Table };
+        self.block(style, parents, open.header, open.processes);
     }
 
     fn block(&mut self, style: Style, parents: Parents, header: Option<Span>, processes: Vec<Process>) {
@@ -220,9 +222,6 @@ impl Reader {
         let plain = !name.is_empty() && name.chars().all(|char| char.is_alphanumeric() || "_-.".contains(char));
         if plain && name.len() <= 80 && (ruled || matches!(self.asked, Asked::Top { .. })) {
             self.asked = Asked::Top { name: Some(name.to_owned()) };
-            if let Some(open) = &mut self.open {
-                open.unread.retain(|&number| number + 2 < at);
-            }
         }
     }
 
@@ -262,21 +261,26 @@ impl Reader {
 
     /// Tries the shapes that other tables have too. One that fits most lines is taken.
     fn weakly(&mut self, lines: &[Line<'_>]) {
+        let numbered: Vec<&Line<'_>> = lines.iter().filter(|line| has_number(&line.text)).collect();
         let wanted = lines.iter().filter(|line| !noise::expected(&line.text)).count();
         let reads = |layout: &Layout, line: &Line<'_>| {
             rows::read(layout, &line.text, Tolerance::Shape).is_some_and(|row| {
                 row.process.pid.is_some() && (row.branch.is_some() || templates::is_command(&row.process.command))
             })
         };
-        let fitting = |layout: &&Layout| lines.iter().filter(|line| reads(layout, line)).count();
+        let fitting = |layout: &&Layout| numbered.iter().filter(|line| reads(layout, line)).count();
         let best =
             templates::weak().iter().map(|layout| (fitting(&layout), layout)).rev().max_by_key(|&(count, _)| count);
-        if let Some((count, layout)) = best.filter(|&(count, _)| count >= 2 && count * 2 > wanted) {
-            debug_assert!(count <= lines.len());
+        if let Some((_, layout)) = best.filter(|&(count, _)| count >= 2 && count * 2 > wanted) {
             self.blocks.clear();
             self.all(lines, std::slice::from_ref(layout));
         }
     }
+}
+
+/// Whether a process id stands near the front of a line: without one there is no use in trying every shape.
+fn has_number(text: &str) -> bool {
+    text.split_whitespace().take(6).any(|word| word.bytes().any(|byte| byte.is_ascii_digit()))
 }
 
 /// Marks the rows that reach the right margin: the terminal, or `ps` itself, may have cut their commands.

@@ -55,6 +55,12 @@ impl Layout {
         self.before.contains(&Column::Ppid) || self.after.contains(&Column::Ppid)
     }
 
+    /// Whether these are the columns of busybox's `ps`, which no other has.
+    pub fn is_busybox(&self) -> bool {
+        use Column::{Number, Pid, Stat, Time, User};
+        self.after.is_empty() && matches!(*self.before, [Pid, User, Time] | [Pid, User, Number, Stat])
+    }
+
     /// Whether it has so few columns that many a line would fit.
     pub fn is_thin(&self) -> bool {
         let telling = |column: &&Column| !matches!(column, Column::Name | Column::Word);

@@ -67,6 +67,8 @@ pub struct Block {
 pub enum Style {
     /// Columns, as `ps` and `top` print them.
     Table,
+    /// The columns of busybox: the machine is Alpine, or made like it.
+    Busybox,
     /// Only commands, in a drawn forest.
     Forest,
     /// The tree of `pstree`: names, and no kernel threads.

@@ -26,15 +26,6 @@ pub(super) enum Tolerance {
     Header,
 }
 
-impl Tolerance {
-    fn cost(self) -> u16 {
-        match self {
-            Self::Shape => GLUED,
-            Self::Header => MISSING * 2,
-        }
-    }
-}
-
 /// Two columns without a blank between them.
 const GLUED: u16 = 1;
 /// A short name that holds a blank, for each further word.
@@ -43,6 +34,8 @@ const WORDY: u16 = 1;
 const MISSING: u16 = 3;
 /// A value that does not look like one of its column.
 const STRANGE: u16 = 4;
+/// The most columns that a row without damage may have.
+const MOST: usize = 48;
 /// More than any tolerance.
 const NEVER: u16 = 1000;
 
@@ -157,12 +150,63 @@ enum Step {
     Split(usize),
 }
 
+/// The values of columns, and how many words they took.
+type Values<'w> = (Vec<Option<&'w str>>, usize);
+
 /// The value of each column and the count of words used; at least one word is left for the command.
-fn align<'w>(columns: &[Column], words: &[&'w str], tolerance: Tolerance) -> Option<(Vec<Option<&'w str>>, usize)> {
-    if words.len() > columns.len() && columns.iter().zip(words).all(|(&column, word)| fits(column, word)) {
-        return Some((words[..columns.len()].iter().map(|&word| Some(word)).collect(), columns.len()));
+fn align<'w>(columns: &[Column], words: &[&'w str], tolerance: Tolerance) -> Option<Values<'w>> {
+    match (straight(columns, words), tolerance) {
+        (None, Tolerance::Header) => cheapest(columns, words),
+        (values, _) => values,
     }
-    let limit = tolerance.cost();
+}
+
+/// Column by column: each takes the word that comes next, or shares it with the column behind it.
+fn straight<'w>(columns: &[Column], words: &[&'w str]) -> Option<Values<'w>> {
+    // Without allocating: most lines of most texts fail here, for each of the shapes.
+    let mut steps = [Step::Nothing; MOST];
+    let (mut at, mut word) = (0, 0);
+    while at < columns.len() {
+        let text = *words.get(word)?;
+        let dated = if columns[at] == Column::Start { shapes::start_words(&words[word..]) } else { None };
+        let step = match (dated, columns.get(at + 1)) {
+            (Some(many), _) => Step::Words(many),
+            _ if fits(columns[at], text) => Step::Words(1),
+            (None, Some(&next)) => Step::Split(split(columns[at], next, text)?),
+            (None, None) => return None,
+        };
+        *steps.get_mut(at)? = step;
+        match step {
+            Step::Words(many) => (at, word) = (at + 1, word + many),
+            Step::Split(_) | Step::Nothing => (at, word) = (at + 2, word + 1),
+        }
+    }
+    (word < words.len()).then(|| follow(columns, words, |at, _| steps[at]))
+}
+
+/// The values that these steps lead to.
+fn follow<'w>(columns: &[Column], words: &[&'w str], step: impl Fn(usize, usize) -> Step) -> Values<'w> {
+    let mut values = Vec::with_capacity(columns.len());
+    let mut word = 0;
+    while values.len() < columns.len() {
+        match step(values.len(), word) {
+            Step::Words(many) => {
+                values.push(Some(words[word]));
+                word += many;
+            }
+            Step::Nothing => values.push(None),
+            Step::Split(split) => {
+                values.extend([Some(&words[word][..split]), Some(&words[word][split..])]);
+                word += 1;
+            }
+        }
+    }
+    (values, word)
+}
+
+/// The alignment that costs least, if that is little enough.
+fn cheapest<'w>(columns: &[Column], words: &[&'w str]) -> Option<Values<'w>> {
+    let limit = MISSING * 2;
     let width = words.len() + 1;
     // best[column][word]: the cheapest way to lay out the columns from `column` on over the words from `word` on.
     let mut best = vec![(NEVER, Step::Nothing); (columns.len() + 2) * width];
@@ -212,23 +256,9 @@ fn align<'w>(columns: &[Column], words: &[&'w str], tolerance: Tolerance) -> Opt
     if best.first().is_none_or(|&(cost, _)| cost > limit) {
         return None;
     }
-    let mut values = Vec::with_capacity(columns.len());
-    let mut word = 0;
-    while values.len() < columns.len() {
-        match best[values.len() * width + word].1 {
-            Step::Words(many) => {
-                values.push(Some(words[word]));
-                word += many;
-            }
-            Step::Nothing => values.push(None),
-            Step::Split(split) => {
-                values.extend([Some(&words[word][..split]), Some(&words[word][split..])]);
-                word += 1;
-            }
-        }
-    }
+    let (values, used) = follow(columns, words, |at, word| best[at * width + word].1);
     // A row in which nothing fits is none; one without any column is all command.
-    Some((values, word)).filter(|_| columns.is_empty() || word > 0)
+    (columns.is_empty() || used > 0).then_some((values, used))
 }
 
 /// Where a word falls into a value of each of two columns: at the sign for "no terminal", or where a cut user ends.

@@ -513,6 +513,42 @@ impl Shape {
     const ONE: Self = Self { shown_as: "{command}", user: None, count: (1, Some(1)), note: None, children: &[] };
 }
 
+/// A second product that an entry holds, since it has the same units and programs: which of the two is meant, the package tells.
+struct Twin {
+    /// The entry.
+    service: &'static str,
+    /// Packages of the second product.
+    packages: &'static [&'static str],
+    /// Programs that both products have under this name.
+    programs: &'static [&'static str],
+    /// The second product's official image.
+    image: OfficialImage,
+}
+
+const TWINS: &[Twin] = &[Twin {
+    service: "mariadb",
+    packages: &["mysql-server*", "mysql-community-server*", "mysql8*"],
+    programs: &["mysqld", "mysqld_safe", "mysqld-debug"],
+    image: OfficialImage { name: "mysql", source: "https://github.com/docker-library/docs/tree/master/mysql" },
+}];
+
+impl Service {
+    /// The official image of the product that these packages install, or that is started as this program; none where
+    /// that could be either of two products.
+    #[must_use]
+    pub fn image_of(&'static self, packages: &[&str], program: Option<&str>) -> Option<&'static OfficialImage> {
+        let Some(twin) = TWINS.iter().find(|twin| twin.service == self.id) else { return self.image.as_ref() };
+        let installs =
+            |patterns: &[&str]| packages.iter().any(|name| patterns.iter().any(|pattern| matches(pattern, name)));
+        if installs(twin.packages) {
+            return Some(&twin.image);
+        }
+        let name = program.map(|path| path.rsplit('/').next().unwrap_or(path));
+        let either = name.is_some_and(|name| twin.programs.contains(&name)) && !installs(self.packages);
+        self.image.as_ref().filter(|_| !either)
+    }
+}
+
 /// The service that a unit or init script of this name starts; `.service` may be there or not.
 #[must_use]
 pub fn by_unit(unit: &str) -> Option<&'static Service> {

@@ -13,18 +13,18 @@ pub static RULE: Rule = Rule {
     text: Pillars {
         what: Text {
             en: "A system D-Bus daemon runs in the container: `{command}`.",
-            ja: "コンテナの中でシステムバスのD-Busデーモンが動いています: `{command}`",
+            ja: "コンテナの中でシステムバスの D-Bus デーモンが動いています: `{command}`",
         },
         why: Text {
             en: "systemd has activated it, and `systemctl` and logind are what talks over it here. Servers such as those in a container \
                  do not use the system bus.",
-            ja: "systemdが起動したもので、ここで使っているのは`systemctl`やlogindだけです。コンテナで動かすようなサーバーはシステムバスを\
+            ja: "systemd が起動したもので、ここで使っているのは `systemctl` や logind だけです。コンテナで動かすようなサーバーはシステムバスを\
                  使いません。",
         },
         advice: Text {
             en: "It goes together with systemd: start the service directly, and neither is needed. Do not install it just to quiet \
                  \"Failed to get D-Bus connection\".",
-            ja: "サービスを直接起動すれば、systemdと一緒に不要になります。「Failed to get D-Bus connection」を消すためだけに入れる必要も\
+            ja: "サービスを直接起動すれば、systemd と一緒に不要になります。「Failed to get D-Bus connection」を消すためだけに入れる必要も\
                  ありません。",
         },
     },

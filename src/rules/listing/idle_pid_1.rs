@@ -13,12 +13,12 @@ pub static RULE: Rule = Rule {
     text: Pillars {
         what: Text {
             en: "PID 1 (`{command}`) only keeps the container up; {services} runs in the background beside it.",
-            ja: "PID 1(`{command}`)はコンテナを終了させないために待っているだけで、{services}はその横でバックグラウンドで動いています。",
+            ja: "PID 1(`{command}`)はコンテナを終了させないために待っているだけで、{services} はその横でバックグラウンドで動いています。",
         },
         why: Text {
             en: "The engine watches PID 1, and PID 1 never fails: the container looks healthy when the service is long dead, and \
                  `docker stop` does not reach the service.",
-            ja: "エンジンが見張るPID 1は落ちることがないため、サービスが止まってもコンテナは正常に見えます。`docker stop`のシグナルもサービスには\
+            ja: "エンジンが見張る PID 1 は落ちることがないため、サービスが止まってもコンテナは正常に見えます。`docker stop` のシグナルもサービスには\
                  届きません。",
         },
         advice: Text {

@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     text: Pillars {
         what: Text {
             en: "{count} of {all} processes are here only for the init: {names}.",
-            ja: "{all}個のプロセスのうち{count}個は、initのためだけにあります: {names}",
+            ja: "{all} 個のプロセスのうち {count} 個は、init のためだけにあります: {names}",
         },
         why: Text {
             en: "They look after a machine: its logs, devices, logins, network and clock. In a container the engine and the host do that. \
@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
         },
         advice: Text {
             en: "They are gone as soon as the service is PID 1 itself. There is no need to mask or remove them one by one.",
-            ja: "サービス自身をPID 1にすれば、まとめて消えます。1つずつmaskしたり削除したりする必要はありません。",
+            ja: "サービス自身を PID 1 にすれば、まとめて消えます。1 つずつ mask したり削除したりする必要はありません。",
         },
     },
     source: "https://www.freedesktop.org/software/systemd/man/latest/bootup.html",

@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     text: Pillars {
         what: Text {
             en: "PID 1 is a process manager (`{command}`) that runs {services}.",
-            ja: "PID 1はプロセスマネージャー(`{command}`)で、{services}を動かしています。",
+            ja: "PID 1 はプロセスマネージャー(`{command}`)で、{services} を動かしています。",
         },
         why: Text {
             en: "It needs no privileges and passes signals on. But the engine sees only the manager: a service that keeps crashing looks \

@@ -12,16 +12,16 @@ pub static RULE: Rule = Rule {
     text: Pillars {
         what: Text {
             en: "One container runs {count} services: {services}.",
-            ja: "1つのコンテナで{count}個のサービスが動いています: {services}",
+            ja: "1 つのコンテナで {count} 個のサービスが動いています: {services}",
         },
         why: Text {
             en: "The engine starts, watches and restarts one program. The others have nobody who notices when they end.",
-            ja: "エンジンが起動し、見張り、再起動するのは1つのプログラムだけです。ほかのサービスが落ちても、気付くものがありません。",
+            ja: "エンジンが起動し、見張り、再起動するのは 1 つのプログラムだけです。ほかのサービスが落ちても、気付くものがありません。",
         },
         advice: Text {
             en: "Give each service a container; let them reach each other over a network by name. What they shared through localhost, \
                  sockets or files has to be carried over.",
-            ja: "サービスごとにコンテナを分け、互いにネットワーク越しに名前で接続してください。localhostやソケット、ファイルで共有していた\
+            ja: "サービスごとにコンテナを分け、互いにネットワーク越しに名前で接続してください。localhost やソケット、ファイルで共有していた\
                  ものは、それに合わせて直す必要があります。",
         },
     },

@@ -12,17 +12,17 @@ pub static RULE: Rule = Rule {
     text: Pillars {
         what: Text {
             en: "PID 1 is a shell (`{command}`); {services} runs as its child.",
-            ja: "PID 1がシェル(`{command}`)で、{services}はその子プロセスとして動いています。",
+            ja: "PID 1 がシェル(`{command}`)で、{services} はその子プロセスとして動いています。",
         },
         why: Text {
             en: "`docker stop` signals PID 1 alone, and a shell that waits for its child does not pass the signal on: the service is killed \
                  without warning when the timeout of ten seconds is over.",
-            ja: "`docker stop`のシグナルはPID 1にしか届きません。子プロセスを待っているシェルはそれを伝えないので、サービスは10秒の\
+            ja: "`docker stop` のシグナルは PID 1 にしか届きません。子プロセスを待っているシェルはそれを伝えないので、サービスは 10 秒の\
                  タイムアウトのあと、終了処理をできないまま強制終了されます。",
         },
         advice: Text {
             en: "Write CMD or ENTRYPOINT in exec form (`[\"program\", \"argument\"]`); let a start script end with `exec program`.",
-            ja: "CMDやENTRYPOINTはexec形式(`[\"program\", \"argument\"]`)で書き、起動スクリプトは最後を`exec program`にしてください。",
+            ja: "CMD や ENTRYPOINT は exec 形式(`[\"program\", \"argument\"]`)で書き、起動スクリプトは最後を `exec program` にしてください。",
         },
     },
     source: "https://docs.docker.com/reference/dockerfile/#shell-form-entrypoint-example",
@@ -39,7 +39,7 @@ pub static RULE: Rule = Rule {
 const ALONE: Pillars = Pillars {
     what: Text {
         en: "PID 1 is a shell (`{command}`), and there is no service.",
-        ja: "PID 1はシェル(`{command}`)で、サービスは動いていません。",
+        ja: "PID 1 はシェル(`{command}`)で、サービスは動いていません。",
     },
     why: Text {
         en: "That is right for a container to try things out in; it ends when the shell does.",

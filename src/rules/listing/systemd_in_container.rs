@@ -12,21 +12,21 @@ pub static RULE: Rule = Rule {
     text: Pillars {
         what: Text {
             en: "PID 1 of this container is {init} (`{command}`): a whole system was booted to run {services}.",
-            ja: "このコンテナのPID 1は{init}(`{command}`)です。{services}を動かすためにシステムを丸ごと起動しています。",
+            ja: "このコンテナの PID 1 は {init}(`{command}`)です。{services} を動かすためにシステムを丸ごと起動しています。",
         },
         why: Text {
             en: "An init expects a machine of its own. To boot inside a container it is usually given `--privileged` and the host's \
                  cgroups, which hands the container the host's kernel. And the engine watches PID 1: while the init lives, a service \
                  that has died goes unnoticed, and its log does not reach `docker logs`.",
-            ja: "initはマシン1台を丸ごと管理する前提で作られています。コンテナで起動させるために`--privileged`やホストのcgroupを渡すことが\
-                 多く、それはホストのカーネルを操作する権限を渡すことになります。また、コンテナエンジンが見張るのはPID 1だけなので、\
-                 initが生きている限りサービスが落ちても検知されず、ログも`docker logs`に出ません。",
+            ja: "init はマシン 1 台を丸ごと管理する前提で作られています。コンテナで起動させるために `--privileged` やホストの cgroup を渡すことが\
+                 多く、それはホストのカーネルを操作する権限を渡すことになります。また、コンテナエンジンが見張るのは PID 1 だけなので、\
+                 init が生きている限りサービスが落ちても検知されず、ログも `docker logs` に出ません。",
         },
         advice: Text {
             en: "Start the service itself, in the foreground, as the container's only program; give each further service a container of \
                  its own. No init and no `--privileged` is needed for that.",
             ja: "サービスのプログラムをフォアグラウンドで直接起動し、コンテナで動かすのはそれだけにしてください。サービスが複数あれば\
-                 コンテナも分けます。initも`--privileged`も要りません。",
+                 コンテナも分けます。init も `--privileged` も要りません。",
         },
     },
     source: "https://docs.docker.com/engine/containers/multi-service_container/",
@@ -44,43 +44,43 @@ pub static RULE: Rule = Rule {
 const UNPRIVILEGED: Pillars = Pillars {
     what: Text {
         en: "PID 1 is `{command}`, started as the user {user}: an init without root boots nothing.",
-        ja: "PID 1の`{command}`がユーザー{user}で動いています。root権限のないinitは何も起動できません。",
+        ja: "PID 1 の `{command}` がユーザー {user} で動いています。root 権限のない init は何も起動できません。",
     },
     why: Text {
         en: "It neither mounts nor starts anything, so `systemctl` has nobody to talk to, and what runs here was started by hand and is \
              gone after the next start.",
-        ja: "マウントもサービスの起動もできないため、`systemctl`には応答する相手がいません。いま動いているものは手で起動しただけで、\
+        ja: "マウントもサービスの起動もできないため、`systemctl` には応答する相手がいません。いま動いているものは手で起動しただけで、\
              コンテナを再起動すると失われます。",
     },
     advice: Text {
         en: "Leave the init out, and name the service's own program as the start command, in the foreground.",
-        ja: "initをやめ、サービスのプログラム自体をフォアグラウンドで起動するよう指定してください。",
+        ja: "init をやめ、サービスのプログラム自体をフォアグラウンドで起動するよう指定してください。",
     },
 };
 
 const SYSTEM_CONTAINER: Pillars = Pillars {
     what: Text {
         en: "{init} is PID 1 of a system container (LXC, LXD, nspawn or the like).",
-        ja: "システムコンテナ(LXC、LXD、nspawnなど)のPID 1として{init}が動いています。",
+        ja: "システムコンテナ(LXC、LXD、nspawn など)の PID 1 として {init} が動いています。",
     },
     why: Text {
         en: "Such containers stand for whole machines; their runtime prepares what an init needs, without the host's privileges.",
-        ja: "この種のコンテナはマシン1台の代わりになるもので、initに必要な環境はホストの特権なしにランタイムが用意します。",
+        ja: "この種のコンテナはマシン 1 台の代わりになるもので、init に必要な環境はホストの特権なしにランタイムが用意します。",
     },
     advice: Text {
         en: "Nothing to do. To bring a service to Docker or Podman, take its program alone, not the init.",
-        ja: "このままで構いません。DockerやPodmanに移すときは、initではなくサービスのプログラムだけを動かしてください。",
+        ja: "このままで構いません。Docker や Podman に移すときは、init ではなくサービスのプログラムだけを動かしてください。",
     },
 };
 
 const NODE: Pillars = Pillars {
     what: Text {
         en: "{init} is PID 1 here, and the container itself runs a container engine.",
-        ja: "PID 1は{init}で、このコンテナの中でさらにコンテナエンジンが動いています。",
+        ja: "PID 1 は {init} で、このコンテナの中でさらにコンテナエンジンが動いています。",
     },
     why: Text {
         en: "Nodes of kind and sandboxes such as Sysbox stand for a machine, and boot an init on purpose.",
-        ja: "kindのノードやSysboxのようなサンドボックスはマシンの代わりなので、意図してinitを起動します。",
+        ja: "kind のノードや Sysbox のようなサンドボックスはマシンの代わりなので、意図して init を起動します。",
     },
     advice: Text {
         en: "Nothing to do if that is what it is for. An application does not need it.",
@@ -91,29 +91,29 @@ const NODE: Pillars = Pillars {
 const EMPTY: Pillars = Pillars {
     what: Text {
         en: "{init} is PID 1 (`{command}`), and nothing but its own household runs.",
-        ja: "PID 1は{init}(`{command}`)で、動いているのはinit自身の補助プロセスだけです。",
+        ja: "PID 1 は {init}(`{command}`)で、動いているのは init 自身の補助プロセスだけです。",
     },
     why: Text {
         en: "That fits an image made to test an init system, or one that waits for `systemctl start`. The latter needs no init: a \
              container starts one program by itself.",
-        ja: "initそのものを試すイメージか、これから`systemctl start`するつもりのコンテナに見えます。後者ならinitは不要です。コンテナには\
-             プログラムを1つ起動する機能が元からあります。",
+        ja: "init そのものを試すイメージか、これから `systemctl start` するつもりのコンテナに見えます。後者なら init は不要です。コンテナには\
+             プログラムを 1 つ起動する機能が元からあります。",
     },
     advice: Text {
         en: "To run a service, name its program as the start command instead. To test units, `podman run --systemd=always` prepares \
              what systemd needs without `--privileged`.",
-        ja: "サービスを動かすなら、そのプログラムを起動コマンドに指定してください。unitのテストが目的なら、`podman run --systemd=always`が\
-             `--privileged`なしでsystemdに必要な環境を整えます。",
+        ja: "サービスを動かすなら、そのプログラムを起動コマンドに指定してください。unit のテストが目的なら、`podman run --systemd=always` が\
+             `--privileged` なしで systemd に必要な環境を整えます。",
     },
 };
 
 fn check(context: &ListingContext<'_>, findings: &mut Findings) {
     let found = context.found;
-    let Some(pid1) = found.pid1.filter(|_| found.place == Place::Container) else { return };
-    let process = found.process(pid1);
-    if !found.has_init() {
+    if found.place != Place::Container || !found.has_init() {
         return;
     }
+    // Control groups can give an init away that is not listed itself.
+    let process = found.process(found.pid1.unwrap_or(0));
     let unprivileged = !found.is_booted();
     let raised = findings.raise(process.span);
     let init = match found.kind {
@@ -123,7 +123,7 @@ fn check(context: &ListingContext<'_>, findings: &mut Findings) {
         _ => "systemd",
     };
     let user = process.user.clone().unwrap_or_default();
-    raised.with("init", init).with("command", process.command.clone()).with("user", user);
+    raised.with("init", init).with("command", found.pid1.map_or("systemd", |_| &process.command)).with("user", user);
     raised.with("services", super::names(context.services));
     match found.intent {
         _ if unprivileged => raised.saying(UNPRIVILEGED),
