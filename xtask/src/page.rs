@@ -35,7 +35,7 @@ pub fn build() -> Result {
 pub fn serve(port: u16, profile: Profile) -> Result {
     let mut trunk = trunk()?;
     trunk.args(["serve", "--address", "127.0.0.1", "--port", &port.to_string()]);
-    trunk.args(["--no-autoreload", "true", "--no-error-reporting", "true", "--no-spa", "true"]);
+    trunk.args(["--no-autoreload=true", "--no-error-reporting=true", "--no-spa=true", "--disable-address-lookup=true"]);
     if profile == Profile::Release {
         trunk.arg("--release");
     }
