@@ -2,6 +2,7 @@
 
 use crate::boot::{self, Boot, tree};
 use crate::input::dockerfile::{self, Dockerfile};
+use crate::knowledge::roles;
 use crate::plan::evidence::Evidence;
 use crate::plan::{Intent, Plan};
 use crate::report::{
@@ -309,7 +310,9 @@ fn worst(subjects: &[Subject]) -> Verdict {
 
 /// How to build and run the last stage's image.
 fn commands(judged: &Judged<'_>) -> Commands {
-    let service = judged.plan.services.first().and_then(|meant| meant.service);
+    let known = || judged.plan.services.iter().filter_map(|meant| meant.service);
+    // sshd or cron beside something else is not what the image is for.
+    let service = known().find(|service| !roles::is_companion(service.id)).or_else(|| known().next());
     // Not the bare name: that is the official image's, and a second build would stack on the first.
     let name = service.map_or_else(|| "my-app".to_owned(), |service| format!("my-{}", service.id));
     let build = vec![format!("docker build -t {name} .")];
@@ -327,7 +330,10 @@ fn commands(judged: &Judged<'_>) -> Commands {
     let mut ports: Vec<&str> =
         exposed.iter().map(|hint| hint.name.as_str()).filter(|port| !port.contains(['$', '-'])).collect();
     if exposed.is_empty() {
-        ports.extend(service.and_then(|service| service.ports.first()));
+        // An engine's own API is nothing to publish.
+        ports.extend(
+            known().filter(|service| !roles::is_engine(service.id)).filter_map(|service| service.ports.first()),
+        );
     }
     let mut run = format!("docker run -d --name {name}");
     if needs_init {

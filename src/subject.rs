@@ -13,7 +13,7 @@ use crate::text::Span;
 const MAX_LINEAGE: usize = 64;
 
 /// How many variables and ports a stage takes over from the one it is built on; the latest count.
-const MAX_INHERITED: usize = 256;
+const MAX_INHERITED: usize = 64;
 
 /// A stage and the configuration of its image.
 #[derive(Debug)]

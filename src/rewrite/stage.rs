@@ -68,7 +68,7 @@ pub fn patches(parts: &StageParts<'_>) -> StagePatches {
             draft.covers.extend(piece.found.iter().map(|found| found.span));
         }
         draft.edits = tidy(draft.edits);
-        patches.start = Some(draft);
+        patches.start = Some(draft.settled());
         return patches;
     }
     // An init that stays, or a start command that nobody here knows, may still need what prepares a boot.
@@ -81,8 +81,9 @@ pub fn patches(parts: &StageParts<'_>) -> StagePatches {
         return patches;
     }
     for (edits, covers) in runs {
+        let edits = with_preparation(parts, edits, &covers);
         let level = if leaves_something(parts, &covers) { Applicability::Review } else { Applicability::Safe };
-        patches.own.push(Draft { applicability: level, ..own(edits, covers) });
+        patches.own.push(Draft { applicability: level, ..own(edits, covers) }.settled());
     }
     for piece in pieces {
         patches.own.push(own(vec![piece.edit], piece.found.iter().map(|found| found.span).collect()));
@@ -99,6 +100,25 @@ fn could_boot(parts: &StageParts<'_>) -> bool {
         .any(|hint| matches!(hint.name.as_str(), "systemd" | "systemd-sysv" | "init" | "openrc"));
     let stops = parts.subject.stop_signal.is_some_and(|(signal, _)| boilerplate::is_systemd_signal(&signal.value));
     installs || stops
+}
+
+/// Where a whole RUN that only started services goes, what their init scripts prepared is done by a line of its own.
+fn with_preparation(parts: &StageParts<'_>, edits: Vec<Edit>, covers: &[Span]) -> Vec<Edit> {
+    let [only] = edits.as_slice() else { return edits };
+    let whole = parts.file.instructions.iter().find(|run| run.lines == Span::new(only.start, only.end));
+    let (Some(run), true) = (whole, only.text.is_empty()) else { return edits };
+    let started = parts.evidence.commands.iter().filter(|command| covers.contains(&command.span));
+    let units = started
+        .filter_map(|command| command.request.as_ref())
+        .filter(|r| r.by == By::InitScript)
+        .flat_map(|r| &r.units);
+    let prepared: Vec<&str> = units
+        .filter_map(|unit| service_of_unit(unit).and_then(|service| tree::recipe(service, parts.subject, &[])))
+        .flat_map(|recipe| recipe.prepare)
+        .copied()
+        .filter(|preparation| !parts.evidence.has_done(preparation))
+        .collect();
+    if prepared.is_empty() { edits } else { vec![replace(run.args.whole(), prepared.join(" && "))] }
 }
 
 /// Whether a removed start leaves something behind that is needed: the directory that an init script makes, a database that the
@@ -132,13 +152,14 @@ fn doomed_runs(parts: &StageParts<'_>) -> Vec<(Vec<Edit>, Vec<Span>)> {
     for run in own_scripts(parts) {
         let instruction = &parts.file.instructions[run.instruction];
         let Content::RunShell { script: flat, .. } = &instruction.content else { continue };
-        let doomed: Vec<Span> = parts
+        let mut doomed: Vec<Span> = parts
             .evidence
             .of_run(run.instruction)
             .iter()
             .filter(|command| goes(parts, command))
             .filter_map(|command| command.at)
             .collect();
+        doomed.sort_unstable();
         let whole = only_cleans_units(&run.script.list);
         let is_doomed = |command: &Command| whole || doomed_command(command, &doomed);
         let removal = shell::removal(&run.script, &flat.text, &is_doomed);
@@ -202,12 +223,16 @@ pub fn starts_daemon(subject: &StageSubject<'_>, command: &RunCommand) -> bool {
 /// Whether a command, simple or compound, is one to remove: one of those places, or a clean-up of units as a whole.
 fn doomed_command(command: &Command, doomed: &[Span]) -> bool {
     match &command.kind {
-        CommandKind::Simple { words, .. } => {
-            doomed.iter().any(|span| command.span.contains(*span)) || cleans_units(words)
-        }
+        CommandKind::Simple { words, .. } => holds_one(doomed, command.span) || cleans_units(words),
         CommandKind::Subshell(list) | CommandKind::Group(list) => only_cleans_units(list),
         _ => false,
     }
+}
+
+/// Whether one of the places, which are in order, lies inside a span.
+fn holds_one(places: &[Span], span: Span) -> bool {
+    let at = places.partition_point(|place| place.start < span.start);
+    places.get(at).is_some_and(|place| span.contains(*place))
 }
 
 /// Whether a path is of units or of the links to them.
