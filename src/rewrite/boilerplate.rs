@@ -62,7 +62,7 @@ pub fn outside_run(file: &Dockerfile, subject: &StageSubject<'_>) -> Vec<Piece> 
                 pieces.push(Piece {
                     found: vec![Boilerplate { shown: "HEALTHCHECK systemctl".to_owned(), span: instruction.span }],
                     edit: replace(instruction.lines, ""),
-                })
+                });
             }
             _ => {}
         }
