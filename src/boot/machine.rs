@@ -5,8 +5,9 @@ use crate::boot::manager::{By, Verb};
 use crate::input::dockerfile::{Argument, Flat};
 use crate::input::shell::{self, Command, CommandKind, Item, List, Origin, Word};
 use crate::knowledge::images::Start;
-use crate::knowledge::platform::Shell;
+use crate::knowledge::platform::{Family, Shell};
 use crate::knowledge::programs::{self, Role};
+use crate::knowledge::services::managed::{self, Starter};
 use crate::knowledge::services::{self, Mode, Program, Service};
 use crate::lang::Lang;
 use crate::plan::evidence::{self, Evidence};
@@ -422,7 +423,7 @@ impl<'a, 'f> Machine<'a, 'f> {
                 {
                     self.event(EventKind::SystemctlReplacement { unit: unit.clone() }, span);
                     let units: Vec<String> = unit.map_or_else(|| self.enabled_units(), |unit| vec![unit]);
-                    let children = units.iter().map(|unit| self.unit_tree(unit)).collect();
+                    let children = units.iter().map(|unit| self.unit_tree(unit, Starter::Unit)).collect();
                     let node = Node { children, ..Node::new(shown) };
                     return Process::new(node, End::Stays, Pid1Kind::Supervisor);
                 }
@@ -441,7 +442,7 @@ impl<'a, 'f> Machine<'a, 'f> {
                     })
                 });
                 for unit in &request.units {
-                    let node = self.unit_tree(unit);
+                    let node = self.unit_tree(unit, Starter::Script);
                     if blocks.is_some() {
                         // Its configuration keeps it in the foreground: the init script never returns.
                         let parent = Node { children: vec![node], ..Node::new(shown) };
@@ -469,14 +470,22 @@ impl<'a, 'f> Machine<'a, 'f> {
     }
 
     /// The processes of a unit that a manager starts.
-    fn unit_tree(&self, unit: &str) -> Node {
+    fn unit_tree(&self, unit: &str, starter: Starter) -> Node {
         match evidence::service_of_unit(unit) {
             Some(service) => {
                 let command = tree::recipe(service, self.subject, &self.installed).map_or_else(
                     || vec![unit.to_owned()],
                     |recipe| recipe.command.iter().map(|w| (*w).to_owned()).collect(),
                 );
-                tree::of_service(service, &command, self.subject, &self.installed, self.lang)
+                let node = tree::of_service(service, &command, self.subject, &self.installed, self.lang);
+                match managed::on_debian(service.id, starter).filter(|_| self.subject.family == Some(Family::Debian)) {
+                    Some(title) => {
+                        let mut node = tree::retitled(node, title);
+                        node.children.extend(managed::below_script(service.id, starter).map(Node::new));
+                        node
+                    }
+                    None => node,
+                }
             }
             None => Node::new(unit),
         }
@@ -486,7 +495,7 @@ impl<'a, 'f> Machine<'a, 'f> {
         let kind = programs::init_kind(program, self.subject.family, self.subject.platform.as_ref());
         self.event(EventKind::Init { kind, program: program.to_owned() }, span);
         let mut children = household::of(kind, self.lang);
-        children.extend(self.enabled_units().iter().map(|unit| self.unit_tree(unit)));
+        children.extend(self.enabled_units().iter().map(|unit| self.unit_tree(unit, Starter::Unit)));
         let node = Node { goes: true, children, ..Node::new(program) };
         Process { signal: Signal::Ignored, ..Process::new(node, End::Stays, kind) }
     }

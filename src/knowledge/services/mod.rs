@@ -39,6 +39,7 @@ mod keepalived;
 mod kibana;
 mod lighttpd;
 mod logstash;
+pub mod managed;
 mod mariadb;
 mod memcached;
 mod minio;
