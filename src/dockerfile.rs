@@ -2,14 +2,14 @@
 
 use crate::boot::{self, Boot, tree};
 use crate::input::dockerfile::{self, Dockerfile};
-use crate::knowledge::roles;
 use crate::plan::evidence::Evidence;
 use crate::plan::{Intent, Plan};
 use crate::report::{
-    Applicability, Commands, File, FileRole, Finding, InputKind, Outcome, Patch, Problem, Report, Service, Severity,
-    Subject, SubjectKind, Trees, VERSION, Verdict,
+    Applicability, File, FileRole, Finding, InputKind, Outcome, Patch, Problem, Report, Service, Severity, Subject,
+    SubjectKind, Trees, VERSION, Verdict,
 };
 use crate::rewrite::apply::apply;
+use crate::rewrite::commands;
 use crate::rewrite::draft::{Draft, StagePatches};
 use crate::rewrite::stage::{self, StageParts};
 use crate::rules::{self, Findings, Raised, StageContext};
@@ -145,7 +145,10 @@ fn report(text: &str, file: &Dockerfile, stages: &[Judged<'_>], options: &Option
         findings,
         patches,
         files,
-        commands: stages.last().map(commands).unwrap_or_default(),
+        commands: stages
+            .last()
+            .map(|last| commands::of_stage(&last.subject, &last.evidence, &last.plan))
+            .unwrap_or_default(),
     }
 }
 
@@ -306,51 +309,4 @@ fn worst(subjects: &[Subject]) -> Verdict {
     } else {
         Verdict::Clean
     }
-}
-
-/// How to build and run the last stage's image.
-fn commands(judged: &Judged<'_>) -> Commands {
-    let known = || judged.plan.services.iter().filter_map(|meant| meant.service);
-    // sshd or cron beside something else is not what the image is for.
-    let service = known().find(|service| !roles::is_companion(service.id)).or_else(|| known().next());
-    // Not the bare name: that is the official image's, and a second build would stack on the first.
-    let name = service.map_or_else(|| "my-app".to_owned(), |service| format!("my-{}", service.id));
-    let build = vec![format!("docker build -t {name} .")];
-    if judged.plan.intent == Intent::InitForOthers {
-        return Commands { build, run: vec![format!("podman run -d --name {name} {name}")] };
-    }
-    let installed: Vec<&str> = judged.evidence.installed.iter().map(|hint| hint.name.as_str()).collect();
-    let needs_init = judged.plan.services.iter().any(|meant| {
-        meant
-            .service
-            .and_then(|service| tree::recipe(service, &judged.subject, &installed))
-            .is_some_and(|recipe| recipe.needs_init)
-    });
-    let exposed = &judged.evidence.exposed;
-    let mut ports: Vec<&str> =
-        exposed.iter().map(|hint| hint.name.as_str()).filter(|port| !port.contains(['$', '-'])).collect();
-    if exposed.is_empty() {
-        // An engine's own API is nothing to publish.
-        ports.extend(
-            known().filter(|service| !roles::is_engine(service.id)).filter_map(|service| service.ports.first()),
-        );
-    }
-    let mut run = format!("docker run -d --name {name}");
-    if needs_init {
-        run.push_str(" --init");
-    }
-    for port in ports {
-        let (number, protocol) = port.split_once('/').unwrap_or((port, "tcp"));
-        // Below 1024 the host's port may be taken or closed to the user: web ports go to the usual high ones.
-        let host = match number {
-            "80" => "8080",
-            "443" => "8443",
-            "22" => "2222",
-            other => other,
-        };
-        let suffix = if protocol == "udp" { "/udp" } else { "" };
-        run.push_str(&format!(" -p {host}:{number}{suffix}"));
-    }
-    run.push_str(&format!(" {name}"));
-    Commands { build, run: vec![run] }
 }
