@@ -497,7 +497,9 @@ impl<'a, 'f> Machine<'a, 'f> {
         let mut children = household::of(kind, self.lang);
         children.extend(self.enabled_units().iter().map(|unit| self.unit_tree(unit, Starter::Unit)));
         let node = Node { goes: true, children, ..Node::new(program) };
-        Process { signal: Signal::Ignored, ..Process::new(node, End::Stays, kind) }
+        // systemd exits with Docker's own capabilities and boots with --privileged, or under podman: what is given decides.
+        let end = if kind == Pid1Kind::Systemd { End::Unknown } else { End::Stays };
+        Process { signal: Signal::Ignored, ..Process::new(node, end, kind) }
     }
 
     fn mini_init(&mut self, words: &[Word], shown: String) -> Process {

@@ -80,12 +80,14 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
         EventKind::KeepAlive { command } | EventKind::Interactive { command } => Some(command.clone()),
         _ => None,
     });
+    // `php-fpm -D && nginx …`: one daemon in the background, beside the one that the container lives by.
+    let beside_another = boot.outcome == Some(Outcome::Runs) && boot.running.iter().any(|running| running.foreground);
     let broken = boot.events.iter().any(|event| matches!(event.kind, EventKind::NoSuchCommand { .. }));
     for event in &boot.events {
         let service = match &event.kind {
             EventKind::InitScript { unit } => unit.clone(),
-            // Without a tail this is start-command-exits.
-            EventKind::Daemonised { program } if tail.is_some() => program.clone(),
+            // Alone this is start-command-exits.
+            EventKind::Daemonised { program } if tail.is_some() || beside_another => program.clone(),
             _ => continue,
         };
         let raised = findings.raise(event.span).with("service", service);
