@@ -5,10 +5,11 @@ use crate::input::dockerfile::{self, Dockerfile};
 use crate::plan::evidence::Evidence;
 use crate::plan::{Intent, Plan};
 use crate::report::{
-    Applicability, Commands, File, FileRole, Finding, InputKind, Outcome, Patch, Problem, Report, Service, Severity,
-    Subject, SubjectKind, Trees, VERSION, Verdict,
+    Applicability, File, FileRole, Finding, InputKind, Outcome, Patch, Problem, Report, Service, Severity, Subject,
+    SubjectKind, Trees, VERSION, Verdict,
 };
 use crate::rewrite::apply::apply;
+use crate::rewrite::commands;
 use crate::rewrite::draft::{Draft, StagePatches};
 use crate::rewrite::stage::{self, StageParts};
 use crate::rules::{self, Findings, Raised, StageContext};
@@ -86,7 +87,7 @@ fn report(text: &str, file: &Dockerfile, stages: &[Judged<'_>], options: &Option
         let raised = raised(text, file, judged, lang);
         let severity = raised.iter().map(|raised| raised.severity).max();
         let unsolved = raised.iter().any(|raised| raised.severity == Severity::Error && raised.patch.is_none());
-        findings.extend(raised.iter().map(|raised| finding(raised, &id, &index, lang)));
+        findings.extend(raised.iter().map(|raised| finding(raised, &id, judged, &index, lang)));
         patches.extend(
             judged
                 .patches
@@ -108,7 +109,7 @@ fn report(text: &str, file: &Dockerfile, stages: &[Judged<'_>], options: &Option
             kind: SubjectKind::Stage,
             name: judged.subject.stage.name.clone().unwrap_or_else(|| judged.subject.base_name.clone()),
             span: index.place(judged.subject.stage.span),
-            verdict: verdict(severity, intended),
+            verdict: inherited(judged, &subjects).unwrap_or_else(|| verdict(severity, intended)),
             pid1: judged.boot.pid1.clone(),
             outcome: judged.boot.outcome.unwrap_or(Outcome::Unknown),
             services: services(judged, &index),
@@ -144,7 +145,10 @@ fn report(text: &str, file: &Dockerfile, stages: &[Judged<'_>], options: &Option
         findings,
         patches,
         files,
-        commands: stages.last().map(commands).unwrap_or_default(),
+        commands: stages
+            .last()
+            .map(|last| commands::of_stage(&last.subject, &last.evidence, &last.plan))
+            .unwrap_or_default(),
     }
 }
 
@@ -177,7 +181,7 @@ fn raised(text: &str, file: &Dockerfile, judged: &Judged<'_>, lang: Lang) -> Vec
     all
 }
 
-fn finding(raised: &Raised, subject: &str, index: &LineIndex<'_>, lang: Lang) -> Finding {
+fn finding(raised: &Raised, subject: &str, judged: &Judged<'_>, index: &LineIndex<'_>, lang: Lang) -> Finding {
     let values: Vec<(&str, &str)> = raised.values.iter().map(|(name, value)| (*name, value.as_str())).collect();
     Finding {
         rule: raised.rule.to_owned(),
@@ -186,9 +190,19 @@ fn finding(raised: &Raised, subject: &str, index: &LineIndex<'_>, lang: Lang) ->
         span: index.place(raised.span),
         message: raised.text.what.fill(lang, &values),
         why: raised.text.why.fill(lang, &values).trim_end().to_owned(),
-        advice: raised.text.advice.fill(lang, &values),
+        advice: with_note(raised.text.advice.fill(lang, &values), raised, judged, lang),
         source: raised.source.to_owned(),
         patch: raised.patch.map(|key| patch_id(subject, key)),
+    }
+}
+
+/// What the start patch's recipe must say beside it stands with the errors that it resolves.
+fn with_note(advice: String, raised: &Raised, judged: &Judged<'_>, lang: Lang) -> String {
+    let starts = raised.patch == Some(rules::PatchKey::Start) && raised.severity == Severity::Error;
+    match judged.patches.start.as_ref().and_then(|draft| draft.note).filter(|_| starts) {
+        Some(note) if lang == Lang::En => format!("{advice} {}", note.get(lang)),
+        Some(note) => format!("{advice}{}", note.get(lang)),
+        None => advice,
     }
 }
 
@@ -267,6 +281,14 @@ fn services(judged: &Judged<'_>, index: &LineIndex<'_>) -> Vec<Service> {
         .collect()
 }
 
+/// A stage that only inherits its start command is no better than the stage that decides it.
+fn inherited(judged: &Judged<'_>, before: &[Subject]) -> Option<Verdict> {
+    let subject = &judged.subject;
+    let decided_elsewhere = subject.start_instruction().is_some_and(|index| !subject.owns(index));
+    let parent = subject.lineage.iter().rev().nth(1)?;
+    before.get(*parent).map(|parent| parent.verdict).filter(|verdict| decided_elsewhere && *verdict == Verdict::Misuse)
+}
+
 fn verdict(severity: Option<Severity>, intended: bool) -> Verdict {
     match severity {
         Some(Severity::Error | Severity::Warning) => Verdict::Misuse,
@@ -287,45 +309,4 @@ fn worst(subjects: &[Subject]) -> Verdict {
     } else {
         Verdict::Clean
     }
-}
-
-/// How to build and run the last stage's image.
-fn commands(judged: &Judged<'_>) -> Commands {
-    let service = judged.plan.services.first().and_then(|meant| meant.service);
-    let name = service.map_or("app", |service| service.id);
-    let build = vec![format!("docker build -t {name} .")];
-    if judged.plan.intent == Intent::InitForOthers {
-        return Commands { build, run: vec![format!("podman run -d --name {name} {name}")] };
-    }
-    let installed: Vec<&str> = judged.evidence.installed.iter().map(|hint| hint.name.as_str()).collect();
-    let needs_init = judged.plan.services.iter().any(|meant| {
-        meant
-            .service
-            .and_then(|service| tree::recipe(service, &judged.subject, &installed))
-            .is_some_and(|recipe| recipe.needs_init)
-    });
-    let exposed = &judged.evidence.exposed;
-    let mut ports: Vec<&str> =
-        exposed.iter().map(|hint| hint.name.as_str()).filter(|port| !port.contains(['$', '-'])).collect();
-    if exposed.is_empty() {
-        ports.extend(service.and_then(|service| service.ports.first()));
-    }
-    let mut run = format!("docker run -d --name {name}");
-    if needs_init {
-        run.push_str(" --init");
-    }
-    for port in ports {
-        let (number, protocol) = port.split_once('/').unwrap_or((port, "tcp"));
-        // Below 1024 the host's port may be taken or closed to the user: web ports go to the usual high ones.
-        let host = match number {
-            "80" => "8080",
-            "443" => "8443",
-            "22" => "2222",
-            other => other,
-        };
-        let suffix = if protocol == "udp" { "/udp" } else { "" };
-        run.push_str(&format!(" -p {host}:{number}{suffix}"));
-    }
-    run.push_str(&format!(" {name}"));
-    Commands { build, run: vec![run] }
 }

@@ -6,14 +6,14 @@
 use crate::input::dockerfile::{Argument, Base, Content, Dockerfile, Flat, Instruction, Keyword, Stage, StartForm};
 use crate::knowledge::images::{self, Image, Start};
 use crate::knowledge::platform::{Family, Platform, Shell};
-use crate::knowledge::programs;
+use crate::knowledge::programs::{self, Role};
 use crate::text::Span;
 
 /// How many stages a stage is followed back through, itself included: so that a chain of thousands costs no more than its length.
 const MAX_LINEAGE: usize = 64;
 
 /// How many variables and ports a stage takes over from the one it is built on; the latest count.
-const MAX_INHERITED: usize = 256;
+const MAX_INHERITED: usize = 64;
 
 /// A stage and the configuration of its image.
 #[derive(Debug)]
@@ -217,7 +217,19 @@ impl<'f> StageSubject<'f> {
             Starter::Written { instruction, .. } => Some(*instruction),
             Starter::Inherited(_) => None,
         };
-        self.entrypoint.as_ref().and_then(written).or_else(|| self.cmd.as_ref().and_then(written))
+        let cmd = self.cmd.as_ref().and_then(written);
+        // `ENTRYPOINT ["tini", "--"]` only carries what CMD says.
+        let carries = |starter: &&Starter<'_>| match starter {
+            Starter::Written { form: StartForm::Exec(words), .. } => words.first().is_some_and(|word| {
+                programs::role(&word.value) == Some(Role::MiniInit)
+                    && words[1..].iter().all(|word| word.value.starts_with('-'))
+            }),
+            _ => false,
+        };
+        if self.entrypoint.as_ref().filter(carries).is_some() && cmd.is_some() {
+            return cmd;
+        }
+        self.entrypoint.as_ref().and_then(written).or(cmd)
     }
 
     /// What the engine starts; none where nothing says it.

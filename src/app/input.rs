@@ -188,7 +188,9 @@ pub fn InputStatus(props: &Props) -> Html {
         Callback::from(move |_| app.dispatch(Action::Undo))
     };
     html! {<>
-        <span class="size">{ text::counted(lang, lines, &text::SIZE_LINES_ONE, &text::SIZE_LINES) }</span>
+        if lines > 0 {
+            <span class="size">{ text::counted(lang, lines, &text::SIZE_LINES_ONE, &text::SIZE_LINES) }</span>
+        }
         if app.ending == LineEnding::Crlf {
             <button type="button" class="chip" title={text::ENDING_NOTE.get(lang)} onclick={to_lf} data-testid="crlf">
                 { text::ENDING_CRLF.get(lang) }

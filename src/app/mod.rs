@@ -1,8 +1,8 @@
 //! The page: everything that knows a browser. Compiled for wasm32 only.
 //!
 //! `static/index.html` holds the shell, with a text field that works before this code has arrived. The app takes that
-//! field over as it is and draws around it: one Yew tree whose parts are portals into the shell ([`page`]). All that the
-//! page remembers is one [`state::AppState`]; all that it shows is that state and the [`crate::Report`] made from it.
+//! field over as it is and draws around it: one Yew tree whose parts are portals into the shell (`page`). All that the
+//! page remembers is one `AppState`; all that it shows is that state and the [`crate::Report`] made from it.
 //!
 //! Pasted text reaches the document as text nodes and as the field's value alone, never as markup. Nothing is fetched.
 

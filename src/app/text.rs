@@ -97,7 +97,7 @@ pub(super) const fn kind(kind: InputKind) -> Text {
 // The verdict.
 pub(super) const HEAD_OF: Text = text("{name}: {sentence}", "{name}：{sentence}");
 pub(super) const HEAD_INIT: Text = text(
-    "{init} is booted as PID 1, but {services} needs neither {init} nor --privileged to run.",
+    "{init} is booted as PID 1, but running {services} takes neither {init} nor --privileged.",
     "{init} を PID 1 として起動していますが、{services} を動かすのに {init} も --privileged も要りません。",
 );
 pub(super) const HEAD_INIT_ALONE: Text = text(
@@ -109,12 +109,16 @@ pub(super) const HEAD_EXITS: Text = text(
     "フォアグラウンドに残るプログラムがないため、コンテナは起動してすぐに終了します。",
 );
 pub(super) const HEAD_EXITS_SERVICE: Text = text(
-    "The container exits right after it starts: {services} goes to the background and nothing stays in the foreground.",
+    "The container exits right after it starts: with {services} in the background, nothing stays in the foreground.",
     "{services} がバックグラウンドに回り、フォアグラウンドに何も残らないため、コンテナは起動してすぐに終了します。",
 );
 pub(super) const HEAD_SHELL: Text = text(
     "A shell is PID 1 here, not {services}: run {services} itself in the foreground.",
     "PID 1 が {services} ではなくシェルになっています。{services} 自体をフォアグラウンドで起動しましょう。",
+);
+pub(super) const HEAD_SEVERAL: Text = text(
+    "A shell starts several services in one container: {services}. Give each a container of its own.",
+    "1\u{a0}つのコンテナで、シェルから複数のサービス（{services}）を起動しています。サービスごとにコンテナを分けましょう。",
 );
 pub(super) const HEAD_MISUSE: Text =
     text("There is something to put right here.", "直したほうがよいところがあります。");
@@ -123,7 +127,7 @@ pub(super) const HEAD_INTENDED: Text = text(
     "init システムが動いていますが、意図したものと見られます。変更の必要はありません。",
 );
 pub(super) const HEAD_CLEAN_SERVICE: Text = text(
-    "Nothing to correct: {services} runs in the foreground, without an init system.",
+    "Nothing to correct: {services} in the foreground, without an init system.",
     "直すところはありません。{services} は init システムなしで、フォアグラウンドで動きます。",
 );
 pub(super) const HEAD_CLEAN: Text = text("Nothing to correct was found.", "直すところは見つかりませんでした。");

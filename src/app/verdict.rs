@@ -142,7 +142,8 @@ fn misuse(subject: &Subject) -> crate::lang::Text {
         }
         (_, Outcome::Exits) if nameless => text::HEAD_EXITS,
         (_, Outcome::Exits) => text::HEAD_EXITS_SERVICE,
-        (Some(Pid1Kind::Shell), _) if !nameless => text::HEAD_SHELL,
+        (Some(Pid1Kind::Shell), _) if subject.services.len() == 1 => text::HEAD_SHELL,
+        (Some(Pid1Kind::Shell), _) if !nameless => text::HEAD_SEVERAL,
         _ => text::HEAD_MISUSE,
     }
 }

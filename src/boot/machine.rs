@@ -5,8 +5,9 @@ use crate::boot::manager::{By, Verb};
 use crate::input::dockerfile::{Argument, Flat};
 use crate::input::shell::{self, Command, CommandKind, Item, List, Origin, Word};
 use crate::knowledge::images::Start;
-use crate::knowledge::platform::Shell;
+use crate::knowledge::platform::{Family, Shell};
 use crate::knowledge::programs::{self, Role};
+use crate::knowledge::services::managed::{self, Starter};
 use crate::knowledge::services::{self, Mode, Program, Service};
 use crate::lang::Lang;
 use crate::plan::evidence::{self, Evidence};
@@ -260,6 +261,10 @@ impl<'a, 'f> Machine<'a, 'f> {
         let flow = |end, process| Flow { end, process, alone: true, last: true };
         match &command.kind {
             CommandKind::Simple { words, .. } if words.is_empty() => flow(End::Returns, None),
+            // The shell itself waits for what it started beside itself.
+            CommandKind::Simple { words, .. } if words[0].value == "wait" && !self.orphans.is_empty() => {
+                Flow { alone: false, last: false, ..flow(End::Stays, None) }
+            }
             CommandKind::Simple { words, .. } => {
                 let process = self.words(words);
                 match process.end {
@@ -303,7 +308,7 @@ impl<'a, 'f> Machine<'a, 'f> {
         self.list(condition);
         self.list(body);
         if for_ever {
-            self.event(EventKind::KeepAlive { command: "while".to_owned() }, span);
+            self.event(EventKind::KeepAlive { command: "while …; do …; done".to_owned() }, span);
             // The loop is the shell itself, which therefore stays in front of nothing but its own sleep.
             return Flow { end: End::Stays, process: None, alone: false, last: true };
         }
@@ -335,7 +340,9 @@ impl<'a, 'f> Machine<'a, 'f> {
         if !first.literal && !program.starts_with('[') {
             return Process::new(Node::new(shown), End::Unknown, Pid1Kind::Unknown);
         }
-        if program.len() > 1 && program.starts_with('[') && program != "[[" {
+        // An exec form that is no JSON, or one whose first element is a whole command line.
+        let bracket = program.len() > 1 && program.starts_with('[') && program != "[[";
+        if bracket || (first.literal && program.contains(' ') && !program.starts_with('/')) {
             self.event(EventKind::NoSuchCommand { command: program.to_owned() }, span);
             return Process::new(Node::new(shown), End::Fails, Pid1Kind::Unknown);
         }
@@ -363,9 +370,6 @@ impl<'a, 'f> Machine<'a, 'f> {
                 return Process::new(Node::new(shown), End::Returns, Pid1Kind::Unknown);
             }
             Some(Role::Manager) | None => {}
-        }
-        if program == "wait" && !self.orphans.is_empty() {
-            return Process::new(Node::new(shown), End::Stays, Pid1Kind::Shell);
         }
         match services::by_program(program) {
             Some((service, program)) => self.service(service, program, &values, span),
@@ -419,7 +423,7 @@ impl<'a, 'f> Machine<'a, 'f> {
                 {
                     self.event(EventKind::SystemctlReplacement { unit: unit.clone() }, span);
                     let units: Vec<String> = unit.map_or_else(|| self.enabled_units(), |unit| vec![unit]);
-                    let children = units.iter().map(|unit| self.unit_tree(unit)).collect();
+                    let children = units.iter().map(|unit| self.unit_tree(unit, Starter::Unit)).collect();
                     let node = Node { children, ..Node::new(shown) };
                     return Process::new(node, End::Stays, Pid1Kind::Supervisor);
                 }
@@ -438,7 +442,7 @@ impl<'a, 'f> Machine<'a, 'f> {
                     })
                 });
                 for unit in &request.units {
-                    let node = self.unit_tree(unit);
+                    let node = self.unit_tree(unit, Starter::Script);
                     if blocks.is_some() {
                         // Its configuration keeps it in the foreground: the init script never returns.
                         let parent = Node { children: vec![node], ..Node::new(shown) };
@@ -466,14 +470,22 @@ impl<'a, 'f> Machine<'a, 'f> {
     }
 
     /// The processes of a unit that a manager starts.
-    fn unit_tree(&self, unit: &str) -> Node {
+    fn unit_tree(&self, unit: &str, starter: Starter) -> Node {
         match evidence::service_of_unit(unit) {
             Some(service) => {
                 let command = tree::recipe(service, self.subject, &self.installed).map_or_else(
                     || vec![unit.to_owned()],
                     |recipe| recipe.command.iter().map(|w| (*w).to_owned()).collect(),
                 );
-                tree::of_service(service, &command, self.subject, &self.installed, self.lang)
+                let node = tree::of_service(service, &command, self.subject, &self.installed, self.lang);
+                match managed::on_debian(service.id, starter).filter(|_| self.subject.family == Some(Family::Debian)) {
+                    Some(title) => {
+                        let mut node = tree::retitled(node, title);
+                        node.children.extend(managed::below_script(service.id, starter).map(Node::new));
+                        node
+                    }
+                    None => node,
+                }
             }
             None => Node::new(unit),
         }
@@ -483,7 +495,7 @@ impl<'a, 'f> Machine<'a, 'f> {
         let kind = programs::init_kind(program, self.subject.family, self.subject.platform.as_ref());
         self.event(EventKind::Init { kind, program: program.to_owned() }, span);
         let mut children = household::of(kind, self.lang);
-        children.extend(self.enabled_units().iter().map(|unit| self.unit_tree(unit)));
+        children.extend(self.enabled_units().iter().map(|unit| self.unit_tree(unit, Starter::Unit)));
         let node = Node { goes: true, children, ..Node::new(program) };
         Process { signal: Signal::Ignored, ..Process::new(node, End::Stays, kind) }
     }
@@ -524,6 +536,16 @@ impl<'a, 'f> Machine<'a, 'f> {
             self.event(EventKind::Interactive { command: shown.clone() }, span);
         }
         Process::new(Node::new(shown), End::Unknown, Pid1Kind::Shell)
+    }
+
+    /// Whether the recipe for this platform needs something first that nothing in the text does: then it may well exit.
+    fn lacks_preparation(&self, service: &'static Service) -> bool {
+        let image_starts =
+            matches!(self.subject.image.map(|image| image.starts), Some(Start::Command { service: Some(_), .. }));
+        let Some(recipe) = tree::recipe(service, self.subject, &self.installed).filter(|_| !image_starts) else {
+            return false;
+        };
+        recipe.prepare.iter().any(|preparation| !self.evidence.has_done(preparation))
     }
 
     fn configured_foreground(&self, program: &Program) -> bool {
@@ -593,7 +615,8 @@ impl<'a, 'f> Machine<'a, 'f> {
                     return Process { signal: Signal::Swallowed, ..Process::new(parent, End::Stays, Pid1Kind::Shell) };
                 }
                 let signal = if program.ignores_term { Signal::Ignored } else { Signal::Arrives };
-                Process { signal, ..Process::new(node, End::Stays, Pid1Kind::Service) }
+                let end = if self.lacks_preparation(service) { End::Unknown } else { End::Stays };
+                Process { signal, ..Process::new(node, end, Pid1Kind::Service) }
             }
         }
     }

@@ -56,6 +56,16 @@ pub fn from_shape(shape: &Shape, command: &str, lang: Lang) -> Node {
     }
 }
 
+/// The same tree with another title for its first process, and for those children that share the first one's.
+#[must_use]
+pub fn retitled(mut tree: Node, title: &str) -> Node {
+    let before = std::mem::replace(&mut tree.command, title.to_owned());
+    for child in tree.children.iter_mut().filter(|child| child.command == before) {
+        title.clone_into(&mut child.command);
+    }
+    tree
+}
+
 /// The tree as the host draws it: below the engine's shim.
 #[must_use]
 pub fn below_shim(tree: Node) -> Node {

@@ -58,6 +58,12 @@ pub fn is_companion(id: &str) -> bool {
     COMPANIONS.contains(&id)
 }
 
+/// Whether the service is a container engine: whoever reaches its port owns the machine.
+#[must_use]
+pub fn is_engine(id: &str) -> bool {
+    matches!(id, "docker" | "dockerd" | "containerd")
+}
+
 /// Whether a unit is of the init system's household.
 #[must_use]
 pub fn is_household(unit: &str) -> bool {

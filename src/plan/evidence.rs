@@ -6,6 +6,8 @@ use crate::input::shell::{self, Reach, Script};
 use crate::knowledge::{programs, services};
 use crate::subject::StageSubject;
 use crate::text::Span;
+use std::collections::HashMap;
+use std::ops::Range;
 
 /// The shell text of one RUN, read once.
 #[derive(Debug)]
@@ -33,6 +35,8 @@ pub struct RunCommand {
     pub reach: Reach,
     /// Whether it is ONBUILD's.
     pub onbuild: bool,
+    /// Whether the build goes on when it fails: a `;` or `||` follows.
+    pub tolerated: bool,
     /// What it asks of a service manager.
     pub request: Option<Request>,
 }
@@ -53,6 +57,8 @@ pub struct Evidence {
     pub scripts: Vec<RunScript>,
     /// Every command of them, in order.
     pub commands: Vec<RunCommand>,
+    /// Which of them stand in a RUN.
+    by_run: HashMap<usize, Range<usize>>,
     /// Units enabled for boot, by whatever means.
     pub enabled: Vec<Hint>,
     /// Packages installed.
@@ -79,7 +85,9 @@ impl Evidence {
     pub fn gather(file: &Dockerfile, subject: &StageSubject<'_>) -> Self {
         let mut evidence = Self::default();
         for (index, instruction) in subject.instructions(file) {
+            let first = evidence.commands.len();
             evidence.read(index, &instruction.content, false);
+            evidence.by_run.insert(index, first..evidence.commands.len());
             if instruction.keyword == Keyword::Env
                 && let Content::Env(pairs) = &instruction.content
             {
@@ -111,8 +119,9 @@ impl Evidence {
                         onbuild,
                     );
                 }
-                if guarded {
-                    for command in &mut self.commands[first..] {
+                for command in &mut self.commands[first..] {
+                    command.tolerated = command.at.is_some_and(|at| is_tolerated(&flat.text[at.end..]));
+                    if guarded {
                         command.request = None;
                     }
                 }
@@ -178,7 +187,7 @@ impl Evidence {
         onbuild: bool,
     ) {
         let request = manager::request(&words.iter().map(String::as_str).collect::<Vec<_>>());
-        self.commands.push(RunCommand { instruction, words, span, at, reach, onbuild, request });
+        self.commands.push(RunCommand { instruction, words, span, at, reach, onbuild, tolerated: false, request });
     }
 
     /// Reads one command for what it says about the image's purpose.
@@ -241,17 +250,30 @@ impl Evidence {
         }
     }
 
+    /// The commands of one RUN.
+    #[must_use]
+    pub fn of_run(&self, instruction: usize) -> &[RunCommand] {
+        self.by_run.get(&instruction).and_then(|range| self.commands.get(range.clone())).unwrap_or_default()
+    }
+
+    /// Whether a preparation is done by the text already: its directory is made there.
+    #[must_use]
+    pub fn has_done(&self, preparation: &str) -> bool {
+        let is_path = |word: &&str| word.starts_with('/') && !word.contains('*');
+        match preparation.split_whitespace().rfind(is_path) {
+            Some(path) if preparation.starts_with("mkdir") || preparation.starts_with("install") => self.makes(path),
+            _ => self.run_text.contains(preparation),
+        }
+    }
+
     /// Whether something later in the same RUN needs the service that a command starts.
     #[must_use]
     pub fn is_used(&self, command: &RunCommand) -> bool {
-        self.commands
-            .iter()
-            .filter(|other| other.instruction == command.instruction && other.span.start > command.span.end)
-            .any(|other| {
-                let Some((program, args)) = other.words.split_first() else { return false };
-                let args: Vec<&str> = args.iter().map(String::as_str).collect();
-                other.request.is_none() && !programs::needs_no_service(program, &args)
-            })
+        self.of_run(command.instruction).iter().filter(|other| other.span.start > command.span.end).any(|other| {
+            let Some((program, args)) = other.words.split_first() else { return false };
+            let args: Vec<&str> = args.iter().map(String::as_str).collect();
+            other.request.is_none() && !programs::needs_no_service(program, &args)
+        })
     }
 
     /// Whether any RUN makes this directory or file.
@@ -266,6 +288,13 @@ impl Evidence {
                 })
         })
     }
+}
+
+/// Whether a shell goes on with what follows a command although the command failed.
+fn is_tolerated(rest: &str) -> bool {
+    let rest = rest.trim_start();
+    let behind = rest.strip_prefix(')').map_or(rest, str::trim_start);
+    behind.starts_with("||") || behind.starts_with(';')
 }
 
 fn is_systemctl_path(path: &str) -> bool {

@@ -131,7 +131,7 @@ fn add(found: &mut Vec<Meant>, service: Option<&'static Service>, name: &str, sp
     };
     match found.iter_mut().find(same) {
         Some(meant) => {
-            if !meant.evidence.contains(&span) {
+            if meant.evidence.last() != Some(&span) {
                 meant.evidence.push(span);
             }
         }

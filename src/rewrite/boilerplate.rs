@@ -58,10 +58,23 @@ pub fn outside_run(file: &Dockerfile, subject: &StageSubject<'_>) -> Vec<Piece> 
                     });
                 }
             }
+            _ if instruction.keyword == Keyword::Healthcheck && asks_manager(&instruction.args.text) => {
+                pieces.push(Piece {
+                    found: vec![Boilerplate { shown: "HEALTHCHECK systemctl".to_owned(), span: instruction.span }],
+                    edit: replace(instruction.lines, ""),
+                });
+            }
             _ => {}
         }
     }
     pieces
+}
+
+/// Whether a health check asks systemctl, which answers nobody without systemd.
+fn asks_manager(check: &str) -> bool {
+    check
+        .split(|c: char| !(c.is_alphanumeric() || "/._-".contains(c)))
+        .any(|word| word == "systemctl" || word.ends_with("/systemctl"))
 }
 
 /// Whether a stop signal is the one that makes systemd shut down (systemd(1), SIGRTMIN+3).

@@ -18,6 +18,31 @@ pub struct Draft {
     pub edits: Vec<Edit>,
     /// The places in the user's text that it puts right: findings there name it.
     pub covers: Vec<Span>,
+    /// What else must be said of it: a first initialisation, a listening address.
+    pub note: Option<Text>,
+}
+
+impl Draft {
+    /// Puts the covered places in order, those that overlap together.
+    #[must_use]
+    pub fn settled(mut self) -> Self {
+        self.covers.sort_unstable();
+        let mut merged: Vec<Span> = Vec::with_capacity(self.covers.len());
+        for span in self.covers {
+            match merged.last_mut() {
+                Some(last) if last.overlaps(span) => *last = last.join(span),
+                _ => merged.push(span),
+            }
+        }
+        self.covers = merged;
+        self
+    }
+
+    /// Whether it puts right what stands at this place. The covered places are in order and disjoint.
+    fn covers_place(&self, span: Span) -> bool {
+        let after = self.covers.partition_point(|covered| covered.start < span.end);
+        after.checked_sub(1).and_then(|at| self.covers.get(at)).is_some_and(|covered| covered.overlaps(span))
+    }
 }
 
 /// A piece of boilerplate that a stage carries.
@@ -44,7 +69,7 @@ impl StagePatches {
     /// The patch that puts right what stands at this place.
     #[must_use]
     pub fn covering(&self, span: Span) -> Option<PatchKey> {
-        let covers = |draft: &Draft| draft.covers.iter().any(|covered| covered.overlaps(span));
+        let covers = |draft: &Draft| draft.covers_place(span);
         if self.start.as_ref().is_some_and(covers) {
             return Some(PatchKey::Start);
         }

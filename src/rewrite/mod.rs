@@ -2,6 +2,7 @@
 
 pub mod apply;
 pub mod boilerplate;
+pub mod commands;
 pub mod diff;
 pub mod draft;
 pub mod generate;

@@ -4,15 +4,15 @@ use super::apply::{replace, tidy};
 use super::boilerplate;
 use super::draft::{Boilerplate, Draft, StagePatches};
 use super::start;
-use crate::boot::Boot;
 use crate::boot::manager::{By, Verb};
+use crate::boot::{Boot, EventKind, tree};
 use crate::input::dockerfile::{Content, Dockerfile};
-use crate::input::shell::{self, Command, CommandKind, Removal};
+use crate::input::shell::{self, Command, CommandKind, Found, List, Removal, Script, Word};
 use crate::knowledge::services::{self, Mode};
 use crate::lang::{Lang, Text};
-use crate::plan::evidence::{Evidence, RunCommand, RunScript};
+use crate::plan::evidence::{Evidence, RunCommand, RunScript, service_of_unit};
 use crate::plan::{Intent, Plan};
-use crate::report::{Applicability, Edit};
+use crate::report::{Applicability, Edit, Outcome};
 use crate::subject::StageSubject;
 use crate::text::Span;
 
@@ -68,17 +68,22 @@ pub fn patches(parts: &StageParts<'_>) -> StagePatches {
             draft.covers.extend(piece.found.iter().map(|found| found.span));
         }
         draft.edits = tidy(draft.edits);
-        patches.start = Some(draft);
+        patches.start = Some(draft.settled());
         return patches;
     }
     // An init that stays, or a start command that nobody here knows, may still need what prepares a boot.
-    let needed =
-        parts.boot.init().is_some() || parts.boot.pid1.is_none() || parts.evidence.systemctl_replaced.is_some();
+    let needed = parts.boot.init().is_some()
+        || parts.boot.pid1.is_none()
+        || parts.evidence.systemctl_replaced.is_some()
+        || (parts.boot.outcome == Some(Outcome::Unknown) && could_boot(parts))
+        || parts.boot.events.iter().any(|event| matches!(event.kind, EventKind::NoSuchCommand { .. }));
     if needed {
         return patches;
     }
     for (edits, covers) in runs {
-        patches.own.push(own(edits, covers));
+        let edits = with_preparation(parts, edits, &covers);
+        let level = if leaves_something(parts, &covers) { Applicability::Review } else { Applicability::Safe };
+        patches.own.push(Draft { applicability: level, ..own(edits, covers) }.settled());
     }
     for piece in pieces {
         patches.own.push(own(vec![piece.edit], piece.found.iter().map(|found| found.span).collect()));
@@ -86,8 +91,59 @@ pub fn patches(parts: &StageParts<'_>) -> StagePatches {
     patches
 }
 
+/// Whether what is started in ways that nobody here can read may be an init after all.
+fn could_boot(parts: &StageParts<'_>) -> bool {
+    let installs = parts
+        .evidence
+        .installed
+        .iter()
+        .any(|hint| matches!(hint.name.as_str(), "systemd" | "systemd-sysv" | "init" | "openrc"));
+    let stops = parts.subject.stop_signal.is_some_and(|(signal, _)| boilerplate::is_systemd_signal(&signal.value));
+    installs || stops
+}
+
+/// Where a whole RUN that only started services goes, what their init scripts prepared is done by a line of its own.
+fn with_preparation(parts: &StageParts<'_>, edits: Vec<Edit>, covers: &[Span]) -> Vec<Edit> {
+    let [only] = edits.as_slice() else { return edits };
+    let whole = parts.file.instructions.iter().find(|run| run.lines == Span::new(only.start, only.end));
+    let (Some(run), true) = (whole, only.text.is_empty()) else { return edits };
+    let started = parts.evidence.commands.iter().filter(|command| covers.contains(&command.span));
+    let units = started
+        .filter_map(|command| command.request.as_ref())
+        .filter(|r| r.by == By::InitScript)
+        .flat_map(|r| &r.units);
+    let prepared: Vec<&str> = units
+        .filter_map(|unit| service_of_unit(unit).and_then(|service| tree::recipe(service, parts.subject, &[])))
+        .flat_map(|recipe| recipe.prepare)
+        .copied()
+        .filter(|preparation| !parts.evidence.has_done(preparation))
+        .collect();
+    if prepared.is_empty() { edits } else { vec![replace(run.args.whole(), prepared.join(" && "))] }
+}
+
+/// Whether a removed start leaves something behind that is needed: the directory that an init script makes, a database that the
+/// next RUN talks to. Then a person must look.
+fn leaves_something(parts: &StageParts<'_>, covers: &[Span]) -> bool {
+    let removed = parts.evidence.commands.iter().filter(|command| covers.contains(&command.span));
+    removed.filter_map(|command| command.request.as_ref()).any(|request| match (request.by, request.verb) {
+        (By::Systemctl, Verb::Start | Verb::EnableNow) => true,
+        (By::InitScript, Verb::Start) => request.units.iter().any(|unit| {
+            let recipe = service_of_unit(unit).and_then(|service| tree::recipe(service, parts.subject, &[]));
+            recipe.is_none_or(|recipe| recipe.prepare.iter().any(|preparation| !parts.evidence.has_done(preparation)))
+        }),
+        _ => false,
+    })
+}
+
 fn own(edits: Vec<Edit>, covers: Vec<Span>) -> Draft {
-    Draft { title: REMOVE_USELESS, values: Vec::new(), applicability: Applicability::Safe, edits: tidy(edits), covers }
+    Draft {
+        title: REMOVE_USELESS,
+        values: Vec::new(),
+        applicability: Applicability::Safe,
+        edits: tidy(edits),
+        covers,
+        note: None,
+    }
 }
 
 /// For each RUN of the stage with something to remove: the edits, and the places they put right.
@@ -96,19 +152,21 @@ fn doomed_runs(parts: &StageParts<'_>) -> Vec<(Vec<Edit>, Vec<Span>)> {
     for run in own_scripts(parts) {
         let instruction = &parts.file.instructions[run.instruction];
         let Content::RunShell { script: flat, .. } = &instruction.content else { continue };
-        let doomed: Vec<Span> = parts
+        let mut doomed: Vec<Span> = parts
             .evidence
-            .commands
+            .of_run(run.instruction)
             .iter()
-            .filter(|command| command.instruction == run.instruction && goes(parts, command))
+            .filter(|command| goes(parts, command))
             .filter_map(|command| command.at)
             .collect();
-        let is_doomed = |command: &Command| doomed_command(command, &flat.text, &doomed);
+        doomed.sort_unstable();
+        let whole = only_cleans_units(&run.script.list);
+        let is_doomed = |command: &Command| whole || doomed_command(command, &doomed);
         let removal = shell::removal(&run.script, &flat.text, &is_doomed);
         let covers: Vec<Span> = doomed
             .iter()
             .map(|&span| flat.span(span))
-            .chain(cleanups_of(run, &flat.text).into_iter().map(|span| flat.span(span)))
+            .chain(cleanups_of(run).into_iter().map(|span| flat.span(span)))
             .collect();
         if covers.is_empty() {
             continue;
@@ -163,41 +221,69 @@ pub fn starts_daemon(subject: &StageSubject<'_>, command: &RunCommand) -> bool {
 }
 
 /// Whether a command, simple or compound, is one to remove: one of those places, or a clean-up of units as a whole.
-fn doomed_command(command: &Command, text: &str, doomed: &[Span]) -> bool {
+fn doomed_command(command: &Command, doomed: &[Span]) -> bool {
     match &command.kind {
-        CommandKind::Simple { .. } => {
-            doomed.iter().any(|span| command.span.contains(*span)) || cleans_units(command.span.of(text))
-        }
-        CommandKind::Subshell(_) | CommandKind::Group(_) | CommandKind::Loop { .. } => {
-            cleans_units_only(command.span.of(text))
+        CommandKind::Simple { words, .. } => holds_one(doomed, command.span) || cleans_units(words),
+        CommandKind::Subshell(list) | CommandKind::Group(list) => only_cleans_units(list),
+        _ => false,
+    }
+}
+
+/// Whether one of the places, which are in order, lies inside a span.
+fn holds_one(places: &[Span], span: Span) -> bool {
+    let at = places.partition_point(|place| place.start < span.start);
+    places.get(at).is_some_and(|place| span.contains(*place))
+}
+
+/// Whether a path is of units or of the links to them.
+fn is_unit_path(path: &str) -> bool {
+    path.contains("/systemd/system/") || path.contains(".target.wants")
+}
+
+/// Whether a simple command removes nothing but links to units: `rm -f /etc/systemd/system/*.wants/*`.
+fn cleans_units(words: &[Word]) -> bool {
+    let Some((first, args)) = words.split_first() else { return false };
+    let mut paths = args.iter().map(|word| word.value.as_str()).filter(|word| !word.starts_with('-')).peekable();
+    match first.value.as_str() {
+        "rm" => paths.peek().is_some() && paths.all(is_unit_path),
+        "find" => {
+            let from: Vec<&str> =
+                args.iter().map(|word| word.value.as_str()).take_while(|word| word.starts_with('/')).collect();
+            let removes = args.iter().any(|word| matches!(word.value.as_str(), "-delete" | "rm"));
+            !from.is_empty() && from.iter().all(|path| path.contains("/systemd/system")) && removes
         }
         _ => false,
     }
 }
 
-/// Whether a simple command removes links to units: `rm -f /etc/systemd/system/*.wants/*`.
-fn cleans_units(text: &str) -> bool {
-    let removes = text.starts_with("rm ") || text.starts_with("find ") || text.starts_with("cd ");
-    removes && (text.contains(".wants") || text.contains("/systemd/system/")) && !text.contains("&&")
-}
-
-/// Whether a compound command does nothing but that: `(cd …/sysinit.target.wants/; for i in *; do …; rm -f $i; done)`.
-fn cleans_units_only(text: &str) -> bool {
-    let mentions = text.contains(".wants") || text.contains("systemd-tmpfiles-setup");
-    mentions
-        && !["install", "curl", "wget", "cp ", "mv ", "useradd", "sed ", "mkdir"]
-            .iter()
-            .any(|other| text.contains(other))
-        && text.contains("rm ")
+/// Whether a list goes into a directory of units, removes links there, and does nothing else.
+fn only_cleans_units(list: &List) -> bool {
+    let script = Script { list: list.clone(), problems: Vec::new() };
+    let commands = script.commands();
+    let value = |found: &Found<'_>, at: usize| found.words.get(at).map(|word| word.value.clone()).unwrap_or_default();
+    let enters =
+        commands.first().is_some_and(|found| value(found, 0) == "cd" && is_unit_path(&format!("{}/", value(found, 1))));
+    let stays_there = commands.iter().skip(1).all(|found| {
+        let plain = |word: &Word| !word.value.starts_with('/') || is_unit_path(&word.value);
+        matches!(value(found, 0).as_str(), "[" | "test" | "rm" | "ls" | "grep" | "xargs" | "true" | ":")
+            && found.words.iter().skip(1).all(plain)
+    });
+    enters && stays_there && commands.len() > 1
 }
 
 /// The clean-ups of units in a script, each as a whole; spans are of the joined text.
-fn cleanups_of(run: &RunScript, text: &str) -> Vec<Span> {
+fn cleanups_of(run: &RunScript) -> Vec<Span> {
     let mut found = Vec::new();
+    // A whole RUN that goes there: what follows depends on its `cd`, so all of it goes, or nothing.
+    if only_cleans_units(&run.script.list)
+        && let (Some(first), Some(last)) = (run.script.list.items.first(), run.script.list.items.last())
+    {
+        return vec![first.span.join(last.span)];
+    }
     for item in &run.script.list.items {
         for pipeline in item.pipelines() {
             for command in &pipeline.commands {
-                if doomed_command(command, text, &[]) {
+                if doomed_command(command, &[]) {
                     found.push(command.span);
                 }
             }
@@ -212,7 +298,7 @@ fn cleanups(parts: &StageParts<'_>) -> Vec<(usize, Boilerplate)> {
         let Content::RunShell { script: flat, .. } = &parts.file.instructions[run.instruction].content else {
             continue;
         };
-        if let Some(first) = cleanups_of(run, &flat.text).into_iter().reduce(Span::join) {
+        if let Some(first) = cleanups_of(run).into_iter().reduce(Span::join) {
             let shown = "rm …/*.wants/*".to_owned();
             found.push((run.instruction, Boilerplate { shown, span: flat.span(first) }));
         }

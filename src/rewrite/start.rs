@@ -28,7 +28,17 @@ pub fn draft(parts: &StageParts<'_>) -> Option<Draft> {
     if !parts.boot.events.iter().any(|event| is_misuse(&event.kind)) && parts.boot.outcome != Some(Outcome::Exits) {
         return shell_to_exec(parts);
     }
+    // What an earlier stage starts is put right there.
+    let subject = parts.subject;
+    if subject.start_instruction().is_some_and(|index| !subject.owns(index)) {
+        return None;
+    }
     let service = parts.plan.only_service()?;
+    if let Some(Start::Command { service: Some(id), command, .. }) = subject.image.map(|image| image.starts)
+        && !installs(parts, service)
+    {
+        return if id == service.id { images_own(parts, service, command) } else { None };
+    }
     let installed: Vec<&str> = parts.evidence.installed.iter().map(|hint| hint.name.as_str()).collect();
     let recipe = tree::recipe(service, parts.subject, &installed)?;
     by_recipe(parts, service, recipe)
@@ -54,6 +64,9 @@ fn by_recipe(parts: &StageParts<'_>, service: &'static Service, recipe: &'static
     if as_user.is_some_and(|user| recipe.user != Some(user)) {
         return None;
     }
+    if installs_other_version(parts, recipe) {
+        return None;
+    }
     let command = command(parts, service, recipe)?;
     let written = written_start(parts);
     let replaced = match written {
@@ -65,7 +78,8 @@ fn by_recipe(parts: &StageParts<'_>, service: &'static Service, recipe: &'static
     for (key, value) in recipe.env.iter().filter(|(key, _)| !subject.env.iter().any(|(name, _)| name == key)) {
         lines.push(format!("ENV {key}=\"{value}\""));
     }
-    let prepare: Vec<&str> = recipe.prepare.iter().copied().filter(|command| !already_made(parts, command)).collect();
+    let prepare: Vec<&str> =
+        recipe.prepare.iter().copied().filter(|command| !parts.evidence.has_done(command)).collect();
     if !prepare.is_empty() {
         lines.push(format!("RUN {}", prepare.join(" && ")));
     }
@@ -108,6 +122,7 @@ fn by_recipe(parts: &StageParts<'_>, service: &'static Service, recipe: &'static
         applicability: applicability(parts, service, recipe),
         edits,
         covers,
+        note: recipe.note,
     })
 }
 
@@ -136,6 +151,63 @@ fn configuration_is_copied(parts: &StageParts<'_>, service: &Service) -> bool {
         .any(|config| !config.then.is_empty() && copied(config))
 }
 
+/// On a service's own image: what the image itself starts.
+fn images_own(parts: &StageParts<'_>, service: &Service, command: &'static [&'static str]) -> Option<Draft> {
+    let (index, form) = written_start(parts)?;
+    let instruction = &parts.file.instructions[index];
+    let is_cmd = matches!(instruction.content, Content::Cmd(_));
+    let entrypoint_is_the_images = matches!(parts.subject.entrypoint, None | Some(Starter::Inherited(_)));
+    let scaffold = match form {
+        StartForm::Shell(flat) => only_scaffolding(&flat.text),
+        StartForm::Exec(_) => written_script(form).is_none_or(|script| only_scaffolding(&script)),
+    };
+    if !is_cmd || !entrypoint_is_the_images || command.is_empty() || !scaffold {
+        return None;
+    }
+    Some(Draft {
+        title: START_SERVICE,
+        values: vec![("service", service.name.to_owned())],
+        applicability: Applicability::Safe,
+        edits: vec![replace(args_span(instruction), json(command))],
+        covers: parts.boot.events.iter().map(|event| event.span).chain([instruction.span]).collect(),
+        note: None,
+    })
+}
+
+/// Whether the text installs the service by the distribution's packages.
+fn installs(parts: &StageParts<'_>, service: &Service) -> bool {
+    let by = |name: &str| crate::knowledge::services::by_package(name).is_some_and(|found| found.id == service.id);
+    parts.evidence.installed.iter().any(|hint| by(&hint.name))
+}
+
+/// Whether the text installs another version of what the recipe is for: `tomcat8`, and the recipe's paths are tomcat10's.
+fn installs_other_version(parts: &StageParts<'_>, recipe: &Recipe) -> bool {
+    let bare = |name: &str| name.chars().filter(|c| !c.is_ascii_digit() && *c != '.').collect::<String>();
+    let same = |name: &str| recipe.packages.iter().any(|pattern| crate::knowledge::services::matches(pattern, name));
+    !parts.evidence.installed.iter().any(|hint| same(&hint.name))
+        && parts
+            .evidence
+            .installed
+            .iter()
+            .any(|hint| recipe.packages.iter().any(|package| bare(package) == bare(&hint.name)))
+}
+
+/// Whether the text starts the daemon with arguments of its own, or shows a log: what a person must look at.
+fn says_more(parts: &StageParts<'_>, recipe: &Recipe) -> bool {
+    let own_arguments = parts.boot.running.iter().any(|running| {
+        running
+            .command
+            .iter()
+            .skip(1)
+            .any(|argument| !recipe.command.contains(&argument.as_str()) && argument != "start" && argument != "-k")
+    });
+    let log = parts.boot.events.iter().any(|event| match &event.kind {
+        EventKind::KeepAlive { command } => command.starts_with("tail") && !command.ends_with("/dev/null"),
+        _ => false,
+    });
+    own_arguments || log
+}
+
 /// Safe where the recipe was run or is documented for this very release, and nothing in the text says otherwise.
 fn applicability(parts: &StageParts<'_>, service: &Service, recipe: &Recipe) -> Applicability {
     let subject = parts.subject;
@@ -148,17 +220,13 @@ fn applicability(parts: &StageParts<'_>, service: &Service, recipe: &Recipe) -> 
         parts.evidence.units_copied.iter().any(|hint| service_of_unit(&hint.name).is_some_and(|s| s.id == service.id));
     let image_boots = matches!(subject.image.map(|image| image.starts), Some(Start::Init { .. }));
     let known = programs_are_installed(parts, service);
-    let clear = !configuration_is_copied(parts, service);
+    let clear = !configuration_is_copied(parts, service) && !says_more(parts, recipe);
     if holds && !own_unit && !image_boots && known && clear { Applicability::Safe } else { Applicability::Review }
 }
 
 /// Whether the text shows that the service comes from the distribution's packages, or from its own image.
 fn programs_are_installed(parts: &StageParts<'_>, service: &Service) -> bool {
-    let by_package = parts
-        .evidence
-        .installed
-        .iter()
-        .any(|hint| crate::knowledge::services::by_package(&hint.name).is_some_and(|found| found.id == service.id));
+    let by_package = installs(parts, service);
     let by_image = matches!(
         parts.subject.image.map(|image| image.starts),
         Some(Start::Command { service: Some(id), .. }) if id == service.id
@@ -299,6 +367,7 @@ fn shell_to_exec(parts: &StageParts<'_>) -> Option<Draft> {
         applicability,
         edits: vec![edit],
         covers: vec![parts.file.instructions[index].span],
+        note: None,
     })
 }
 
@@ -321,15 +390,6 @@ fn only_command(flat: &Flat) -> Option<Vec<String>> {
     });
     (plain && literal && !builtin && script.problems.is_empty())
         .then(|| words.iter().map(|word| word.value.clone()).collect())
-}
-
-/// Whether a preparation is done by the text already: its directory is made there.
-fn already_made(parts: &StageParts<'_>, command: &str) -> bool {
-    let is_path = |word: &&str| word.starts_with('/') && !word.contains('*');
-    match command.split_whitespace().rfind(is_path) {
-        Some(path) if command.starts_with("mkdir") || command.starts_with("install") => parts.evidence.makes(path),
-        _ => parts.evidence.run_text.contains(command),
-    }
 }
 
 /// The exec form of words.

@@ -14,12 +14,14 @@ pub const RULE: Rule = Rule {
             ja: "RUN の {command} で起動したサービスは、この RUN が終わると消えます。",
         },
         why: Text {
-            en: "An image holds files, not processes. The container starts with CMD alone; this line has no effect on it.",
-            ja: "イメージに入るのはファイルだけで、プロセスは入りません。コンテナで動くのは CMD だけで、この行は影響しません。",
+            en: "An image holds files, not processes: what runs in the container is CMD alone. Only what the script made on the way, such as a \
+                 directory under /run, stays.",
+            ja: "イメージに入るのはファイルだけで、プロセスは入りません。コンテナで動くのは CMD だけです。残るのは、/run 以下のディレクトリなど\
+                 スクリプトが途中で作ったファイルだけです。",
         },
         advice: Text {
-            en: "Leave it out. The service belongs into CMD, in the foreground.",
-            ja: "削除してください。サービスはフォアグラウンドで動かす形で CMD に書きます。",
+            en: "Leave it out, and make what the service needs by a line of its own. The service belongs in CMD, in the foreground.",
+            ja: "削除し、サービスに必要なディレクトリなどがあれば専用の行で作ってください。サービスはフォアグラウンドで動かす形で CMD に書きます。",
         },
     },
     source: "https://docs.docker.com/reference/dockerfile/#run",

@@ -43,6 +43,21 @@ const STARTS: Pillars = Pillars {
     advice: RULE.text.advice,
 };
 
+const FOR_SCRIPT: Pillars = Pillars {
+    what: Text {
+        en: "{command} tells the script in the place of systemctl what to start.",
+        ja: "{command} は、systemctl を置き換えたスクリプトに何を起動するかを伝えています。",
+    },
+    why: Text {
+        en: "The script reads the same links as systemd would. Without it they have no effect.",
+        ja: "このスクリプトは systemd と同じリンクを読みます。スクリプトがなければ効果はありません。",
+    },
+    advice: Text {
+        en: "It goes together with the script.",
+        ja: "スクリプトをやめるときに、一緒に取り除いてください。",
+    },
+};
+
 const INTENDED: Pillars = Pillars {
     what: Text {
         en: "{command} arranges what the init of this test image will boot.",
@@ -67,13 +82,11 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
         let starts = request.by == By::Systemctl && matches!(request.verb, Verb::Start | Verb::EnableNow | Verb::Stop);
         let raised = findings.raise(command.span).with("command", command.words.join(" "));
         if context.plan.intent == Intent::InitForOthers || context.evidence.systemctl_replaced.is_some() {
-            raised.severity(Severity::Info);
-            if context.plan.intent == Intent::InitForOthers {
-                raised.saying(INTENDED);
-            }
+            let intended = context.plan.intent == Intent::InitForOthers;
+            raised.severity(Severity::Info).saying(if intended { INTENDED } else { FOR_SCRIPT });
         } else if starts {
             raised.saying(STARTS);
-            if command.reach == Reach::Always {
+            if command.reach == Reach::Always && !command.tolerated {
                 raised.severity(Severity::Error);
             }
         }

@@ -47,9 +47,9 @@ pub const RULE: Rule = Rule {
 
 const INTENDED: Pillars = Pillars {
     what: Text {
-        en: "{init} is the first process. Nothing of an application is installed, enabled, copied or exposed, so this looks like \
-             an image made to test init systems or units.",
-        ja: "最初のプロセスは {init} です。アプリケーションのインストール、有効化、コピー、ポート公開のいずれもないため、\
+        en: "{init} is the first process. No application's service is enabled or installed and no port is exposed, so this \
+             looks like an image made to test init systems or units.",
+        ja: "最初のプロセスは {init} です。アプリケーションのサービスは有効化もインストールもされておらず、公開ポートもないため、\
              init やユニットを試すためのイメージと見られます。",
     },
     why: Text {

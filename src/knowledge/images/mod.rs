@@ -187,7 +187,6 @@ mod tests {
             ("redhat/ubi9-init", None),
             ("almalinux/9-init", None),
             ("rockylinux/rockylinux", Some("9-ubi-init")),
-            ("phusion/baseimage", Some("jammy-1.0.4")),
         ] {
             assert!(boots(name, tag), "{name}");
         }

@@ -110,26 +110,38 @@ pub(super) const ALL: &[Image] = &[
         "/usr/local/sbin/init",
         "https://github.com/freeipa/freeipa-container",
     ),
-    boots(
-        &["phusion/baseimage", "phusion/passenger-*"],
-        ANY_UBUNTU,
-        "/sbin/my_init",
-        "https://github.com/phusion/baseimage-docker",
-    ),
-    boots(
-        &[
-            "linuxserver/baseimage-ubuntu",
-            "lscr.io/linuxserver/baseimage-ubuntu",
-            "ghcr.io/linuxserver/baseimage-ubuntu",
-        ],
-        ANY_UBUNTU,
-        "/init",
-        "https://github.com/linuxserver/docker-baseimage-ubuntu",
-    ),
-    boots(
-        &["linuxserver/*", "lscr.io/linuxserver/*", "ghcr.io/linuxserver/*"],
-        NO_DISTRIBUTION,
-        "/init",
-        "https://github.com/linuxserver/docker-baseimage-alpine",
-    ),
+    // Their init is a supervisor made for containers (my_init, s6-overlay), which starts what the image adds.
+    Image {
+        starts: Start::Unknown,
+        ..boots(
+            &["phusion/baseimage", "phusion/passenger-*"],
+            ANY_UBUNTU,
+            "/sbin/my_init",
+            "https://github.com/phusion/baseimage-docker",
+        )
+    },
+    // Their init is a supervisor made for containers (my_init, s6-overlay), which starts what the image adds.
+    Image {
+        starts: Start::Unknown,
+        ..boots(
+            &[
+                "linuxserver/baseimage-ubuntu",
+                "lscr.io/linuxserver/baseimage-ubuntu",
+                "ghcr.io/linuxserver/baseimage-ubuntu",
+            ],
+            ANY_UBUNTU,
+            "/init",
+            "https://github.com/linuxserver/docker-baseimage-ubuntu",
+        )
+    },
+    // Their init is a supervisor made for containers (my_init, s6-overlay), which starts what the image adds.
+    Image {
+        starts: Start::Unknown,
+        ..boots(
+            &["linuxserver/*", "lscr.io/linuxserver/*", "ghcr.io/linuxserver/*"],
+            NO_DISTRIBUTION,
+            "/init",
+            "https://github.com/linuxserver/docker-baseimage-alpine",
+        )
+    },
 ];
