@@ -54,6 +54,10 @@ const BLUE: Style = AnsiColor::Blue.on_default().bold();
 
 /// The findings of a Report, then what is said of the whole where there is nothing above `info`.
 pub(super) fn report(out: &mut Out, report: &Report, name: &str, lang: Lang) -> Result<(), Failure> {
+    if report.input == InputKind::Unknown {
+        // The one problem that such a Report has says so too, without the option's name.
+        return out.line(&format!("{name}: {}", UNRECOGNISED.get(lang)));
+    }
     for problem in &report.problems {
         let label = paint(YELLOW, UNREAD.get(lang));
         out.line(&format!("{name}:{}:{} {label}  {}", problem.span.line, problem.span.column, problem.message))?;
@@ -62,11 +66,10 @@ pub(super) fn report(out: &mut Out, report: &Report, name: &str, lang: Lang) -> 
         let patch = report.patches.iter().find(|patch| found.patch.as_ref() == Some(&patch.id));
         finding(out, found, patch, name, lang)?;
     }
-    let whole = match (report.input, report.verdict) {
-        (InputKind::Unknown, _) => UNRECOGNISED,
-        (_, Verdict::Intended) => INTENDED,
-        (_, Verdict::Clean) => CLEAN,
-        (_, Verdict::Misuse | Verdict::Unknown) => return Ok(()),
+    let whole = match report.verdict {
+        Verdict::Intended => INTENDED,
+        Verdict::Clean => CLEAN,
+        Verdict::Misuse | Verdict::Unknown => return Ok(()),
     };
     out.line(&format!("{name}: {}", whole.get(lang)))
 }
