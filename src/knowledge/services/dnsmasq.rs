@@ -1,6 +1,6 @@
 //! dnsmasq.
 
-use super::{Invocation, Program, Recipe, Service, Shape};
+use super::{Invocation, Program, Recipe, Service, Shape, UNPROVEN};
 use crate::knowledge::Source;
 use crate::lang::Text;
 
@@ -27,13 +27,16 @@ pub const SERVICE: Service = Service {
         ..Program::BACKGROUND
     }],
     ports: &["53/tcp", "53/udp", "67/udp"],
+    // It runs, but Debian's init script also passes /etc/dnsmasq.d and the user: a person must look.
     recipes: &[Recipe {
+        releases: UNPROVEN,
         packages: &["dnsmasq"],
         command: &["dnsmasq", "-k"],
         tree: Shape { user: Some("nobody"), ..Shape::ONE },
         note: Some(Text {
-            en: "As a DHCP server it needs --cap-add NET_ADMIN as well; for DNS it does not.",
-            ja: "DHCP サーバーとして使うなら --cap-add NET_ADMIN も要ります。DNS だけなら要りません。",
+            en: "Files in /etc/dnsmasq.d are read only if the configuration says so (conf-dir). As a DHCP server it needs \
+                 --cap-add NET_ADMIN as well; for DNS it does not.",
+            ja: "/etc/dnsmasq.d のファイルは、設定に conf-dir がある場合だけ読まれます。DHCP サーバーとして使うなら --cap-add NET_ADMIN も要ります。DNS だけなら要りません。",
         }),
         ..Recipe::DEBIAN_12
     }],

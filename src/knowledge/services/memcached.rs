@@ -1,6 +1,6 @@
 //! memcached.
 
-use super::{Invocation, OfficialImage, Program, Recipe, Service};
+use super::{Invocation, OfficialImage, Program, Recipe, Service, UNPROVEN};
 use crate::knowledge::Source;
 use crate::lang::Text;
 
@@ -37,7 +37,9 @@ pub const SERVICE: Service = Service {
         source: "https://github.com/docker-library/docs/tree/master/memcached",
     }),
     recipes: &[
+        // It runs, but reads nothing of /etc/memcached.conf, which keeps Debian's to 127.0.0.1: a person must look.
         Recipe {
+            releases: UNPROVEN,
             packages: &["memcached"],
             command: &["memcached"],
             user: Some("memcache"),

@@ -8,9 +8,9 @@ use crate::lang::Text;
 const OPTIONS: Source = "https://security.appspot.com/vsftpd/vsftpd_conf.html";
 
 const NOTE: Text = Text {
-    en: "vsftpd does not end on SIGTERM as PID 1: start the container with --init. Passive FTP needs pasv_min_port and \
+    en: "As PID 1 vsftpd ignores SIGTERM and crashed after a few sessions (Debian 12 and 13): start the container with --init, with which it did neither. Passive FTP needs pasv_min_port and \
          pasv_max_port set, and those ports published.",
-    ja: "PID 1 の vsftpd は SIGTERM では終わらないので、コンテナは --init を付けて起動してください。パッシブ FTP には \
+    ja: "PID 1 の vsftpd は SIGTERM に応じず、数回の接続のあとに異常終了しました(Debian 12 と 13)。--init を付けて起動すればどちらも起きません。パッシブ FTP には \
          pasv_min_port と pasv_max_port の設定と、そのポートの公開が必要です。",
 };
 
