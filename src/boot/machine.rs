@@ -392,25 +392,15 @@ impl<'a, 'f> Machine<'a, 'f> {
         let kind = match (name, self.subject.shell_kind()) {
             ("sh" | "su", kind) => kind,
             ("bash", Shell::Bash { execs_last }) => Shell::Bash { execs_last },
-            ("bash", _) => Shell::Bash { execs_last: self.new_bash() },
+            ("bash", _) => {
+                Shell::Bash { execs_last: self.subject.platform.is_some_and(|platform| platform.has_bash_5_1()) }
+            }
             ("dash", _) => Shell::Dash,
             ("ash", _) => Shell::Ash,
             _ => Shell::Unknown,
         };
         let span = self.place.span(script.span);
         self.shell(shown, &parsed.list, kind, span)
-    }
-
-    /// Whether the base's bash is 5.1 or later: Debian 11 and Ubuntu 22.04 have 5.1, Alpine since 3.13
-    /// (<https://tracker.debian.org/pkg/bash>, <https://packages.ubuntu.com/bash>).
-    fn new_bash(&self) -> bool {
-        let release = self.subject.platform.map_or("", |platform| platform.release);
-        let major = release.split('.').next().and_then(|major| major.parse::<u32>().ok());
-        match (self.subject.platform.map(|platform| platform.distribution), major) {
-            (Some("debian"), Some(major)) => major >= 11,
-            (Some("ubuntu"), Some(major)) => major >= 22,
-            _ => false,
-        }
     }
 
     fn request(&mut self, request: &manager::Request, shown: String, span: Span) -> Process {
@@ -519,11 +509,7 @@ impl<'a, 'f> Machine<'a, 'f> {
 
     fn supervisor(&mut self, program: &str, args: &[&str], shown: String, span: Span) -> Process {
         self.event(EventKind::Supervisor { program: program.to_owned() }, span);
-        let in_front = args.iter().any(|arg| matches!(*arg, "-n" | "--nodaemon" | "-I" | "-F"))
-            || ["nodaemon=true", "nodaemon = true", "nodaemon= true"]
-                .iter()
-                .any(|text| self.evidence.run_text.contains(text))
-            || !program.ends_with("supervisord");
+        let in_front = programs::supervises_in_front(program, args, &self.evidence.run_text);
         let end = if in_front { End::Stays } else { End::Unknown };
         if let Some((service, _)) = services::by_program(program) {
             let command = shown.split(' ').map(str::to_owned).collect();

@@ -45,3 +45,17 @@ pub enum Shell {
     /// Not known.
     Unknown,
 }
+
+impl Platform {
+    /// Whether the release's own bash package is 5.1 or later: Debian since 11, Ubuntu since 22.04
+    /// (<https://tracker.debian.org/pkg/bash>, <https://packages.ubuntu.com/bash>). False where that is not known.
+    #[must_use]
+    pub fn has_bash_5_1(&self) -> bool {
+        let major = self.release.split('.').next().and_then(|major| major.parse::<u32>().ok());
+        match (self.distribution, major) {
+            ("debian", Some(major)) => major >= 11,
+            ("ubuntu", Some(major)) => major >= 22,
+            _ => false,
+        }
+    }
+}

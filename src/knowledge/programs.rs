@@ -234,6 +234,21 @@ pub fn is_interpreter(program: &str) -> bool {
     ["python", "python2*", "python3*", "perl", "ruby", "platform-python"].iter().any(|pattern| matches(pattern, name))
 }
 
+/// Whether a supervisor surely stays in the foreground: by its arguments, by what RUN writes into its configuration, or since it
+/// has no other way. supervisord alone forks away by default (<https://supervisord.org/running.html>).
+#[must_use]
+pub fn supervises_in_front(program: &str, args: &[&str], written: &str) -> bool {
+    !program.ends_with("supervisord")
+        || args.iter().any(|arg| matches!(*arg, "-n" | "--nodaemon"))
+        || ["nodaemon=true", "nodaemon = true", "nodaemon= true"].iter().any(|text| written.contains(text))
+}
+
+/// Whether a package brings an init system's own program.
+#[must_use]
+pub fn brings_init(package: &str) -> bool {
+    matches!(package, "systemd" | "systemd-sysv" | "init" | "openrc")
+}
+
 /// Which init the init's path starts on a platform.
 ///
 /// Upstart: Ubuntu 6.10 to 14.10, RHEL and CentOS 6, Amazon Linux 1 (<https://en.wikipedia.org/wiki/Upstart>). System V: Debian up to 7

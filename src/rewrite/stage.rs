@@ -8,6 +8,7 @@ use crate::boot::manager::{By, Verb};
 use crate::boot::{Boot, EventKind, tree};
 use crate::input::dockerfile::{Content, Dockerfile};
 use crate::input::shell::{self, Command, CommandKind, Found, List, Removal, Script, Word};
+use crate::knowledge::programs;
 use crate::knowledge::services::{self, Mode};
 use crate::lang::{Lang, Text};
 use crate::plan::evidence::{Evidence, RunCommand, RunScript, service_of_unit};
@@ -93,11 +94,7 @@ pub fn patches(parts: &StageParts<'_>) -> StagePatches {
 
 /// Whether what is started in ways that nobody here can read may be an init after all.
 fn could_boot(parts: &StageParts<'_>) -> bool {
-    let installs = parts
-        .evidence
-        .installed
-        .iter()
-        .any(|hint| matches!(hint.name.as_str(), "systemd" | "systemd-sysv" | "init" | "openrc"));
+    let installs = parts.evidence.installed.iter().any(|hint| programs::brings_init(&hint.name));
     let stops = parts.subject.stop_signal.is_some_and(|(signal, _)| boilerplate::is_systemd_signal(&signal.value));
     installs || stops
 }

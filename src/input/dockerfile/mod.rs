@@ -152,7 +152,7 @@ pub fn parse(text: &str) -> Dockerfile {
         }
         file.instructions.push(Instruction { content, ..instruction });
     }
-    file.stages = stages::find(&file.instructions, text.len());
+    file.stages = stages::find(&file.instructions);
     let first_from = file.instructions.iter().position(|instruction| instruction.keyword == Keyword::From);
     match first_from {
         None if file.instructions.iter().any(|instruction| instruction.keyword != Keyword::Unknown) => {

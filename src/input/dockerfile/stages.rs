@@ -59,7 +59,7 @@ impl ImageRef {
     }
 }
 
-pub fn find(instructions: &[Instruction], _length: usize) -> Vec<Stage> {
+pub fn find(instructions: &[Instruction]) -> Vec<Stage> {
     let mut stages: Vec<Stage> = Vec::new();
     let mut globals: HashMap<&str, Option<String>> = HashMap::new();
     let mut names: HashMap<String, usize> = HashMap::new();

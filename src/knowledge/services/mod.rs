@@ -177,7 +177,7 @@ pub const ALL: &[&Service] = &[
     &gunicorn::SERVICE,
 ];
 
-/// The source of the recipes that `tests/containers` runs: each was built, started, looked at for minutes and stopped.
+/// The source of recipes that were run by hand: each was built, started, looked at for minutes and stopped.
 const RUN_ON_DEBIAN_12: Source = "run on Debian 12 (bookworm) in Docker Engine 20.10";
 
 /// What takes the RHEL family's packages as they are since systemd came: units that start the daemon itself.
