@@ -1,0 +1,173 @@
+//! Runs a start command in the mind: which process takes which place, what stays, what returns.
+
+mod lists;
+mod managed;
+mod programs;
+mod service;
+
+use crate::boot::{Boot, Event, EventKind, Signal};
+use crate::input::dockerfile::{Argument, Flat};
+use crate::input::shell;
+use crate::input::shell::{Origin, Word};
+use crate::knowledge::images::Start;
+use crate::lang::Lang;
+use crate::plan::evidence::Evidence;
+use crate::report::{Node, Outcome, Pid1, Pid1Kind};
+use crate::subject::{Launch, StageSubject};
+use crate::text::Span;
+
+/// How deeply shells may start shells.
+const MAX_DEPTH: usize = 16;
+
+/// What becomes of a started process.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    Stays,
+    Returns,
+    Fails,
+    Unknown,
+}
+
+/// A process as it was started.
+struct Process {
+    node: Node,
+    end: End,
+    kind: Pid1Kind,
+    signal: Signal,
+    /// It took the place of the shell that ran it: `exec`.
+    took_place: bool,
+}
+
+impl Process {
+    fn new(node: Node, end: End, kind: Pid1Kind) -> Self {
+        Self { node, end, kind, signal: Signal::Unknown, took_place: false }
+    }
+}
+
+/// How a list of commands went.
+struct Flow {
+    end: End,
+    /// The process that stays, or the last one that is not known.
+    process: Option<Process>,
+    /// It is the only command of the list.
+    alone: bool,
+    /// It is the last command of the list.
+    last: bool,
+}
+
+/// Where the spans of words lead.
+#[derive(Clone, Copy)]
+enum Place<'f> {
+    /// They are of an instruction's joined text.
+    Flat(&'f Flat),
+    /// They are of the user's text already.
+    Source,
+}
+
+impl Place<'_> {
+    fn span(self, span: Span) -> Span {
+        match self {
+            Self::Flat(flat) => flat.span(span),
+            Self::Source => span,
+        }
+    }
+}
+
+pub struct Machine<'a, 'f> {
+    subject: &'a StageSubject<'f>,
+    evidence: &'a Evidence,
+    lang: Lang,
+    place: Place<'f>,
+    depth: usize,
+    installed: Vec<&'a str>,
+    /// Forked away; they become children of PID 1.
+    orphans: Vec<Node>,
+    /// Something on the way is not known to return.
+    uncertain: bool,
+    boot: Boot,
+}
+
+impl<'a, 'f> Machine<'a, 'f> {
+    pub fn new(subject: &'a StageSubject<'f>, evidence: &'a Evidence, lang: Lang) -> Self {
+        let installed = evidence.installed.iter().map(|hint| hint.name.as_str()).collect();
+        Self {
+            subject,
+            evidence,
+            lang,
+            place: Place::Source,
+            depth: 0,
+            installed,
+            orphans: Vec::new(),
+            uncertain: false,
+            boot: Boot::default(),
+        }
+    }
+
+    pub fn boot(mut self) -> Boot {
+        // A stage that others are built from, and that decides nothing itself, is never started.
+        if !self.subject.is_last && !self.subject.start_instruction().is_some_and(|index| self.subject.owns(index)) {
+            return self.boot;
+        }
+        if let Some(Start::Init { command }) = self.subject.image.map(|image| image.starts)
+            && self.subject.entrypoint.is_none()
+            && self.subject.cmd.is_none()
+        {
+            let process = self.init(command, self.subject.stage.base_span);
+            return self.finish(process);
+        }
+        let Some(launch) = self.subject.launch() else { return self.boot };
+        let process = match launch {
+            Launch::Exec(argv) => {
+                let words: Vec<Word> = argv.iter().map(word).collect();
+                self.words(&words)
+            }
+            Launch::Shell { shell, script } => {
+                self.place = Place::Flat(script);
+                let shown = format!("{} {}", shell.join(" "), script.text);
+                let parsed = shell::parse(&script.text);
+                self.shell(shown, &parsed.list, self.subject.shell_kind(), script.whole())
+            }
+        };
+        self.finish(process)
+    }
+
+    fn finish(mut self, process: Process) -> Boot {
+        let mut node = process.node;
+        self.orphans.append(&mut node.children);
+        node.children = std::mem::take(&mut self.orphans);
+        let end = match process.end {
+            End::Returns | End::Fails if self.uncertain => End::Unknown,
+            end => end,
+        };
+        self.boot.pid1 = Some(Pid1 { command: node.command.clone(), kind: process.kind });
+        self.boot.outcome = Some(match end {
+            End::Stays => Outcome::Runs,
+            End::Returns | End::Fails => Outcome::Exits,
+            End::Unknown => Outcome::Unknown,
+        });
+        self.boot.signal = process.signal;
+        self.boot.tree = Some(node);
+        self.boot
+    }
+
+    fn event(&mut self, kind: EventKind, span: Span) {
+        let span = self.place.span(span);
+        self.boot.events.push(Event { kind, span });
+    }
+}
+
+/// An argument of an exec form as a word of a command.
+fn word(argument: &Argument) -> Word {
+    let inner = Span::new(argument.span.start + 1, argument.span.end.saturating_sub(1));
+    let direct = inner.end.saturating_sub(inner.start) == argument.value.len();
+    let mut origin = Origin::default();
+    origin.push(argument.value.len(), if direct { inner } else { argument.span });
+    Word {
+        value: argument.value.clone(),
+        literal: true,
+        quoted: true,
+        substitutions: Vec::new(),
+        span: argument.span,
+        origin,
+    }
+}

@@ -1,0 +1,135 @@
+//! One command: what its program is, and what becomes of it.
+
+use super::{End, Machine, Process};
+use crate::boot::{EventKind, Running, Signal, manager};
+use crate::input::shell;
+use crate::input::shell::Word;
+use crate::knowledge::images::Start;
+use crate::knowledge::platform::Shell;
+use crate::knowledge::programs::Role;
+use crate::knowledge::{programs, services};
+use crate::report::{Node, Pid1Kind};
+use crate::text::Span;
+
+impl Machine<'_, '_> {
+    /// A command and its arguments.
+    pub(super) fn words(&mut self, words: &[Word]) -> Process {
+        let unwrapped = shell::unwrap(words);
+        let own = words.get(unwrapped.index..).unwrap_or_default();
+        let mut process = self.plain(own);
+        process.took_place |= unwrapped.exec;
+        process
+    }
+
+    pub(super) fn plain(&mut self, words: &[Word]) -> Process {
+        let Some(first) = words.first() else {
+            return Process::new(Node::new(""), End::Returns, Pid1Kind::Unknown);
+        };
+        let span = words.iter().fold(first.span, |all, word| all.join(word.span));
+        let values: Vec<&str> = words.iter().map(|word| word.value.as_str()).collect();
+        let args = &values[1..];
+        let program = values[0];
+        let shown = values.join(" ");
+        if let Some(script) = shell::nested_script(words) {
+            return self.nested(words, script, shown);
+        }
+        if !first.literal && !program.starts_with('[') {
+            return Process::new(Node::new(shown), End::Unknown, Pid1Kind::Unknown);
+        }
+        // An exec form that is no JSON, or one whose first element is a whole command line.
+        let bracket = program.len() > 1 && program.starts_with('[') && program != "[[";
+        if bracket || (first.literal && program.contains(' ') && !program.starts_with('/')) {
+            self.event(EventKind::NoSuchCommand { command: program.to_owned() }, span);
+            return Process::new(Node::new(shown), End::Fails, Pid1Kind::Unknown);
+        }
+        // systemctl.py and the like: the interpreter's script is what counts.
+        if programs::is_interpreter(program) && args.first().is_some_and(|script| script.contains("systemctl")) {
+            return self.plain(&words[1..]);
+        }
+        if let Some(process) = self.entrypoint_of_image(words) {
+            return process;
+        }
+        if let Some(request) = manager::request(&values) {
+            return self.request(&request, shown, span);
+        }
+        match programs::role(program) {
+            Some(Role::Init) => return self.init(program, span),
+            Some(Role::MiniInit) => return self.mini_init(words, shown),
+            Some(Role::Supervisor) => return self.supervisor(program, args, shown, span),
+            Some(Role::Shell) => return self.bare_shell(args, shown, span),
+            _ if programs::waits_for_ever(program, args) => {
+                self.event(EventKind::KeepAlive { command: shown.clone() }, span);
+                let signal = Signal::Ignored;
+                return Process { signal, ..Process::new(Node::new(shown), End::Stays, Pid1Kind::Unknown) };
+            }
+            Some(Role::Quick | Role::KeepAlive) => {
+                return Process::new(Node::new(shown), End::Returns, Pid1Kind::Unknown);
+            }
+            Some(Role::Manager) | None => {}
+        }
+        match services::by_program(program) {
+            Some((service, program)) => self.service(service, program, &values, span),
+            None => Process::new(Node::new(shown), End::Unknown, Pid1Kind::Unknown),
+        }
+    }
+
+    /// An official image's entrypoint script ends by running its arguments in its own place.
+    pub(super) fn entrypoint_of_image(&mut self, words: &[Word]) -> Option<Process> {
+        let Start::Command { entrypoint, .. } = self.subject.image?.starts else { return None };
+        let own = !entrypoint.is_empty()
+            && words.len() > entrypoint.len()
+            && words.iter().zip(entrypoint).all(|(word, wanted)| word.value == *wanted);
+        own.then(|| self.words(&words[entrypoint.len()..]))
+    }
+
+    pub(super) fn nested(&mut self, words: &[Word], script: &Word, shown: String) -> Process {
+        let parsed = shell::parse_word_as_script(script);
+        let name = words[0].value.rsplit('/').next().unwrap_or_default();
+        let kind = match (name, self.subject.shell_kind()) {
+            ("sh" | "su", kind) => kind,
+            ("bash", Shell::Bash { execs_last }) => Shell::Bash { execs_last },
+            ("bash", _) => {
+                Shell::Bash { execs_last: self.subject.platform.is_some_and(|platform| platform.has_bash_5_1()) }
+            }
+            ("dash", _) => Shell::Dash,
+            ("ash", _) => Shell::Ash,
+            _ => Shell::Unknown,
+        };
+        let span = self.place.span(script.span);
+        self.shell(shown, &parsed.list, kind, span)
+    }
+
+    pub(super) fn mini_init(&mut self, words: &[Word], shown: String) -> Process {
+        let dashes = words.iter().position(|word| word.value == "--").map(|at| at + 1);
+        let start =
+            dashes.or_else(|| words.iter().skip(1).position(|word| !word.value.starts_with('-')).map(|at| at + 1));
+        let Some(rest) = start.and_then(|start| words.get(start..)).filter(|rest| !rest.is_empty()) else {
+            return Process::new(Node::new(shown), End::Unknown, Pid1Kind::MiniInit);
+        };
+        let child = self.words(rest);
+        let mut node = Node::new(shown);
+        node.children.push(child.node);
+        // It hands signals on; a shell below still keeps them for itself.
+        let signal = if child.signal == Signal::Swallowed { Signal::Swallowed } else { Signal::Arrives };
+        Process { signal, ..Process::new(node, child.end, Pid1Kind::MiniInit) }
+    }
+
+    pub(super) fn supervisor(&mut self, program: &str, args: &[&str], shown: String, span: Span) -> Process {
+        self.event(EventKind::Supervisor { program: program.to_owned() }, span);
+        let in_front = programs::supervises_in_front(program, args, &self.evidence.run_text);
+        let end = if in_front { End::Stays } else { End::Unknown };
+        if let Some((service, _)) = services::by_program(program) {
+            let command = shown.split(' ').map(str::to_owned).collect();
+            self.boot.running.push(Running { service, command, span: self.place.span(span), foreground: true });
+        }
+        Process { signal: Signal::Arrives, ..Process::new(Node::new(shown), end, Pid1Kind::Supervisor) }
+    }
+
+    /// A shell without `-c`: it runs a script file, which is not known, or waits for input.
+    pub(super) fn bare_shell(&mut self, args: &[&str], shown: String, span: Span) -> Process {
+        if args.iter().all(|arg| arg.starts_with('-')) {
+            self.event(EventKind::Interactive { command: shown.clone() }, span);
+        }
+        Process::new(Node::new(shown), End::Unknown, Pid1Kind::Shell)
+    }
+}

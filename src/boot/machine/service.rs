@@ -1,0 +1,93 @@
+//! A catalogued daemon: whether it stays, and what a stop signal does to it.
+
+use super::{End, Machine, Process};
+use crate::boot::{EventKind, Running, Signal, tree};
+use crate::knowledge::images::Start;
+use crate::knowledge::services::{Mode, Program, Service};
+use crate::report::{Node, Pid1Kind};
+use crate::text::Span;
+
+impl Machine<'_, '_> {
+    /// Whether the recipe for this platform needs something first that nothing in the text does: then it may well exit.
+    pub(super) fn lacks_preparation(&self, service: &'static Service) -> bool {
+        let image_starts =
+            matches!(self.subject.image.map(|image| image.starts), Some(Start::Command { service: Some(_), .. }));
+        let Some(recipe) = tree::recipe(service, self.subject, &self.installed).filter(|_| !image_starts) else {
+            return false;
+        };
+        recipe.prepare.iter().any(|preparation| !self.evidence.has_done(preparation))
+    }
+
+    pub(super) fn configured_foreground(&self, program: &Program) -> bool {
+        program
+            .config
+            .as_ref()
+            .is_some_and(|config| config.foreground.iter().any(|text| self.evidence.run_text.contains(text)))
+    }
+
+    /// Whether a configuration that was copied in, and that nobody here can read, decides.
+    pub(super) fn configured_elsewhere(&self, program: &Program) -> bool {
+        program.config.as_ref().is_some_and(|config| {
+            self.evidence
+                .copy_targets
+                .iter()
+                .any(|target| config.paths.iter().any(|path| path.starts_with(target.as_str())))
+        })
+    }
+
+    pub(super) fn service(
+        &mut self,
+        service: &'static Service,
+        program: &'static Program,
+        values: &[&str],
+        span: Span,
+    ) -> Process {
+        let mut mode = program.mode(&values[1..], self.subject.family);
+        let shown = values.join(" ");
+        if let Some(Start::Command { command, .. }) = self.subject.image.map(|image| image.starts)
+            && command == values
+        {
+            mode = Mode::Foreground; // the image's own command, with the image's own configuration
+        }
+        if mode == Mode::Background {
+            if self.configured_foreground(program) {
+                mode = Mode::Foreground;
+            } else if self.configured_elsewhere(program) {
+                return Process::new(Node::new(shown), End::Unknown, Pid1Kind::Service);
+            }
+        }
+        let command: Vec<String> = values.iter().map(|value| (*value).to_owned()).collect();
+        let node = tree::of_service(service, &command, self.subject, &self.installed, self.lang);
+        if mode != Mode::Returns {
+            self.boot.running.push(Running {
+                service,
+                command,
+                span: self.place.span(span),
+                foreground: mode == Mode::Foreground,
+            });
+        }
+        match mode {
+            Mode::Returns => Process::new(Node::new(shown), End::Returns, Pid1Kind::Unknown),
+            Mode::Background => {
+                self.event(EventKind::Daemonised { program: shown.clone() }, span);
+                self.orphans.push(node);
+                Process::new(Node::new(shown), End::Returns, Pid1Kind::Unknown)
+            }
+            Mode::Foreground => {
+                if let Some(wrapper) = &program.stays_in_front
+                    && self.subject.family == Some(wrapper.family)
+                    && !wrapper.unless_env.is_some_and(|(name, start)| {
+                        self.subject.env.iter().any(|(key, value)| *key == name && value.starts_with(start))
+                    })
+                {
+                    self.event(EventKind::WrapperInFront { program: shown }, span);
+                    let parent = Node { children: vec![node], ..Node::new(wrapper.shown_as) };
+                    return Process { signal: Signal::Swallowed, ..Process::new(parent, End::Stays, Pid1Kind::Shell) };
+                }
+                let signal = if program.ignores_term { Signal::Ignored } else { Signal::Arrives };
+                let end = if self.lacks_preparation(service) { End::Unknown } else { End::Stays };
+                Process { signal, ..Process::new(node, end, Pid1Kind::Service) }
+            }
+        }
+    }
+}
