@@ -20,7 +20,7 @@ impl Machine<'_, '_> {
         let own = Node::new(shown);
         let Some(mut process) = flow.process else { return Process::new(own, flow.end, Pid1Kind::Shell) };
         let by_itself = match kind {
-            Shell::Bash { execs_last } => flow.alone || (flow.last && execs_last),
+            Shell::Bash { execs_last } => flow.plain && (flow.alone || (flow.last && execs_last)),
             Shell::Ash => flow.alone || flow.last,
             Shell::Dash | Shell::Unknown => false,
         };
@@ -71,7 +71,7 @@ impl Machine<'_, '_> {
                 End::Returns | End::Fails => {}
             }
         }
-        Flow { end: End::Returns, process: None, alone: false, last: false }
+        Flow { end: End::Returns, process: None, alone: false, last: false, plain: false }
     }
 
     pub(super) fn item(&mut self, item: &Item) -> Flow {
@@ -94,6 +94,9 @@ impl Machine<'_, '_> {
                 flow = self.pipeline(&pipeline.commands);
                 flow.alone = false;
                 flow.last &= index + 1 == item.rest.len();
+            } else {
+                // The shell must stay to see whether the rest is to run.
+                flow.last = false;
             }
         }
         flow
@@ -101,7 +104,7 @@ impl Machine<'_, '_> {
 
     pub(super) fn pipeline(&mut self, commands: &[Command]) -> Flow {
         let Some((last, others)) = commands.split_last() else {
-            return Flow { end: End::Returns, process: None, alone: false, last: true };
+            return Flow { end: End::Returns, process: None, alone: false, last: true, plain: false };
         };
         for other in others {
             self.command(other);
@@ -113,7 +116,8 @@ impl Machine<'_, '_> {
     }
 
     pub(super) fn command(&mut self, command: &Command) -> Flow {
-        let flow = |end, process| Flow { end, process, alone: true, last: true };
+        let plain = command.redirects.is_empty();
+        let flow = |end, process| Flow { end, process, alone: true, last: true, plain };
         match &command.kind {
             CommandKind::Simple { words, .. } if words.is_empty() => flow(End::Returns, None),
             // The shell itself waits for what it started beside itself.
@@ -127,9 +131,14 @@ impl Machine<'_, '_> {
                     end => flow(end, None),
                 }
             }
-            CommandKind::Subshell(list) | CommandKind::Group(list) => {
-                let inner = self.list(list);
-                Flow { alone: false, ..inner }
+            CommandKind::Group(list) => Flow { alone: false, plain: false, ..self.list(list) },
+            CommandKind::Subshell(list) => {
+                let mut inner = self.list(list);
+                // `exec` takes the place of the subshell, not of the shell that waits for it.
+                if let Some(process) = &mut inner.process {
+                    process.took_place = false;
+                }
+                Flow { alone: false, plain: false, ..inner }
             }
             CommandKind::If { branches, otherwise } => {
                 let lists = branches.iter().flat_map(|(condition, branch)| [condition, branch]).chain(otherwise);
@@ -150,7 +159,7 @@ impl Machine<'_, '_> {
             }
         }
         self.uncertain = true;
-        Flow { end, process: None, alone: false, last: false }
+        Flow { end, process: None, alone: false, last: false, plain: false }
     }
 
     pub(super) fn repeated(&mut self, condition: &List, body: &List, span: Span) -> Flow {
@@ -165,9 +174,9 @@ impl Machine<'_, '_> {
         if for_ever {
             self.event(EventKind::KeepAlive { command: "while …; do …; done".to_owned() }, span);
             // The loop is the shell itself, which therefore stays in front of nothing but its own sleep.
-            return Flow { end: End::Stays, process: None, alone: false, last: true };
+            return Flow { end: End::Stays, process: None, alone: false, last: true, plain: false };
         }
         self.uncertain = true;
-        Flow { end: End::Returns, process: None, alone: false, last: true }
+        Flow { end: End::Returns, process: None, alone: false, last: true, plain: false }
     }
 }

@@ -53,6 +53,8 @@ struct Flow {
     alone: bool,
     /// It is the last command of the list.
     last: bool,
+    /// It is a simple command without redirections, in no group: the only kind that bash gives its place to.
+    plain: bool,
 }
 
 /// Where the spans of words lead.

@@ -52,6 +52,9 @@ impl Machine<'_, '_> {
         if let Some(request) = manager::request(&values) {
             return self.request(&request, shown, span);
         }
+        if matches!(program, "false" | "/bin/false" | "/usr/bin/false") {
+            return Process::new(Node::new(shown), End::Fails, Pid1Kind::Unknown);
+        }
         match programs::role(program) {
             Some(Role::Init) => return self.init(program, span),
             Some(Role::MiniInit) => return self.mini_init(words, shown),
