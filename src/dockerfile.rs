@@ -3,7 +3,7 @@
 use crate::boot::{self, Boot, tree};
 use crate::input::dockerfile::{self, Dockerfile};
 use crate::plan::evidence::Evidence;
-use crate::plan::{Intent, Plan};
+use crate::plan::{self, Plan};
 use crate::report::{
     Applicability, File, FileRole, Finding, InputKind, Outcome, Patch, Problem, Report, Service, Severity, Subject,
     SubjectKind, Trees, VERSION, Verdict,
@@ -36,18 +36,21 @@ pub fn analyse(text: &str, options: &Options) -> Report {
 }
 
 fn judge<'f>(text: &str, file: &'f Dockerfile, lang: Lang) -> Vec<Judged<'f>> {
-    StageSubject::all(file)
+    let mut stages: Vec<Judged<'f>> = StageSubject::all(file)
         .into_iter()
         .map(|subject| {
             let evidence = Evidence::gather(file, &subject);
             let boot = boot::of_stage(&subject, &evidence, lang);
-            let plan = Plan::of_stage(&boot, &evidence);
-            let parts =
-                StageParts { text, file, subject: &subject, evidence: &evidence, boot: &boot, plan: &plan, lang };
-            let patches = stage::patches(&parts);
-            Judged { subject, evidence, boot, plan, patches }
+            let plan = Plan::of_stage(file, &subject, &boot, &evidence);
+            Judged { subject, evidence, boot, plan, patches: StagePatches::default() }
         })
-        .collect()
+        .collect();
+    plan::of_foundations(stages.iter_mut().map(|judged| (&judged.subject, &judged.boot, &mut judged.plan)).collect());
+    for judged in &mut stages {
+        let Judged { subject, evidence, boot, plan, .. } = &*judged;
+        judged.patches = stage::patches(&StageParts { text, file, subject, evidence, boot, plan, lang });
+    }
+    stages
 }
 
 /// A start patch is kept only if `boot`, asked about the patched text, says that the container then runs.
@@ -96,7 +99,7 @@ fn report(text: &str, file: &Dockerfile, stages: &[Judged<'_>], options: &Option
         );
         let unchanged = shown.is_none();
         let before = judged.boot.tree.clone();
-        let intended = judged.plan.intent == Intent::InitForOthers;
+        let intended = judged.plan.intent.is_intended();
         let tree_after = if intended || unsolved || judged.boot.pid1.is_none() {
             None
         } else if unchanged {

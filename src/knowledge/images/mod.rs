@@ -1,6 +1,7 @@
 //! Base images: what distribution they are, when it ends, and what they start by themselves.
 
 mod distributions;
+mod machines;
 mod official;
 mod systemd;
 
@@ -23,8 +24,25 @@ pub struct Image {
     pub end_of_life: Option<EndOfLife>,
     /// The start command that the image itself has.
     pub starts: Start,
+    /// What it was made for, where that is more than to run containers on.
+    pub purpose: Purpose,
     /// Where the above comes from.
     pub source: Source,
+}
+
+/// What an image was made for, as its makers document it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To build containers on, with or without an init that its makers say nothing more of.
+    Container,
+    /// To run services under systemd in podman, which boots it without privileges.
+    PodmanSystemd,
+    /// To become a machine: it is deployed to a disk and booted there (bootc, ostree).
+    Machine,
+    /// To be a whole system in a container, by a runtime or a tool that gives it what an init needs (sysbox, kind).
+    SystemContainer,
+    /// Several daemons under an init by design: they are one product.
+    Appliance,
 }
 
 /// The end of a release.
@@ -65,7 +83,7 @@ pub enum Start {
 
 /// Every image that is known, in the order in which they are asked: those that start something, then the bare distributions.
 pub fn all() -> impl Iterator<Item = &'static Image> {
-    systemd::ALL.iter().chain(official::ALL.iter().copied().flatten()).chain(distributions::ALL)
+    machines::ALL.iter().chain(systemd::ALL).chain(official::ALL.iter().copied().flatten()).chain(distributions::ALL)
 }
 
 /// Registries and paths that hold the same images, cut off in this order; each at most once.

@@ -4,7 +4,7 @@ use super::distributions::{
     ANY_ALPINE, ANY_DEBIAN, ANY_UBUNTU, BIONIC, BOOKWORM, BULLSEYE, BUSTER, Base, FOCAL, JAMMY, JESSIE,
     NO_DISTRIBUTION, NOBLE, STRETCH, TRIXIE,
 };
-use super::{Image, Start};
+use super::{Image, Purpose, Start};
 use crate::knowledge::Source;
 use crate::knowledge::platform::{Family, Shell};
 
@@ -18,7 +18,8 @@ const fn image(
     starts: Start,
     source: Source,
 ) -> Image {
-    Image { names, tags, platform: base.platform, end_of_life: base.end_of_life, starts, source }
+    let (platform, end_of_life) = (base.platform, base.end_of_life);
+    Image { names, tags, platform, end_of_life, starts, purpose: Purpose::Container, source }
 }
 
 /// A program of the catalogue, or none of it.
