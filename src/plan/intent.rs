@@ -166,14 +166,14 @@ fn names_stage(file: &Dockerfile, index: usize, from: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::boot;
     use crate::input::dockerfile;
     use crate::lang::Lang;
     use crate::plan::Plan;
-    use crate::{boot, subject};
 
     fn intents(text: &str) -> Vec<Intent> {
         let file = dockerfile::parse(text);
-        subject::StageSubject::all(&file)
+        StageSubject::all(&file)
             .iter()
             .map(|subject| {
                 let evidence = Evidence::gather(&file, subject);
