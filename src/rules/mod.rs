@@ -11,6 +11,7 @@ mod service_start_in_build;
 mod several_services;
 mod shell_as_pid_1;
 mod shell_form;
+pub mod silence;
 mod start_command_exits;
 mod systemctl_as_start_command;
 mod systemctl_in_build;
