@@ -52,8 +52,11 @@ pub struct Silences {
     lines: HashMap<(usize, &'static str), usize>,
     /// The lines that are asked about, in order.
     places: Vec<Span>,
-    problems: Vec<(Span, Text, Vec<(&'static str, String)>)>,
+    problems: Vec<Unheard>,
 }
+
+/// What is wrong with a request: where, what is said, and the values in it.
+type Unheard = (Span, Text, Vec<(&'static str, String)>);
 
 /// One rule that one comment names.
 #[derive(Debug)]
@@ -242,7 +245,7 @@ fn line_below(text: &str, comment: Span, below: Option<(usize, Option<Span>)>) -
     }
 }
 
-fn unknown(span: Span, name: &str) -> (Span, Text, Vec<(&'static str, String)>) {
+fn unknown(span: Span, name: &str) -> Unheard {
     let shown: String = name.chars().take(LONGEST_NAME).collect();
     match nearest(&shown) {
         Some(like) => (span, UNKNOWN_RULE_LIKE, vec![("name", shown), ("like", like.to_owned())]),

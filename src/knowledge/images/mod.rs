@@ -189,6 +189,12 @@ mod tests {
         assert_eq!(release("nginx", Some("1.27-alpine")), Some(("alpine", "")));
         assert_eq!(release("php", Some("8.2-apache-bookworm")), Some(("debian", "12")));
         assert_eq!(release("python", Some("3.7-slim-buster")), Some(("debian", "10")));
+        assert_eq!(release("php", Some("7.4-apache")), Some(("debian", "11")));
+        assert_eq!(release("php", Some("7.4-apache-buster")), Some(("debian", "10")));
+        assert_eq!(release("php", Some("7.4-fpm-alpine")), Some(("alpine", "")));
+        assert_eq!(release("php", Some("8.4-apache")), Some(("debian", "")), "it moves on");
+        assert_eq!(release("nvidia/cuda", Some("12.4.1-base-ubuntu22.04")), Some(("ubuntu", "22.04")));
+        assert_eq!(release("mcr.microsoft.com/dotnet/aspnet", Some("8.0-jammy")), Some(("ubuntu", "22.04")));
         assert!(find("golang", Some("1.22-windowsservercore")).is_some_and(|image| image.platform.is_none()));
     }
 
@@ -209,6 +215,26 @@ mod tests {
             assert!(boots(name, tag), "{name}");
         }
         assert!(!boots("rockylinux/rockylinux", Some("9")) && !boots("ubi9/ubi", None));
+    }
+
+    #[test]
+    fn images_of_whole_systems_are_known() {
+        let purpose = |name: &str| find(name, None).map(|image| image.purpose);
+        for (name, wanted) in [
+            ("quay.io/fedora/fedora-bootc", Purpose::Machine),
+            ("quay.io/centos-bootc/centos-bootc", Purpose::Machine),
+            ("registry.redhat.io/rhel9/rhel-bootc", Purpose::Machine),
+            ("ghcr.io/ublue-os/bluefin", Purpose::Machine),
+            ("quay.io/fedora/fedora-coreos", Purpose::Machine),
+            ("nestybox/ubuntu-focal-systemd", Purpose::SystemContainer),
+            ("kindest/node", Purpose::SystemContainer),
+            ("quay.io/freeipa/freeipa-server", Purpose::Appliance),
+            ("registry.access.redhat.com/ubi8/ubi-init", Purpose::PodmanSystemd),
+            ("jrei/systemd-ubuntu", Purpose::Container),
+            ("debian", Purpose::Container),
+        ] {
+            assert_eq!(purpose(name), Some(wanted), "{name}");
+        }
     }
 
     #[test]

@@ -58,6 +58,17 @@ macro_rules! variants {
     };
 }
 
+const CUDA: Source = "https://hub.docker.com/r/nvidia/cuda";
+const PHP: Source = "https://github.com/docker-library/php";
+const PHP_APACHE: Start = runs(&["docker-php-entrypoint"], &["apache2-foreground"], Some("httpd"));
+const PHP_FPM: Start = runs(&["docker-php-entrypoint"], &["php-fpm"], Some("php-fpm"));
+
+/// Releases of PHP that are built no more: what their tags without a codename were last built on stays so.
+const PHP_AT_REST: &[Image] = &[
+    image(&["php"], &["7.4-apache", "7.4.*-apache", "7.3-apache", "7.3.*-apache"], BULLSEYE, PHP_APACHE, PHP),
+    image(&["php"], &["7.4-fpm", "7.4.*-fpm", "7.3-fpm", "7.3.*-fpm"], BULLSEYE, PHP_FPM, PHP),
+];
+
 /// Images that start a program of their own, the narrower tags first.
 pub(super) const ALL: &[&[Image]] = &[
     variants!(
@@ -74,6 +85,7 @@ pub(super) const ALL: &[&[Image]] = &[
         runs(&[], &["httpd-foreground"], Some("httpd")),
         "https://github.com/docker-library/docs/tree/master/httpd"
     ),
+    PHP_AT_REST,
     variants!(
         &["php"],
         "*apache",
@@ -437,6 +449,26 @@ pub(super) const ALL: &[&[Image]] = &[
         "https://github.com/docker-library/docs/tree/master/maven"
     ),
     variants!(&["mono"], "", ANY_DEBIAN, Start::Shell, "https://github.com/docker-library/docs/tree/master/mono"),
+    &[
+        image(&["nvidia/cuda"], &["*ubuntu24.04*"], NOBLE, Start::Unknown, CUDA),
+        image(&["nvidia/cuda"], &["*ubuntu22.04*"], JAMMY, Start::Unknown, CUDA),
+        image(&["nvidia/cuda"], &["*ubuntu20.04*"], FOCAL, Start::Unknown, CUDA),
+        image(&["nvidia/cuda"], &["*ubuntu18.04*"], BIONIC, Start::Unknown, CUDA),
+    ],
+    variants!(
+        &["mcr.microsoft.com/dotnet/*"],
+        "",
+        NO_DISTRIBUTION,
+        Start::Unknown,
+        "https://github.com/dotnet/dotnet-docker"
+    ),
+    variants!(
+        &["continuumio/miniconda3", "continuumio/anaconda3"],
+        "",
+        ANY_DEBIAN,
+        Start::Shell,
+        "https://github.com/ContinuumIO/docker-images"
+    ),
     variants!(
         &["bitnami/*", "bitnamilegacy/*"],
         "",
