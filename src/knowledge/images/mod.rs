@@ -190,6 +190,7 @@ mod tests {
         assert_eq!(release("php", Some("8.2-apache-bookworm")), Some(("debian", "12")));
         assert_eq!(release("python", Some("3.7-slim-buster")), Some(("debian", "10")));
         assert_eq!(release("php", Some("7.4-apache")), Some(("debian", "11")));
+        assert_eq!(release("php", Some("7.4.3-apache")), Some(("debian", "")), "of 2020: an earlier Debian");
         assert_eq!(release("php", Some("7.4-apache-buster")), Some(("debian", "10")));
         assert_eq!(release("php", Some("7.4-fpm-alpine")), Some(("alpine", "")));
         assert_eq!(release("php", Some("8.4-apache")), Some(("debian", "")), "it moves on");

@@ -63,10 +63,11 @@ const PHP: Source = "https://github.com/docker-library/php";
 const PHP_APACHE: Start = runs(&["docker-php-entrypoint"], &["apache2-foreground"], Some("httpd"));
 const PHP_FPM: Start = runs(&["docker-php-entrypoint"], &["php-fpm"], Some("php-fpm"));
 
-/// Releases of PHP that are built no more: what their tags without a codename were last built on stays so.
+/// Releases of PHP that are built no more: what their tags without a codename were last built on stays so
+/// (the directories 7.3/bullseye and 7.4/bullseye). Earlier point releases were built on earlier Debians.
 const PHP_AT_REST: &[Image] = &[
-    image(&["php"], &["7.4-apache", "7.4.*-apache", "7.3-apache", "7.3.*-apache"], BULLSEYE, PHP_APACHE, PHP),
-    image(&["php"], &["7.4-fpm", "7.4.*-fpm", "7.3-fpm", "7.3.*-fpm"], BULLSEYE, PHP_FPM, PHP),
+    image(&["php"], &["7.4-apache", "7.4.33-apache", "7.3-apache", "7.3.33-apache"], BULLSEYE, PHP_APACHE, PHP),
+    image(&["php"], &["7.4-fpm", "7.4.33-fpm", "7.3-fpm", "7.3.33-fpm"], BULLSEYE, PHP_FPM, PHP),
 ];
 
 /// Images that start a program of their own, the narrower tags first.
