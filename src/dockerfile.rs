@@ -3,7 +3,7 @@
 use crate::boot::{self, Boot, tree};
 use crate::input::dockerfile::{self, Dockerfile};
 use crate::plan::evidence::Evidence;
-use crate::plan::{Intent, Plan};
+use crate::plan::{self, Plan};
 use crate::report::{
     Applicability, File, FileRole, Finding, InputKind, Outcome, Patch, Problem, Report, Service, Severity, Subject,
     SubjectKind, Trees, VERSION, Verdict,
@@ -12,10 +12,12 @@ use crate::rewrite::apply::apply;
 use crate::rewrite::commands;
 use crate::rewrite::draft::{Draft, StagePatches};
 use crate::rewrite::stage::{self, StageParts};
+use crate::rules::silence::Silences;
 use crate::rules::{self, Findings, Raised, StageContext};
 use crate::subject::StageSubject;
-use crate::text::LineIndex;
+use crate::text::{LineIndex, Span};
 use crate::{Lang, Options};
+use std::collections::HashSet;
 
 /// One stage with all that was found out about it.
 struct Judged<'f> {
@@ -32,22 +34,60 @@ pub fn analyse(text: &str, options: &Options) -> Report {
     let file = dockerfile::parse(text);
     let mut stages = judge(text, &file, options.lang);
     withhold_unproven(text, &mut stages, options.lang);
-    report(text, &file, &stages, options)
+    let (raised, unheard) = raise(text, &file, &mut stages, options.lang);
+    let mut report = report(text, &file, &stages, &raised, options);
+    let index = LineIndex::new(text);
+    report.problems.extend(unheard.into_iter().map(|(span, message)| Problem { message, span: index.place(span) }));
+    report.problems.sort_by_key(|problem| problem.span.start);
+    report
+}
+
+/// What each stage's rules find, without what the text asks to be silent about; and what is wrong with these requests. A patch
+/// that a silenced finding wants is not wanted: it goes as a whole, and other findings lose it too.
+fn raise(
+    text: &str,
+    file: &Dockerfile,
+    stages: &mut [Judged<'_>],
+    lang: Lang,
+) -> (Vec<Vec<Raised>>, Vec<(Span, String)>) {
+    let mut silences = Silences::read(text, file);
+    let mut all = Vec::with_capacity(stages.len());
+    for judged in stages {
+        let mut heard = raised(text, file, judged, lang);
+        let mut unwanted = HashSet::new();
+        heard.retain(|raised| {
+            let silenced = silences.cover(file, raised.rule, raised.span);
+            if silenced {
+                unwanted.extend(raised.patch);
+            }
+            !silenced
+        });
+        if !unwanted.is_empty() {
+            judged.patches.withdraw(&unwanted);
+            heard = raised(text, file, judged, lang);
+            heard.retain(|raised| !silences.cover(file, raised.rule, raised.span));
+        }
+        all.push(heard);
+    }
+    (all, silences.into_problems(lang))
 }
 
 fn judge<'f>(text: &str, file: &'f Dockerfile, lang: Lang) -> Vec<Judged<'f>> {
-    StageSubject::all(file)
+    let mut stages: Vec<Judged<'f>> = StageSubject::all(file)
         .into_iter()
         .map(|subject| {
             let evidence = Evidence::gather(file, &subject);
             let boot = boot::of_stage(&subject, &evidence, lang);
-            let plan = Plan::of_stage(&boot, &evidence);
-            let parts =
-                StageParts { text, file, subject: &subject, evidence: &evidence, boot: &boot, plan: &plan, lang };
-            let patches = stage::patches(&parts);
-            Judged { subject, evidence, boot, plan, patches }
+            let plan = Plan::of_stage(file, &subject, &boot, &evidence);
+            Judged { subject, evidence, boot, plan, patches: StagePatches::default() }
         })
-        .collect()
+        .collect();
+    plan::of_foundations(stages.iter_mut().map(|judged| (&judged.subject, &judged.boot, &mut judged.plan)).collect());
+    for judged in &mut stages {
+        let Judged { subject, evidence, boot, plan, .. } = &*judged;
+        judged.patches = stage::patches(&StageParts { text, file, subject, evidence, boot, plan, lang });
+    }
+    stages
 }
 
 /// A start patch is kept only if `boot`, asked about the patched text, says that the container then runs.
@@ -72,7 +112,7 @@ fn withhold_unproven(text: &str, stages: &mut [Judged<'_>], lang: Lang) {
     }
 }
 
-fn report(text: &str, file: &Dockerfile, stages: &[Judged<'_>], options: &Options) -> Report {
+fn report(text: &str, file: &Dockerfile, stages: &[Judged<'_>], raised: &[Vec<Raised>], options: &Options) -> Report {
     let lang = options.lang;
     let index = LineIndex::new(text);
     let mut findings: Vec<Finding> = Vec::new();
@@ -82,9 +122,8 @@ fn report(text: &str, file: &Dockerfile, stages: &[Judged<'_>], options: &Option
     let after_review = Corrected::new(text, stages, Applicability::Review);
     let shown = after_review.text.as_ref().or(after_safe.text.as_ref());
     let after = shown.map(|text| trees_of(text, lang)).unwrap_or_default();
-    for judged in stages {
+    for (judged, raised) in stages.iter().zip(raised) {
         let id = format!("stage-{}", judged.subject.index);
-        let raised = raised(text, file, judged, lang);
         let severity = raised.iter().map(|raised| raised.severity).max();
         let unsolved = raised.iter().any(|raised| raised.severity == Severity::Error && raised.patch.is_none());
         findings.extend(raised.iter().map(|raised| finding(raised, &id, judged, &index, lang)));
@@ -96,7 +135,7 @@ fn report(text: &str, file: &Dockerfile, stages: &[Judged<'_>], options: &Option
         );
         let unchanged = shown.is_none();
         let before = judged.boot.tree.clone();
-        let intended = judged.plan.intent == Intent::InitForOthers;
+        let intended = judged.plan.intent.is_intended();
         let tree_after = if intended || unsolved || judged.boot.pid1.is_none() {
             None
         } else if unchanged {

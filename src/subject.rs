@@ -84,14 +84,14 @@ impl<'f> StageSubject<'f> {
     pub fn all(file: &'f Dockerfile) -> Vec<Self> {
         let mut subjects: Vec<Self> = Vec::with_capacity(file.stages.len());
         for (index, stage) in file.stages.iter().enumerate() {
-            let parent = match stage.base {
-                Base::Stage(parent) => subjects.get(parent),
+            let mut subject = match stage.base {
+                Base::Stage(parent) => subjects.get(parent).map(|parent| parent.child(index, stage)),
+                Base::Scratch => {
+                    squashed(file, index).and_then(|from| subjects.get(from)).map(|from| from.files(index, stage))
+                }
                 _ => None,
-            };
-            let mut subject = match parent {
-                Some(parent) => parent.child(index, stage),
-                None => Self::root(index, stage),
-            };
+            }
+            .unwrap_or_else(|| Self::root(index, stage));
             subject.is_last = index + 1 == file.stages.len();
             subject.apply(file);
             subjects.push(subject);
@@ -158,6 +158,21 @@ impl<'f> StageSubject<'f> {
             stop_signal: self.stop_signal,
             env: self.env[self.env.len().saturating_sub(MAX_INHERITED)..].to_vec(),
             exposed: self.exposed[self.exposed.len().saturating_sub(MAX_INHERITED)..].to_vec(),
+        }
+    }
+
+    /// An empty stage that takes over all the files of this one, and nothing of its configuration.
+    fn files(&self, index: usize, stage: &'f Stage) -> Self {
+        Self {
+            image: None,
+            entrypoint: None,
+            cmd: None,
+            shell: None,
+            user: None,
+            stop_signal: None,
+            env: Vec::new(),
+            exposed: Vec::new(),
+            ..self.child(index, stage)
         }
     }
 
@@ -296,6 +311,22 @@ impl<'f> StageSubject<'f> {
             .filter(|&index| self.owns(index))
             .map_or(self.stage.base_span, |index| file.instructions[index].span)
     }
+}
+
+/// The stage whose whole file system this one, which is built on nothing, takes over: `COPY --from=0 / /`.
+fn squashed(file: &Dockerfile, index: usize) -> Option<usize> {
+    let stage = file.stages.get(index)?;
+    file.instructions.get(stage.instructions.clone())?.iter().find_map(|instruction| match &instruction.content {
+        Content::Copy { sources, target, from: Some(from) } => {
+            let whole = matches!(sources.as_slice(), [source] if source.value == "/") && target.value == "/";
+            let number = from.parse::<usize>().ok();
+            let of = |stage: &Stage| stage.name.as_deref().is_some_and(|name| name.eq_ignore_ascii_case(from));
+            let nearest = index.saturating_sub(MAX_LINEAGE);
+            let named = || (nearest..index).rev().find(|&at| file.stages.get(at).is_some_and(of));
+            whole.then(|| number.or_else(named))?.filter(|&from| from < index)
+        }
+        _ => None,
+    })
 }
 
 fn placed(words: &[&str], span: Span) -> Vec<Argument> {

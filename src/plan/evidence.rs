@@ -50,6 +50,15 @@ pub struct Hint {
     pub span: Span,
 }
 
+/// Something that is copied into the image.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Copied {
+    /// Where to, from the root.
+    pub target: String,
+    /// What, as it is written.
+    pub span: Span,
+}
+
 /// Everything gathered from a stage and those it is built on.
 #[derive(Debug, Default)]
 pub struct Evidence {
@@ -67,8 +76,8 @@ pub struct Evidence {
     pub exposed: Vec<Hint>,
     /// Unit files copied in: `ambari-server` for `ambari-server.service`.
     pub units_copied: Vec<Hint>,
-    /// Files of an application copied in.
-    pub copied: Vec<Span>,
+    /// What is copied in, units apart.
+    pub copied: Vec<Copied>,
     /// `systemctl` replaced by a script (systemctl.py), and where.
     pub systemctl_replaced: Option<Span>,
     /// Environment variables with their places, of this stage's own instructions.
@@ -77,6 +86,33 @@ pub struct Evidence {
     pub run_text: String,
     /// Paths that COPY and ADD write to.
     pub copy_targets: Vec<String>,
+    /// Where relative paths begin, as of the last instruction read.
+    workdir: Workdir,
+}
+
+/// WORKDIR, as the instructions so far have set it.
+#[derive(Debug, Default)]
+struct Workdir(String);
+
+impl Workdir {
+    /// A path from the root.
+    fn resolve(&self, path: &str) -> String {
+        let path = path.trim_start_matches("./");
+        match path {
+            "" | "." => format!("{}/", self.0),
+            absolute if absolute.starts_with('/') => absolute.to_owned(),
+            relative => format!("{}/{relative}", self.0),
+        }
+    }
+
+    /// What a further WORKDIR makes of it. Bounded: each WORKDIR may be relative to the one before.
+    fn enter(&mut self, path: &str) {
+        const LONGEST: usize = 4096;
+        let entered = self.resolve(path);
+        if entered.len() <= LONGEST {
+            self.0 = entered.trim_end_matches('/').to_owned();
+        }
+    }
 }
 
 impl Evidence {
@@ -85,6 +121,11 @@ impl Evidence {
     pub fn gather(file: &Dockerfile, subject: &StageSubject<'_>) -> Self {
         let mut evidence = Self::default();
         for (index, instruction) in subject.instructions(file) {
+            if let (Keyword::Workdir, Content::Words(words)) = (instruction.keyword, &instruction.content)
+                && let Some(path) = words.first()
+            {
+                evidence.workdir.enter(&path.value);
+            }
             let first = evidence.commands.len();
             evidence.read(index, &instruction.content, false);
             evidence.by_run.insert(index, first..evidence.commands.len());
@@ -232,21 +273,8 @@ impl Evidence {
             .or_else(|| name.strip_suffix(".service"));
         if let Some(unit) = unit {
             self.units_copied.push(Hint { name: unit.to_owned(), span });
-        } else if ![
-            "/tmp",
-            "/sbin/",
-            "/usr/sbin/",
-            "/bin/",
-            "/usr/bin/",
-            "/usr/local/",
-            "/initctl",
-            "/etc/systemd",
-            "/lib/systemd",
-        ]
-        .iter()
-        .any(|place| target.starts_with(place))
-        {
-            self.copied.push(span);
+        } else {
+            self.copied.push(Copied { target: self.workdir.resolve(target), span });
         }
     }
 

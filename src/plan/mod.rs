@@ -4,21 +4,17 @@
 //! or exposed? Or is only an init system prepared, for someone else to use?
 
 pub mod evidence;
+mod intent;
+
+pub use intent::Intent;
 
 use crate::boot::{Boot, EventKind};
+use crate::input::dockerfile::Dockerfile;
 use crate::knowledge::roles;
 use crate::knowledge::services::{self, Service};
 use crate::plan::evidence::{Evidence, service_of_unit};
+use crate::subject::StageSubject;
 use crate::text::Span;
-
-/// What a stage is meant to be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Intent {
-    /// To run an application.
-    Application,
-    /// To offer an init system to someone else: a test image, a base to try units on.
-    InitForOthers,
-}
 
 /// A service that the stage is meant to run.
 #[derive(Clone, Debug)]
@@ -33,6 +29,14 @@ pub struct Meant {
     pub command: Vec<String>,
 }
 
+impl Meant {
+    /// Whether it is company rather than the point of the image.
+    #[must_use]
+    pub fn is_companion(&self) -> bool {
+        self.service.is_some_and(|service| roles::is_companion(service.id)) || roles::is_household(&self.name)
+    }
+}
+
 /// What a stage is meant to be and to run.
 #[derive(Clone, Debug)]
 pub struct Plan {
@@ -45,18 +49,9 @@ pub struct Plan {
 impl Plan {
     /// Reads intent and services off what a stage does and what it starts.
     #[must_use]
-    pub fn of_stage(boot: &Boot, evidence: &Evidence) -> Self {
+    pub fn of_stage(file: &Dockerfile, subject: &StageSubject<'_>, boot: &Boot, evidence: &Evidence) -> Self {
         let services = services(boot, evidence);
-        let booted = boot.init().is_some();
-        let application = services.iter().any(|meant| !is_companion(meant))
-            || evidence.units_copied.iter().any(|hint| !roles::is_household(&hint.name))
-            || !evidence.exposed.is_empty()
-            || evidence
-                .installed
-                .iter()
-                .any(|hint| services::by_package(&hint.name).is_some_and(|s| !roles::is_companion(s.id)))
-            || evidence.copied.len() >= 3;
-        let intent = if booted && !application { Intent::InitForOthers } else { Intent::Application };
+        let intent = intent::of(file, subject, boot, evidence, &services);
         Self { intent, services }
     }
 
@@ -70,8 +65,23 @@ impl Plan {
     }
 }
 
-fn is_companion(meant: &Meant) -> bool {
-    meant.service.is_some_and(|service| roles::is_companion(service.id)) || roles::is_household(&meant.name)
+/// A stage that starts nothing itself and that others are built on is meant for what they are meant for: what prepares an init in
+/// it is intended where the init that a later stage boots is. The stages are all of a file, in order.
+pub fn of_foundations(mut stages: Vec<(&StageSubject<'_>, &Boot, &mut Plan)>) {
+    // What is built on each: whether all of it is intended, and as what.
+    let mut above: Vec<Option<Intent>> = vec![None; stages.len()];
+    for (subject, boot, plan) in stages.iter_mut().rev() {
+        if let (None, Some(intent)) = (&boot.pid1, above.get(subject.index).copied().flatten()) {
+            plan.intent = intent;
+        }
+        let Some(&foundation) = subject.lineage.iter().rev().nth(1) else { continue };
+        if let Some(intent) = above.get_mut(foundation) {
+            *intent = match *intent {
+                Some(other) if !other.is_intended() => Some(other),
+                _ => Some(plan.intent),
+            };
+        }
+    }
 }
 
 fn services(boot: &Boot, evidence: &Evidence) -> Vec<Meant> {
@@ -106,7 +116,7 @@ fn services(boot: &Boot, evidence: &Evidence) -> Vec<Meant> {
         }
     }
     // Nothing enabled by name: a package that was installed to be booted. (Debian's packages enable themselves.)
-    if booted && !found.iter().any(|meant| !is_companion(meant)) {
+    if booted && !found.iter().any(|meant| !meant.is_companion()) {
         for hint in &evidence.installed {
             if let Some(service) = services::by_package(&hint.name)
                 && !roles::is_companion(service.id)

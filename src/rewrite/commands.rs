@@ -16,8 +16,13 @@ pub fn of_stage(subject: &StageSubject<'_>, evidence: &Evidence, plan: &Plan) ->
     // Not the bare name: that is the official image's, and a second build would stack on the first.
     let name = service.map_or_else(|| "my-app".to_owned(), |service| format!("my-{}", service.id));
     let build = vec![format!("docker build -t {name} .")];
-    if plan.intent == Intent::InitForOthers {
-        return Commands { build, run: vec![format!("podman run -d --name {name} {name}")] };
+    match plan.intent {
+        Intent::Application => {}
+        Intent::InitForOthers | Intent::Appliance => {
+            return Commands { build, run: vec![format!("podman run -d --name {name} {name}")] };
+        }
+        // It is deployed to a disk, or run by a tool of its own.
+        Intent::Machine | Intent::SystemContainer => return Commands { build, run: Vec::new() },
     }
     let installed: Vec<&str> = evidence.installed.iter().map(|hint| hint.name.as_str()).collect();
     let needs_init = plan.services.iter().any(|meant| {

@@ -4,6 +4,7 @@ use crate::lang::Text;
 use crate::report::{Applicability, Edit};
 use crate::rules::PatchKey;
 use crate::text::Span;
+use std::collections::HashSet;
 
 /// A patch as it is put together.
 #[derive(Clone, Debug)]
@@ -83,6 +84,18 @@ impl StagePatches {
             PatchKey::Start => self.start.as_ref(),
             PatchKey::Own(index) => self.own.get(index),
         }
+    }
+
+    /// Takes patches away. Keys of those that stay change with it.
+    pub fn withdraw(&mut self, keys: &HashSet<PatchKey>) {
+        if keys.contains(&PatchKey::Start) {
+            self.start = None;
+        }
+        let mut index = 0;
+        self.own.retain(|_| {
+            index += 1;
+            !keys.contains(&PatchKey::Own(index - 1))
+        });
     }
 
     /// Every key, the start command's first.

@@ -11,8 +11,8 @@ use crate::input::shell::{self, Command, CommandKind, Found, List, Removal, Scri
 use crate::knowledge::programs;
 use crate::knowledge::services::{self, Mode};
 use crate::lang::{Lang, Text};
+use crate::plan::Plan;
 use crate::plan::evidence::{Evidence, RunCommand, RunScript, service_of_unit};
-use crate::plan::{Intent, Plan};
 use crate::report::{Applicability, Edit, Outcome};
 use crate::subject::StageSubject;
 use crate::text::Span;
@@ -50,7 +50,7 @@ pub fn patches(parts: &StageParts<'_>) -> StagePatches {
     };
     let cleanups = cleanups(parts);
     patches.boilerplate.extend(cleanups.iter().map(|(_, found)| found.clone()));
-    if parts.plan.intent == Intent::InitForOthers {
+    if parts.plan.intent.is_intended() {
         return patches;
     }
     let runs = doomed_runs(parts);

@@ -11,6 +11,7 @@ mod service_start_in_build;
 mod several_services;
 mod shell_as_pid_1;
 mod shell_form;
+pub mod silence;
 mod start_command_exits;
 mod systemctl_as_start_command;
 mod systemctl_in_build;
@@ -22,6 +23,7 @@ use crate::boot::manager::{By, Verb};
 use crate::boot::{Boot, EventKind};
 use crate::input::dockerfile::Dockerfile;
 use crate::knowledge::Source;
+use crate::knowledge::images::Purpose;
 use crate::knowledge::platform::Shell;
 use crate::lang::{Lang, Text};
 use crate::plan::Plan;
@@ -211,6 +213,12 @@ impl StageContext<'_> {
         let own = self.subject.start_instruction().is_some_and(|index| self.subject.owns(index));
         let inherits_stage = self.subject.lineage.len() > 1;
         own || (self.subject.is_last && !inherits_stage)
+    }
+
+    /// Whether an init boots on a base whose vendor documents just that, for podman.
+    #[must_use]
+    pub fn boots_as_documented(&self) -> bool {
+        self.boot.init().is_some() && self.subject.image.is_some_and(|image| image.purpose == Purpose::PodmanSystemd)
     }
 
     /// Where the start command stands, or FROM.

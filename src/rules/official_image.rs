@@ -34,8 +34,12 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &StageContext<'_>, findings: &mut Findings) {
     let from_image = context.subject.image.map(|image| image.starts);
-    // An image that starts something is a choice already made.
-    if !context.starts_here() || matches!(from_image, Some(Start::Command { .. })) || !context.subject.is_last {
+    // An image that starts something is a choice already made, and a whole system is not one service.
+    if !context.starts_here()
+        || matches!(from_image, Some(Start::Command { .. }))
+        || !context.subject.is_last
+        || context.plan.intent.is_intended()
+    {
         return;
     }
     let Some(service) = context.plan.only_service() else { return };

@@ -34,7 +34,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &StageContext<'_>, findings: &mut Findings) {
-    if !context.starts_here() || context.plan.services.len() < 2 {
+    if !context.starts_here() || context.plan.services.len() < 2 || context.plan.intent.is_intended() {
         return;
     }
     findings

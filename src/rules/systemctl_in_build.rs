@@ -73,6 +73,18 @@ const INTENDED: Pillars = Pillars {
     },
 };
 
+const FOR_SYSTEM: Pillars = Pillars {
+    what: Text {
+        en: "{command} sets up what the init of this system will boot.",
+        ja: "{command} は、このシステムの init が起動するものを設定しています。",
+    },
+    why: Text {
+        en: "The image is a whole system with an init of its own, which reads the links that this makes or removes.",
+        ja: "このイメージは独自の init を持つシステム全体で、作成・削除されるリンクはその init が読みます。",
+    },
+    advice: Text { en: "Nothing to do.", ja: "対応は不要です。" },
+};
+
 fn check(context: &StageContext<'_>, findings: &mut Findings) {
     for command in context.own_commands() {
         let Some(request) = &command.request else { continue };
@@ -81,9 +93,14 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
         }
         let starts = request.by == By::Systemctl && matches!(request.verb, Verb::Start | Verb::EnableNow | Verb::Stop);
         let raised = findings.raise(command.span).with("command", command.words.join(" "));
-        if context.plan.intent == Intent::InitForOthers || context.evidence.systemctl_replaced.is_some() {
-            let intended = context.plan.intent == Intent::InitForOthers;
-            raised.severity(Severity::Info).saying(if intended { INTENDED } else { FOR_SCRIPT });
+        let because = match context.plan.intent {
+            Intent::InitForOthers => Some(INTENDED),
+            Intent::Machine | Intent::SystemContainer | Intent::Appliance => Some(FOR_SYSTEM),
+            Intent::Application if context.boots_as_documented() => Some(FOR_SYSTEM),
+            Intent::Application => context.evidence.systemctl_replaced.map(|_| FOR_SCRIPT),
+        };
+        if let Some(text) = because {
+            raised.severity(Severity::Info).saying(text);
         } else if starts {
             raised.saying(STARTS);
             if command.reach == Reach::Always && !command.tolerated {

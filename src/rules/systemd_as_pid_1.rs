@@ -1,7 +1,7 @@
 //! An init system is the container's first process.
 
 use super::{Example, Findings, Pillars, Rule, StageContext};
-use crate::knowledge::init;
+use crate::knowledge::{Source, init};
 use crate::lang::Text;
 use crate::plan::Intent;
 use crate::report::Severity;
@@ -45,11 +45,14 @@ pub const RULE: Rule = Rule {
     listing: None,
 };
 
+const PODMAN: Source = "https://docs.podman.io/en/latest/markdown/podman-run.1.html";
+const BOOTC: Source = "https://docs.fedoraproject.org/en-US/bootc/building-containers/";
+
 const INTENDED: Pillars = Pillars {
     what: Text {
-        en: "{init} is the first process. No application's service is enabled or installed and no port is exposed, so this \
+        en: "{init} is the first process. Nothing of an application is enabled, installed, copied or exposed, so this \
              looks like an image made to test init systems or units.",
-        ja: "最初のプロセスは {init} です。アプリケーションのサービスは有効化もインストールもされておらず、公開ポートもないため、\
+        ja: "最初のプロセスは {init} です。アプリケーションは有効化もインストールもコピーもされておらず、そのための公開ポートもないため、\
              init やユニットを試すためのイメージと見られます。",
     },
     why: Text {
@@ -60,6 +63,71 @@ const INTENDED: Pillars = Pillars {
     advice: Text {
         en: "Podman boots it without privileges (podman run, --systemd is on by default). Do not build services on this image.",
         ja: "Podman なら特権なしで起動できます(podman run では --systemd が既定で有効)。このイメージを土台にサービスを作るのは避けてください。",
+    },
+};
+
+const MACHINE: Pillars = Pillars {
+    what: Text {
+        en: "{init} is what this image starts. It is the file system of a machine: a kernel, a boot loader or a machine's own \
+             configuration is in it.",
+        ja: "このイメージが起動するのは {init} です。カーネルやブートローダー、マシン固有の設定を含んでおり、マシンのファイルシステムと見られます。",
+    },
+    why: Text {
+        en: "A machine boots by itself and needs an init. Whoever deploys the image gives it a disk and a kernel of its own.",
+        ja: "マシンは自分で起動するため init が必要です。配備した先には専用のディスクとカーネルがあります。",
+    },
+    advice: Text {
+        en: "Nothing to do. As a container, only to try it out, podman boots it without --privileged.",
+        ja: "対応は不要です。コンテナとして試すだけなら、Podman が --privileged なしで起動できます。",
+    },
+};
+
+const SYSTEM_CONTAINER: Pillars = Pillars {
+    what: Text {
+        en: "{init} is the first process, in an image made to be a whole system in a container.",
+        ja: "最初のプロセスは {init} です。コンテナの中で一つのシステム全体を動かすためのイメージです。",
+    },
+    why: Text {
+        en: "The runtime or tool that it is made for gives an init what it needs, without handing over the host.",
+        ja: "対象のランタイムやツールは、ホストを明け渡すことなく、init に必要なものを用意します。",
+    },
+    advice: Text {
+        en: "Run it with that runtime or tool (sysbox-runc, kind). Plain docker run would want --privileged instead.",
+        ja: "そのランタイムやツール(sysbox-runc、kind など)で動かしてください。通常の docker run では代わりに --privileged が必要になります。",
+    },
+};
+
+const APPLIANCE: Pillars = Pillars {
+    what: Text {
+        en: "{init} is the first process, for a product that runs its daemons under systemd by design.",
+        ja: "最初のプロセスは {init} です。複数のデーモンを systemd の下で動かすことを前提とした製品のためのものです。",
+    },
+    why: Text {
+        en: "Its installer talks to systemctl, and its daemons are set up as one: they cannot be started one by one by hand.",
+        ja: "インストーラーが systemctl を使い、デーモン群を一体として設定するため、手作業で一つずつ起動する形にはできません。",
+    },
+    advice: Text {
+        en: "Run it as its makers document. Podman boots it without --privileged.",
+        ja: "提供元の手順に従って動かしてください。Podman なら --privileged なしで起動できます。",
+    },
+};
+
+const FOR_PODMAN: Pillars = Pillars {
+    what: Text {
+        en: "{init} is started as the container's first process, to start {services}. The vendor documents this base for that, under \
+             podman.",
+        ja: "コンテナの最初のプロセスとして {init} を起動し、{services} を起動させています。ベースイメージの提供元は、Podman での使い方として\
+             この形を案内しています。",
+    },
+    why: Text {
+        en: "Podman boots it without privileges. Docker does not: there it exits at once, or is given --privileged. Journald and the \
+             rest of an init's household run beside the service either way.",
+        ja: "Podman では特権なしで起動できますが、Docker では直ちに終了するか、--privileged が必要になります。どちらの場合も、journald などの\
+             init 一式がサービスの隣で動きます。",
+    },
+    advice: Text {
+        en: "One service does not need it: start it directly, in the foreground, and it runs under any engine.",
+        ja: "サービスが一つなら init は不要です。フォアグラウンドで直接起動すれば、どのエンジンでも動きます。",
     },
 };
 
@@ -78,10 +146,24 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
     }
     let raised = findings.raise(event.span);
     raised.with("init", init::display_name(kind)).with("services", context.service_names());
-    if context.plan.intent == Intent::InitForOthers {
-        raised.severity(Severity::Info).saying(INTENDED);
-        raised.source = "https://docs.podman.io/en/latest/markdown/podman-run.1.html";
+    let for_podman = context.boots_as_documented();
+    let intended = match context.plan.intent {
+        Intent::InitForOthers => Some((INTENDED, PODMAN)),
+        Intent::Machine => Some((MACHINE, BOOTC)),
+        Intent::SystemContainer => Some((SYSTEM_CONTAINER, context.subject.image.map_or(PODMAN, |image| image.source))),
+        Intent::Appliance => Some((APPLIANCE, PODMAN)),
+        Intent::Application => None,
+    };
+    if let Some((text, source)) = intended {
+        raised.severity(Severity::Info).saying(text);
+        raised.source = source;
+    } else if for_podman && !context.plan.services.is_empty() {
+        raised.severity(Severity::Warning).saying(FOR_PODMAN);
+        raised.source = PODMAN;
     } else if context.plan.services.is_empty() {
         raised.saying(NO_SERVICE);
+        if for_podman {
+            raised.severity(Severity::Warning);
+        }
     }
 }

@@ -2,7 +2,6 @@
 
 use super::{Example, Findings, Pillars, Rule, StageContext};
 use crate::lang::Text;
-use crate::plan::Intent;
 use crate::report::Severity;
 
 /// The rule.
@@ -34,7 +33,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &StageContext<'_>, findings: &mut Findings) {
-    if context.plan.intent == Intent::InitForOthers {
+    if context.plan.intent.is_intended() {
         return;
     }
     let booted = context.boot.init().is_some();

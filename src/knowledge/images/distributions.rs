@@ -1,6 +1,6 @@
 //! The distributions' own images: a shell, and nothing that starts.
 
-use super::{EndOfLife, Image, Start};
+use super::{EndOfLife, Image, Purpose, Start};
 use crate::knowledge::platform::{Family, Platform, Shell};
 use crate::knowledge::{Date, Source};
 use crate::lang::Text;
@@ -71,7 +71,15 @@ const fn base(
     end_of_life: Option<EndOfLife>,
     source: Source,
 ) -> Image {
-    Image { names, tags, platform: Some(platform), end_of_life, starts: Start::Shell, source }
+    Image {
+        names,
+        tags,
+        platform: Some(platform),
+        end_of_life,
+        starts: Start::Shell,
+        purpose: Purpose::Container,
+        source,
+    }
 }
 
 const fn debian(tags: &'static [&'static str], release: &'static str, end: Option<EndOfLife>) -> Image {
@@ -107,6 +115,16 @@ impl Base {
     /// A base that the image's tag does not date.
     pub(super) const fn of(family: Family, distribution: &'static str, shell: Shell) -> Self {
         Self { platform: Some(platform(family, distribution, "", shell)), end_of_life: None }
+    }
+
+    /// A base whose release the image's name tells.
+    pub(super) const fn of_release(
+        family: Family,
+        distribution: &'static str,
+        release: &'static str,
+        shell: Shell,
+    ) -> Self {
+        Self { platform: Some(platform(family, distribution, release, shell)), end_of_life: None }
     }
 
     const fn debian(release: &'static str, end_of_life: Option<EndOfLife>) -> Self {
@@ -608,6 +626,7 @@ pub(super) const ALL: &[Image] = &[
         platform: None,
         end_of_life: None,
         starts: Start::Shell,
+        purpose: Purpose::Container,
         source: "https://github.com/docker-library/docs/tree/master/busybox",
     },
 ];

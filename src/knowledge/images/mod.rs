@@ -1,6 +1,7 @@
 //! Base images: what distribution they are, when it ends, and what they start by themselves.
 
 mod distributions;
+mod machines;
 mod official;
 mod systemd;
 
@@ -23,8 +24,25 @@ pub struct Image {
     pub end_of_life: Option<EndOfLife>,
     /// The start command that the image itself has.
     pub starts: Start,
+    /// What it was made for, where that is more than to run containers on.
+    pub purpose: Purpose,
     /// Where the above comes from.
     pub source: Source,
+}
+
+/// What an image was made for, as its makers document it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To build containers on, with or without an init that its makers say nothing more of.
+    Container,
+    /// To run services under systemd in podman, which boots it without privileges.
+    PodmanSystemd,
+    /// To become a machine: it is deployed to a disk and booted there (bootc, ostree).
+    Machine,
+    /// To be a whole system in a container, by a runtime or a tool that gives it what an init needs (sysbox, kind).
+    SystemContainer,
+    /// Several daemons under an init by design: they are one product.
+    Appliance,
 }
 
 /// The end of a release.
@@ -65,7 +83,7 @@ pub enum Start {
 
 /// Every image that is known, in the order in which they are asked: those that start something, then the bare distributions.
 pub fn all() -> impl Iterator<Item = &'static Image> {
-    systemd::ALL.iter().chain(official::ALL.iter().copied().flatten()).chain(distributions::ALL)
+    machines::ALL.iter().chain(systemd::ALL).chain(official::ALL.iter().copied().flatten()).chain(distributions::ALL)
 }
 
 /// Registries and paths that hold the same images, cut off in this order; each at most once.
@@ -171,6 +189,13 @@ mod tests {
         assert_eq!(release("nginx", Some("1.27-alpine")), Some(("alpine", "")));
         assert_eq!(release("php", Some("8.2-apache-bookworm")), Some(("debian", "12")));
         assert_eq!(release("python", Some("3.7-slim-buster")), Some(("debian", "10")));
+        assert_eq!(release("php", Some("7.4-apache")), Some(("debian", "11")));
+        assert_eq!(release("php", Some("7.4.3-apache")), Some(("debian", "")), "of 2020: an earlier Debian");
+        assert_eq!(release("php", Some("7.4-apache-buster")), Some(("debian", "10")));
+        assert_eq!(release("php", Some("7.4-fpm-alpine")), Some(("alpine", "")));
+        assert_eq!(release("php", Some("8.4-apache")), Some(("debian", "")), "it moves on");
+        assert_eq!(release("nvidia/cuda", Some("12.4.1-base-ubuntu22.04")), Some(("ubuntu", "22.04")));
+        assert_eq!(release("mcr.microsoft.com/dotnet/aspnet", Some("8.0-jammy")), Some(("ubuntu", "22.04")));
         assert!(find("golang", Some("1.22-windowsservercore")).is_some_and(|image| image.platform.is_none()));
     }
 
@@ -191,6 +216,26 @@ mod tests {
             assert!(boots(name, tag), "{name}");
         }
         assert!(!boots("rockylinux/rockylinux", Some("9")) && !boots("ubi9/ubi", None));
+    }
+
+    #[test]
+    fn images_of_whole_systems_are_known() {
+        let purpose = |name: &str| find(name, None).map(|image| image.purpose);
+        for (name, wanted) in [
+            ("quay.io/fedora/fedora-bootc", Purpose::Machine),
+            ("quay.io/centos-bootc/centos-bootc", Purpose::Machine),
+            ("registry.redhat.io/rhel9/rhel-bootc", Purpose::Machine),
+            ("ghcr.io/ublue-os/bluefin", Purpose::Machine),
+            ("quay.io/fedora/fedora-coreos", Purpose::Machine),
+            ("nestybox/ubuntu-focal-systemd", Purpose::SystemContainer),
+            ("kindest/node", Purpose::SystemContainer),
+            ("quay.io/freeipa/freeipa-server", Purpose::Appliance),
+            ("registry.access.redhat.com/ubi8/ubi-init", Purpose::PodmanSystemd),
+            ("jrei/systemd-ubuntu", Purpose::Container),
+            ("debian", Purpose::Container),
+        ] {
+            assert_eq!(purpose(name), Some(wanted), "{name}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::distributions::{
     ANY_ALPINE, ANY_DEBIAN, ANY_UBUNTU, BIONIC, BOOKWORM, BULLSEYE, BUSTER, Base, FOCAL, JAMMY, JESSIE,
     NO_DISTRIBUTION, NOBLE, STRETCH, TRIXIE,
 };
-use super::{Image, Start};
+use super::{Image, Purpose, Start};
 use crate::knowledge::Source;
 use crate::knowledge::platform::{Family, Shell};
 
@@ -18,7 +18,8 @@ const fn image(
     starts: Start,
     source: Source,
 ) -> Image {
-    Image { names, tags, platform: base.platform, end_of_life: base.end_of_life, starts, source }
+    let (platform, end_of_life) = (base.platform, base.end_of_life);
+    Image { names, tags, platform, end_of_life, starts, purpose: Purpose::Container, source }
 }
 
 /// A program of the catalogue, or none of it.
@@ -57,6 +58,18 @@ macro_rules! variants {
     };
 }
 
+const CUDA: Source = "https://hub.docker.com/r/nvidia/cuda";
+const PHP: Source = "https://github.com/docker-library/php";
+const PHP_APACHE: Start = runs(&["docker-php-entrypoint"], &["apache2-foreground"], Some("httpd"));
+const PHP_FPM: Start = runs(&["docker-php-entrypoint"], &["php-fpm"], Some("php-fpm"));
+
+/// Releases of PHP that are built no more: what their tags without a codename were last built on stays so
+/// (the directories 7.3/bullseye and 7.4/bullseye). Earlier point releases were built on earlier Debians.
+const PHP_AT_REST: &[Image] = &[
+    image(&["php"], &["7.4-apache", "7.4.33-apache", "7.3-apache", "7.3.33-apache"], BULLSEYE, PHP_APACHE, PHP),
+    image(&["php"], &["7.4-fpm", "7.4.33-fpm", "7.3-fpm", "7.3.33-fpm"], BULLSEYE, PHP_FPM, PHP),
+];
+
 /// Images that start a program of their own, the narrower tags first.
 pub(super) const ALL: &[&[Image]] = &[
     variants!(
@@ -73,6 +86,7 @@ pub(super) const ALL: &[&[Image]] = &[
         runs(&[], &["httpd-foreground"], Some("httpd")),
         "https://github.com/docker-library/docs/tree/master/httpd"
     ),
+    PHP_AT_REST,
     variants!(
         &["php"],
         "*apache",
@@ -436,6 +450,26 @@ pub(super) const ALL: &[&[Image]] = &[
         "https://github.com/docker-library/docs/tree/master/maven"
     ),
     variants!(&["mono"], "", ANY_DEBIAN, Start::Shell, "https://github.com/docker-library/docs/tree/master/mono"),
+    &[
+        image(&["nvidia/cuda"], &["*ubuntu24.04*"], NOBLE, Start::Unknown, CUDA),
+        image(&["nvidia/cuda"], &["*ubuntu22.04*"], JAMMY, Start::Unknown, CUDA),
+        image(&["nvidia/cuda"], &["*ubuntu20.04*"], FOCAL, Start::Unknown, CUDA),
+        image(&["nvidia/cuda"], &["*ubuntu18.04*"], BIONIC, Start::Unknown, CUDA),
+    ],
+    variants!(
+        &["mcr.microsoft.com/dotnet/*"],
+        "",
+        NO_DISTRIBUTION,
+        Start::Unknown,
+        "https://github.com/dotnet/dotnet-docker"
+    ),
+    variants!(
+        &["continuumio/miniconda3", "continuumio/anaconda3"],
+        "",
+        ANY_DEBIAN,
+        Start::Shell,
+        "https://github.com/ContinuumIO/docker-images"
+    ),
     variants!(
         &["bitnami/*", "bitnamilegacy/*"],
         "",

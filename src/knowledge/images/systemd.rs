@@ -1,16 +1,20 @@
 //! Images made to boot an init system: to test one, or to run several services on purpose.
 
 use super::distributions::{ANY_DEBIAN, ANY_UBUNTU, Base, CENTOS_7, NO_DISTRIBUTION};
-use super::{Image, Start};
+use super::{Image, Purpose, Start};
 use crate::knowledge::Source;
 use crate::knowledge::platform::{Family, Shell};
 
-const UBI: Source = "https://docs.redhat.com/en/documentation/red_hat_enterprise_linux/9/html/building_running_and_managing_containers/assembly_adding-software-to-a-ubi-container_building-running-and-managing-containers";
+const UBI: Source =
+    "https://docs.redhat.com/en/documentation/red_hat_enterprise_linux/10/deploy-using_the_ubi_init_images";
 const J8R: Source = "https://github.com/j8r/dockerfiles/tree/master/systemd";
 const GEERLINGGUY: Source = "https://hub.docker.com/u/geerlingguy";
 const DOKKEN: Source = "https://github.com/test-kitchen/dokken-images";
 const ALMA: Source = "https://github.com/AlmaLinux/container-images";
 
+const UBI_8: Base = Base::of_release(Family::Rhel, "rhel", "8", Shell::Bash { execs_last: false });
+const UBI_9: Base = Base::of_release(Family::Rhel, "rhel", "9", Shell::Bash { execs_last: true });
+const UBI_10: Base = Base::of_release(Family::Rhel, "rhel", "10", Shell::Bash { execs_last: true });
 const ANY_FEDORA: Base = Base::of(Family::Rhel, "fedora", Shell::Unknown);
 const ANY_RHEL: Base = Base::of(Family::Rhel, "rhel", Shell::Unknown);
 const ANY_CENTOS: Base = Base::of(Family::Rhel, "centos", Shell::Unknown);
@@ -35,8 +39,19 @@ const fn tagged(
         platform: base.platform,
         end_of_life: base.end_of_life,
         starts: Start::Init { command },
+        purpose: Purpose::Container,
         source,
     }
+}
+
+/// A vendor's image for running services under systemd in podman.
+const fn for_podman(
+    names: &'static [&'static str],
+    tags: &'static [&'static str],
+    base: Base,
+    source: Source,
+) -> Image {
+    Image { purpose: Purpose::PodmanSystemd, ..tagged(names, tags, base, "/sbin/init", source) }
 }
 
 /// Images whose start command is an init.
@@ -64,20 +79,15 @@ pub(super) const ALL: &[Image] = &[
     boots(&["dokken/amazonlinux-*"], ANY_AMAZON, "/usr/lib/systemd/systemd", DOKKEN),
     boots(&["dokken/oraclelinux-*"], ANY_ORACLE, "/usr/lib/systemd/systemd", DOKKEN),
     boots(&["dokken/*"], NO_DISTRIBUTION, "/usr/lib/systemd/systemd", DOKKEN),
-    boots(&["kindest/node"], ANY_DEBIAN, "/sbin/init", "https://kind.sigs.k8s.io/docs/design/node-image/"),
-    boots(&["ubi7-init", "ubi7/ubi-init", "ubi8-init", "ubi8/ubi-init"], ANY_RHEL, "/sbin/init", UBI),
-    boots(
-        &["ubi9-init", "ubi9/ubi-init", "ubi10-init", "ubi10/ubi-init", "redhat/ubi*-init", "rhel7-init"],
-        ANY_RHEL,
-        "/sbin/init",
-        UBI,
-    ),
-    boots(&["almalinux/8-init", "almalinux/9-init", "almalinux/10-init"], ANY_ALMA, "/sbin/init", ALMA),
-    tagged(
+    for_podman(&["ubi7-init", "ubi7/ubi-init", "redhat/ubi7-init", "rhel7-init"], &["*"], ANY_RHEL, UBI),
+    for_podman(&["ubi8-init", "ubi8/ubi-init", "redhat/ubi8-init"], &["*"], UBI_8, UBI),
+    for_podman(&["ubi9-init", "ubi9/ubi-init", "redhat/ubi9-init"], &["*"], UBI_9, UBI),
+    for_podman(&["ubi10-init", "ubi10/ubi-init", "redhat/ubi10-init"], &["*"], UBI_10, UBI),
+    for_podman(&["almalinux/8-init", "almalinux/9-init", "almalinux/10-init"], &["*"], ANY_ALMA, ALMA),
+    for_podman(
         &["rockylinux/rockylinux", "rockylinux"],
         &["*ubi-init*"],
         ANY_ROCKY,
-        "/sbin/init",
         "https://hub.docker.com/r/rockylinux/rockylinux",
     ),
     boots(
@@ -103,12 +113,6 @@ pub(super) const ALL: &[Image] = &[
         ANY_UBUNTU,
         "/sbin/init",
         "https://github.com/docker-library/docs/tree/master/ubuntu-upstart",
-    ),
-    boots(
-        &["freeipa/freeipa-server"],
-        ANY_FEDORA,
-        "/usr/local/sbin/init",
-        "https://github.com/freeipa/freeipa-container",
     ),
     // Their init is a supervisor made for containers (my_init, s6-overlay), which starts what the image adds.
     Image {
