@@ -4,6 +4,7 @@
 //! or exposed? Or is only an init system prepared, for someone else to use?
 
 pub mod evidence;
+pub mod written;
 
 use crate::boot::{Boot, EventKind};
 use crate::knowledge::roles;
