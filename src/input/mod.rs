@@ -4,5 +4,7 @@ mod detect;
 pub mod dockerfile;
 pub mod ps;
 pub mod shell;
+pub mod supervisor;
+pub mod unit;
 
 pub use detect::detect;
