@@ -317,7 +317,7 @@ impl<'f> StageSubject<'f> {
 fn squashed(file: &Dockerfile, index: usize) -> Option<usize> {
     let stage = file.stages.get(index)?;
     file.instructions.get(stage.instructions.clone())?.iter().find_map(|instruction| match &instruction.content {
-        Content::Copy { sources, target, from: Some(from) } => {
+        Content::Copy { sources, target, from: Some(from), .. } => {
             let whole = matches!(sources.as_slice(), [source] if source.value == "/") && target.value == "/";
             let number = from.parse::<usize>().ok();
             let of = |stage: &Stage| stage.name.as_deref().is_some_and(|name| name.eq_ignore_ascii_case(from));

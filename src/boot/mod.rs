@@ -33,6 +33,28 @@ pub struct Boot {
     pub events: Vec<Event>,
     /// Catalogued services that end up running, in the foreground or forked away, in order.
     pub running: Vec<Running>,
+    /// The scripts that the text itself writes and that are run on the way, in order.
+    pub scripts: Vec<ScriptRun>,
+}
+
+/// A script that the text writes, and that is run at start.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ScriptRun {
+    /// Its path.
+    pub path: String,
+    /// Whether the kernel runs it, by its first line; else a shell reads it.
+    pub executed: bool,
+    /// Whether another script runs it.
+    pub nested: bool,
+}
+
+/// Why the engine cannot start a script.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Obstacle {
+    /// Nothing made it executable: "permission denied".
+    NotExecutable,
+    /// Its first line names no interpreter: "exec format error".
+    NoInterpreter,
 }
 
 /// A catalogued service that the start command runs.
@@ -125,6 +147,18 @@ pub enum EventKind {
     },
     /// A shell stays in front of the last command.
     ShellInFront,
+    /// A script stays in front of the last command that it runs.
+    ScriptInFront {
+        /// Its path.
+        script: String,
+    },
+    /// A script cannot be started as it stands.
+    CannotRun {
+        /// Its path.
+        script: String,
+        /// Why.
+        obstacle: Obstacle,
+    },
     /// The shell form, whose shell gives its place to the command by itself.
     ShellGivesWay,
     /// A supervisor is started.

@@ -234,13 +234,23 @@ pub fn is_interpreter(program: &str) -> bool {
     ["python", "python2*", "python3*", "perl", "ruby", "platform-python"].iter().any(|pattern| matches(pattern, name))
 }
 
-/// Whether a supervisor surely stays in the foreground: by its arguments, by what RUN writes into its configuration, or since it
-/// has no other way. supervisord alone forks away by default (<https://supervisord.org/running.html>).
+/// Whether a supervisor surely stays in the foreground by its arguments, or since it has no other way. supervisord alone forks away
+/// by default (<https://supervisord.org/running.html>); its configuration can say otherwise.
 #[must_use]
-pub fn supervises_in_front(program: &str, args: &[&str], written: &str) -> bool {
-    !program.ends_with("supervisord")
-        || args.iter().any(|arg| matches!(*arg, "-n" | "--nodaemon"))
-        || ["nodaemon=true", "nodaemon = true", "nodaemon= true"].iter().any(|text| written.contains(text))
+pub fn supervises_in_front(program: &str, args: &[&str]) -> bool {
+    !reads_supervisor_ini(program) || args.iter().any(|arg| matches!(*arg, "-n" | "--nodaemon"))
+}
+
+/// Whether a supervisor reads supervisord's configuration.
+#[must_use]
+pub fn reads_supervisor_ini(program: &str) -> bool {
+    program.ends_with("supervisord")
+}
+
+/// Whether a first line's program looks the interpreter up: `#!/usr/bin/env bash`.
+#[must_use]
+pub fn is_env(program: &str) -> bool {
+    program.rsplit('/').next() == Some("env")
 }
 
 /// Whether a package brings an init system's own program.

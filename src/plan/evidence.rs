@@ -4,6 +4,7 @@ use crate::boot::manager::{self, By, Request, Verb};
 use crate::input::dockerfile::{Content, Dockerfile, Keyword, Pair};
 use crate::input::shell::{self, Reach, Script};
 use crate::knowledge::{programs, services};
+use crate::plan::written::Files;
 use crate::subject::StageSubject;
 use crate::text::Span;
 use std::collections::HashMap;
@@ -86,6 +87,8 @@ pub struct Evidence {
     pub run_text: String,
     /// Paths that COPY and ADD write to.
     pub copy_targets: Vec<String>,
+    /// The files that the text itself writes.
+    pub written: Files,
     /// Where relative paths begin, as of the last instruction read.
     workdir: Workdir,
 }
@@ -137,6 +140,7 @@ impl Evidence {
         }
         let hint =
             |argument: &&crate::input::dockerfile::Argument| Hint { name: argument.value.clone(), span: argument.span };
+        evidence.written = Files::of_stage(file, subject, &evidence.scripts);
         evidence.exposed = subject.exposed.iter().map(hint).collect();
         evidence
     }

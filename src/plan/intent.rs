@@ -149,7 +149,7 @@ fn is_exported(file: &Dockerfile, subject: &StageSubject<'_>) -> bool {
         let instructions = file.instructions.get(stage.instructions.clone()).unwrap_or_default();
         let starts = instructions.iter().any(|i| matches!(i.content, Content::Cmd(_) | Content::Entrypoint(_)));
         instructions.iter().any(|instruction| {
-            let Content::Copy { sources, target, from: Some(from) } = &instruction.content else { return false };
+            let Content::Copy { sources, target, from: Some(from), .. } = &instruction.content else { return false };
             let whole = sources.iter().any(|source| matches!(source.value.as_str(), "/" | "/." | "/*"));
             let elsewhere = !matches!(target.value.as_str(), "/" | "/." | "./" | ".");
             whole && names_stage(file, subject.index, from) && (elsewhere || (stage.base == Base::Scratch && !starts))

@@ -3,8 +3,10 @@
 //! By structure, never by the name of a file, an image or an author: is anything of an application installed, enabled, copied
 //! or exposed? Or is only an init system prepared, for someone else to use?
 
+pub mod configuration;
 pub mod evidence;
 mod intent;
+pub mod written;
 
 pub use intent::Intent;
 

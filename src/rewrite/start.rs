@@ -12,6 +12,7 @@ use crate::knowledge::images::Start;
 use crate::knowledge::programs::{self, Role};
 use crate::knowledge::services::{Config, Recipe, Releases, Service};
 use crate::lang::Text;
+use crate::plan::configuration;
 use crate::plan::evidence::service_of_unit;
 use crate::report::{Applicability, Edit, Outcome};
 use crate::subject::Starter;
@@ -128,7 +129,7 @@ fn by_recipe(parts: &StageParts<'_>, service: &'static Service, recipe: &'static
 
 /// The recipe's command, or the shorter one where the text has already configured the daemon for the foreground.
 fn command(parts: &StageParts<'_>, service: &Service, recipe: &Recipe) -> Option<&'static [&'static str]> {
-    let written = |config: &Config| config.foreground.iter().any(|text| parts.evidence.run_text.contains(text));
+    let written = |config: &Config| configuration::keeps_in_front(parts.evidence, config);
     let program = recipe.command.first().and_then(|path| service.program(path.rsplit('/').next().unwrap_or(path)))?;
     match &program.config {
         Some(config) if written(config) && !config.then.is_empty() => Some(config.then),

@@ -1,6 +1,6 @@
 //! Lists of commands: which run, which stay, whether a shell gives its place away.
 
-use super::{End, Flow, MAX_DEPTH, Machine, Process};
+use super::{End, Flow, MAX_DEPTH, Machine, Process, Stop};
 use crate::boot::{Event, EventKind, Signal};
 use crate::input::shell;
 use crate::input::shell::{Command, CommandKind, Item, List};
@@ -51,11 +51,17 @@ impl Machine<'_, '_> {
             let last = index + 1 == count;
             let mut flow = self.item(item);
             if item.background {
-                match flow.process.take() {
-                    Some(process) => self.orphans.push(process.node),
-                    None => continue,
+                if let Some(process) = flow.process.take() {
+                    self.shell.jobs = true;
+                    self.orphans.push(process.node);
                 }
                 continue;
+            }
+            let fatal = self.shell.errexit && flow.end == End::Fails && item.rest.is_empty() && !item.first.negated;
+            if flow.stops != Stop::No || fatal {
+                flow.stops = if fatal { Stop::Shell } else { flow.stops };
+                flow.alone &= count == 1;
+                return flow;
             }
             match flow.end {
                 End::Stays => {
@@ -71,14 +77,14 @@ impl Machine<'_, '_> {
                 End::Returns | End::Fails => {}
             }
         }
-        Flow { end: End::Returns, process: None, alone: false, last: false, plain: false }
+        Flow { alone: false, last: false, ..Flow::of(End::Returns, None) }
     }
 
     pub(super) fn item(&mut self, item: &Item) -> Flow {
         let mut flow = self.pipeline(&item.first.commands);
         flow.alone &= item.rest.is_empty();
         for (index, (operator, pipeline)) in item.rest.iter().enumerate() {
-            if flow.end == End::Stays {
+            if flow.end == End::Stays || flow.stops != Stop::No {
                 flow.last = false;
                 return flow;
             }
@@ -104,7 +110,7 @@ impl Machine<'_, '_> {
 
     pub(super) fn pipeline(&mut self, commands: &[Command]) -> Flow {
         let Some((last, others)) = commands.split_last() else {
-            return Flow { end: End::Returns, process: None, alone: false, last: true, plain: false };
+            return Flow { alone: false, ..Flow::of(End::Returns, None) };
         };
         for other in others {
             self.command(other);
@@ -112,23 +118,31 @@ impl Machine<'_, '_> {
         let mut flow = self.command(last);
         flow.alone &= others.is_empty();
         flow.last &= others.is_empty();
+        if !others.is_empty() {
+            // Each part of a pipe is a shell of its own.
+            flow.stops = Stop::No;
+        }
         flow
     }
 
     pub(super) fn command(&mut self, command: &Command) -> Flow {
-        let plain = command.redirects.is_empty();
-        let flow = |end, process| Flow { end, process, alone: true, last: true, plain };
         match &command.kind {
-            CommandKind::Simple { words, .. } if words.is_empty() => flow(End::Returns, None),
+            CommandKind::Simple { words, .. } if words.is_empty() => Flow::of(End::Returns, None),
             // The shell itself waits for what it started beside itself.
-            CommandKind::Simple { words, .. } if words[0].value == "wait" && !self.orphans.is_empty() => {
-                Flow { alone: false, last: false, ..flow(End::Stays, None) }
+            CommandKind::Simple { words, .. } if words[0].value == "wait" && self.shell.jobs => {
+                Flow { alone: false, last: false, ..Flow::of(End::Stays, None) }
             }
             CommandKind::Simple { words, .. } => {
-                let process = self.words(words);
+                if let Some(flow) = self.builtin(words) {
+                    return flow;
+                }
+                self.shell.last = self.place.span(command.span);
+                let process = self.in_shell(words);
+                let stops = if process.took_place { Stop::Shell } else { Stop::No };
+                let plain = command.redirects.is_empty();
                 match process.end {
-                    End::Stays | End::Unknown => flow(process.end, Some(process)),
-                    end => flow(end, None),
+                    End::Stays | End::Unknown => Flow { stops, plain, ..Flow::of(process.end, Some(process)) },
+                    end => Flow { stops, ..Flow::of(end, None) },
                 }
             }
             CommandKind::Group(list) => Flow { alone: false, plain: false, ..self.list(list) },
@@ -138,7 +152,7 @@ impl Machine<'_, '_> {
                 if let Some(process) = &mut inner.process {
                     process.took_place = false;
                 }
-                Flow { alone: false, plain: false, ..inner }
+                Flow { alone: false, plain: false, stops: Stop::No, ..inner }
             }
             CommandKind::If { branches, otherwise } => {
                 let lists = branches.iter().flat_map(|(condition, branch)| [condition, branch]).chain(otherwise);
@@ -146,7 +160,11 @@ impl Machine<'_, '_> {
             }
             CommandKind::Case(arms) => self.perhaps(arms.iter()),
             CommandKind::Loop { condition, body } => self.repeated(condition, body, command.span),
-            CommandKind::Function { .. } | CommandKind::Test => flow(End::Returns, None),
+            CommandKind::Function { name, body } => {
+                self.define(name, body);
+                Flow::of(End::Returns, None)
+            }
+            CommandKind::Test => Flow::of(End::Returns, None),
         }
     }
 
@@ -154,12 +172,12 @@ impl Machine<'_, '_> {
     pub(super) fn perhaps<'l>(&mut self, lists: impl Iterator<Item = &'l List>) -> Flow {
         let mut end = End::Returns;
         for list in lists {
-            if !matches!(self.list(list).end, End::Returns | End::Fails) {
+            if !matches!(self.perhaps_one(list).end, End::Returns | End::Fails) {
                 end = End::Unknown;
             }
         }
         self.uncertain = true;
-        Flow { end, process: None, alone: false, last: false, plain: false }
+        Flow { alone: false, last: false, plain: false, ..Flow::of(end, None) }
     }
 
     pub(super) fn repeated(&mut self, condition: &List, body: &List, span: Span) -> Flow {
@@ -169,14 +187,14 @@ impl Machine<'_, '_> {
                 && matches!(item.first.commands.as_slice(), [Command { kind: CommandKind::Simple { words, .. }, .. }]
                     if words.first().is_some_and(|word| matches!(word.value.as_str(), "true" | ":" | "sleep")))
         });
-        self.list(condition);
-        self.list(body);
+        self.perhaps_one(condition);
+        self.perhaps_one(body);
         if for_ever {
             self.event(EventKind::KeepAlive { command: "while …; do …; done".to_owned() }, span);
             // The loop is the shell itself, which therefore stays in front of nothing but its own sleep.
-            return Flow { end: End::Stays, process: None, alone: false, last: true, plain: false };
+            return Flow { alone: false, ..Flow::of(End::Stays, None) };
         }
         self.uncertain = true;
-        Flow { end: End::Returns, process: None, alone: false, last: true, plain: false }
+        Flow { alone: false, ..Flow::of(End::Returns, None) }
     }
 }

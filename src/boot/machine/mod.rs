@@ -3,7 +3,9 @@
 mod lists;
 mod managed;
 mod programs;
+mod script;
 mod service;
+mod supervisor;
 
 use crate::boot::{Boot, Event, EventKind, Signal};
 use crate::input::dockerfile::{Argument, Flat};
@@ -12,9 +14,13 @@ use crate::input::shell::{Origin, Word};
 use crate::knowledge::images::Start;
 use crate::lang::Lang;
 use crate::plan::evidence::Evidence;
+use crate::plan::written::Traced;
 use crate::report::{Node, Outcome, Pid1, Pid1Kind};
 use crate::subject::{Launch, StageSubject};
 use crate::text::Span;
+use script::ShellState;
+use std::cell::RefCell;
+use std::collections::HashMap;
 
 /// How deeply shells may start shells.
 const MAX_DEPTH: usize = 16;
@@ -55,6 +61,26 @@ struct Flow {
     last: bool,
     /// It is a simple command without redirections, in no group: the only kind that bash gives its place to.
     plain: bool,
+    /// Whether what follows is not reached.
+    stops: Stop,
+}
+
+impl Flow {
+    /// Nothing stays, and what follows is reached.
+    fn of(end: End, process: Option<Process>) -> Self {
+        Self { end, process, alone: true, last: true, plain: true, stops: Stop::No }
+    }
+}
+
+/// Whether commands that follow are reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stop {
+    /// They are.
+    No,
+    /// `return`: those of the function are not.
+    Function,
+    /// `exit`, or `exec` that gave the shell's place away: none of the shell is.
+    Shell,
 }
 
 /// Where the spans of words lead.
@@ -62,6 +88,8 @@ struct Flow {
 enum Place<'f> {
     /// They are of an instruction's joined text.
     Flat(&'f Flat),
+    /// They are of a file that the text writes.
+    Written(&'f Traced),
     /// They are of the user's text already.
     Source,
 }
@@ -70,6 +98,7 @@ impl Place<'_> {
     fn span(self, span: Span) -> Span {
         match self {
             Self::Flat(flat) => flat.span(span),
+            Self::Written(text) => text.span(span),
             Self::Source => span,
         }
     }
@@ -79,8 +108,18 @@ pub struct Machine<'a, 'f> {
     subject: &'a StageSubject<'f>,
     evidence: &'a Evidence,
     lang: Lang,
-    place: Place<'f>,
+    place: Place<'a>,
     depth: usize,
+    /// What belongs to the shell that runs.
+    shell: ShellState<'a>,
+    /// Whether the engine itself starts what comes next, no shell or init in between.
+    by_engine: bool,
+    /// Whether a supervisor was started, and its programs with it.
+    supervises: bool,
+    /// Which programs are known to be kept in the foreground by their configuration, or not to be.
+    configured: RefCell<HashMap<&'static str, bool>>,
+    /// How many bytes of scripts and functions may still be run; they can call each other.
+    budget: usize,
     installed: Vec<&'a str>,
     /// Forked away; they become children of PID 1.
     orphans: Vec<Node>,
@@ -98,6 +137,11 @@ impl<'a, 'f> Machine<'a, 'f> {
             lang,
             place: Place::Source,
             depth: 0,
+            shell: ShellState::default(),
+            by_engine: false,
+            supervises: false,
+            configured: RefCell::default(),
+            budget: script::BUDGET,
             installed,
             orphans: Vec::new(),
             uncertain: false,
@@ -121,6 +165,7 @@ impl<'a, 'f> Machine<'a, 'f> {
         let process = match launch {
             Launch::Exec(argv) => {
                 let words: Vec<Word> = argv.iter().map(word).collect();
+                self.by_engine = true;
                 self.words(&words)
             }
             Launch::Shell { shell, script } => {

@@ -1,7 +1,8 @@
 //! One command: what its program is, and what becomes of it.
 
+use super::script::ShellState;
 use super::{End, Machine, Process};
-use crate::boot::{EventKind, Running, Signal, manager};
+use crate::boot::{EventKind, Signal, manager};
 use crate::input::shell;
 use crate::input::shell::Word;
 use crate::knowledge::images::Start;
@@ -16,8 +17,10 @@ impl Machine<'_, '_> {
     pub(super) fn words(&mut self, words: &[Word]) -> Process {
         let unwrapped = shell::unwrap(words);
         let own = words.get(unwrapped.index..).unwrap_or_default();
+        self.by_engine &= unwrapped.index == 0;
         let mut process = self.plain(own);
-        process.took_place |= unwrapped.exec;
+        // `exec` with redirections alone replaces nothing.
+        process.took_place |= unwrapped.exec && !own.is_empty();
         process
     }
 
@@ -55,11 +58,16 @@ impl Machine<'_, '_> {
         if matches!(program, "false" | "/bin/false" | "/usr/bin/false") {
             return Process::new(Node::new(shown), End::Fails, Pid1Kind::Unknown);
         }
+        if let Some(process) = self.own_script(words) {
+            return process;
+        }
         match programs::role(program) {
             Some(Role::Init) => return self.init(program, span),
             Some(Role::MiniInit) => return self.mini_init(words, shown),
             Some(Role::Supervisor) => return self.supervisor(program, args, shown, span),
-            Some(Role::Shell) => return self.bare_shell(args, shown, span),
+            Some(Role::Shell) => {
+                return self.shell_with_file(words, &shown).unwrap_or_else(|| self.bare_shell(args, shown, span));
+            }
             _ if programs::waits_for_ever(program, args) => {
                 self.event(EventKind::KeepAlive { command: shown.clone() }, span);
                 let signal = Signal::Ignored;
@@ -99,7 +107,13 @@ impl Machine<'_, '_> {
             _ => Shell::Unknown,
         };
         let span = self.place.span(script.span);
-        self.shell(shown, &parsed.list, kind, span)
+        let own = words.iter().position(|word| std::ptr::eq(word, script)).map_or(words.len(), |at| at + 1);
+        let params = self.params(words.get(own + 1..).unwrap_or_default());
+        let outer = std::mem::replace(&mut self.shell, ShellState { params, ..ShellState::default() });
+        self.by_engine = false;
+        let process = self.shell(shown, &parsed.list, kind, span);
+        self.shell = outer;
+        process
     }
 
     pub(super) fn mini_init(&mut self, words: &[Word], shown: String) -> Process {
@@ -109,6 +123,7 @@ impl Machine<'_, '_> {
         let Some(rest) = start.and_then(|start| words.get(start..)).filter(|rest| !rest.is_empty()) else {
             return Process::new(Node::new(shown), End::Unknown, Pid1Kind::MiniInit);
         };
+        self.by_engine = false;
         let child = self.words(rest);
         let mut node = Node::new(shown);
         node.children.push(child.node);
@@ -117,18 +132,7 @@ impl Machine<'_, '_> {
         Process { signal, ..Process::new(node, child.end, Pid1Kind::MiniInit) }
     }
 
-    pub(super) fn supervisor(&mut self, program: &str, args: &[&str], shown: String, span: Span) -> Process {
-        self.event(EventKind::Supervisor { program: program.to_owned() }, span);
-        let in_front = programs::supervises_in_front(program, args, &self.evidence.run_text);
-        let end = if in_front { End::Stays } else { End::Unknown };
-        if let Some((service, _)) = services::by_program(program) {
-            let command = shown.split(' ').map(str::to_owned).collect();
-            self.boot.running.push(Running { service, command, span: self.place.span(span), foreground: true });
-        }
-        Process { signal: Signal::Arrives, ..Process::new(Node::new(shown), end, Pid1Kind::Supervisor) }
-    }
-
-    /// A shell without `-c`: it runs a script file, which is not known, or waits for input.
+    /// A shell without `-c`: it runs a script file that is not known, or waits for input.
     pub(super) fn bare_shell(&mut self, args: &[&str], shown: String, span: Span) -> Process {
         if args.iter().all(|arg| arg.starts_with('-')) {
             self.event(EventKind::Interactive { command: shown.clone() }, span);

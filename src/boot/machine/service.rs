@@ -4,6 +4,7 @@ use super::{End, Machine, Process};
 use crate::boot::{EventKind, Running, Signal, tree};
 use crate::knowledge::images::Start;
 use crate::knowledge::services::{Mode, Program, Service};
+use crate::plan::configuration;
 use crate::report::{Node, Pid1Kind};
 use crate::text::Span;
 
@@ -19,10 +20,15 @@ impl Machine<'_, '_> {
     }
 
     pub(super) fn configured_foreground(&self, program: &Program) -> bool {
-        program
-            .config
-            .as_ref()
-            .is_some_and(|config| config.foreground.iter().any(|text| self.evidence.run_text.contains(text)))
+        let Some(config) = &program.config else { return false };
+        // Asked once of each program: a start command may name one very often.
+        let name = program.names.first().copied().unwrap_or_default();
+        if let Some(known) = self.configured.borrow().get(name) {
+            return *known;
+        }
+        let found = configuration::keeps_in_front(self.evidence, config);
+        self.configured.borrow_mut().insert(name, found);
+        found
     }
 
     /// Whether a configuration that was copied in, and that nobody here can read, decides.

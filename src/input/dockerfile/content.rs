@@ -51,6 +51,8 @@ pub enum Content {
         target: Argument,
         /// `--from`: another stage or image.
         from: Option<String>,
+        /// The bodies of its heredocs, as they stand in the text.
+        bodies: Vec<Flat>,
     },
     /// ONBUILD: the instruction that a child image runs.
     Onbuild(Box<Instruction>),
@@ -113,7 +115,7 @@ pub fn read(keyword: Keyword, args: &Flat, heredocs: &[Heredoc], source: &str) -
         Keyword::Arg => Content::Arg(arg(args)),
         Keyword::Expose | Keyword::User | Keyword::Workdir | Keyword::Stopsignal => Content::Words(words(args, 0)),
         Keyword::Volume => Content::Words(exec(args).unwrap_or_else(|| words(args, 0))),
-        Keyword::Copy | Keyword::Add => copy(args, heredocs)?,
+        Keyword::Copy | Keyword::Add => copy(args, heredocs, source)?,
         Keyword::Onbuild => onbuild(args, source)?,
         Keyword::Healthcheck | Keyword::Label | Keyword::Maintainer | Keyword::Unknown => Content::Raw,
     })
@@ -229,7 +231,7 @@ fn arg(args: &Flat) -> Vec<(String, Option<String>)> {
     words(args, 0).into_iter().map(split).collect()
 }
 
-fn copy(args: &Flat, heredocs: &[Heredoc]) -> Result<Content> {
+fn copy(args: &Flat, heredocs: &[Heredoc], source: &str) -> Result<Content> {
     let mut from = None;
     let mut start = 0;
     while args.text[start..].starts_with("--") {
@@ -242,7 +244,12 @@ fn copy(args: &Flat, heredocs: &[Heredoc]) -> Result<Content> {
     let mut paths = exec(&rest).unwrap_or_else(|| words(&rest, 0));
     paths.retain(|path| heredocs.is_empty() || !path.value.contains("<<"));
     let Some(target) = paths.pop() else { return Err((args.whole(), UNREADABLE)) };
-    Ok(Content::Copy { sources: paths, target, from })
+    let body = |heredoc: &Heredoc| {
+        let mut body = Flat::default();
+        body.push(source, heredoc.body);
+        body
+    };
+    Ok(Content::Copy { sources: paths, target, from, bodies: heredocs.iter().map(body).collect() })
 }
 
 fn onbuild(args: &Flat, source: &str) -> Result<Content> {

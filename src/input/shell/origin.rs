@@ -1,5 +1,6 @@
 //! Where the bytes of a value stand in the source, when quotes and backslashes were taken away between the two.
 
+use super::syntax::Word;
 use crate::text::Span;
 
 /// Maps the bytes of a [`Word`](super::Word)'s value to the text that the word came from.
@@ -101,6 +102,17 @@ impl Origin {
         let at = self.runs.partition_point(|run| run.value.end < value.end);
         let last = self.runs.get(at).or(self.runs.last()).unwrap_or(first);
         Span::new(start, last.part(value).end)
+    }
+}
+
+impl Word {
+    /// Where a part of its value stands, in the text that the word came from.
+    #[must_use]
+    pub fn place(&self, part: Span) -> Span {
+        if self.origin.runs.is_empty() {
+            return Span::new(self.span.start + part.start, self.span.start + part.end);
+        }
+        self.origin.span(part)
     }
 }
 

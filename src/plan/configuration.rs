@@ -1,0 +1,83 @@
+//! What the text writes into the configuration of daemons: whether it keeps them in the foreground, what a supervisor starts.
+//!
+//! Files that the text writes are read as the daemon reads them, comments left out; of what edits a file in place (`sed -i`) only
+//! the command is known, and it counts for the file that it names.
+
+use crate::input::supervisor::{self, Program};
+use crate::knowledge::services::Config;
+use crate::plan::evidence::{Evidence, RunCommand};
+use crate::plan::written::{self, WrittenFile};
+
+/// Whether the text makes a configuration say what keeps its daemon in the foreground.
+#[must_use]
+pub fn keeps_in_front(evidence: &Evidence, config: &Config) -> bool {
+    config.foreground.iter().any(|wanted| {
+        let in_file = config.paths.iter().map(|path| name_of(path)).any(|name| {
+            evidence.written.named(name).any(|(_, file)| file.says(wanted))
+                || evidence.commands.iter().any(|command| edits_in(command, name, wanted))
+        });
+        in_file
+            || evidence.written.elsewhere().iter().any(|text| text.text.lines().any(|line| written::says(line, wanted)))
+    })
+}
+
+/// Whether a command edits the file of that name so that it says something.
+fn edits_in(command: &RunCommand, name: &str, wanted: &str) -> bool {
+    let names_file = command.words.iter().any(|word| name_of(word) == name);
+    names_file && command.words.iter().any(|word| replacement(word).lines().any(|line| written::says(line, wanted)))
+}
+
+/// What a sed expression `s/a/b/` puts in; of anything else, all of it.
+fn replacement(word: &str) -> &str {
+    let Some(rest) = word.strip_prefix('s') else { return word };
+    let Some(delimiter) = rest.chars().next().filter(char::is_ascii_punctuation) else { return word };
+    rest.split(delimiter).nth(2).unwrap_or(word)
+}
+
+fn name_of(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+/// What the text tells a supervisor.
+#[derive(Debug, Default)]
+pub struct Supervision {
+    /// Whether it is told to stay in the foreground.
+    pub in_front: bool,
+    /// What it starts; spans are of the user's text.
+    pub programs: Vec<Program>,
+}
+
+/// The configuration that the text gives a supervisor started with these arguments.
+#[must_use]
+pub fn of_supervisor(evidence: &Evidence, args: &[&str]) -> Supervision {
+    let mut found = Supervision::default();
+    let named = args.iter().enumerate().find_map(|(at, arg)| match *arg {
+        "-c" | "--configuration" => args.get(at + 1).copied(),
+        arg => arg.strip_prefix("--configuration=").or_else(|| arg.strip_prefix("-c")),
+    });
+    let main = named.and_then(|path| evidence.written.resolve(path));
+    let others = evidence.written.all().filter(|(path, _)| {
+        path.contains("supervisor")
+            && [".conf", ".ini"].iter().any(|end| path.ends_with(end))
+            && main.is_none_or(|(main, _)| main != *path)
+    });
+    let mut read = |file: &WrittenFile| {
+        let config = supervisor::parse(&file.text.text);
+        found.in_front |= config.in_front == Some(true);
+        let placed = |program: Program| Program { span: file.text.span(program.span), ..program };
+        found.programs.extend(config.programs.into_iter().map(placed));
+    };
+    if let Some((_, file)) = main {
+        read(file);
+    }
+    others.for_each(|(_, file)| read(file));
+    found.in_front |= evidence.commands.iter().any(|command| {
+        command.words.iter().any(|word| word.contains("supervisor"))
+            && command.words.iter().any(|word| {
+                let put: String = replacement(word).split_whitespace().collect();
+                put.contains("nodaemon=true") && !put.starts_with([';', '#'])
+            })
+    });
+    found.programs.sort_by_key(|program| program.span);
+    found
+}
