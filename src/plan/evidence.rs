@@ -77,6 +77,8 @@ pub struct Evidence {
     pub run_text: String,
     /// Paths that COPY and ADD write to.
     pub copy_targets: Vec<String>,
+    /// Directories that WORKDIR and VOLUME make.
+    pub directories: Vec<String>,
 }
 
 impl Evidence {
@@ -88,6 +90,11 @@ impl Evidence {
             let first = evidence.commands.len();
             evidence.read(index, &instruction.content, false);
             evidence.by_run.insert(index, first..evidence.commands.len());
+            if let (Keyword::Workdir | Keyword::Volume, Content::Words(words)) =
+                (instruction.keyword, &instruction.content)
+            {
+                evidence.directories.extend(words.iter().map(|word| word.value.clone()));
+            }
             if instruction.keyword == Keyword::Env
                 && let Content::Env(pairs) = &instruction.content
             {

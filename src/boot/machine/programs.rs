@@ -16,7 +16,12 @@ impl Machine<'_, '_> {
     pub(super) fn words(&mut self, words: &[Word]) -> Process {
         let unwrapped = shell::unwrap(words);
         let own = words.get(unwrapped.index..).unwrap_or_default();
+        let before = self.switched.clone();
+        if let Some(user) = unwrapped.user {
+            self.switched = Some(user.to_owned());
+        }
         let mut process = self.plain(own);
+        self.switched = before;
         process.took_place |= unwrapped.exec;
         process
     }
@@ -30,6 +35,7 @@ impl Machine<'_, '_> {
         let args = &values[1..];
         let program = values[0];
         let shown = values.join(" ");
+        self.ran.push(shown.clone());
         if let Some(script) = shell::nested_script(words) {
             return self.nested(words, script, shown);
         }
