@@ -70,6 +70,11 @@ const WHY_TWICE: Text = Text {
     ja: "RUN で設定ファイルにも同じ指定を書いており、二重の指定はプログラムに拒否されます。",
 };
 
+const WHY_ARGUMENT: Text = Text {
+    en: "It needs an argument that its unit gives it, or one that a container needs. Without it the container ends at once.",
+    ja: "本来はユニットが渡す引数、またはコンテナで必要になる引数が足りません。そのままではコンテナは直ちに終了します。",
+};
+
 const ADVICE_COMMAND: Text =
     Text { en: "Start it like this: {instead}", ja: "次のように起動してください: {instead}" };
 
@@ -98,6 +103,7 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
             When::AsRoot(_) => WHY_ROOT,
             When::WithoutVariable(_) | When::WithoutDirectory { .. } => WHY_VARIABLE,
             When::SaidTwice { .. } => WHY_TWICE,
+            When::WithoutArgument(_) => WHY_ARGUMENT,
             When::Value { .. } | When::Argument(_) => RULE.text.why,
         };
         let (advice, instead) = advice(context, program, refusal);

@@ -84,6 +84,7 @@ impl Machine<'_, '_> {
         };
         let applies = match refusal.when {
             When::AsRoot(unless) => self.is_root() && !has_argument(args, unless),
+            When::WithoutArgument(needed) => !has_argument(args, needed),
             When::WithoutVariable(name) => {
                 self.installs(service)
                     && !self.subject.env.iter().any(|(key, _)| *key == name)

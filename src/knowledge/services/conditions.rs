@@ -27,6 +27,8 @@ pub struct Refusal {
 pub enum When {
     /// As root, unless an argument fits one of these.
     AsRoot(&'static [&'static str]),
+    /// No argument fits one of these.
+    WithoutArgument(&'static [&'static str]),
     /// Where its package is installed and the environment lacks this variable.
     WithoutVariable(&'static str),
     /// Where its package is installed, and the directory that this variable names, this one, is not made.
