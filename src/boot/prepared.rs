@@ -71,19 +71,17 @@ impl Preparations<'_> {
     pub fn makes(&self, path: &str) -> bool {
         let name = path.rsplit('/').next().unwrap_or(path);
         let named = |word: &str| word.split(['/', '{', '}', ',']).any(|part| part == name);
-        let makes = |program: &str, line: &mut dyn Iterator<Item = &str>| {
-            matches!(program, "mkdir" | "install") && line.fold(false, |found, word| found || named(word))
-        };
+        let makes = |program: &str| matches!(program, "mkdir" | "install");
         let with_var = format!("/var{path}");
         let holds = |place: &String| {
             let place = place.trim_end_matches('/');
             [path, with_var.as_str()].iter().any(|path| place == *path || is_below(place, path))
         };
         let built = |words: &[String]| {
-            words.split_first().is_some_and(|(program, rest)| makes(program, &mut rest.iter().map(String::as_str)))
+            words.split_first().is_some_and(|(program, rest)| makes(program) && rest.iter().any(|word| named(word)))
         };
         let started = |line: &String| {
-            line.split_once(' ').is_some_and(|(program, rest)| makes(program, &mut rest.split_whitespace()))
+            line.split_once(' ').is_some_and(|(program, rest)| makes(program) && rest.split_whitespace().any(named))
         };
         self.evidence.commands.iter().any(|command| built(&command.words))
             || self.ran.iter().any(started)
@@ -104,7 +102,7 @@ pub fn names_other_configuration(args: &[&str], known: &[&str]) -> bool {
         let is_configuration = [".conf", ".cfg", ".cnf", ".ini"].iter().any(|ending| path.ends_with(ending));
         is_configuration && !known.contains(&path)
     };
-    args.iter().any(|arg| named(&arg))
+    args.iter().any(named)
 }
 
 /// Whether an argument fits one of these patterns.

@@ -122,7 +122,7 @@ impl Lines {
         let rest: Vec<&str> = recipe
             .lacking
             .iter()
-            .filter(|lack| lack.effect != Effect::StopsLate && !done.iter().any(|other| *other == *lack))
+            .filter(|lack| lack.effect != Effect::StopsLate && !done.contains(lack))
             .filter(|lack| !preparations.is_done(service, lack.preparation, lack.done_by))
             .map(|lack| lack.preparation)
             .collect();
@@ -169,7 +169,7 @@ fn root_place(parts: &StageParts<'_>, service: &Service, start: usize) -> Option
     let before = parts.subject.instructions(parts.file).map(|(index, _)| index).filter(|&index| index < stage.start);
     let left_to = before.filter_map(user_at).last();
     let begins_as_root = left_to.is_none_or(is_root);
-    let reset = stage.clone().filter(|&index| index < place).filter_map(user_at).last().is_some_and(is_root);
+    let reset = stage.clone().filter(|&index| index < place).filter_map(user_at).next_back().is_some_and(is_root);
     let installs = parts
         .evidence
         .installed

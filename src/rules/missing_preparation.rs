@@ -22,8 +22,8 @@ pub const RULE: Rule = Rule {
                  ので、イメージにも起動コマンドにもない準備は行われません。",
         },
         advice: Text {
-            en: "Do it while the image is built, as root: RUN {preparation}",
-            ja: "イメージのビルド時に root で済ませてください: RUN {preparation}",
+            en: "Do it while the image is built, as root: `RUN {preparation}`.",
+            ja: "イメージのビルド時に root で `RUN {preparation}` を実行してください。",
         },
     },
     source: "https://www.freedesktop.org/software/systemd/man/latest/tmpfiles.d.html",
@@ -64,8 +64,8 @@ const STOPS_LATE: Pillars = Pillars {
         ja: "終了前にクライアントを待つためです。docker stop はその時間が過ぎる前、10 秒で強制終了します。",
     },
     advice: Text {
-        en: "Shorten the wait while the image is built, RUN {preparation}, or start the container with a longer --stop-timeout.",
-        ja: "イメージのビルド時に待ち時間を短くする (RUN {preparation}) か、コンテナの --stop-timeout を長くしてください。",
+        en: "Shorten the wait while the image is built, `RUN {preparation}`, or start the container with a longer --stop-timeout.",
+        ja: "イメージのビルド時に待ち時間を短くする (`RUN {preparation}`) か、コンテナの --stop-timeout を長くしてください。",
     },
 };
 

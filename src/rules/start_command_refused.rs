@@ -76,19 +76,19 @@ const WHY_ARGUMENT: Text = Text {
 };
 
 const ADVICE_COMMAND: Text =
-    Text { en: "Start it like this: {instead}", ja: "次のように起動してください: {instead}" };
+    Text { en: "Start it with `{instead}`.", ja: "`{instead}` で起動してください。" };
 
 const ADVICE_USER: Text = Text {
-    en: "Start it as a user that may write its data and its directory under /run: USER {instead}",
-    ja: "データと /run の下のディレクトリーに書き込めるユーザーで起動してください: USER {instead}",
+    en: "Start it as a user that may write its data and its directory under /run: `USER {instead}`.",
+    ja: "データと /run の下のディレクトリーに書き込めるユーザー (`USER {instead}`) で起動してください。",
 };
 
 const ADVICE_ENVIRONMENT: Text =
-    Text { en: "Set them: ENV {instead}", ja: "次のように設定してください: ENV {instead}" };
+    Text { en: "Set them: `ENV {instead}`.", ja: "`ENV {instead}` で設定してください。" };
 
 const ADVICE_DROP: Text = Text {
-    en: "Leave {instead} out of the command.",
-    ja: "コマンドから {instead} を取り除いてください。",
+    en: "Leave `{instead}` out of the command.",
+    ja: "コマンドから `{instead}` を取り除いてください。",
 };
 
 const OWN_USER: Text = Text { en: "(the user that its package makes)", ja: "(パッケージが作るユーザー)" };

@@ -686,6 +686,24 @@ mod tests {
         }
     }
 
+    /// What a patch puts in is what the recipe prepares, and what it makes of a start command is not refused again.
+    #[test]
+    fn obstacles_belong_to_their_recipe() {
+        for (service, recipe) in recipes() {
+            for lack in recipe.lacking {
+                assert!(recipe.prepare.contains(&lack.preparation), "{}: {}", service.id, lack.preparation);
+                assert!(lack.source.starts_with("https://") || lack.source == RUN_ON_DEBIAN_12, "{}", service.id);
+                assert!(!lack.says.is_empty() || lack.effect == conditions::Effect::StopsLate, "{}", service.id);
+            }
+        }
+        for service in ALL {
+            for refusal in service.programs.iter().flat_map(|program| program.refusals) {
+                assert!(!refusal.says.is_empty(), "{}", service.id);
+                assert!(refusal.source.starts_with("https://") || refusal.source == RUN_ON_DEBIAN_12, "{}", service.id);
+            }
+        }
+    }
+
     #[test]
     fn packages_of_recipes_install_their_service() {
         for (service, recipe) in recipes() {
