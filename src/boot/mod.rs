@@ -8,10 +8,12 @@ pub mod household;
 pub mod listing;
 mod machine;
 pub mod manager;
+pub mod prepared;
 pub mod tree;
 
 use crate::boot::machine::Machine;
 use crate::knowledge::services::Service;
+use crate::knowledge::services::conditions::{Lack, Refusal};
 use crate::lang::Lang;
 use crate::plan::evidence::Evidence;
 use crate::report::{Node, Outcome, Pid1, Pid1Kind};
@@ -144,6 +146,20 @@ pub enum EventKind {
     WrapperInFront {
         /// Its program.
         program: String,
+    },
+    /// A daemon refuses to start.
+    Refuses {
+        /// Its command.
+        program: String,
+        /// Why.
+        refusal: &'static Refusal,
+    },
+    /// Something is missing that a daemon needs.
+    Lacks {
+        /// Its command.
+        program: String,
+        /// What.
+        lack: &'static Lack,
     },
     /// A shell stays in front of the last command.
     ShellInFront,

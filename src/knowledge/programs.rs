@@ -259,6 +259,32 @@ pub fn brings_init(package: &str) -> bool {
     matches!(package, "systemd" | "systemd-sysv" | "init" | "openrc")
 }
 
+/// Debian packages that install systemd, and so systemd-tmpfiles, by what they depend on or recommend: tried with
+/// `apt-get install -s` on Debian 12. Packages installed with it or after it get their directories under /run.
+const BRING_TMPFILES: &[&str] = &[
+    "systemd",
+    "systemd-*",
+    "init",
+    "libpam-systemd",
+    "openssh-server",
+    "policykit-1",
+    "polkitd",
+    "network-manager",
+    "openjdk-*-jre",
+    "openjdk-*-jdk",
+    "default-jre",
+    "default-jdk",
+    "software-properties-common",
+    "dbus-user-session",
+    "ssh",
+];
+
+/// Whether a package brings systemd-tmpfiles.
+#[must_use]
+pub fn brings_tmpfiles(package: &str) -> bool {
+    BRING_TMPFILES.iter().any(|pattern| matches(pattern, package))
+}
+
 /// Which init the init's path starts on a platform.
 ///
 /// Upstart: Ubuntu 6.10 to 14.10, RHEL and CentOS 6, Amazon Linux 1 (<https://en.wikipedia.org/wiki/Upstart>). System V: Debian up to 7

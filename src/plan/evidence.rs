@@ -87,6 +87,8 @@ pub struct Evidence {
     pub run_text: String,
     /// Paths that COPY and ADD write to.
     pub copy_targets: Vec<String>,
+    /// Directories that WORKDIR and VOLUME make.
+    pub directories: Vec<String>,
     /// The files that the text itself writes.
     pub written: Files,
     /// Where relative paths begin, as of the last instruction read.
@@ -132,6 +134,11 @@ impl Evidence {
             let first = evidence.commands.len();
             evidence.read(index, &instruction.content, false);
             evidence.by_run.insert(index, first..evidence.commands.len());
+            if let (Keyword::Workdir | Keyword::Volume, Content::Words(words)) =
+                (instruction.keyword, &instruction.content)
+            {
+                evidence.directories.extend(words.iter().map(|word| word.value.clone()));
+            }
             if instruction.keyword == Keyword::Env
                 && let Content::Env(pairs) = &instruction.content
             {

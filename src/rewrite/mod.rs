@@ -6,5 +6,6 @@ pub mod commands;
 pub mod diff;
 pub mod draft;
 pub mod generate;
+pub mod prepare;
 pub mod stage;
 pub mod start;

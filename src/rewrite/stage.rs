@@ -99,11 +99,12 @@ fn could_boot(parts: &StageParts<'_>) -> bool {
     installs || stops
 }
 
-/// Where a whole RUN that only started services goes, what their init scripts prepared is done by a line of its own.
+/// What the init scripts of removed starts prepared is done by a line of its own: in the place of a RUN that goes as a whole, or
+/// behind the one that they stood in.
 fn with_preparation(parts: &StageParts<'_>, edits: Vec<Edit>, covers: &[Span]) -> Vec<Edit> {
-    let [only] = edits.as_slice() else { return edits };
-    let whole = parts.file.instructions.iter().find(|run| run.lines == Span::new(only.start, only.end));
-    let (Some(run), true) = (whole, only.text.is_empty()) else { return edits };
+    let Some(first) = edits.first() else { return edits };
+    let at = Span::new(first.start, first.end);
+    let Some(run) = parts.file.instructions.iter().find(|run| run.lines.contains(at)) else { return edits };
     let started = parts.evidence.commands.iter().filter(|command| covers.contains(&command.span));
     let units = started
         .filter_map(|command| command.request.as_ref())
@@ -115,7 +116,19 @@ fn with_preparation(parts: &StageParts<'_>, edits: Vec<Edit>, covers: &[Span]) -
         .copied()
         .filter(|preparation| !parts.evidence.has_done(preparation))
         .collect();
-    if prepared.is_empty() { edits } else { vec![replace(run.args.whole(), prepared.join(" && "))] }
+    if prepared.is_empty() {
+        return edits;
+    }
+    let prepared = prepared.join(" && ");
+    if edits.len() == 1 && run.lines == at && first.text.is_empty() {
+        return vec![replace(run.args.whole(), prepared)];
+    }
+    let newline = if parts.text.contains("\r\n") { "\r\n" } else { "\n" };
+    let ended = run.lines.of(parts.text).ends_with('\n');
+    let line = if ended { format!("RUN {prepared}{newline}") } else { format!("{newline}RUN {prepared}") };
+    let mut edits = edits;
+    edits.push(replace(Span::new(run.lines.end, run.lines.end), line));
+    edits
 }
 
 /// Whether a removed start leaves something behind that is needed: the directory that an init script makes, a database that the

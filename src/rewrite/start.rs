@@ -3,6 +3,7 @@
 use super::apply::replace;
 use super::boilerplate::is_systemd_signal;
 use super::draft::Draft;
+use super::prepare;
 use super::stage::StageParts;
 use crate::boot::tree;
 use crate::boot::{EventKind, Signal};
@@ -26,8 +27,13 @@ const EXEC_FORM: Text = Text { en: "Use the exec form", ja: "exec 形式に書�
 /// The patch, where one can be right.
 #[must_use]
 pub fn draft(parts: &StageParts<'_>) -> Option<Draft> {
-    if !parts.boot.events.iter().any(|event| is_misuse(&event.kind)) && parts.boot.outcome != Some(Outcome::Exits) {
-        return shell_to_exec(parts);
+    if !parts.boot.events.iter().any(|event| is_misuse(&event.kind)) {
+        if prepare::keeps_command(parts) {
+            return prepare::draft(parts);
+        }
+        if parts.boot.outcome != Some(Outcome::Exits) {
+            return shell_to_exec(parts);
+        }
     }
     // What an earlier stage starts is put right there.
     let subject = parts.subject;
@@ -236,7 +242,7 @@ fn programs_are_installed(parts: &StageParts<'_>, service: &Service) -> bool {
 }
 
 /// The start instruction of this very stage.
-fn written_start<'p>(parts: &'p StageParts<'_>) -> Option<(usize, &'p StartForm)> {
+pub(super) fn written_start<'p>(parts: &'p StageParts<'_>) -> Option<(usize, &'p StartForm)> {
     let subject = parts.subject;
     let index = subject.start_instruction().filter(|&index| subject.owns(index))?;
     match &parts.file.instructions[index].content {
@@ -373,7 +379,7 @@ fn shell_to_exec(parts: &StageParts<'_>) -> Option<Draft> {
 }
 
 /// The words of a script that is one plain command of literal words.
-fn only_command(flat: &Flat) -> Option<Vec<String>> {
+pub(super) fn only_command(flat: &Flat) -> Option<Vec<String>> {
     let script = shell::parse(&flat.text);
     let [item] = script.list.items.as_slice() else { return None };
     let [command] = item.first.commands.as_slice() else { return None };
@@ -394,7 +400,7 @@ fn only_command(flat: &Flat) -> Option<Vec<String>> {
 }
 
 /// The exec form of words.
-fn json<T: AsRef<str>>(words: &[T]) -> String {
+pub(super) fn json<T: AsRef<str>>(words: &[T]) -> String {
     let quoted: Vec<String> =
         words.iter().map(|word| serde_json::to_string(word.as_ref()).unwrap_or_else(|_| "\"\"".to_owned())).collect();
     format!("[{}]", quoted.join(", "))

@@ -5,6 +5,7 @@
 
 mod end_of_life_base;
 mod listing;
+mod missing_preparation;
 mod official_image;
 mod service_as_start_command;
 mod service_start_in_build;
@@ -13,6 +14,7 @@ mod shell_as_pid_1;
 mod shell_form;
 pub mod silence;
 mod start_command_exits;
+mod start_command_refused;
 mod systemctl_as_start_command;
 mod systemctl_in_build;
 mod systemctl_replacement;
@@ -41,6 +43,8 @@ pub const ALL: &[&Rule] = &[
     &systemctl_replacement::RULE,
     &service_as_start_command::RULE,
     &start_command_exits::RULE,
+    &start_command_refused::RULE,
+    &missing_preparation::RULE,
     &shell_as_pid_1::RULE,
     &systemctl_in_build::RULE,
     &service_start_in_build::RULE,

@@ -126,6 +126,9 @@ impl Machine<'_, '_> {
     }
 
     pub(super) fn command(&mut self, command: &Command) -> Flow {
+        if matches!(&command.kind, CommandKind::Simple { assignments, .. } if !assignments.is_empty()) {
+            self.assigned = true;
+        }
         match &command.kind {
             CommandKind::Simple { words, .. } if words.is_empty() => Flow::of(End::Returns, None),
             // The shell itself waits for what it started beside itself.

@@ -2,6 +2,7 @@
 
 mod lists;
 mod managed;
+mod obstacles;
 mod programs;
 mod script;
 mod service;
@@ -125,6 +126,12 @@ pub struct Machine<'a, 'f> {
     orphans: Vec<Node>,
     /// Something on the way is not known to return.
     uncertain: bool,
+    /// The commands that have been run, or may have been.
+    ran: Vec<String>,
+    /// The user that the command is switched to: by `gosu`, `su`.
+    switched: Option<String>,
+    /// Whether the shell has assigned a variable.
+    assigned: bool,
     boot: Boot,
 }
 
@@ -145,6 +152,9 @@ impl<'a, 'f> Machine<'a, 'f> {
             installed,
             orphans: Vec::new(),
             uncertain: false,
+            ran: Vec::new(),
+            switched: None,
+            assigned: false,
             boot: Boot::default(),
         }
     }

@@ -18,7 +18,12 @@ impl Machine<'_, '_> {
         let unwrapped = shell::unwrap(words);
         let own = words.get(unwrapped.index..).unwrap_or_default();
         self.by_engine &= unwrapped.index == 0;
+        let before = self.switched.clone();
+        if let Some(user) = unwrapped.user {
+            self.switched = Some(user.to_owned());
+        }
         let mut process = self.plain(own);
+        self.switched = before;
         // `exec` with redirections alone replaces nothing.
         process.took_place |= unwrapped.exec && !own.is_empty();
         process
@@ -33,6 +38,7 @@ impl Machine<'_, '_> {
         let args = &values[1..];
         let program = values[0];
         let shown = values.join(" ");
+        self.ran.push(shown.clone());
         if let Some(script) = shell::nested_script(words) {
             return self.nested(words, script, shown);
         }

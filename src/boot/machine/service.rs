@@ -1,24 +1,16 @@
 //! A catalogued daemon: whether it stays, and what a stop signal does to it.
 
+use super::obstacles::Obstacle;
 use super::{End, Machine, Process};
 use crate::boot::{EventKind, Running, Signal, tree};
 use crate::knowledge::images::Start;
+use crate::knowledge::services::conditions::Effect;
 use crate::knowledge::services::{Mode, Program, Service};
 use crate::plan::configuration;
 use crate::report::{Node, Pid1Kind};
 use crate::text::Span;
 
 impl Machine<'_, '_> {
-    /// Whether the recipe for this platform needs something first that nothing in the text does: then it may well exit.
-    pub(super) fn lacks_preparation(&self, service: &'static Service) -> bool {
-        let image_starts =
-            matches!(self.subject.image.map(|image| image.starts), Some(Start::Command { service: Some(_), .. }));
-        let Some(recipe) = tree::recipe(service, self.subject, &self.installed).filter(|_| !image_starts) else {
-            return false;
-        };
-        recipe.prepare.iter().any(|preparation| !self.evidence.has_done(preparation))
-    }
-
     pub(super) fn configured_foreground(&self, program: &Program) -> bool {
         let Some(config) = &program.config else { return false };
         // Asked once of each program: a start command may name one very often.
@@ -80,18 +72,34 @@ impl Machine<'_, '_> {
                 Process::new(Node::new(shown), End::Returns, Pid1Kind::Unknown)
             }
             Mode::Foreground => {
+                let mut end = End::Stays;
+                match self.obstacle(service, program, &values[1..]) {
+                    Obstacle::None => {}
+                    Obstacle::Doubt => end = End::Unknown,
+                    Obstacle::Refuses(refusal) => {
+                        self.event(EventKind::Refuses { program: shown.clone(), refusal }, span);
+                        return Process::new(Node::new(shown), End::Fails, Pid1Kind::Service);
+                    }
+                    Obstacle::Lacks(missing) => {
+                        for lack in &missing {
+                            self.event(EventKind::Lacks { program: shown.clone(), lack }, span);
+                        }
+                        if missing.iter().any(|lack| lack.effect == Effect::Exits) {
+                            return Process::new(Node::new(shown), End::Fails, Pid1Kind::Service);
+                        }
+                    }
+                }
                 if let Some(wrapper) = &program.stays_in_front
-                    && self.subject.family == Some(wrapper.family)
+                    && wrapper.family.is_none_or(|family| self.subject.family == Some(family))
                     && !wrapper.unless_env.is_some_and(|(name, start)| {
                         self.subject.env.iter().any(|(key, value)| *key == name && value.starts_with(start))
                     })
                 {
                     self.event(EventKind::WrapperInFront { program: shown }, span);
                     let parent = Node { children: vec![node], ..Node::new(wrapper.shown_as) };
-                    return Process { signal: Signal::Swallowed, ..Process::new(parent, End::Stays, Pid1Kind::Shell) };
+                    return Process { signal: Signal::Swallowed, ..Process::new(parent, end, Pid1Kind::Shell) };
                 }
                 let signal = if program.ignores_term { Signal::Ignored } else { Signal::Arrives };
-                let end = if self.lacks_preparation(service) { End::Unknown } else { End::Stays };
                 Process { signal, ..Process::new(node, end, Pid1Kind::Service) }
             }
         }

@@ -1,7 +1,9 @@
 //! chrony.
 
-use super::{Invocation, Program, Recipe, Service, Shape};
+use super::conditions::{Refusal, Remedy, When};
+use super::{Invocation, Program, RUN_ON_DEBIAN_12, Recipe, Service, Shape};
 use crate::knowledge::Source;
+use crate::knowledge::platform::Family;
 use crate::lang::Text;
 
 const MANUAL: Source = "https://chrony-project.org/doc/4.6/chronyd.html";
@@ -28,6 +30,15 @@ pub const SERVICE: Service = Service {
                 Invocation::foreground(&["-d*"]),
                 Invocation::foreground(&["-n"]),
             ],
+            refusals: &[Refusal {
+                when: When::WithoutArgument(&["-x", "-dx", "-xd"]),
+                family: Some(Family::Debian),
+                releases: super::DEBIAN_12,
+                configured_in: &[],
+                says: "CAP_SYS_TIME not present",
+                remedy: Remedy::Argument("-x"),
+                source: RUN_ON_DEBIAN_12,
+            }],
             source: MANUAL,
             ..Program::BACKGROUND
         },

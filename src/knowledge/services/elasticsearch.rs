@@ -1,5 +1,6 @@
 //! Elasticsearch.
 
+use super::conditions::{Refusal, Remedy, When};
 use super::{Invocation, OfficialImage, Program, Service};
 
 /// Elasticsearch.
@@ -16,6 +17,13 @@ pub const SERVICE: Service = Service {
             Invocation::returns(&["--version"]),
             Invocation::returns(&["-V"]),
         ],
+        refusals: &[Refusal {
+            when: When::AsRoot(&["-E*insecure*", "-V", "--version"]),
+            says: "can not run elasticsearch as root",
+            remedy: Remedy::User,
+            source: "https://github.com/elastic/elasticsearch/blob/main/server/src/main/java/org/elasticsearch/bootstrap/Elasticsearch.java",
+            ..Refusal::EVERYWHERE
+        }],
         source: "https://www.elastic.co/guide/en/elasticsearch/reference/current/starting-elasticsearch.html",
         ..Program::FOREGROUND
     }],

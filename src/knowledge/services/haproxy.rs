@@ -1,5 +1,6 @@
 //! HAProxy.
 
+use super::conditions::Lack;
 use super::{Invocation, OfficialImage, Program, Recipe, Releases, Service, Shape};
 use crate::knowledge::Source;
 use crate::knowledge::platform::Family;
@@ -47,6 +48,13 @@ pub const SERVICE: Service = Service {
             packages: &["haproxy"],
             command: &["haproxy", "-W", "-db", "-f", "/etc/haproxy/haproxy.cfg"],
             prepare: &["mkdir -p /run/haproxy"],
+            lacking: &[Lack {
+                preparation: "mkdir -p /run/haproxy",
+                says: "cannot bind UNIX socket (No such file or directory) [/run/haproxy/admin.sock]",
+                tmpfiles: true,
+                configured_in: &["/etc/haproxy/haproxy.cfg"],
+                ..Lack::EXITS
+            }],
             stop_signal: Some("SIGUSR1"),
             tree: Shape { children: &[Shape { user: Some("haproxy"), ..Shape::ONE }], ..Shape::ONE },
             note: Some(NOTE),

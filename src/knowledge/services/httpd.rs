@@ -1,5 +1,6 @@
 //! Apache httpd: `httpd` in the RHEL family and on Alpine, `apache2` on Debian.
 
+use super::conditions::{Refusal, Remedy, When};
 use super::{
     Invocation, OfficialImage, Program, RUN_ON_DEBIAN_12, Recipe, Releases, Service, Shape, UNPROVEN, Wrapper,
 };
@@ -32,6 +33,26 @@ const INVOCATIONS: &[Invocation] = &[
 const WORKERS: Text = Text {
     en: "The MPM and its StartServers decide how many there are.",
     ja: "個数は MPM と StartServers の設定で決まります。",
+};
+
+/// The apachectl of Fedora and of the RHEL releases made from it since. In RHEL 7 it still passed arguments on.
+const SYSTEMCTL_SCRIPT: Refusal = Refusal {
+    family: Some(Family::Rhel),
+    releases: Releases::Only(&[
+        ("fedora", ""),
+        ("centos", "9"),
+        ("centos", "10"),
+        ("rhel", "9"),
+        ("rhel", "10"),
+        ("rockylinux", "9"),
+        ("rockylinux", "10"),
+        ("almalinux", "9"),
+        ("almalinux", "10"),
+        ("oraclelinux", "9"),
+        ("oraclelinux", "10"),
+    ]),
+    source: "https://github.com/abrt/faf/pull/777",
+    ..Refusal::EVERYWHERE
 };
 
 /// Debian and what is made from it: `apache2ctl` reads APACHE_HTTPD, and gives its place to what `exec` names.
@@ -95,6 +116,25 @@ pub const SERVICE: Service = Service {
         Program {
             names: &["httpd", "apache2", "httpd.worker", "httpd.event", "httpd2", "httpd-prefork", "apache2-prefork"],
             invocations: INVOCATIONS,
+            refusals: &[
+                Refusal {
+                    when: When::WithoutVariable("APACHE_RUN_DIR"),
+                    family: Some(Family::Debian),
+                    configured_in: &["/etc/apache2/apache2.conf", "/etc/apache2/envvars"],
+                    says: "Config variable ${APACHE_RUN_DIR} is not defined",
+                    source: "https://manpages.debian.org/bookworm/apache2-bin/apache2.8.en.html",
+                    ..Refusal::EVERYWHERE
+                },
+                Refusal {
+                    when: When::WithoutDirectory { variable: "APACHE_RUN_DIR", path: "/run/apache2" },
+                    family: Some(Family::Debian),
+                    releases: super::DEBIAN_12,
+                    configured_in: &["/etc/apache2/apache2.conf", "/etc/apache2/envvars"],
+                    says: "DefaultRuntimeDir must be a valid directory, absolute or relative to ServerRoot",
+                    remedy: Remedy::Recipe,
+                    source: RUN_ON_DEBIAN_12,
+                },
+            ],
             source: DOCUMENTATION,
             ..Program::BACKGROUND
         },
@@ -103,10 +143,23 @@ pub const SERVICE: Service = Service {
             invocations: INVOCATIONS,
             stays_in_front: Some(Wrapper {
                 shown_as: "/bin/sh /usr/sbin/apache2ctl -D FOREGROUND",
-                family: Family::Debian,
+                family: Some(Family::Debian),
                 unless_env: Some(("APACHE_HTTPD", "exec ")),
             }),
             ignores_term: true,
+            // A script of the distribution's own, which hands its arguments to systemctl and no longer to httpd.
+            refusals: &[
+                Refusal {
+                    when: When::Argument("FOREGROUND"),
+                    says: "Passing arguments to httpd using apachectl is no longer supported.",
+                    ..SYSTEMCTL_SCRIPT
+                },
+                Refusal {
+                    when: When::Argument("-DFOREGROUND"),
+                    says: "apachectl: The \"-DFOREGROUND\" option is not supported.",
+                    ..SYSTEMCTL_SCRIPT
+                },
+            ],
             source: RUN_ON_DEBIAN_12,
             ..Program::BACKGROUND
         },

@@ -1,6 +1,7 @@
 //! MariaDB and MySQL. One entry, because their units, programs and data stand in for each other: Debian's
 //! `service mysql start` starts MariaDB. Which of the two is meant, the installed package says.
 
+use super::conditions::{Lack, Refusal, Remedy, When};
 use super::{
     Invocation, OfficialImage, Program, RUN_ON_DEBIAN_12, Recipe, Releases, Service, Shape, UNPROVEN, Wrapper,
 };
@@ -51,9 +52,21 @@ const DEBIAN_MARIADB: Recipe = Recipe {
     packages: &["mariadb-server"],
     command: &["mariadbd", "--user=mysql"],
     prepare: &["install -d -o mysql -g mysql /run/mysqld"],
+    lacking: &[SOCKET_DIRECTORY],
     tree: DAEMON_TREE,
     note: Some(LOCAL_ONLY),
     ..Recipe::DEBIAN_12
+};
+
+/// Debian's packages leave the directory of the socket and the PID file to the unit or the init script.
+const SOCKET_DIRECTORY: Lack = Lack {
+    preparation: "install -d -o mysql -g mysql /run/mysqld",
+    says: "Can't start server : Bind on unix socket: No such file or directory",
+    tmpfiles: true,
+    unless: &["--socket*", "--defaults*", "--no-defaults", "-S*"],
+    configured_in: &["/etc/mysql/"],
+    done_by: &["mysqld_safe", "mariadbd-safe", "systemd-tmpfiles"],
+    ..Lack::EXITS
 };
 
 const INSTALL_DB: &[&str] = &["mysql_install_db --user=mysql"];
@@ -102,16 +115,21 @@ pub const SERVICE: Service = Service {
         Program {
             names: &["mariadbd", "mysqld", "mysqld-debug"],
             invocations: INVOCATIONS,
+            refusals: &[Refusal {
+                when: When::AsRoot(&["--user*", "-u*", "--defaults*"]),
+                family: Some(Family::Debian),
+                releases: super::DEBIAN_12,
+                configured_in: &["/etc/mysql/"],
+                says: "Please consult the Knowledge Base to find out how to run mysqld as root!",
+                remedy: Remedy::Argument("--user=mysql"),
+                source: RUN_ON_DEBIAN_12,
+            }],
             source: MYSQL_OPTIONS,
             ..Program::FOREGROUND
         },
         Program {
             names: &["mysqld_safe", "mariadbd-safe", "safe_mysqld"],
-            stays_in_front: Some(Wrapper {
-                shown_as: "/bin/sh /usr/bin/mysqld_safe",
-                family: Family::Debian,
-                unless_env: None,
-            }),
+            stays_in_front: Some(Wrapper { shown_as: "/bin/sh /usr/bin/mysqld_safe", family: None, unless_env: None }),
             ignores_term: true,
             source: RUN_ON_DEBIAN_12,
             ..Program::FOREGROUND

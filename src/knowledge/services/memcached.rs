@@ -1,5 +1,6 @@
 //! memcached.
 
+use super::conditions::{Refusal, Remedy, When};
 use super::{Invocation, OfficialImage, Program, Recipe, Service, UNPROVEN};
 use crate::knowledge::Source;
 use crate::lang::Text;
@@ -28,6 +29,13 @@ pub const SERVICE: Service = Service {
             Invocation::background(&["-d"]),
             Invocation::background(&["--daemon"]),
         ],
+        refusals: &[Refusal {
+            when: When::AsRoot(&["-u*", "--user*"]),
+            says: "can't run as root without the -u switch",
+            remedy: Remedy::User,
+            source: MANUAL,
+            ..Refusal::EVERYWHERE
+        }],
         source: MANUAL,
         ..Program::FOREGROUND
     }],

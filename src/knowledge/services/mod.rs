@@ -6,6 +6,7 @@
 use super::Source;
 use super::platform::{Family, Platform};
 use crate::lang::Text;
+use conditions::{Lack, Refusal};
 
 mod alertmanager;
 mod atd;
@@ -13,6 +14,7 @@ mod caddy;
 mod cassandra;
 mod chrony;
 mod collectd;
+pub mod conditions;
 mod consul;
 mod containerd;
 mod couchdb;
@@ -246,6 +248,8 @@ pub struct Program {
     pub config: Option<Config>,
     /// Whether it ignores SIGTERM when it is PID 1, so that stopping takes the engine's whole timeout.
     pub ignores_term: bool,
+    /// What it does not start with, or not without.
+    pub refusals: &'static [Refusal],
     /// Where the above comes from.
     pub source: Source,
 }
@@ -269,8 +273,8 @@ pub struct Config {
 pub struct Wrapper {
     /// What `ps` shows for it: `/bin/sh /usr/sbin/apache2ctl -D FOREGROUND`.
     pub shown_as: &'static str,
-    /// The family whose package has it so.
-    pub family: Family,
+    /// The family whose package has it so; none where all have.
+    pub family: Option<Family>,
     /// An environment variable and the start of a value that makes the wrapper replace itself by the daemon.
     pub unless_env: Option<(&'static str, &'static str)>,
 }
@@ -322,6 +326,8 @@ pub struct Recipe {
     pub env: &'static [(&'static str, &'static str)],
     /// Commands of a `RUN` that must stand before, as root.
     pub prepare: &'static [&'static str],
+    /// What is known to happen without one of them.
+    pub lacking: &'static [Lack],
     /// `USER`, where the daemon must not be started as root and does not change the user itself.
     pub user: Option<&'static str>,
     /// `STOPSIGNAL`, where it is not SIGTERM.
@@ -337,7 +343,7 @@ pub struct Recipe {
 }
 
 /// The releases that a recipe holds for.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub enum Releases {
     /// Any release: the daemon's own documentation says so, and the paths are the same in all.
     Any,
@@ -441,6 +447,7 @@ impl Program {
         stays_in_front: None,
         config: None,
         ignores_term: false,
+        refusals: &[],
         source: RUN_ON_DEBIAN_12,
     };
 
@@ -497,6 +504,7 @@ impl Recipe {
         command: &[],
         env: &[],
         prepare: &[],
+        lacking: &[],
         user: None,
         stop_signal: None,
         needs_init: false,
@@ -658,7 +666,11 @@ mod tests {
                 service.id,
                 recipe.command
             );
-            let replaced = match program.stays_in_front.as_ref().filter(|wrapper| wrapper.family == recipe.family) {
+            let replaced = match program
+                .stays_in_front
+                .as_ref()
+                .filter(|wrapper| wrapper.family.is_none_or(|family| family == recipe.family))
+            {
                 None => false,
                 Some(wrapper) => {
                     let (variable, start) = wrapper.unless_env.expect("a recipe's wrapper gives way");
@@ -671,6 +683,24 @@ mod tests {
                 "{}",
                 service.id
             );
+        }
+    }
+
+    /// What a patch puts in is what the recipe prepares, and what it makes of a start command is not refused again.
+    #[test]
+    fn obstacles_belong_to_their_recipe() {
+        for (service, recipe) in recipes() {
+            for lack in recipe.lacking {
+                assert!(recipe.prepare.contains(&lack.preparation), "{}: {}", service.id, lack.preparation);
+                assert!(lack.source.starts_with("https://") || lack.source == RUN_ON_DEBIAN_12, "{}", service.id);
+                assert!(!lack.says.is_empty() || lack.effect == conditions::Effect::StopsLate, "{}", service.id);
+            }
+        }
+        for service in ALL {
+            for refusal in service.programs.iter().flat_map(|program| program.refusals) {
+                assert!(!refusal.says.is_empty(), "{}", service.id);
+                assert!(refusal.source.starts_with("https://") || refusal.source == RUN_ON_DEBIAN_12, "{}", service.id);
+            }
         }
     }
 

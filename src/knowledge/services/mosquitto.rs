@@ -1,5 +1,6 @@
 //! Eclipse Mosquitto.
 
+use super::conditions::Lack;
 use super::{Invocation, OfficialImage, Program, Recipe, Service, Shape};
 use crate::knowledge::Source;
 use crate::lang::Text;
@@ -35,6 +36,13 @@ pub const SERVICE: Service = Service {
         packages: &["mosquitto"],
         command: &["mosquitto", "-c", "/etc/mosquitto/mosquitto.conf"],
         prepare: &["install -d -o mosquitto -g mosquitto /run/mosquitto"],
+        lacking: &[Lack {
+            preparation: "install -d -o mosquitto -g mosquitto /run/mosquitto",
+            says: "Error: Unable to write pid file.",
+            tmpfiles: true,
+            configured_in: &["/etc/mosquitto/mosquitto.conf"],
+            ..Lack::EXITS
+        }],
         tree: Shape { user: Some("mosquitto"), ..Shape::ONE },
         note: Some(Text {
             en: "Without a listener line Mosquitto 2 answers localhost only: add listener 1883 and an authentication in \

@@ -1,5 +1,6 @@
 //! nginx.
 
+use super::conditions::{Refusal, Remedy, When};
 use super::{Config, Invocation, OfficialImage, Program, Recipe, Releases, Service, Shape};
 use crate::knowledge::Source;
 use crate::knowledge::platform::Family;
@@ -75,6 +76,23 @@ pub const SERVICE: Service = Service {
             then: &["nginx"],
             binds_init_script: true,
         }),
+        refusals: &[
+            Refusal {
+                when: When::Value { option: "-g", fits: "*daemon off" },
+                says: "unexpected end of parameter, expecting \";\" in command line",
+                remedy: Remedy::Append(";"),
+                source: "https://nginx.org/en/docs/switches.html",
+                ..Refusal::EVERYWHERE
+            },
+            Refusal {
+                when: When::SaidTwice { option: "-g", value: "daemon off;" },
+                configured_in: &["/etc/nginx/nginx.conf", "/usr/local/nginx/conf/nginx.conf"],
+                says: "\"daemon\" directive is duplicate",
+                remedy: Remedy::Drop,
+                source: DAEMON,
+                ..Refusal::EVERYWHERE
+            },
+        ],
         source: DAEMON,
         ..Program::BACKGROUND
     }],

@@ -1,5 +1,6 @@
 //! PostgreSQL. Debian's paths carry the major version.
 
+use super::conditions::{Lack, Refusal, Remedy, When};
 use super::{Invocation, OfficialImage, Program, RUN_ON_DEBIAN_12, Recipe, Releases, Service, Shape};
 use crate::knowledge::Source;
 use crate::lang::Text;
@@ -79,6 +80,13 @@ pub const SERVICE: Service = Service {
                 Invocation::returns(&["--single"]),
                 Invocation::returns(&["-C", "*"]),
             ],
+            refusals: &[Refusal {
+                when: When::AsRoot(&[]),
+                says: "\"root\" execution of the PostgreSQL server is not permitted.",
+                remedy: Remedy::User,
+                source: "https://www.postgresql.org/docs/current/postgres-user.html",
+                ..Refusal::EVERYWHERE
+            }],
             source: DOCUMENTATION,
             ..Program::FOREGROUND
         },
@@ -166,6 +174,13 @@ pub const SERVICE: Service = Service {
             packages: &["postgresql-server"],
             command: &["/usr/bin/postgres", "-D", "/var/lib/pgsql/data"],
             prepare: &["[ -s /var/lib/pgsql/data/PG_VERSION ] || runuser -u postgres -- initdb -D /var/lib/pgsql/data"],
+            lacking: &[Lack {
+                preparation: "[ -s /var/lib/pgsql/data/PG_VERSION ] || runuser -u postgres -- initdb -D /var/lib/pgsql/data",
+                says: "postgres: could not find the database system",
+                done_by: &["initdb", "postgresql-setup", "/var/lib/pgsql"],
+                source: "https://www.postgresql.org/docs/current/creating-cluster.html",
+                ..Lack::EXITS
+            }],
             user: Some("postgres"),
             stop_signal: Some("SIGINT"),
             tree: Shape {

@@ -1,5 +1,6 @@
 //! Squid.
 
+use super::conditions::{Effect, Lack};
 use super::{Invocation, OfficialImage, Program, Recipe, Service, Shape};
 use crate::knowledge::Source;
 use crate::lang::Text;
@@ -32,6 +33,13 @@ pub const SERVICE: Service = Service {
     recipes: &[Recipe {
         packages: &["squid"],
         command: &["squid", "-N"],
+        lacking: &[Lack {
+            preparation: "echo 'shutdown_lifetime 1 seconds' > /etc/squid/conf.d/zz-container.conf",
+            effect: Effect::StopsLate,
+            configured_in: &["/etc/squid/"],
+            done_by: &["shutdown_lifetime"],
+            ..Lack::EXITS
+        }],
         prepare: &["echo 'shutdown_lifetime 1 seconds' > /etc/squid/conf.d/zz-container.conf"],
         tree: Shape {
             user: Some("proxy"),

@@ -1,5 +1,6 @@
 //! The OpenSSH server.
 
+use super::conditions::Lack;
 use super::{Invocation, Program, Recipe, Releases, Service, Shape};
 use crate::knowledge::Source;
 use crate::knowledge::platform::Family;
@@ -20,10 +21,28 @@ const EVERYWHERE: Recipe = Recipe {
     packages: &["openssh-server"],
     command: &["/usr/sbin/sshd", "-D", "-e"],
     prepare: &["ssh-keygen -A"],
+    lacking: &[HOST_KEYS],
     tree: Shape { shown_as: "sshd: {command} [listener] 0 of 10-100 startups", ..Shape::ONE },
     note: Some(SAME_KEYS),
     source: MANUAL,
     ..Recipe::DEBIAN_12
+};
+
+/// Debian and Ubuntu build sshd with this directory, and only the unit and the init script make it.
+const PRIVILEGE_SEPARATION: Lack = Lack {
+    preparation: "mkdir -p /run/sshd",
+    says: "Missing privilege separation directory: /run/sshd",
+    ..Lack::EXITS
+};
+
+const HOST_KEYS: Lack = Lack {
+    preparation: "ssh-keygen -A",
+    says: "sshd: no hostkeys available -- exiting.",
+    unless: &["-h*", "HostKey*", "-oHostKey*"],
+    configured_in: &["/etc/ssh/sshd_config"],
+    done_by: &["ssh-keygen", "sshd-keygen", "ssh_host_", "/etc/ssh"],
+    source: "https://man.openbsd.org/sshd#h",
+    ..Lack::EXITS
 };
 
 /// The OpenSSH server.
@@ -58,7 +77,7 @@ pub const SERVICE: Service = Service {
     image: None,
     recipes: &[
         // The package makes the host keys itself.
-        Recipe { prepare: &["mkdir -p /run/sshd"], ..EVERYWHERE },
+        Recipe { prepare: &["mkdir -p /run/sshd"], lacking: &[PRIVILEGE_SEPARATION], ..EVERYWHERE },
         Recipe { family: Family::Rhel, ..EVERYWHERE },
         Recipe { family: Family::Alpine, packages: &["openssh"], ..EVERYWHERE },
         Recipe { family: Family::Suse, packages: &["openssh"], ..EVERYWHERE },

@@ -1,7 +1,9 @@
 //! Apache Tomcat.
 
-use super::{Invocation, OfficialImage, Program, Recipe, Service, Shape};
+use super::conditions::{Refusal, Remedy, When};
+use super::{Invocation, OfficialImage, Program, RUN_ON_DEBIAN_12, Recipe, Service, Shape};
 use crate::knowledge::Source;
+use crate::knowledge::platform::Family;
 
 const RUNNING: Source = "https://github.com/apache/tomcat/blob/main/bin/catalina.sh";
 
@@ -19,6 +21,15 @@ pub const SERVICE: Service = Service {
                 Invocation::foreground(&["debug"]),
                 Invocation::background(&["start"]),
             ],
+            refusals: &[Refusal {
+                when: When::WithoutVariable("CATALINA_BASE"),
+                family: Some(Family::Debian),
+                releases: super::DEBIAN_12,
+                configured_in: &[],
+                says: "Cannot start server. Server instance is not configured.",
+                remedy: Remedy::Environment,
+                source: RUN_ON_DEBIAN_12,
+            }],
             source: RUNNING,
             ..Program::RETURNS
         },

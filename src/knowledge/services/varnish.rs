@@ -1,5 +1,6 @@
 //! Varnish.
 
+use super::conditions::{Refusal, When};
 use super::{Invocation, OfficialImage, Program, Recipe, Service, Shape};
 use crate::knowledge::Source;
 use crate::lang::Text;
@@ -20,6 +21,12 @@ pub const SERVICE: Service = Service {
             Invocation::foreground(&["-F"]),
             Invocation::foreground(&["-d"]),
         ],
+        refusals: &[Refusal {
+            when: When::WithoutArgument(&["-f*", "-b*", "-I*"]),
+            says: "Error: Neither -b nor -f given. (use -f '' to override)",
+            source: MANUAL,
+            ..Refusal::EVERYWHERE
+        }],
         source: MANUAL,
         ..Program::BACKGROUND
     }],

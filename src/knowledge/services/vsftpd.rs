@@ -1,5 +1,6 @@
 //! vsftpd.
 
+use super::conditions::{Effect, Lack};
 use super::{Invocation, Program, RUN_ON_DEBIAN_12, Recipe, Service, UNPROVEN};
 use crate::knowledge::Source;
 use crate::knowledge::platform::Family;
@@ -41,6 +42,14 @@ pub const SERVICE: Service = Service {
             packages: &["vsftpd"],
             command: &["vsftpd", "/etc/vsftpd.conf"],
             prepare: &["mkdir -p /run/vsftpd/empty"],
+            lacking: &[Lack {
+                preparation: "mkdir -p /run/vsftpd/empty",
+                effect: Effect::ServesNobody,
+                says: "500 OOPS: vsftpd: not found: directory given in 'secure_chroot_dir':/var/run/vsftpd/empty",
+                tmpfiles: true,
+                configured_in: &["/etc/vsftpd.conf"],
+                ..Lack::EXITS
+            }],
             needs_init: true,
             note: Some(NOTE),
             ..Recipe::DEBIAN_12
