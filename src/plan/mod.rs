@@ -46,6 +46,8 @@ impl Plan {
     /// Reads intent and services off what a stage does and what it starts.
     #[must_use]
     pub fn of_stage(boot: &Boot, evidence: &Evidence) -> Self {
+        // A start command that does not run as written still says what it is meant to.
+        let boot = boot.as_meant();
         let services = services(boot, evidence);
         let booted = boot.init().is_some();
         let application = services.iter().any(|meant| !is_companion(meant))

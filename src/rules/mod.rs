@@ -12,6 +12,7 @@ mod several_services;
 mod shell_as_pid_1;
 mod shell_form;
 mod start_command_exits;
+mod start_command_form;
 mod systemctl_as_start_command;
 mod systemctl_in_build;
 mod systemctl_replacement;
@@ -39,6 +40,7 @@ pub const ALL: &[&Rule] = &[
     &systemctl_replacement::RULE,
     &service_as_start_command::RULE,
     &start_command_exits::RULE,
+    &start_command_form::RULE,
     &shell_as_pid_1::RULE,
     &systemctl_in_build::RULE,
     &service_start_in_build::RULE,

@@ -5,6 +5,7 @@ mod managed;
 mod programs;
 mod service;
 
+use crate::boot::form::Fault;
 use crate::boot::{Boot, Event, EventKind, Signal};
 use crate::input::dockerfile::{Argument, Flat};
 use crate::input::shell;
@@ -117,10 +118,7 @@ impl<'a, 'f> Machine<'a, 'f> {
         }
         let Some(launch) = self.subject.launch() else { return self.boot };
         let process = match launch {
-            Launch::Exec(argv) => {
-                let words: Vec<Word> = argv.iter().map(word).collect();
-                self.words(&words)
-            }
+            Launch::Exec(argv) => self.argv(&argv),
             Launch::Shell { shell, script } => {
                 self.place = Place::Flat(script);
                 let shown = format!("{} {}", shell.join(" "), script.text);
@@ -129,6 +127,40 @@ impl<'a, 'f> Machine<'a, 'f> {
             }
         };
         self.finish(process)
+    }
+
+    /// What happens where these words are started.
+    pub fn started(mut self, argv: &[Argument]) -> Boot {
+        let process = self.argv(argv);
+        self.finish(process)
+    }
+
+    /// What happens where the start command does not run as it is written.
+    pub fn malformed(self, fault: &Fault) -> Boot {
+        let event =
+            Event { kind: EventKind::Malformed { kind: fault.kind, command: fault.command.clone() }, span: fault.span };
+        let fails = fault.kind.fails();
+        let mut boot = self.boot();
+        let shown = boot.pid1.as_ref().map(|pid1| pid1.command.clone());
+        if let Some(command) = shown.filter(|_| fails) {
+            boot = Boot {
+                pid1: Some(Pid1 { command: command.clone(), kind: Pid1Kind::Unknown }),
+                outcome: Some(Outcome::Exits),
+                tree: Some(Node::new(command)),
+                ..Boot::default()
+            };
+        }
+        if boot.pid1.is_some() {
+            // What the engine makes of the rest is beside the point.
+            boot.events.retain(|other| !matches!(other.kind, EventKind::Malformed { .. }));
+            boot.events.insert(0, event);
+        }
+        boot
+    }
+
+    fn argv(&mut self, argv: &[Argument]) -> Process {
+        let words: Vec<Word> = argv.iter().map(word).collect();
+        self.words(&words)
     }
 
     fn finish(mut self, process: Process) -> Boot {

@@ -246,6 +246,8 @@ pub struct Program {
     pub config: Option<Config>,
     /// Whether it ignores SIGTERM when it is PID 1, so that stopping takes the engine's whole timeout.
     pub ignores_term: bool,
+    /// The program in the same directory that stays in the foreground, with its arguments, where this one cannot.
+    pub beside: Option<&'static [&'static str]>,
     /// Where the above comes from.
     pub source: Source,
 }
@@ -441,6 +443,7 @@ impl Program {
         stays_in_front: None,
         config: None,
         ignores_term: false,
+        beside: None,
         source: RUN_ON_DEBIAN_12,
     };
 
