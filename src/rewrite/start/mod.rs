@@ -192,7 +192,13 @@ fn beside_program(parts: &StageParts<'_>, services: &[&Meant]) -> Option<Started
     if !all_known {
         return None;
     }
-    split::beside_program(parts, services).or_else(|| {
+    // A shell for the operator and the like need no stage.
+    let services: Vec<&Meant> = services
+        .iter()
+        .filter(|meant| !meant.service.is_some_and(|service| roles::is_left_to_others(service.id)))
+        .copied()
+        .collect();
+    split::beside_program(parts, &services).or_else(|| {
         // Scheduled jobs can be started from outside; a database cannot be left out.
         let can_go = |meant: &&Meant| meant.service.is_some_and(|service| roles::is_companion(service.id));
         if services.iter().all(can_go) { program(parts).map(Started::from) } else { None }

@@ -48,14 +48,24 @@ pub fn in_foreground(
             });
             let instead: Vec<String> =
                 opposite.filter(|other| other.args.len() > 1).map(|other| owned(other.args)).unwrap_or_default();
-            // A configuration named in the arguments stays: it is what goes behind it that decides.
-            if invocation.args.iter().all(|arg| arg.starts_with('/')) {
+            // A configuration or a subcommand named in the arguments stays: what stands beside it must decide.
+            let option = |arg: &&&str| arg.starts_with('-') || REQUESTS.contains(arg);
+            if invocation.args.first().filter(option).is_none()
+                || invocation.args.iter().any(|arg| arg.starts_with('/'))
+            {
                 continue;
             }
             args.splice(at..at + invocation.args.len(), instead);
         }
     }
-    args.retain(|arg| !REQUESTS.contains(&arg.as_str()));
+    // A program that does nothing by itself must be told what to do, where no other word for it says to stay.
+    let another = |invocation: &Invocation| invocation.args.iter().any(|arg| !arg.starts_with('-'));
+    let told = program.otherwise == Mode::Returns && !foregrounds(program, family).any(another);
+    if told {
+        args = given.to_vec();
+    } else {
+        args.retain(|arg| !REQUESTS.contains(&arg.as_str()));
+    }
     let stays = |args: &[String]| {
         let args: Vec<&str> = args.iter().map(String::as_str).collect();
         program.mode(&args, family) == Mode::Foreground
@@ -116,6 +126,12 @@ mod tests {
             ("php-fpm -y /etc/my.conf", Some("php-fpm -y /etc/my.conf -F")),
             ("mongod --fork --logpath /var/log/m.log", Some("mongod --logpath /var/log/m.log")),
             ("nginx -c /etc/my.conf", Some("nginx -c /etc/my.conf -g daemon off;")),
+            ("mongod -f /etc/mongod.conf", None),
+            ("php-fpm8.2 -D -y /etc/my.conf", Some("php-fpm8.2 -y /etc/my.conf -F")),
+            ("pg_ctl start -D /data", None),
+            ("pg_ctlcluster 15 main start", Some("pg_ctlcluster 15 main start --foreground")),
+            ("zkServer.sh start", Some("zkServer.sh start-foreground")),
+            ("gunicorn -D -b :8000 app:app", Some("gunicorn -b :8000 app:app")),
         ] {
             let words: Vec<String> = line.split(' ').map(str::to_owned).collect();
             let (service, program) = services::by_program(&words[0]).unwrap();
