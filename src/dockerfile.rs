@@ -100,14 +100,22 @@ fn withhold_unproven(text: &str, stages: &mut [Judged<'_>], lang: Lang) {
     let patched = apply(text, &edits);
     let file = dockerfile::parse(&patched);
     let subjects = StageSubject::all(&file);
+    let runs = |subject: &StageSubject<'_>| {
+        let evidence = Evidence::gather(&file, subject);
+        let boot = boot::of_stage(subject, &evidence, lang);
+        boot.init().is_none() && boot.outcome != Some(Outcome::Exits) && boot.pid1.is_some()
+    };
+    let before = stages.len();
     for judged in stages.iter_mut().filter(|judged| judged.patches.start.is_some()) {
-        let runs = subjects.get(judged.subject.index).is_some_and(|subject| {
-            let evidence = Evidence::gather(&file, subject);
-            let boot = boot::of_stage(subject, &evidence, lang);
-            boot.init().is_none() && boot.outcome != Some(Outcome::Exits) && boot.pid1.is_some()
-        });
-        if !runs {
+        // An init that is meant for others is only written so that it is started.
+        let proven = match &judged.patches.split {
+            Some(split) => subjects.len() == before + split.targets.len() && subjects.iter().skip(before).all(&runs),
+            None if judged.plan.intent.is_intended() => true,
+            None => subjects.get(judged.subject.index).is_some_and(&runs),
+        };
+        if !proven {
             judged.patches.start = None;
+            judged.patches.split = None;
         }
     }
 }
@@ -141,7 +149,9 @@ fn report(text: &str, file: &Dockerfile, stages: &[Judged<'_>], raised: &[Vec<Ra
         } else if unchanged {
             clean_tree(&judged.boot)
         } else {
-            after.get(judged.subject.index).cloned().flatten()
+            // Of several services, each in a stage of its own, the main one's is the last.
+            let last = judged.patches.split.as_ref().and_then(|_| after.len().checked_sub(1));
+            after.get(last.unwrap_or(judged.subject.index)).cloned().flatten()
         };
         subjects.push(Subject {
             id,
@@ -186,7 +196,7 @@ fn report(text: &str, file: &Dockerfile, stages: &[Judged<'_>], raised: &[Vec<Ra
         files,
         commands: stages
             .last()
-            .map(|last| commands::of_stage(&last.subject, &last.evidence, &last.plan))
+            .map(|last| commands::of_stage(&last.subject, &last.evidence, &last.plan, last.patches.split.as_ref()))
             .unwrap_or_default(),
     }
 }

@@ -4,6 +4,7 @@
 //! What is not known (a script that was not pasted, a program that the catalogue does not have) is said to be unknown.
 
 pub mod draw;
+pub mod form;
 pub mod household;
 pub mod listing;
 mod machine;
@@ -11,6 +12,7 @@ pub mod manager;
 pub mod prepared;
 pub mod tree;
 
+use crate::boot::form::FaultKind;
 use crate::boot::machine::Machine;
 use crate::knowledge::services::Service;
 use crate::knowledge::services::conditions::{Lack, Refusal};
@@ -35,6 +37,8 @@ pub struct Boot {
     pub events: Vec<Event>,
     /// Catalogued services that end up running, in the foreground or forked away, in order.
     pub running: Vec<Running>,
+    /// What would happen if the start command were written as it is meant; none where it is.
+    pub meant: Option<Box<Self>>,
     /// The scripts that the text itself writes and that are run on the way, in order.
     pub scripts: Vec<ScriptRun>,
 }
@@ -137,9 +141,11 @@ pub enum EventKind {
         /// The command.
         command: String,
     },
-    /// A command that the shell cannot find, since it is an exec form that is no JSON.
-    NoSuchCommand {
-        /// As the shell reads it.
+    /// The start command does not run as it is written.
+    Malformed {
+        /// What is wrong.
+        kind: FaultKind,
+        /// What the shell or the engine looks for instead, or what it drops.
         command: String,
     },
     /// A script between the engine and the daemon stays there and swallows its signals.
@@ -187,10 +193,29 @@ pub enum EventKind {
 /// What is started when a container of this stage is.
 #[must_use]
 pub fn of_stage(subject: &StageSubject<'_>, evidence: &Evidence, lang: Lang) -> Boot {
-    Machine::new(subject, evidence, lang).boot()
+    let Some(fault) = form::fault(subject) else { return Machine::new(subject, evidence, lang).boot() };
+    let meant =
+        form::mended(subject, &fault).map(|argv| Box::new(Machine::new(subject, evidence, lang).started(&argv)));
+    let mut boot = Machine::new(subject, evidence, lang).malformed(&fault);
+    if boot.pid1.is_some() {
+        boot.meant = meant;
+    }
+    boot
 }
 
 impl Boot {
+    /// What would happen if the start command were written as it is meant.
+    #[must_use]
+    pub fn as_meant(&self) -> &Self {
+        self.meant.as_deref().unwrap_or(self)
+    }
+
+    /// Whether the start command does not run as it is written.
+    #[must_use]
+    pub fn is_malformed(&self) -> bool {
+        self.events.iter().any(|event| matches!(event.kind, EventKind::Malformed { .. }))
+    }
+
     /// The events of a kind.
     pub fn events<'b>(&'b self, wanted: impl Fn(&EventKind) -> bool + 'b) -> impl Iterator<Item = &'b Event> + 'b {
         self.events.iter().filter(move |event| wanted(&event.kind))

@@ -5,6 +5,7 @@
 
 pub mod images;
 pub mod init;
+pub mod logs;
 pub mod platform;
 pub mod processes;
 pub mod programs;

@@ -137,6 +137,35 @@ const MACHINE_LABELS: &[&str] = &["ostree.bootable", "containers.bootc"];
 const SYSTEMD_PRODUCTS: &[&str] =
     &["freeipa-server*", "ipa-server*", "kubelet", "kubeadm", "proxmox-ve", "pve-manager"];
 
+/// Companions that a container leaves to others: a shell is `docker exec`'s, logs are the engine's, the clock and the cache of
+/// names are the host's.
+const LEFT_TO_OTHERS: &[&str] = &["sshd", "rsyslog", "chrony", "ntpd", "nscd"];
+
+/// Services that others talk to behind the scenes: they are not what an image with several services is for.
+const BACKENDS: &[&str] = &[
+    "mariadb",
+    "postgresql",
+    "redis",
+    "memcached",
+    "mongodb",
+    "couchdb",
+    "cassandra",
+    "influxdb",
+    "elasticsearch",
+    "opensearch",
+    "etcd",
+    "zookeeper",
+    "kafka",
+    "rabbitmq",
+    "php-fpm",
+    "slapd",
+    "rpcbind",
+    "postfix",
+    "exim",
+    "uwsgi",
+    "gunicorn",
+];
+
 /// Units of systemd's own household, and of a machine rather than a container (systemd.special(7)).
 const HOUSEHOLD: &[&str] = &[
     "*.target",
@@ -269,6 +298,18 @@ fn writes_to(script: &str, path: &str) -> bool {
         let before = script[..at].trim_end_matches(['"', '\'', ' ', '\t']);
         before.ends_with('>') || before.ends_with("tee") || before.ends_with("tee -a")
     })
+}
+
+/// Whether a companion needs no place of its own beside another service: the engine or the host does what it does.
+#[must_use]
+pub fn is_left_to_others(id: &str) -> bool {
+    LEFT_TO_OTHERS.contains(&id)
+}
+
+/// Whether a service is one that others talk to, rather than what an image is for.
+#[must_use]
+pub fn is_backend(id: &str) -> bool {
+    BACKENDS.contains(&id)
 }
 
 /// Whether the service is a container engine: whoever reaches its port owns the machine.

@@ -87,6 +87,8 @@ pub struct Evidence {
     pub run_text: String,
     /// Paths that COPY and ADD write to.
     pub copy_targets: Vec<String>,
+    /// ARGs with their defaults.
+    pub arguments: Vec<(String, String)>,
     /// Directories that WORKDIR and VOLUME make.
     pub directories: Vec<String>,
     /// The files that the text itself writes.
@@ -199,6 +201,9 @@ impl Evidence {
                 for source in sources {
                     self.copied(&source.value, &target.value, source.span);
                 }
+            }
+            Content::Arg(pairs) => {
+                self.arguments.extend(pairs.iter().filter_map(|(name, value)| Some((name.clone(), value.clone()?))))
             }
             Content::Onbuild(inner) => self.read(index, &inner.content, true),
             _ => {}

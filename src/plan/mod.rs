@@ -52,6 +52,8 @@ impl Plan {
     /// Reads intent and services off what a stage does and what it starts.
     #[must_use]
     pub fn of_stage(file: &Dockerfile, subject: &StageSubject<'_>, boot: &Boot, evidence: &Evidence) -> Self {
+        // A start command that does not run as written still says what it is meant to.
+        let boot = boot.as_meant();
         let services = services(boot, evidence);
         let intent = intent::of(file, subject, boot, evidence, &services);
         Self { intent, services }

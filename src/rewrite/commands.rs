@@ -1,15 +1,25 @@
 //! Command lines to build and run the result: no --privileged, and only ports that the text or the catalogue names.
 
+use super::start::split::{Split, Target};
 use crate::boot::tree;
+use crate::input::dockerfile::expand;
 use crate::knowledge::roles;
+use crate::knowledge::services::Service;
 use crate::plan::evidence::Evidence;
 use crate::plan::{Intent, Plan};
 use crate::report::Commands;
 use crate::subject::StageSubject;
 
-/// How to build and run a stage's image.
+/// The network that the containers of one file share.
+const NETWORK: &str = "my-net";
+
+/// How to build and run a stage's image, or those of the stages that it is split into.
 #[must_use]
-pub fn of_stage(subject: &StageSubject<'_>, evidence: &Evidence, plan: &Plan) -> Commands {
+pub fn of_stage(subject: &StageSubject<'_>, evidence: &Evidence, plan: &Plan, split: Option<&Split>) -> Commands {
+    let exposed = ports(subject, evidence);
+    if let Some(split) = split {
+        return of_split(split, &exposed);
+    }
     let known = || plan.services.iter().filter_map(|meant| meant.service);
     // sshd or cron beside something else is not what the image is for.
     let service = known().find(|service| !roles::is_companion(service.id)).or_else(|| known().next());
@@ -31,16 +41,72 @@ pub fn of_stage(subject: &StageSubject<'_>, evidence: &Evidence, plan: &Plan) ->
             .and_then(|service| tree::recipe(service, subject, &installed))
             .is_some_and(|recipe| recipe.needs_init)
     });
-    let exposed = &evidence.exposed;
-    let mut ports: Vec<&str> =
-        exposed.iter().map(|hint| hint.name.as_str()).filter(|port| !port.contains(['$', '-'])).collect();
-    if exposed.is_empty() {
-        // An engine's own API is nothing to publish.
-        ports.extend(
-            known().filter(|service| !roles::is_engine(service.id)).filter_map(|service| service.ports.first()),
-        );
+    let ports = if evidence.exposed.is_empty() { known().flat_map(first_ports).collect() } else { exposed };
+    Commands { build, run: vec![run(&name, None, needs_init, &ports)] }
+}
+
+/// One image and one container a stage, on a network of their own; each service is reached there by its container's name.
+fn of_split(split: &Split, exposed: &[String]) -> Commands {
+    let mut build = Vec::new();
+    let mut lines = vec![format!("docker network create {NETWORK}")];
+    let last = split.targets.len().saturating_sub(1);
+    for (index, target) in split.targets.iter().enumerate() {
+        let name = format!("my-{}", target.service.map_or(target.name.as_str(), |service| service.id));
+        build.push(if index == last {
+            format!("docker build -t {name} .")
+        } else {
+            format!("docker build --target {} -t {name} .", target.name)
+        });
+        lines.push(run(&name, Some(NETWORK), target.needs_init, &ports_of(target, index == last, split, exposed)));
     }
+    Commands { build, run: lines }
+}
+
+/// Of the exposed ports, those of one target: its service's own; and the main one's all that are nobody else's.
+fn ports_of(target: &Target, main: bool, split: &Split, exposed: &[String]) -> Vec<String> {
+    let listens = |target: &Target, port: &str| {
+        let number = port.split('/').next();
+        target.service.is_some_and(|service| service.ports.iter().any(|known| known.split('/').next() == number))
+    };
+    let of_others = |port: &str| split.targets.iter().any(|other| other.name != target.name && listens(other, port));
+    let own: Vec<String> =
+        exposed.iter().filter(|port| listens(target, port) || (main && !of_others(port))).cloned().collect();
+    if own.is_empty() && main && exposed.is_empty() { target.service.map(first_ports).unwrap_or_default() } else { own }
+}
+
+/// The port to try, by each protocol that it is listened on. An engine's own API is nothing to publish.
+fn first_ports(service: &'static Service) -> Vec<String> {
+    let number = |port: &str| port.split('/').next().map(str::to_owned);
+    let first = service.ports.first().and_then(|port| number(port));
+    let ports = service.ports.iter().filter(|port| !roles::is_engine(service.id) && number(port) == first);
+    ports.map(|port| (*port).to_owned()).collect()
+}
+
+/// The exposed ports and ranges, variables resolved from ENV and the defaults of ARG.
+fn ports(subject: &StageSubject<'_>, evidence: &Evidence) -> Vec<String> {
+    let value = |name: &str| {
+        let written = subject.env.iter().rev().find(|(key, _)| *key == name).map(|(_, value)| value.trim_matches('"'));
+        written
+            .or_else(|| evidence.arguments.iter().rev().find(|(key, _)| key == name).map(|(_, value)| value.as_str()))
+    };
+    let mut ports: Vec<String> = Vec::new();
+    for hint in &evidence.exposed {
+        let Some(port) = expand(&hint.name, &value) else { continue };
+        let (numbers, protocol) = port.split_once('/').unwrap_or((&port, "tcp"));
+        let numeric = numbers.split('-').all(|number| number.parse::<u16>().is_ok()) && numbers.split('-').count() <= 2;
+        let port = format!("{numbers}/{}", protocol.to_ascii_lowercase());
+        if numeric && !ports.contains(&port) {
+            ports.push(port);
+        }
+    }
+    ports
+}
+
+fn run(name: &str, network: Option<&str>, needs_init: bool, ports: &[String]) -> String {
     let mut run = format!("docker run -d --name {name}");
+    if let Some(network) = network {
+        run.push_str(&format!(" --network {network}"));
+    }
     if needs_init {
         run.push_str(" --init");
     }
@@ -53,9 +119,9 @@ pub fn of_stage(subject: &StageSubject<'_>, evidence: &Evidence, plan: &Plan) ->
             "22" => "2222",
             other => other,
         };
-        let suffix = if protocol == "udp" { "/udp" } else { "" };
+        let suffix = if protocol == "tcp" { String::new() } else { format!("/{protocol}") };
         run.push_str(&format!(" -p {host}:{number}{suffix}"));
     }
     run.push_str(&format!(" {name}"));
-    Commands { build, run: vec![run] }
+    run
 }

@@ -1,5 +1,6 @@
 //! Patches before they have an id.
 
+use super::start::split::Split;
 use crate::lang::Text;
 use crate::report::{Applicability, Edit};
 use crate::rules::PatchKey;
@@ -64,6 +65,8 @@ pub struct StagePatches {
     pub own: Vec<Draft>,
     /// The boilerplate found, whether a patch removes it or not.
     pub boilerplate: Vec<Boilerplate>,
+    /// The stages that the start patch adds, where it gives each of several services one.
+    pub split: Option<Split>,
 }
 
 impl StagePatches {

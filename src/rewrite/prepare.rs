@@ -12,7 +12,7 @@ use crate::lang::Text;
 use crate::report::{Applicability, Edit};
 use crate::text::Span;
 
-use super::start::{json, only_command, written_start};
+use super::start::{json, only_command};
 
 const PREPARE: Text = Text { en: "Let {service} start", ja: "{service} が起動できるようにする" };
 
@@ -83,6 +83,16 @@ pub fn draft(parts: &StageParts<'_>) -> Option<Draft> {
         covers,
         note: None,
     })
+}
+
+/// The start instruction of this very stage.
+fn written_start<'p>(parts: &'p StageParts<'_>) -> Option<(usize, &'p StartForm)> {
+    let subject = parts.subject;
+    let index = subject.start_instruction().filter(|&index| subject.owns(index))?;
+    match &parts.file.instructions[index].content {
+        Content::Cmd(form) | Content::Entrypoint(form) => Some((index, form)),
+        _ => None,
+    }
 }
 
 fn installed<'p>(parts: &'p StageParts<'_>) -> Vec<&'p str> {

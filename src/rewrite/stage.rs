@@ -3,9 +3,9 @@
 use super::apply::{replace, tidy};
 use super::boilerplate;
 use super::draft::{Boilerplate, Draft, StagePatches};
-use super::start;
+use super::start::{self, Started};
 use crate::boot::manager::{By, Verb};
-use crate::boot::{Boot, EventKind, tree};
+use crate::boot::{Boot, tree};
 use crate::input::dockerfile::{Content, Dockerfile};
 use crate::input::shell::{self, Command, CommandKind, Found, List, Removal, Script, Word};
 use crate::knowledge::programs;
@@ -35,6 +35,14 @@ pub struct StageParts<'a> {
     pub lang: Lang,
 }
 
+impl<'a> StageParts<'a> {
+    /// What happens at start if the start command is read as it is meant.
+    #[must_use]
+    pub fn meant(&self) -> &'a Boot {
+        self.boot.as_meant()
+    }
+}
+
 const REMOVE_USELESS: Text = Text {
     en: "Remove what has no effect in a container",
     ja: "コンテナでは効果のない記述を削除する",
@@ -51,10 +59,14 @@ pub fn patches(parts: &StageParts<'_>) -> StagePatches {
     let cleanups = cleanups(parts);
     patches.boilerplate.extend(cleanups.iter().map(|(_, found)| found.clone()));
     if parts.plan.intent.is_intended() {
+        if parts.boot.is_malformed() {
+            patches.start = start::as_json(parts).map(Draft::settled);
+        }
         return patches;
     }
     let runs = doomed_runs(parts);
-    if let Some(mut draft) = start::draft(parts) {
+    if let Some(Started { mut draft, split }) = start::draft(parts) {
+        patches.split = split;
         for (edits, covers) in runs {
             draft.edits.extend(edits);
             draft.covers.extend(covers);
@@ -77,7 +89,7 @@ pub fn patches(parts: &StageParts<'_>) -> StagePatches {
         || parts.boot.pid1.is_none()
         || parts.evidence.systemctl_replaced.is_some()
         || (parts.boot.outcome == Some(Outcome::Unknown) && could_boot(parts))
-        || parts.boot.events.iter().any(|event| matches!(event.kind, EventKind::NoSuchCommand { .. }));
+        || parts.boot.is_malformed();
     if needed {
         return patches;
     }

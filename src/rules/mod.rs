@@ -14,6 +14,7 @@ mod shell_as_pid_1;
 mod shell_form;
 pub mod silence;
 mod start_command_exits;
+mod start_command_form;
 mod start_command_refused;
 mod systemctl_as_start_command;
 mod systemctl_in_build;
@@ -45,6 +46,7 @@ pub const ALL: &[&Rule] = &[
     &start_command_exits::RULE,
     &start_command_refused::RULE,
     &missing_preparation::RULE,
+    &start_command_form::RULE,
     &shell_as_pid_1::RULE,
     &systemctl_in_build::RULE,
     &service_start_in_build::RULE,

@@ -82,7 +82,7 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
     });
     // `php-fpm -D && nginx …`: one daemon in the background, beside the one that the container lives by.
     let beside_another = boot.outcome == Some(Outcome::Runs) && boot.running.iter().any(|running| running.foreground);
-    let broken = boot.events.iter().any(|event| matches!(event.kind, EventKind::NoSuchCommand { .. }));
+    let broken = boot.is_malformed();
     for event in &boot.events {
         let service = match &event.kind {
             EventKind::InitScript { unit } => unit.clone(),

@@ -18,27 +18,66 @@ pub const RULE: Rule = Rule {
             ja: "コンテナエンジンが見守るのは一つのプロセスだけです。ほかは落ちても気づけず、ログも混ざり、個別に更新やスケールができません。",
         },
         advice: Text {
-            en: "Give each its own image and container, joined by a network (docker compose). No correction is offered for the start \
-                 command, since one CMD cannot be right for all of them.",
+            en: "Give each its own image and container, joined by a network (docker compose). Where a service is not known, no \
+                 correction is offered: one CMD cannot be right for all of them.",
             ja: "サービスごとにイメージとコンテナを分け、ネットワークでつないでください(docker compose など)。一つの CMD ですべてを正しく動かすことは\
-                 できないため、起動コマンドの修正案は示しません。",
+                 できないため、未知のサービスが混ざる場合は修正案を示しません。",
         },
     },
     source: "https://docs.docker.com/engine/containers/multi-service_container/",
     examples: &[Example {
         bad: "FROM debian:12\nRUN apt-get update && apt-get install -y apache2 mariadb-server\nCMD service mariadb start && service apache2 start && tail -f /dev/null\n",
-        good: None,
+        good: Some(
+            "FROM debian:12 AS base\nRUN apt-get update && apt-get install -y apache2 mariadb-server\n\n# MariaDB/MySQL: docker build --target mariadb .\nFROM base AS mariadb\nRUN install -d -o mysql -g mysql /run/mysqld\nCMD [\"mariadbd\", \"--user=mysql\"]\n\n# Apache httpd: docker build . (the last stage is what it builds)\nFROM base\nENV APACHE_HTTPD=\"exec /usr/sbin/apache2\"\nSTOPSIGNAL SIGWINCH\nCMD [\"apache2ctl\", \"-D\", \"FOREGROUND\"]\n",
+        ),
     }],
     stage: Some(check),
     listing: None,
+};
+
+/// What is said where each gets a stage.
+const SPLIT: Text = Text {
+    en: "The correction gives each a stage of its own; the last one is what a plain docker build makes. In its own container a \
+         service is reached by the container's name, no longer by localhost or a socket: change that wherever it is configured, \
+         and keep shared files in a volume. Remote shells and log daemons are left out: docker exec and docker logs do their work.",
+    ja: "修正案ではサービスごとにステージを分け、最後のステージが通常の docker build の対象になります。コンテナを分けると、互いの接続先は \
+         localhost やソケットではなくコンテナ名になるので、設定を書き換えてください。共有するファイルはボリュームに置きます。SSH や\
+         ログのデーモンは docker exec と docker logs で足りるため、含めていません。",
+};
+
+/// The same where the text itself connects them.
+const SPLIT_CONNECTED: Text = Text {
+    en: "The correction gives each a stage of its own; the last one is what a plain docker build makes. This text connects them by \
+         {link}: in containers of their own they reach each other by the container's name, so change it there, and keep shared \
+         files in a volume. Remote shells and log daemons are left out: docker exec and docker logs do their work.",
+    ja: "修正案ではサービスごとにステージを分け、最後のステージが通常の docker build の対象になります。この Dockerfile では {link} で\
+         つながっていますが、コンテナを分けると接続先はコンテナ名になるので、書き換えてください。共有するファイルはボリュームに置きます。\
+         SSH やログのデーモンは docker exec と docker logs で足りるため、含めていません。",
 };
 
 fn check(context: &StageContext<'_>, findings: &mut Findings) {
     if !context.starts_here() || context.plan.services.len() < 2 || context.plan.intent.is_intended() {
         return;
     }
-    findings
+    let raised = findings
         .raise(context.anchor())
         .with("count", context.plan.services.len().to_string())
         .with("services", context.service_names());
+    if context.patches.split.is_none() {
+        return;
+    }
+    match link(context) {
+        Some(link) => raised.saying(Pillars { advice: SPLIT_CONNECTED, ..RULE.text }).with("link", link),
+        None => raised.saying(Pillars { advice: SPLIT, ..RULE.text }),
+    };
+}
+
+/// What in ENV or in configuration written by RUN holds services together: an address of the same machine, or a socket.
+fn link(context: &StageContext<'_>) -> Option<String> {
+    let written = context.subject.env.iter().map(|(_, value)| *value).chain([context.evidence.run_text.as_str()]);
+    written.flat_map(|text| text.split(|c: char| c.is_whitespace() || "\"\'`=,;()<>".contains(c))).find_map(|word| {
+        let host = word.contains("localhost") || word.contains("127.0.0.1");
+        let socket = word.contains("/run/") && (word.ends_with(".sock") || word.ends_with(".socket"));
+        (host || socket).then(|| word.to_owned())
+    })
 }

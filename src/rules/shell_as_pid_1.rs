@@ -55,7 +55,7 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
             EventKind::InitScript { .. }
                 | EventKind::Daemonised { .. }
                 | EventKind::Systemctl { .. }
-                | EventKind::NoSuchCommand { .. }
+                | EventKind::Malformed { .. }
                 | EventKind::KeepAlive { .. }
                 | EventKind::Interactive { .. }
         )

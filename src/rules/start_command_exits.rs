@@ -34,32 +34,13 @@ pub const RULE: Rule = Rule {
     listing: None,
 };
 
-const NOT_JSON: Pillars = Pillars {
-    what: Text {
-        en: "This is not the exec form: it is no JSON array, so the shell runs it and looks for a command named {program}.",
-        ja: "これは exec 形式になっていません。JSON の配列ではないためシェルが実行し、{program} という名前のコマンドを探します。",
-    },
-    why: Text {
-        en: "The exec form wants straight double quotes and nothing behind the closing bracket. The container exits with \"not found\".",
-        ja: "exec 形式では、半角の二重引用符を使い、閉じ括弧の後ろに何も書けません。コンテナは \"not found\" で終了します。",
-    },
-    advice: Text {
-        en: "Write a JSON array, [\"program\", \"argument\"], and one program only.",
-        ja: "[\"プログラム\", \"引数\"] のような JSON の配列にし、プログラムは一つだけにしてください。",
-    },
-};
-
 fn check(context: &StageContext<'_>, findings: &mut Findings) {
     if !context.starts_here() || context.boot.outcome != Some(Outcome::Exits) {
         return;
     }
     for event in &context.boot.events {
-        match &event.kind {
-            EventKind::Daemonised { program } => findings.raise(event.span).with("program", program.clone()),
-            EventKind::NoSuchCommand { command } => {
-                findings.raise(event.span).saying(NOT_JSON).with("program", command.clone())
-            }
-            _ => continue,
-        };
+        if let EventKind::Daemonised { program } = &event.kind {
+            findings.raise(event.span).with("program", program.clone());
+        }
     }
 }

@@ -8,6 +8,7 @@ mod script;
 mod service;
 mod supervisor;
 
+use crate::boot::form::Fault;
 use crate::boot::{Boot, Event, EventKind, Signal};
 use crate::input::dockerfile::{Argument, Flat};
 use crate::input::shell;
@@ -174,9 +175,8 @@ impl<'a, 'f> Machine<'a, 'f> {
         let Some(launch) = self.subject.launch() else { return self.boot };
         let process = match launch {
             Launch::Exec(argv) => {
-                let words: Vec<Word> = argv.iter().map(word).collect();
                 self.by_engine = true;
-                self.words(&words)
+                self.argv(&argv)
             }
             Launch::Shell { shell, script } => {
                 self.place = Place::Flat(script);
@@ -186,6 +186,40 @@ impl<'a, 'f> Machine<'a, 'f> {
             }
         };
         self.finish(process)
+    }
+
+    /// What happens where these words are started.
+    pub fn started(mut self, argv: &[Argument]) -> Boot {
+        let process = self.argv(argv);
+        self.finish(process)
+    }
+
+    /// What happens where the start command does not run as it is written.
+    pub fn malformed(self, fault: &Fault) -> Boot {
+        let event =
+            Event { kind: EventKind::Malformed { kind: fault.kind, command: fault.command.clone() }, span: fault.span };
+        let fails = fault.kind.fails();
+        let mut boot = self.boot();
+        let shown = boot.pid1.as_ref().map(|pid1| pid1.command.clone());
+        if let Some(command) = shown.filter(|_| fails) {
+            boot = Boot {
+                pid1: Some(Pid1 { command: command.clone(), kind: Pid1Kind::Unknown }),
+                outcome: Some(Outcome::Exits),
+                tree: Some(Node::new(command)),
+                ..Boot::default()
+            };
+        }
+        if boot.pid1.is_some() {
+            // What the engine makes of the rest is beside the point.
+            boot.events.retain(|other| !matches!(other.kind, EventKind::Malformed { .. }));
+            boot.events.insert(0, event);
+        }
+        boot
+    }
+
+    fn argv(&mut self, argv: &[Argument]) -> Process {
+        let words: Vec<Word> = argv.iter().map(word).collect();
+        self.words(&words)
     }
 
     fn finish(mut self, process: Process) -> Boot {

@@ -2,6 +2,7 @@
 
 use super::script::ShellState;
 use super::{End, Machine, Process};
+use crate::boot::form::{self, FaultKind, Flaw};
 use crate::boot::{EventKind, Signal, manager};
 use crate::input::shell;
 use crate::input::shell::Word;
@@ -45,10 +46,11 @@ impl Machine<'_, '_> {
         if !first.literal && !program.starts_with('[') {
             return Process::new(Node::new(shown), End::Unknown, Pid1Kind::Unknown);
         }
-        // An exec form that is no JSON, or one whose first element is a whole command line.
+        // An exec form in the middle of a script, or a whole command line in quotes.
         let bracket = program.len() > 1 && program.starts_with('[') && program != "[[";
-        if bracket || (first.literal && program.contains(' ') && !program.starts_with('/')) {
-            self.event(EventKind::NoSuchCommand { command: program.to_owned() }, span);
+        if bracket || (first.literal && form::is_line(program)) {
+            let kind = if bracket { FaultKind::NotJson(Flaw::Quotes) } else { FaultKind::OneWord };
+            self.event(EventKind::Malformed { kind, command: program.to_owned() }, span);
             return Process::new(Node::new(shown), End::Fails, Pid1Kind::Unknown);
         }
         // systemctl.py and the like: the interpreter's script is what counts.

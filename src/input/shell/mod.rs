@@ -19,6 +19,7 @@ mod compound;
 mod expansions;
 mod origin;
 mod parse;
+mod quote;
 mod reader;
 mod removal;
 mod syntax;
@@ -29,6 +30,7 @@ mod words;
 mod wrappers;
 
 pub use origin::Origin;
+pub use quote::{quoted_word, quoted_words};
 pub use removal::{Removal, removal};
 pub use syntax::*;
 pub use walk::{Found, Reach};

@@ -250,6 +250,8 @@ pub struct Program {
     pub ignores_term: bool,
     /// What it does not start with, or not without.
     pub refusals: &'static [Refusal],
+    /// The program in the same directory that stays in the foreground, with its arguments, where this one cannot.
+    pub beside: Option<&'static [&'static str]>,
     /// Where the above comes from.
     pub source: Source,
 }
@@ -448,6 +450,7 @@ impl Program {
         config: None,
         ignores_term: false,
         refusals: &[],
+        beside: None,
         source: RUN_ON_DEBIAN_12,
     };
 

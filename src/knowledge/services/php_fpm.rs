@@ -84,6 +84,8 @@ pub const SERVICE: Service = Service {
             Invocation::foreground(&["-FR"]),
             Invocation::foreground(&["-OF"]),
             Invocation::foreground(&["-FO"]),
+            Invocation::background(&["-D"]),
+            Invocation::background(&["--daemonize"]),
         ],
         config: Some(Config {
             paths: &["/etc/php-fpm.conf", "/usr/local/etc/php-fpm.conf", "/etc/php/8.2/fpm/php-fpm.conf"],

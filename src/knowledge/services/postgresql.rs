@@ -90,8 +90,15 @@ pub const SERVICE: Service = Service {
             source: DOCUMENTATION,
             ..Program::FOREGROUND
         },
+        // It always leaves the server in the background; only Debian's wrapper knows --foreground.
         Program {
-            names: &["pg_ctl", "pg_ctlcluster"],
+            names: &["pg_ctl"],
+            invocations: &[Invocation::background(&["start"]), Invocation::background(&["restart"])],
+            source: PG_CTL,
+            ..Program::RETURNS
+        },
+        Program {
+            names: &["pg_ctlcluster"],
             invocations: &[
                 Invocation::foreground(&["--foreground"]),
                 Invocation::background(&["start"]),

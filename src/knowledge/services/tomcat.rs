@@ -33,7 +33,12 @@ pub const SERVICE: Service = Service {
             source: RUNNING,
             ..Program::RETURNS
         },
-        Program { names: &["startup.sh"], source: RUNNING, ..Program::BACKGROUND },
+        Program {
+            names: &["startup.sh"],
+            beside: Some(&["catalina.sh", "run"]),
+            source: RUNNING,
+            ..Program::BACKGROUND
+        },
         Program { names: &["shutdown.sh"], source: RUNNING, ..Program::RETURNS },
     ],
     ports: &["8080/tcp"],

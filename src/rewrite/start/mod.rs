@@ -1,0 +1,262 @@
+//! The patch that puts the start command right: what starts the container has one owner.
+//!
+//! - [`script`]: what the steps of a start script are for, and which of them stay;
+//! - [`written`]: where the start command stands, and how another one is written there;
+//! - [`recipe`]: what a service needs in its Dockerfile; [`own`]: its author's own command, in the foreground;
+//! - [`split`]: several services, each in a stage of its own;
+//! - [`exec_form`]: a shell that stands in the way, and nothing else that is wrong.
+
+pub mod exec_form;
+pub mod own;
+pub mod recipe;
+pub mod script;
+pub mod split;
+pub mod written;
+
+pub use self::exec_form::only_command;
+use self::recipe::Setup;
+use self::split::Split;
+use self::written::Written;
+pub use self::written::json;
+use super::apply::replace;
+use super::boilerplate::is_systemd_signal;
+use super::draft::Draft;
+use super::prepare;
+use super::stage::StageParts;
+use crate::boot::form::{self, FaultKind};
+use crate::boot::{Event, EventKind};
+use crate::knowledge::images::Start;
+use crate::knowledge::roles;
+use crate::knowledge::services::Service;
+use crate::lang::Text;
+use crate::plan::Meant;
+use crate::report::{Applicability, Edit, Outcome};
+use crate::subject::Starter;
+use crate::text::Span;
+
+const START_SERVICE: Text =
+    Text { en: "Start {service} in the foreground", ja: "{service} をフォアグラウンドで起動する" };
+
+const START_PROGRAM: Text = Text {
+    en: "Start the program alone, as the first process",
+    ja: "プログラムだけを最初のプロセスとして起動する",
+};
+
+const WRITE_AS_JSON: Text =
+    Text { en: "Write the start command as a JSON array", ja: "起動コマンドを JSON の配列で書く" };
+
+/// The patch of a stage's start command, and the stages that it adds.
+pub struct Started {
+    /// The patch.
+    pub draft: Draft,
+    /// The stages, where it gives each of several services one.
+    pub split: Option<Split>,
+}
+
+impl From<Draft> for Started {
+    fn from(draft: Draft) -> Self {
+        Self { draft, split: None }
+    }
+}
+
+/// The patch, where one can be right.
+#[must_use]
+pub fn draft(parts: &StageParts<'_>) -> Option<Started> {
+    let boot = parts.meant();
+    // What an earlier stage starts is put right there.
+    let subject = parts.subject;
+    let inherited = subject.start_instruction().is_some_and(|index| !subject.owns(index));
+    let misused = boot.events.iter().any(|event| is_misuse(&event.kind));
+    if !misused && !parts.boot.is_malformed() && prepare::keeps_command(parts) {
+        return prepare::draft(parts).map(Started::from);
+    }
+    let wrong = misused || boot.outcome == Some(Outcome::Exits);
+    if !wrong {
+        return if parts.boot.is_malformed() { as_json(parts) } else { exec_form::draft(parts) }.map(Started::from);
+    }
+    if inherited {
+        return None;
+    }
+    let services: Vec<&Meant> = own_services(parts);
+    match services.as_slice() {
+        [only] => only.service.and_then(|service| {
+            let alone = parts.plan.services.len() == 1;
+            // The author's own foreground command is better than the catalogue's.
+            let in_front = !only.command.is_empty() && !boot.events.iter().any(is_wrapper);
+            let own = if in_front { program(parts) } else { None };
+            own.or_else(|| one_service(parts, service, alone)).map(Started::from)
+        }),
+        several => split::draft(parts, several),
+    }
+    .or_else(|| beside_program(parts, &services))
+}
+
+fn is_wrapper(event: &Event) -> bool {
+    matches!(event.kind, EventKind::WrapperInFront { .. })
+}
+
+fn is_misuse(kind: &EventKind) -> bool {
+    matches!(
+        kind,
+        EventKind::Init { .. }
+            | EventKind::Systemctl { .. }
+            | EventKind::SystemctlReplacement { .. }
+            | EventKind::InitScript { .. }
+            | EventKind::Daemonised { .. }
+            | EventKind::WrapperInFront { .. }
+    )
+}
+
+/// What the stage is meant to run, without the company that the engine or the host replaces.
+fn own_services<'p>(parts: &'p StageParts<'_>) -> Vec<&'p Meant> {
+    let all = &parts.plan.services;
+    let stays = |meant: &&Meant| {
+        !meant.service.is_some_and(|service| roles::is_left_to_others(service.id)) && !roles::is_household(&meant.name)
+    };
+    let own: Vec<&Meant> = all.iter().filter(stays).collect();
+    if own.is_empty() { all.iter().take(1).filter(|_| all.len() == 1).collect() } else { own }
+}
+
+fn one_service(parts: &StageParts<'_>, service: &'static Service, alone: bool) -> Option<Draft> {
+    if let Some(Start::Command { service: Some(id), command, .. }) = parts.subject.image.map(|image| image.starts)
+        && !recipe::installs(parts, service)
+    {
+        return if id == service.id { images_own(parts, service, command) } else { None };
+    }
+    let setup = Setup::of(parts, service)?;
+    let written = Written::of(parts);
+    let replaced = match &written {
+        Some(written) => {
+            let new = written.with_command(parts, &setup.command, setup.user.is_some())?;
+            written.edits(parts, &new)
+        }
+        None => Vec::new(),
+    };
+    let newline = newline(parts);
+    let subject = parts.subject;
+    let mut lines = setup.lines;
+    let mut edits = Vec::new();
+    let mut covers: Vec<Span> = parts.boot.events.iter().map(|event| event.span).collect();
+    match (setup.stop_signal, subject.stop_signal.filter(|&(_, index)| subject.owns(index))) {
+        (Some(signal), Some((old, _))) if is_systemd_signal(&old.value) => edits.push(replace(old.span, signal)),
+        (Some(signal), None) => lines.push(format!("STOPSIGNAL {signal}")),
+        _ => {}
+    }
+    lines.extend(setup.user.map(|user| format!("USER {user}")));
+    match written {
+        Some(written) => {
+            let instruction = parts.file.instructions.get(written.index)?;
+            let indent = Span::new(instruction.lines.start, instruction.span.start).of(parts.text).to_owned();
+            let at = Span::new(instruction.lines.start, instruction.lines.start);
+            let inserted: String = lines.iter().map(|line| format!("{indent}{line}{newline}")).collect();
+            if !inserted.is_empty() {
+                edits.push(replace(at, inserted));
+            }
+            edits.extend(replaced);
+            covers
+                .extend(written.instructions().filter_map(|index| parts.file.instructions.get(index)).map(|i| i.span));
+        }
+        None => {
+            let last = parts.file.instructions.get(subject.stage.instructions.end.checked_sub(1)?)?;
+            lines.push(format!("CMD {}", json(&setup.command)));
+            edits.push(append(parts, last.lines.end, false, &lines));
+            covers.push(subject.stage.base_span);
+        }
+    }
+    Some(Draft {
+        title: START_SERVICE,
+        values: vec![("service", service.name.to_owned())],
+        applicability: if alone { setup.applicability } else { Applicability::Review },
+        edits,
+        covers,
+        note: setup.note,
+    })
+}
+
+/// On a service's own image: what the image itself starts.
+fn images_own(parts: &StageParts<'_>, service: &Service, command: &'static [&'static str]) -> Option<Draft> {
+    let written = Written::of(parts)?;
+    let instruction = parts.file.instructions.get(written.index)?;
+    let is_cmd = matches!(instruction.content, crate::input::dockerfile::Content::Cmd(_));
+    let entrypoint_is_the_images = matches!(parts.subject.entrypoint, None | Some(Starter::Inherited(_)));
+    let scaffold = written.script().is_none_or(|text| script::is_only_scaffolding(text, parts.subject.family));
+    if !is_cmd || !entrypoint_is_the_images || command.is_empty() || !scaffold {
+        return None;
+    }
+    Some(Draft {
+        title: START_SERVICE,
+        values: vec![("service", service.name.to_owned())],
+        applicability: Applicability::Safe,
+        edits: vec![replace(instruction.args.whole(), json(command))],
+        covers: covers_of(parts, &written),
+        note: None,
+    })
+}
+
+/// The author's own program beside services: it alone, where none of these is lost by it; else each in a stage of its own.
+fn beside_program(parts: &StageParts<'_>, services: &[&Meant]) -> Option<Started> {
+    let all_known = services.iter().all(|meant| meant.service.is_some());
+    if !all_known {
+        return None;
+    }
+    // A shell for the operator and the like need no stage.
+    let services: Vec<&Meant> = services
+        .iter()
+        .filter(|meant| !meant.service.is_some_and(|service| roles::is_left_to_others(service.id)))
+        .copied()
+        .collect();
+    split::beside_program(parts, &services).or_else(|| {
+        // Scheduled jobs can be started from outside; a database cannot be left out.
+        let can_go = |meant: &&Meant| meant.service.is_some_and(|service| roles::is_companion(service.id));
+        if services.iter().all(can_go) { program(parts).map(Started::from) } else { None }
+    })
+}
+
+/// The author's own program takes the shell's place, and nothing is started beside it.
+fn program(parts: &StageParts<'_>) -> Option<Draft> {
+    let written = Written::of(parts)?;
+    let new = script::with_own_program(written.script()?, parts.subject.family)?;
+    Some(Draft {
+        title: START_PROGRAM,
+        values: Vec::new(),
+        applicability: Applicability::Review,
+        edits: written.edits(parts, &new),
+        covers: covers_of(parts, &written),
+        note: None,
+    })
+}
+
+/// A start command that was meant well, as Docker can run it.
+#[must_use]
+pub fn as_json(parts: &StageParts<'_>) -> Option<Draft> {
+    let fault = form::fault(parts.subject)?;
+    let words = fault.meant?;
+    let written = Written::of(parts)?;
+    let sure = matches!(fault.kind, FaultKind::NotJson(_) | FaultKind::OneWord | FaultKind::Test);
+    Some(Draft {
+        title: WRITE_AS_JSON,
+        values: Vec::new(),
+        applicability: if sure { Applicability::Safe } else { Applicability::Review },
+        edits: written.edits(parts, &script::New::Alone(words)),
+        covers: covers_of(parts, &written),
+        note: None,
+    })
+}
+
+fn covers_of(parts: &StageParts<'_>, written: &Written<'_>) -> Vec<Span> {
+    let instructions = written.instructions().filter_map(|index| parts.file.instructions.get(index)).map(|i| i.span);
+    parts.boot.events.iter().map(|event| event.span).chain(instructions).collect()
+}
+
+fn newline(parts: &StageParts<'_>) -> &'static str {
+    if parts.text.contains("\r\n") { "\r\n" } else { "\n" }
+}
+
+/// The edit that puts lines behind an instruction that ends there, or has been deleted.
+fn append(parts: &StageParts<'_>, at: usize, deleted: bool, lines: &[String]) -> Edit {
+    let newline = newline(parts);
+    let ended = deleted || parts.text.get(..at).is_some_and(|before| before.ends_with('\n'));
+    let mut inserted = if ended { String::new() } else { newline.to_owned() };
+    inserted.extend(lines.iter().map(|line| format!("{line}{newline}")));
+    replace(Span::new(at, at), inserted)
+}

@@ -1,0 +1,232 @@
+//! What a service needs in its Dockerfile: its command, and the lines in front of it.
+
+use super::super::stage::StageParts;
+use super::own;
+use crate::boot::{EventKind, tree};
+use crate::knowledge::images::Start;
+use crate::knowledge::logs;
+use crate::knowledge::services::{self, Config, Recipe, Releases, Service};
+use crate::lang::Text;
+use crate::plan::configuration;
+use crate::plan::evidence::service_of_unit;
+use crate::report::Applicability;
+
+/// A service made ready to be a container's only one.
+pub struct Setup {
+    /// Its command.
+    pub command: Vec<String>,
+    /// `ENV` and `RUN` lines in front of it, as root.
+    pub lines: Vec<String>,
+    /// Its stop signal, where it is not SIGTERM.
+    pub stop_signal: Option<&'static str>,
+    /// `USER`, where it does not change the user itself.
+    pub user: Option<&'static str>,
+    /// Whether it needs `docker run --init`.
+    pub needs_init: bool,
+    /// Whether this may be applied unseen.
+    pub applicability: Applicability,
+    /// What else must be said.
+    pub note: Option<Text>,
+}
+
+impl Setup {
+    /// What the catalogue knows to be right for a service in this stage. None where that is nothing.
+    #[must_use]
+    pub fn of(parts: &StageParts<'_>, service: &'static Service) -> Option<Self> {
+        let subject = parts.subject;
+        let installed: Vec<&str> = parts.evidence.installed.iter().map(|hint| hint.name.as_str()).collect();
+        let recipe = tree::recipe(service, subject, &installed).filter(|recipe| !installs_other_version(parts, recipe));
+        let own = own_command(parts, service, recipe);
+        // Whoever set another user than root knows why; the recipe's preparations need root.
+        let as_user = other_user(parts);
+        let Some(recipe) = recipe else {
+            // The author's own command needs no more than it needed before.
+            return Some(Self {
+                command: own?,
+                lines: Vec::new(),
+                stop_signal: None,
+                user: None,
+                needs_init: false,
+                applicability: Applicability::Review,
+                note: None,
+            });
+        };
+        if as_user.is_some_and(|user| recipe.user != Some(user)) {
+            return None;
+        }
+        let mut lines: Vec<String> = Vec::new();
+        for (key, value) in recipe.env.iter().filter(|(key, _)| !subject.env.iter().any(|(name, _)| name == key)) {
+            lines.push(format!("ENV {key}=\"{value}\""));
+        }
+        let prepare: Vec<String> = recipe
+            .prepare
+            .iter()
+            .filter(|command| !parts.evidence.has_done(command))
+            .map(|command| (*command).to_owned())
+            .chain(if recipe.user.is_none() { linked_logs(parts, service) } else { Vec::new() })
+            .collect();
+        if !prepare.is_empty() {
+            lines.push(format!("RUN {}", prepare.join(" && ")));
+        }
+        let holds = applicability(parts, service, recipe);
+        let applicability = if own.is_some() { Applicability::Review } else { holds };
+        let command = match own {
+            Some(command) => command,
+            None => command(parts, service, recipe)?.iter().map(|word| (*word).to_owned()).collect(),
+        };
+        Some(Self {
+            command,
+            lines,
+            stop_signal: recipe.stop_signal,
+            user: recipe.user.filter(|_| as_user.is_none()),
+            needs_init: recipe.needs_init,
+            applicability,
+            note: recipe.note,
+        })
+    }
+}
+
+/// The user that the stage sets, where it is not root.
+#[must_use]
+pub fn other_user<'p>(parts: &'p StageParts<'_>) -> Option<&'p str> {
+    parts.subject.user.map(|(user, _)| user).filter(|user| !matches!(*user, "root" | "0" | "0:0" | "root:root"))
+}
+
+/// The author's own command of the service, where its arguments say more than the recipe and the daemon's program is the same.
+fn own_command(parts: &StageParts<'_>, service: &Service, recipe: Option<&Recipe>) -> Option<Vec<String>> {
+    let running =
+        parts.meant().running.iter().find(|running| running.service.id == service.id && !running.command.is_empty())?;
+    let (_, program) = services::by_program(running.command.first()?)?;
+    let family = parts.subject.family;
+    // An absolute path is the author's own installation.
+    let elsewhere = program.beside.is_some()
+        && recipe.is_none_or(|recipe| {
+            !parts
+                .evidence
+                .installed
+                .iter()
+                .any(|hint| recipe.packages.iter().any(|pattern| services::matches(pattern, &hint.name)))
+        });
+    if let Some(recipe) = recipe.filter(|_| !elsewhere) {
+        let same = recipe
+            .command
+            .first()
+            .and_then(|first| services::by_program(first))
+            .is_some_and(|(_, own)| std::ptr::eq(own, program));
+        if !same || !own::says_more(program, &running.command, Some(recipe), family) {
+            return None;
+        }
+    }
+    own::in_foreground(program, &running.command, recipe, family)
+}
+
+/// The recipe's command, or the shorter one where the text has already configured the daemon for the foreground.
+fn command(parts: &StageParts<'_>, service: &Service, recipe: &Recipe) -> Option<&'static [&'static str]> {
+    let written = |config: &Config| configuration::keeps_in_front(parts.evidence, config);
+    let program = recipe.command.first().and_then(|path| service.program(path.rsplit('/').next().unwrap_or(path)))?;
+    match &program.config {
+        Some(config) if written(config) && !config.then.is_empty() => Some(config.then),
+        _ => Some(recipe.command),
+    }
+}
+
+/// Where the start command shows a log that official images link to a stream of the container: the same links.
+fn linked_logs(parts: &StageParts<'_>, service: &Service) -> Vec<String> {
+    if !installs(parts, service) {
+        return Vec::new();
+    }
+    let shown = parts.meant().events.iter().filter_map(|event| match &event.kind {
+        EventKind::KeepAlive { command } if command.starts_with("tail") => {
+            command.split_whitespace().rfind(|word| word.starts_with("/var/log/"))
+        }
+        _ => None,
+    });
+    // Which service writes there, its name or one of its units tells.
+    let of_service = |log: &&str| {
+        let directory = log.split('/').nth(3).unwrap_or_default();
+        directory == service.id || service.units.contains(&directory)
+    };
+    shown
+        .filter(of_service)
+        .flat_map(logs::links_beside)
+        .filter(|(_, file)| !parts.evidence.run_text.contains(file.as_str()))
+        .map(|(stream, file)| format!("ln -sf {stream} {file}"))
+        .collect()
+}
+
+/// Whether a configuration that nobody here can read was copied in, and might contradict the recipe's command.
+fn configuration_is_copied(parts: &StageParts<'_>, service: &Service) -> bool {
+    let copied = |config: &Config| {
+        config
+            .paths
+            .iter()
+            .any(|path| parts.evidence.copy_targets.iter().any(|target| path.starts_with(target.as_str())))
+    };
+    service
+        .programs
+        .iter()
+        .filter_map(|program| program.config.as_ref())
+        .any(|config| !config.then.is_empty() && copied(config))
+}
+
+/// Whether the text installs the service by the distribution's packages.
+#[must_use]
+pub fn installs(parts: &StageParts<'_>, service: &Service) -> bool {
+    let by = |name: &str| services::by_package(name).is_some_and(|found| found.id == service.id);
+    parts.evidence.installed.iter().any(|hint| by(&hint.name))
+}
+
+/// Whether the text installs another version of what the recipe is for: `tomcat8`, and the recipe's paths are tomcat10's.
+fn installs_other_version(parts: &StageParts<'_>, recipe: &Recipe) -> bool {
+    let bare = |name: &str| name.chars().filter(|c| !c.is_ascii_digit() && *c != '.').collect::<String>();
+    let same = |name: &str| recipe.packages.iter().any(|pattern| services::matches(pattern, name));
+    !parts.evidence.installed.iter().any(|hint| same(&hint.name))
+        && parts
+            .evidence
+            .installed
+            .iter()
+            .any(|hint| recipe.packages.iter().any(|package| bare(package) == bare(&hint.name)))
+}
+
+/// Whether the text starts the daemon with arguments of its own, or shows a log: what a person must look at.
+fn says_more(parts: &StageParts<'_>, service: &Service, recipe: &Recipe) -> bool {
+    let family = parts.subject.family;
+    let own_arguments =
+        parts.meant().running.iter().filter(|running| running.service.id == service.id).any(|running| {
+            running
+                .command
+                .first()
+                .and_then(|first| services::by_program(first))
+                .is_some_and(|(_, program)| own::says_more(program, &running.command, Some(recipe), family))
+        });
+    let log = parts.meant().events.iter().any(|event| match &event.kind {
+        EventKind::KeepAlive { command } => command.starts_with("tail") && !command.ends_with("/dev/null"),
+        _ => false,
+    });
+    own_arguments || log
+}
+
+/// Safe where the recipe was run or is documented for this very release, and nothing in the text says otherwise.
+fn applicability(parts: &StageParts<'_>, service: &Service, recipe: &Recipe) -> Applicability {
+    let subject = parts.subject;
+    let holds = match (&recipe.releases, &subject.platform) {
+        (Releases::Any, _) => true,
+        (releases, Some(platform)) => releases.hold_for(platform),
+        (_, None) => false,
+    };
+    let own_unit =
+        parts.evidence.units_copied.iter().any(|hint| service_of_unit(&hint.name).is_some_and(|s| s.id == service.id));
+    let image_boots = matches!(subject.image.map(|image| image.starts), Some(Start::Init { .. }));
+    let known = programs_are_installed(parts, service);
+    let clear = !configuration_is_copied(parts, service) && !says_more(parts, service, recipe);
+    if holds && !own_unit && !image_boots && known && clear { Applicability::Safe } else { Applicability::Review }
+}
+
+/// Whether the text shows that the service comes from the distribution's packages, or from its own image.
+fn programs_are_installed(parts: &StageParts<'_>, service: &Service) -> bool {
+    let by_image = matches!(
+        parts.subject.image.map(|image| image.starts),
+        Some(Start::Command { service: Some(id), .. }) if id == service.id
+    );
+    by_image || installs(parts, service)
+}

@@ -1,0 +1,3 @@
+FROM node:20
+COPY . /srv/shop
+CMD ["cd", "/srv/shop", "&&", "npm", "start"]

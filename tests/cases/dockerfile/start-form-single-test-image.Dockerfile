@@ -1,0 +1,4 @@
+FROM rockylinux:9
+# for trying out roles
+RUN dnf -y install systemd && dnf clean all
+CMD ['/usr/sbin/init']
