@@ -203,7 +203,7 @@ impl Evidence {
                 }
             }
             Content::Arg(pairs) => {
-                self.arguments.extend(pairs.iter().filter_map(|(name, value)| Some((name.clone(), value.clone()?))))
+                self.arguments.extend(pairs.iter().filter_map(|(name, value)| Some((name.clone(), value.clone()?))));
             }
             Content::Onbuild(inner) => self.read(index, &inner.content, true),
             _ => {}

@@ -28,7 +28,7 @@ pub const RULE: Rule = Rule {
     examples: &[Example {
         bad: "FROM debian:12\nRUN apt-get update && apt-get install -y apache2 mariadb-server\nCMD service mariadb start && service apache2 start && tail -f /dev/null\n",
         good: Some(
-            "FROM debian:12 AS base\nRUN apt-get update && apt-get install -y apache2 mariadb-server\n\n# MariaDB/MySQL: docker build --target mariadb .\nFROM base AS mariadb\nRUN install -d -o mysql -g mysql /run/mysqld\nCMD [\"mariadbd\", \"--user=mysql\"]\n\n# Apache httpd: docker build . (the last stage is what it builds)\nFROM base\nENV APACHE_HTTPD=\"exec /usr/sbin/apache2\"\nSTOPSIGNAL SIGWINCH\nCMD [\"apache2ctl\", \"-D\", \"FOREGROUND\"]\n",
+            "FROM debian:12 AS base\nRUN apt-get update && apt-get install -y apache2 mariadb-server\n\n# MariaDB/MySQL: docker build --target mariadb .\nFROM base AS mariadb\nRUN install -d -o mysql -g mysql /run/mysqld\nCMD [\"mariadbd\", \"--user=mysql\"]\n\n# Apache httpd: docker build .\nFROM base\nENV APACHE_HTTPD=\"exec /usr/sbin/apache2\"\nSTOPSIGNAL SIGWINCH\nCMD [\"apache2ctl\", \"-D\", \"FOREGROUND\"]\n",
         ),
     }],
     stage: Some(check),

@@ -88,7 +88,7 @@ pub fn in_foreground(
     stays(&args).then(|| std::iter::once(name.clone()).chain(args).collect())
 }
 
-fn foregrounds<'p>(program: &'p Program, family: Option<Family>) -> impl Iterator<Item = &'p Invocation> {
+fn foregrounds(program: &Program, family: Option<Family>) -> impl Iterator<Item = &Invocation> {
     program.invocations.iter().filter(move |invocation| fits(invocation, Mode::Foreground, family))
 }
 

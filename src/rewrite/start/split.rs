@@ -28,14 +28,6 @@ const SPLIT: Text = Text {
     ja: "サービスごとにステージを分ける: {services}",
 };
 
-const TARGET: Text =
-    Text { en: "# {service}: docker build --target {target} .", ja: "# {service}: docker build --target {target} ." };
-
-const MAIN: Text = Text {
-    en: "# {service}: docker build . (the last stage is what it builds)",
-    ja: "# {service}: docker build . (最後のステージがビルドされます)",
-};
-
 /// The name of the author's own program's stage, and of the image built from it.
 const PROGRAM: &str = "app";
 
@@ -194,8 +186,9 @@ fn finish(parts: &StageParts<'_>, written: Option<&Written<'_>>, mut stages: Vec
         return None;
     }
     let mut covers: Vec<Span> = parts.boot.events.iter().map(|event| event.span).collect();
-    for index in written.into_iter().flat_map(Written::instructions) {
-        let instruction = parts.file.instructions.get(index)?;
+    // An earlier CMD that the last one overrides must not come back to life.
+    let own = subject.stage.instructions.clone().filter_map(|index| parts.file.instructions.get(index));
+    for instruction in own.filter(|instruction| matches!(instruction.keyword, Keyword::Cmd | Keyword::Entrypoint)) {
         edits.push(replace(instruction.lines, ""));
         covers.push(instruction.span);
     }
@@ -212,9 +205,10 @@ fn finish(parts: &StageParts<'_>, written: Option<&Written<'_>>, mut stages: Vec
     for (index, stage) in stages.iter().enumerate() {
         let main = index + 1 == count;
         let named = !main || subject.stage.name.is_some();
-        let comment = if main { MAIN } else { TARGET };
+        // A command line needs no translation.
+        let option = if main { String::new() } else { format!(" --target {}", stage.target.name) };
         lines.push(String::new());
-        lines.push(comment.fill(parts.lang, &[("service", &stage.title), ("target", &stage.target.name)]));
+        lines.push(format!("# {}: docker build{option} .", stage.title));
         let alias = if named { format!(" AS {}", stage.target.name) } else { String::new() };
         lines.push(format!("FROM {base}{alias}"));
         // The check asks the main service.

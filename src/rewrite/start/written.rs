@@ -4,7 +4,7 @@ use super::super::apply::{apply, replace};
 use super::super::stage::StageParts;
 use super::script::{self, New};
 use crate::boot::form;
-use crate::input::dockerfile::{Content, Flat, StartForm};
+use crate::input::dockerfile::{Content, Flat, Keyword, StartForm};
 use crate::input::shell;
 use crate::knowledge::programs::{self, Role};
 use crate::report::Edit;
@@ -111,8 +111,10 @@ impl<'p> Written<'p> {
             }
             _ => vec![replace(instruction.args.whole(), self.text(new))],
         };
-        if let Some(arguments) = self.arguments.and_then(|index| parts.file.instructions.get(index)) {
-            edits.push(replace(arguments.lines, ""));
+        if self.arguments.is_some() {
+            // All of them: an earlier CMD that the last one overrides must not come back to life.
+            let own = parts.subject.stage.instructions.clone().filter_map(|index| parts.file.instructions.get(index));
+            edits.extend(own.filter(|other| other.keyword == Keyword::Cmd).map(|cmd| replace(cmd.lines, "")));
         }
         edits
     }
