@@ -5,7 +5,9 @@
 
 pub mod images;
 pub mod init;
+pub mod packages;
 pub mod platform;
+pub mod privileges;
 pub mod processes;
 pub mod programs;
 pub mod roles;

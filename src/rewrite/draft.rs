@@ -1,5 +1,7 @@
 //! Patches before they have an id.
 
+use super::packages::Listed;
+use super::tricks::Trick;
 use crate::lang::Text;
 use crate::report::{Applicability, Edit};
 use crate::rules::PatchKey;
@@ -63,6 +65,10 @@ pub struct StagePatches {
     pub own: Vec<Draft>,
     /// The boilerplate found, whether a patch removes it or not.
     pub boilerplate: Vec<Boilerplate>,
+    /// The packages found that only serve an init, whether a patch removes them or not.
+    pub packages: Vec<Listed>,
+    /// The tricks found around policy-rc.d and initctl.
+    pub tricks: Vec<Trick>,
 }
 
 impl StagePatches {

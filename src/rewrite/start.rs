@@ -9,6 +9,7 @@ use crate::boot::{EventKind, Signal};
 use crate::input::dockerfile::{Content, Flat, Instruction, StartForm};
 use crate::input::shell;
 use crate::knowledge::images::Start;
+use crate::knowledge::packages;
 use crate::knowledge::programs::{self, Role};
 use crate::knowledge::services::{Config, Recipe, Releases, Service};
 use crate::lang::Text;
@@ -25,7 +26,7 @@ const EXEC_FORM: Text = Text { en: "Use the exec form", ja: "exec 形式に書�
 /// The patch, where one can be right.
 #[must_use]
 pub fn draft(parts: &StageParts<'_>) -> Option<Draft> {
-    if !parts.boot.events.iter().any(|event| is_misuse(&event.kind)) && parts.boot.outcome != Some(Outcome::Exits) {
+    if !replaces(parts) {
         return shell_to_exec(parts);
     }
     // What an earlier stage starts is put right there.
@@ -42,6 +43,12 @@ pub fn draft(parts: &StageParts<'_>) -> Option<Draft> {
     let installed: Vec<&str> = parts.evidence.installed.iter().map(|hint| hint.name.as_str()).collect();
     let recipe = tree::recipe(service, parts.subject, &installed)?;
     by_recipe(parts, service, recipe)
+}
+
+/// Whether a start patch puts a service in the place of what is started, rather than writing the same command another way.
+#[must_use]
+pub fn replaces(parts: &StageParts<'_>) -> bool {
+    parts.boot.events.iter().any(|event| is_misuse(&event.kind)) || parts.boot.outcome == Some(Outcome::Exits)
 }
 
 fn is_misuse(kind: &EventKind) -> bool {
@@ -331,7 +338,10 @@ fn scaffolding(words: &[shell::Word]) -> Option<Scaffolding> {
     if shell::nested_script(own).is_some() {
         return None;
     }
-    if crate::boot::manager::request(&values).is_some() || program == "systemctl" {
+    if crate::boot::manager::request(&values).is_some()
+        || program == "systemctl"
+        || packages::starts_system_bus(program, args)
+    {
         return Some(Scaffolding::Starts);
     }
     if crate::knowledge::services::by_program(program).is_some() || programs::role(program) == Some(Role::Init) {
