@@ -31,27 +31,43 @@ struct Judged<'f> {
 pub fn analyse(text: &str, options: &Options) -> Report {
     let file = dockerfile::parse(text);
     let mut stages = judge(text, &file, options.lang);
-    withhold_unproven(text, &mut stages, options.lang);
+    withhold_unproven(text, &file, &mut stages, options.lang);
     report(text, &file, &stages, options)
 }
 
 fn judge<'f>(text: &str, file: &'f Dockerfile, lang: Lang) -> Vec<Judged<'f>> {
-    StageSubject::all(file)
-        .into_iter()
-        .map(|subject| {
-            let evidence = Evidence::gather(file, &subject);
-            let boot = boot::of_stage(&subject, &evidence, lang);
-            let plan = Plan::of_stage(&boot, &evidence);
-            let parts =
-                StageParts { text, file, subject: &subject, evidence: &evidence, boot: &boot, plan: &plan, lang };
-            let patches = stage::patches(&parts);
-            Judged { subject, evidence, boot, plan, patches }
-        })
-        .collect()
+    let mut stages: Vec<Judged<'f>> = Vec::new();
+    for subject in StageSubject::all(file) {
+        let evidence = Evidence::gather(file, &subject);
+        let boot = boot::of_stage(&subject, &evidence, lang);
+        let plan = Plan::of_stage(&boot, &evidence);
+        let mut judged = Judged { subject, evidence, boot, plan, patches: StagePatches::default() };
+        judged.patches = patches(text, file, &judged, mended(&judged, &stages), lang);
+        stages.push(judged);
+    }
+    stages
+}
+
+fn patches(
+    text: &str,
+    file: &Dockerfile,
+    judged: &Judged<'_>,
+    mended: Option<Applicability>,
+    lang: Lang,
+) -> StagePatches {
+    let Judged { subject, evidence, boot, plan, .. } = judged;
+    stage::patches(&StageParts { text, file, subject, evidence, boot, plan, mended, lang })
+}
+
+/// How sure the patch is that puts a stage's start command right, where an earlier stage decides it.
+fn mended(judged: &Judged<'_>, before: &[Judged<'_>]) -> Option<Applicability> {
+    let index = judged.subject.start_instruction().filter(|&index| !judged.subject.owns(index))?;
+    let owner = judged.subject.lineage.iter().filter_map(|&stage| before.get(stage)).find(|s| s.subject.owns(index))?;
+    owner.patches.start.as_ref().map(|draft| draft.applicability)
 }
 
 /// A start patch is kept only if `boot`, asked about the patched text, says that the container then runs.
-fn withhold_unproven(text: &str, stages: &mut [Judged<'_>], lang: Lang) {
+fn withhold_unproven(text: &str, original: &Dockerfile, stages: &mut [Judged<'_>], lang: Lang) {
     let edits: Vec<_> =
         stages.iter().filter_map(|judged| judged.patches.start.as_ref()).flat_map(|d| d.edits.clone()).collect();
     if edits.is_empty() {
@@ -60,6 +76,7 @@ fn withhold_unproven(text: &str, stages: &mut [Judged<'_>], lang: Lang) {
     let patched = apply(text, &edits);
     let file = dockerfile::parse(&patched);
     let subjects = StageSubject::all(&file);
+    let mut withheld = false;
     for judged in stages.iter_mut().filter(|judged| judged.patches.start.is_some()) {
         let runs = subjects.get(judged.subject.index).is_some_and(|subject| {
             let evidence = Evidence::gather(&file, subject);
@@ -68,6 +85,19 @@ fn withhold_unproven(text: &str, stages: &mut [Judged<'_>], lang: Lang) {
         });
         if !runs {
             judged.patches.start = None;
+            withheld = true;
+        }
+    }
+    if !withheld {
+        return;
+    }
+    // What later stages leave out relied on it.
+    for at in 0..stages.len() {
+        let (before, rest) = stages.split_at_mut(at);
+        let Some(judged) = rest.first_mut() else { continue };
+        let inherits = judged.subject.start_instruction().is_some_and(|index| !judged.subject.owns(index));
+        if inherits {
+            judged.patches = patches(text, original, judged, mended(judged, before), lang);
         }
     }
 }

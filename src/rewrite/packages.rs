@@ -6,13 +6,14 @@
 use super::apply::replace;
 use super::stage::{StageParts, goes};
 use crate::boot::EventKind;
-use crate::input::dockerfile::{Content, Flat, StartForm};
+use crate::input::dockerfile::{Base, Content, Flat, StartForm};
 use crate::input::shell::{self, Found};
 use crate::knowledge::packages::{self, InitPackage, Serves};
 use crate::knowledge::programs::{self, Role};
 use crate::plan::Intent;
 use crate::plan::evidence::{RunScript, package_name, package_words};
 use crate::report::Edit;
+use crate::subject::StageSubject;
 use crate::text::Span;
 
 /// An installed package that serves an init.
@@ -195,6 +196,11 @@ fn without(text: &str, unit: Span) -> Vec<Edit> {
     }
 }
 
+/// Whether no earlier stage decides what a stage starts.
+fn starts_here(subject: &StageSubject<'_>) -> bool {
+    subject.start_instruction().is_none_or(|index| subject.owns(index))
+}
+
 /// Whether the start command asks a service manager for anything.
 #[must_use]
 pub fn start_is_managed(parts: &StageParts<'_>) -> bool {
@@ -214,27 +220,30 @@ pub fn start_is_managed(parts: &StageParts<'_>) -> bool {
 #[must_use]
 pub fn start_is_known(parts: &StageParts<'_>) -> bool {
     // What an earlier stage starts may be put right there, and is not this stage's to judge by.
-    let own = parts.subject.start_instruction().is_none_or(|index| parts.subject.owns(index));
+    let own = starts_here(parts.subject);
     own && !start_is_managed(parts) && parts.boot.running.iter().any(|running| running.foreground)
 }
 
-/// Whether every command of the build is one that needs no service manager: no script of the author's, no foreign package.
+/// Whether every command of the build is one that needs no service manager: no script of the author's, no foreign package, no
+/// other stage that is built on this one and may boot.
 #[must_use]
 pub fn build_is_plain(parts: &StageParts<'_>) -> bool {
-    parts.evidence.commands.iter().all(|command| {
-        let Some(program) = command.words.first() else { return true };
-        if command.request.is_some() {
-            return goes(parts, command);
-        }
-        if programs::package_manager(program).is_some() {
-            return !command.words.iter().any(|word| word.ends_with(".deb") || word.ends_with(".rpm"));
-        }
-        match programs::role(program) {
-            Some(Role::Quick) => !matches!(program.as_str(), "." | "source" | "eval"),
-            Some(Role::Shell) => false,
-            _ => !program.contains(['/', '$', '.']),
-        }
-    })
+    let built_on = parts.file.stages.iter().any(|stage| stage.base == Base::Stage(parts.subject.index));
+    !built_on
+        && parts.evidence.commands.iter().all(|command| {
+            let Some(program) = command.words.first() else { return true };
+            if command.request.is_some() {
+                return goes(parts, command);
+            }
+            if programs::package_manager(program).is_some() {
+                return !command.words.iter().any(|word| word.ends_with(".deb") || word.ends_with(".rpm"));
+            }
+            match programs::role(program) {
+                Some(Role::Quick) => !matches!(program.as_str(), "." | "source" | "eval"),
+                Some(Role::Shell) => false,
+                _ => !program.contains(['/', '$', '.']),
+            }
+        })
 }
 
 #[cfg(test)]

@@ -36,6 +36,8 @@ pub struct StageParts<'a> {
     pub boot: &'a Boot,
     /// What it is meant to be.
     pub plan: &'a Plan,
+    /// How sure the patch is that puts the start command right, where that stands in an earlier stage and has one.
+    pub mended: Option<Applicability>,
     /// The language of what is put into the text.
     pub lang: Lang,
 }
@@ -67,7 +69,7 @@ pub fn patches(parts: &StageParts<'_>) -> StagePatches {
         return patches;
     }
     patches.packages = packages::listed(parts);
-    let plain = packages::build_is_plain(parts);
+    let plain = !patches.packages.is_empty() && packages::build_is_plain(parts);
     if let Some(mut draft) = start::draft(parts) {
         // What only fed the init goes with it, unless a script may call for it: then a person must look.
         let replaces = start::replaces(parts);
@@ -98,12 +100,13 @@ pub fn patches(parts: &StageParts<'_>) -> StagePatches {
         return patches;
     }
     // An init that stays, or a start command that nobody here knows, may still need what prepares a boot.
-    let needed = parts.boot.init().is_some()
+    let boots = parts.boot.init().is_some()
         || parts.boot.pid1.is_none()
         || parts.evidence.systemctl_replaced.is_some()
         || (parts.boot.outcome == Some(Outcome::Unknown) && could_boot(parts))
         || parts.boot.events.iter().any(|event| matches!(event.kind, EventKind::NoSuchCommand { .. }));
-    if needed {
+    // What an earlier stage starts, and its patch puts right, needs none of it any more.
+    if boots && parts.mended.is_none() {
         patches.tricks = tricks::tricks(parts, &Taken::default()).0;
         add_apart(parts, &mut patches, &Taken::default());
         return patches;
@@ -130,6 +133,11 @@ pub fn patches(parts: &StageParts<'_>) -> StagePatches {
         patches.own.push(Draft { applicability, ..own_draft(vec![piece.edit], covers) });
     }
     add_apart(parts, &mut patches, &taken);
+    if let Some(level) = parts.mended {
+        for draft in &mut patches.own {
+            draft.applicability = draft.applicability.max(level);
+        }
+    }
     patches
 }
 
