@@ -33,7 +33,7 @@ struct Judged<'f> {
 pub fn analyse(text: &str, options: &Options) -> Report {
     let file = dockerfile::parse(text);
     let mut stages = judge(text, &file, options.lang);
-    withhold_unproven(text, &mut stages, options.lang);
+    withhold_unproven(text, &file, &mut stages, options.lang);
     let (raised, unheard) = raise(text, &file, &mut stages, options.lang);
     let mut report = report(text, &file, &stages, &raised, options);
     let index = LineIndex::new(text);
@@ -83,15 +83,34 @@ fn judge<'f>(text: &str, file: &'f Dockerfile, lang: Lang) -> Vec<Judged<'f>> {
         })
         .collect();
     plan::of_foundations(stages.iter_mut().map(|judged| (&judged.subject, &judged.boot, &mut judged.plan)).collect());
-    for judged in &mut stages {
-        let Judged { subject, evidence, boot, plan, .. } = &*judged;
-        judged.patches = stage::patches(&StageParts { text, file, subject, evidence, boot, plan, lang });
+    for at in 0..stages.len() {
+        let (before, rest) = stages.split_at_mut(at);
+        let Some(judged) = rest.first_mut() else { continue };
+        judged.patches = patches(text, file, judged, mended(judged, before), lang);
     }
     stages
 }
 
+fn patches(
+    text: &str,
+    file: &Dockerfile,
+    judged: &Judged<'_>,
+    mended: Option<Applicability>,
+    lang: Lang,
+) -> StagePatches {
+    let Judged { subject, evidence, boot, plan, .. } = judged;
+    stage::patches(&StageParts { text, file, subject, evidence, boot, plan, mended, lang })
+}
+
+/// How sure the patch is that puts a stage's start command right, where an earlier stage decides it.
+fn mended(judged: &Judged<'_>, before: &[Judged<'_>]) -> Option<Applicability> {
+    let index = judged.subject.start_instruction().filter(|&index| !judged.subject.owns(index))?;
+    let owner = judged.subject.lineage.iter().filter_map(|&stage| before.get(stage)).find(|s| s.subject.owns(index))?;
+    owner.patches.start.as_ref().map(|draft| draft.applicability)
+}
+
 /// A start patch is kept only if `boot`, asked about the patched text, says that the container then runs.
-fn withhold_unproven(text: &str, stages: &mut [Judged<'_>], lang: Lang) {
+fn withhold_unproven(text: &str, original: &Dockerfile, stages: &mut [Judged<'_>], lang: Lang) {
     let edits: Vec<_> =
         stages.iter().filter_map(|judged| judged.patches.start.as_ref()).flat_map(|d| d.edits.clone()).collect();
     if edits.is_empty() {
@@ -106,6 +125,7 @@ fn withhold_unproven(text: &str, stages: &mut [Judged<'_>], lang: Lang) {
         boot.init().is_none() && boot.outcome != Some(Outcome::Exits) && boot.pid1.is_some()
     };
     let before = stages.len();
+    let mut withheld = false;
     for judged in stages.iter_mut().filter(|judged| judged.patches.start.is_some()) {
         // An init that is meant for others is only written so that it is started.
         let proven = match &judged.patches.split {
@@ -116,6 +136,19 @@ fn withhold_unproven(text: &str, stages: &mut [Judged<'_>], lang: Lang) {
         if !proven {
             judged.patches.start = None;
             judged.patches.split = None;
+            withheld = true;
+        }
+    }
+    if !withheld {
+        return;
+    }
+    // What later stages leave out relied on it.
+    for at in 0..stages.len() {
+        let (before, rest) = stages.split_at_mut(at);
+        let Some(judged) = rest.first_mut() else { continue };
+        let inherits = judged.subject.start_instruction().is_some_and(|index| !judged.subject.owns(index));
+        if inherits {
+            judged.patches = patches(text, original, judged, mended(judged, before), lang);
         }
     }
 }

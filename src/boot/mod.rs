@@ -183,6 +183,8 @@ pub enum EventKind {
     },
     /// The shell form, whose shell gives its place to the command by itself.
     ShellGivesWay,
+    /// The system's message bus is started by hand.
+    BusDaemon,
     /// A supervisor is started.
     Supervisor {
         /// Its program.

@@ -6,7 +6,9 @@
 pub mod images;
 pub mod init;
 pub mod logs;
+pub mod packages;
 pub mod platform;
+pub mod privileges;
 pub mod processes;
 pub mod programs;
 pub mod roles;

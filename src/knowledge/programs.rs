@@ -285,6 +285,58 @@ pub fn brings_tmpfiles(package: &str) -> bool {
     BRING_TMPFILES.iter().any(|pattern| matches(pattern, package))
 }
 
+/// Whether `service` only hands over to systemctl on a platform: RHEL and its kin since 7, Fedora, Amazon Linux since 2
+/// (service(8) of initscripts: "Redirecting to /bin/systemctl").
+#[must_use]
+pub fn service_is_systemctl(platform: &Platform) -> bool {
+    platform.family == Family::Rhel
+        && init_kind("/sbin/init", Some(platform.family), Some(platform)) == Pid1Kind::Systemd
+}
+
+/// Whether a program needs more privileges than a build gives (capabilities(7): CAP_SYS_ADMIN, CAP_NET_ADMIN, CAP_SYS_MODULE).
+#[must_use]
+pub fn needs_privilege(program: &str) -> bool {
+    let name = program.rsplit('/').next().unwrap_or(program);
+    matches!(
+        name,
+        "mount"
+            | "umount"
+            | "losetup"
+            | "modprobe"
+            | "insmod"
+            | "debootstrap"
+            | "mmdebstrap"
+            | "chroot"
+            | "arch-chroot"
+            | "pacstrap"
+            | "unshare"
+            | "nsenter"
+            | "systemd-nspawn"
+            | "kpartx"
+            | "cryptsetup"
+            | "dockerd"
+            | "dockerd-entrypoint.sh"
+            | "containerd"
+            | "docker"
+            | "podman"
+            | "buildah"
+            | "bwrap"
+            | "sysctl"
+            | "iptables"
+            | "ip"
+            | "mknod"
+            | "fdisk"
+            | "parted"
+            | "bazel"
+            | "nix"
+            | "nix-build"
+            | "gdb"
+            | "strace"
+            | "perf"
+            | "qemu-system-x86_64"
+    )
+}
+
 /// Which init the init's path starts on a platform.
 ///
 /// Upstart: Ubuntu 6.10 to 14.10, RHEL and CentOS 6, Amazon Linux 1 (<https://en.wikipedia.org/wiki/Upstart>). System V: Debian up to 7

@@ -318,6 +318,12 @@ pub fn is_engine(id: &str) -> bool {
     matches!(id, "docker" | "dockerd" | "containerd")
 }
 
+/// Whether the catalogue's service of this id lets people into the container, which `docker exec` does without it.
+#[must_use]
+pub fn is_remote_shell(id: &str) -> bool {
+    id == "sshd"
+}
+
 /// Whether a unit is of the init system's household.
 #[must_use]
 pub fn is_household(unit: &str) -> bool {

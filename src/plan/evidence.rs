@@ -3,7 +3,7 @@
 use crate::boot::manager::{self, By, Request, Verb};
 use crate::input::dockerfile::{Content, Dockerfile, Keyword, Pair};
 use crate::input::shell::{self, Reach, Script};
-use crate::knowledge::{programs, services};
+use crate::knowledge::{packages, programs, services};
 use crate::plan::written::Files;
 use crate::subject::StageSubject;
 use crate::text::Span;
@@ -40,6 +40,24 @@ pub struct RunCommand {
     pub tolerated: bool,
     /// What it asks of a service manager.
     pub request: Option<Request>,
+}
+
+impl RunCommand {
+    /// Whether it starts the system's message bus: by its daemon, or by an init script.
+    #[must_use]
+    pub fn starts_bus(&self) -> bool {
+        match (&self.request, self.words.split_first()) {
+            (Some(request), _) => {
+                request.by == By::InitScript
+                    && request.verb == Verb::Start
+                    && request.units.iter().any(|unit| packages::is_bus_unit(unit))
+            }
+            (None, Some((program, args))) => {
+                packages::starts_system_bus(program, &args.iter().map(String::as_str).collect::<Vec<_>>())
+            }
+            (None, None) => false,
+        }
+    }
 }
 
 /// What speaks for a service.
@@ -294,6 +312,14 @@ impl Evidence {
         }
     }
 
+    /// Whether something that is installed or called here talks over the system's message bus.
+    #[must_use]
+    pub fn needs_bus(&self) -> bool {
+        let name = |word: &str| packages::needs_bus(word.rsplit('/').next().unwrap_or(word));
+        self.installed.iter().any(|hint| name(&hint.name))
+            || self.commands.iter().any(|command| command.words.first().is_some_and(|program| name(program)))
+    }
+
     /// The commands of one RUN.
     #[must_use]
     pub fn of_run(&self, instruction: usize) -> &[RunCommand] {
@@ -347,6 +373,16 @@ fn is_systemctl_path(path: &str) -> bool {
 
 /// The packages that a command installs, without versions and architectures.
 fn installed_packages(words: &[&str]) -> Vec<String> {
+    package_words(words).into_iter().map(|at| package_name(words[at])).filter(|name| !name.is_empty()).collect()
+}
+
+/// Options of package managers whose value is the next word.
+const WITH_VALUE: &[&str] =
+    &["-t", "--target-release", "--default-release", "-o", "--option", "--virtual", "--repo", "-X"];
+
+/// Which words of a command name the packages that it installs.
+#[must_use]
+pub fn package_words(words: &[&str]) -> Vec<usize> {
     let Some((&program, args)) = words.split_first() else { return Vec::new() };
     if programs::package_manager(program).is_none() {
         return Vec::new();
@@ -357,14 +393,15 @@ fn installed_packages(words: &[&str]) -> Vec<String> {
             || *arg == "-i"
     });
     let Some(verb) = verb else { return Vec::new() };
-    args[verb + 1..]
-        .iter()
-        .filter(|arg| !arg.starts_with('-'))
-        .map(|arg| arg.split(['=', ':', '<', '>', '~']).next().unwrap_or(arg))
-        .map(|arg| arg.rsplit_once('/').map_or(arg, |(name, _)| name))
-        .filter(|arg| !arg.is_empty())
-        .map(str::to_owned)
-        .collect()
+    let is_value = |at: usize| WITH_VALUE.contains(&words[at - 1]);
+    (verb + 2..words.len()).filter(|&at| !words[at].starts_with('-') && !is_value(at)).collect()
+}
+
+/// The name of a package without its version, architecture and path.
+#[must_use]
+pub fn package_name(word: &str) -> String {
+    let name = word.split(['=', ':', '<', '>', '~']).next().unwrap_or(word);
+    name.rsplit_once('/').map_or(name, |(_, file)| file).to_owned()
 }
 
 /// The catalogue's service that a hint's unit names, or the same unit with its versions and instances.

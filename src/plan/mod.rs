@@ -12,6 +12,7 @@ pub use intent::Intent;
 
 use crate::boot::{Boot, EventKind};
 use crate::input::dockerfile::Dockerfile;
+use crate::knowledge::packages;
 use crate::knowledge::roles;
 use crate::knowledge::services::{self, Service};
 use crate::plan::evidence::{Evidence, service_of_unit};
@@ -101,6 +102,8 @@ fn services(boot: &Boot, evidence: &Evidence) -> Vec<Meant> {
     }
     for event in &boot.events {
         match &event.kind {
+            // A bus that nobody talks over is no service of the image.
+            EventKind::InitScript { unit } if packages::is_bus_unit(unit) && !evidence.needs_bus() => {}
             EventKind::InitScript { unit } => add_unit(&mut found, unit, event.span),
             EventKind::Systemctl { unit: Some(unit), verb } if !roles::is_household(unit) => {
                 if matches!(verb.as_str(), "start" | "restart" | "enable" | "reload" | "init") {

@@ -44,6 +44,29 @@ pub fn replace(span: Span, text: impl Into<String>) -> Edit {
     Edit { start: span.start, end: span.end, text: text.into() }
 }
 
+/// The places that edits take, so that others keep out of their way.
+#[derive(Clone, Debug, Default)]
+pub struct Taken(Vec<Span>);
+
+impl Taken {
+    /// The places of these edits.
+    pub fn by<'e>(edits: impl Iterator<Item = &'e Edit>) -> Self {
+        let all = edits.cloned().collect();
+        Self(tidy(all).into_iter().map(|edit| Span::new(edit.start, edit.end)).collect())
+    }
+
+    /// Whether none of these edits overlaps a taken place.
+    #[must_use]
+    pub fn leaves(&self, edits: &[Edit]) -> bool {
+        edits.iter().all(|edit| {
+            let here = Span::new(edit.start, edit.end);
+            let next = self.0.partition_point(|span| span.end <= here.start);
+            // An insertion overlaps nothing, but what is cut away around it takes it along.
+            !self.0[next.saturating_sub(1)..].iter().take(2).any(|span| span.overlaps(here) || span.contains(here))
+        })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,7 +2,10 @@
 
 use super::apply::replace;
 use super::draft::Boilerplate;
+use crate::boot::manager::{self, By, Verb};
 use crate::input::dockerfile::{Argument, Content, Dockerfile, Instruction, Keyword, Pair};
+use crate::knowledge::platform::Platform;
+use crate::knowledge::programs;
 use crate::report::Edit;
 use crate::subject::StageSubject;
 use crate::text::Span;
@@ -58,23 +61,64 @@ pub fn outside_run(file: &Dockerfile, subject: &StageSubject<'_>) -> Vec<Piece> 
                     });
                 }
             }
-            _ if instruction.keyword == Keyword::Healthcheck && asks_manager(&instruction.args.text) => {
-                pieces.push(Piece {
-                    found: vec![Boilerplate { shown: "HEALTHCHECK systemctl".to_owned(), span: instruction.span }],
-                    edit: replace(instruction.lines, ""),
-                });
-            }
             _ => {}
         }
     }
     pieces
 }
 
-/// Whether a health check asks systemctl, which answers nobody without systemd.
-fn asks_manager(check: &str) -> bool {
-    check
-        .split(|c: char| !(c.is_alphanumeric() || "/._-".contains(c)))
-        .any(|word| word == "systemctl" || word.ends_with("/systemctl"))
+/// Whom a health check asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// systemctl, which answers nobody without systemd.
+    Systemctl,
+    /// An init script, which looks for a process.
+    InitScript,
+}
+
+/// The health checks of a stage's own that ask a service manager.
+#[must_use]
+pub fn health_checks(file: &Dockerfile, subject: &StageSubject<'_>) -> Vec<(Span, Asked)> {
+    let own = subject.stage.instructions.clone().map(|index| &file.instructions[index]);
+    own.filter(|instruction| instruction.keyword == Keyword::Healthcheck)
+        .filter_map(|instruction| {
+            asked(&instruction.args.text, subject.platform.as_ref()).map(|asked| (instruction.span, asked))
+        })
+        .collect()
+}
+
+/// The patch for each health check that asks systemctl. Where no init boots it is always unhealthy; what else to ask, a person
+/// must say.
+#[must_use]
+pub fn without_health_checks(file: &Dockerfile, subject: &StageSubject<'_>) -> Vec<Piece> {
+    let found = health_checks(file, subject);
+    let own = subject.stage.instructions.clone().map(|index| &file.instructions[index]);
+    own.filter(|instruction| found.contains(&(instruction.span, Asked::Systemctl)))
+        .map(|instruction| Piece {
+            found: vec![Boilerplate { shown: "HEALTHCHECK".to_owned(), span: instruction.span }],
+            edit: replace(instruction.lines, ""),
+        })
+        .collect()
+}
+
+/// How many words of a request are read.
+const LONGEST: usize = 8;
+
+/// Whom the words of a health check ask.
+fn asked(check: &str, platform: Option<&Platform>) -> Option<Asked> {
+    let words: Vec<&str> =
+        check.split(|c: char| !(c.is_alphanumeric() || "/._-".contains(c))).filter(|word| !word.is_empty()).collect();
+    let commands = (0..words.len()).filter_map(|at| manager::request(&words[at..words.len().min(at + LONGEST)]));
+    for request in commands {
+        match request.by {
+            By::Systemctl => return Some(Asked::Systemctl),
+            // `service` hands over to systemctl where the distribution has systemd units (service(8) of RHEL 7 and later).
+            By::InitScript if platform.is_some_and(programs::service_is_systemctl) => return Some(Asked::Systemctl),
+            By::InitScript if request.verb == Verb::Status => return Some(Asked::InitScript),
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Whether a stop signal is the one that makes systemd shut down (systemd(1), SIGRTMIN+3).

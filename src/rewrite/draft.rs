@@ -1,6 +1,8 @@
 //! Patches before they have an id.
 
+use super::packages::Listed;
 use super::start::split::Split;
+use super::tricks::Trick;
 use crate::lang::Text;
 use crate::report::{Applicability, Edit};
 use crate::rules::PatchKey;
@@ -67,6 +69,10 @@ pub struct StagePatches {
     pub boilerplate: Vec<Boilerplate>,
     /// The stages that the start patch adds, where it gives each of several services one.
     pub split: Option<Split>,
+    /// The packages found that only serve an init, whether a patch removes them or not.
+    pub packages: Vec<Listed>,
+    /// The tricks found around policy-rc.d and initctl.
+    pub tricks: Vec<Trick>,
 }
 
 impl StagePatches {

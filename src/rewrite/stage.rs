@@ -1,13 +1,18 @@
 //! The patches of one stage: what goes from its RUNs, what takes the start command's place.
 
-use super::apply::{replace, tidy};
+use super::apply::{Taken, replace, tidy};
 use super::boilerplate;
 use super::draft::{Boilerplate, Draft, StagePatches};
+use super::insecure;
+use super::overridden;
+use super::packages::{self, Listed};
 use super::start::{self, Started};
+use super::tricks;
 use crate::boot::manager::{By, Verb};
 use crate::boot::{Boot, tree};
 use crate::input::dockerfile::{Content, Dockerfile};
 use crate::input::shell::{self, Command, CommandKind, Found, List, Removal, Script, Word};
+use crate::knowledge::packages::Serves;
 use crate::knowledge::programs;
 use crate::knowledge::services::{self, Mode};
 use crate::lang::{Lang, Text};
@@ -31,6 +36,8 @@ pub struct StageParts<'a> {
     pub boot: &'a Boot,
     /// What it is meant to be.
     pub plan: &'a Plan,
+    /// How sure the patch is that puts the start command right, where that stands in an earlier stage and has one.
+    pub mended: Option<Applicability>,
     /// The language of what is put into the text.
     pub lang: Lang,
 }
@@ -48,10 +55,16 @@ const REMOVE_USELESS: Text = Text {
     ja: "コンテナでは効果のない記述を削除する",
 };
 
+const REMOVE_PACKAGES: Text = Text {
+    en: "Do not install packages that only serve an init system",
+    ja: "init のためだけのパッケージをインストールしない",
+};
+
 /// The patches of a stage.
 #[must_use]
 pub fn patches(parts: &StageParts<'_>) -> StagePatches {
     let pieces = boilerplate::outside_run(parts.file, parts.subject);
+    let checks = boilerplate::without_health_checks(parts.file, parts.subject);
     let mut patches = StagePatches {
         boilerplate: pieces.iter().flat_map(|piece| piece.found.clone()).collect(),
         ..StagePatches::default()
@@ -62,16 +75,23 @@ pub fn patches(parts: &StageParts<'_>) -> StagePatches {
         if parts.boot.is_malformed() {
             patches.start = start::as_json(parts).map(Draft::settled);
         }
+        patches.tricks = tricks::tricks(parts, &Taken::default()).0;
+        add_apart(parts, &mut patches, &Taken::default());
         return patches;
     }
-    let runs = doomed_runs(parts);
+    patches.packages = packages::listed(parts);
+    let plain = !patches.packages.is_empty() && packages::build_is_plain(parts);
     if let Some(Started { mut draft, split }) = start::draft(parts) {
         patches.split = split;
+        // What only fed the init goes with it, unless a script may call for it: then a person must look.
+        let replaces = start::replaces(parts);
+        let together = replaces && (plain || draft.applicability == Applicability::Review);
+        let runs = doomed_runs(parts, if together { &patches.packages } else { &[] });
         for (edits, covers) in runs {
             draft.edits.extend(edits);
             draft.covers.extend(covers);
         }
-        for piece in &pieces {
+        for piece in pieces.iter().chain(&checks) {
             // The start patch may already write the stop signal anew in its place.
             let here = Span::new(piece.edit.start, piece.edit.end);
             let taken = draft.edits.iter().any(|edit| Span::new(edit.start, edit.end).overlaps(here));
@@ -81,27 +101,92 @@ pub fn patches(parts: &StageParts<'_>) -> StagePatches {
             draft.covers.extend(piece.found.iter().map(|found| found.span));
         }
         draft.edits = tidy(draft.edits);
+        let taken = Taken::by(draft.edits.iter());
+        if !together && (replaces || packages::start_is_known(parts)) {
+            let level = if plain { Applicability::Safe } else { Applicability::Review };
+            patches.own.extend(package_drafts(parts, &patches.packages, &taken, level));
+        }
+        add_tricks(parts, &mut patches, &taken);
+        add_apart(parts, &mut patches, &taken);
         patches.start = Some(draft.settled());
         return patches;
     }
     // An init that stays, or a start command that nobody here knows, may still need what prepares a boot.
-    let needed = parts.boot.init().is_some()
+    let boots = parts.boot.init().is_some()
         || parts.boot.pid1.is_none()
         || parts.evidence.systemctl_replaced.is_some()
         || (parts.boot.outcome == Some(Outcome::Unknown) && could_boot(parts))
         || parts.boot.is_malformed();
-    if needed {
+    // What an earlier stage starts, and its patch puts right, needs none of it any more.
+    if boots && parts.mended.is_none() {
+        patches.tricks = tricks::tricks(parts, &Taken::default()).0;
+        add_apart(parts, &mut patches, &Taken::default());
         return patches;
+    }
+    let runs = doomed_runs(parts, &[]);
+    let taken = Taken::by(runs.iter().flat_map(|(edits, _)| edits));
+    if packages::start_is_known(parts) {
+        let level = if plain { Applicability::Safe } else { Applicability::Review };
+        patches.own.extend(package_drafts(parts, &patches.packages, &taken, level));
     }
     for (edits, covers) in runs {
         let edits = with_preparation(parts, edits, &covers);
         let level = if leaves_something(parts, &covers) { Applicability::Review } else { Applicability::Safe };
-        patches.own.push(Draft { applicability: level, ..own(edits, covers) }.settled());
+        patches.own.push(Draft { applicability: level, ..own_draft(edits, covers) }.settled());
     }
+    let taken = Taken::by(patches.own.iter().flat_map(|draft| &draft.edits));
+    add_tricks(parts, &mut patches, &taken);
     for piece in pieces {
-        patches.own.push(own(vec![piece.edit], piece.found.iter().map(|found| found.span).collect()));
+        patches.own.push(own_draft(vec![piece.edit], piece.found.iter().map(|found| found.span).collect()));
+    }
+    for piece in checks {
+        let covers = piece.found.iter().map(|found| found.span).collect();
+        let applicability = Applicability::Review;
+        patches.own.push(Draft { applicability, ..own_draft(vec![piece.edit], covers) });
+    }
+    add_apart(parts, &mut patches, &taken);
+    if let Some(level) = parts.mended {
+        for draft in &mut patches.own {
+            draft.applicability = draft.applicability.max(level);
+        }
     }
     patches
+}
+
+/// Adds the patches that depend on no start command: each stands by itself, where no other edit is in its way.
+fn add_apart(parts: &StageParts<'_>, patches: &mut StagePatches, taken: &Taken) {
+    let drafts = overridden::drafts(parts.file, parts.subject)
+        .into_iter()
+        .chain(insecure::drafts(parts))
+        .chain(onbuild_drafts(parts));
+    patches.own.extend(drafts.filter(|draft| taken.leaves(&draft.edits)));
+}
+
+/// The patches that remove an ONBUILD whose RUN does nothing but ask a service manager. Child images are not here to be
+/// looked at, so a person must say.
+fn onbuild_drafts(parts: &StageParts<'_>) -> Vec<Draft> {
+    if parts.plan.intent.is_intended() {
+        return Vec::new();
+    }
+    let runs = parts.evidence.scripts.iter().filter(|run| run.onbuild && parts.subject.owns(run.instruction));
+    runs.filter_map(|run| {
+        let commands = parts.evidence.of_run(run.instruction);
+        let all = !commands.is_empty() && commands.iter().all(|command| goes(parts, command));
+        let instruction = &parts.file.instructions[run.instruction];
+        let covers = commands.iter().map(|command| command.span).collect();
+        all.then(|| Draft {
+            applicability: Applicability::Review,
+            ..own_draft(vec![replace(instruction.lines, "")], covers).settled()
+        })
+    })
+    .collect()
+}
+
+/// Adds the tricks found in RUNs, and their removal where no other edit stands in its way.
+fn add_tricks(parts: &StageParts<'_>, patches: &mut StagePatches, taken: &Taken) {
+    let (found, drafts) = tricks::tricks(parts, taken);
+    patches.tricks = found;
+    patches.own.extend(drafts);
 }
 
 /// Whether what is started in ways that nobody here can read may be an init after all.
@@ -157,7 +242,7 @@ fn leaves_something(parts: &StageParts<'_>, covers: &[Span]) -> bool {
     })
 }
 
-fn own(edits: Vec<Edit>, covers: Vec<Span>) -> Draft {
+fn own_draft(edits: Vec<Edit>, covers: Vec<Span>) -> Draft {
     Draft {
         title: REMOVE_USELESS,
         values: Vec::new(),
@@ -168,8 +253,44 @@ fn own(edits: Vec<Edit>, covers: Vec<Span>) -> Draft {
     }
 }
 
-/// For each RUN of the stage with something to remove: the edits, and the places they put right.
-fn doomed_runs(parts: &StageParts<'_>) -> Vec<(Vec<Edit>, Vec<Span>)> {
+/// For each RUN that installs packages for an init: the patch that takes them out, where no other edit stands in its way.
+fn package_drafts(parts: &StageParts<'_>, listed: &[Listed], taken: &Taken, level: Applicability) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    for run in own_scripts(parts) {
+        let instruction = &parts.file.instructions[run.instruction];
+        let Content::RunShell { script: flat, .. } = &instruction.content else { continue };
+        let own = packages::of_run(listed, run.instruction);
+        let mut doomed: Vec<Span> = packages::emptied(listed, run.instruction).collect();
+        doomed.sort_unstable();
+        let mut edits = packages::edits(parts, listed, run.instruction);
+        if !doomed.is_empty() {
+            match shell::removal(&run.script, &flat.text, &|command| simple_in(command, &doomed)) {
+                Removal::Everything => edits.push(replace(instruction.lines, "")),
+                Removal::Edits(more) => {
+                    edits.extend(more.into_iter().map(|(span, text)| replace(flat.span(span), text)));
+                }
+            }
+        }
+        if !edits.is_empty() && taken.leaves(&edits) {
+            let covers = own.iter().map(|one| one.span).collect();
+            // A message bus alone may have a user that nobody here knows.
+            let sure = own.iter().any(|one| one.serves == Serves::Init);
+            let applicability = if sure { level } else { Applicability::Review };
+            let draft = Draft { title: REMOVE_PACKAGES, applicability, ..own_draft(edits, covers) };
+            drafts.push(draft.settled());
+        }
+    }
+    drafts
+}
+
+/// Whether a simple command is one of those at these places, which are in order.
+fn simple_in(command: &Command, places: &[Span]) -> bool {
+    matches!(command.kind, CommandKind::Simple { .. }) && holds_one(places, command.span)
+}
+
+/// For each RUN of the stage with something to remove: the edits, and the places they put right. With the packages go the
+/// commands that install nothing else.
+fn doomed_runs(parts: &StageParts<'_>, listed: &[Listed]) -> Vec<(Vec<Edit>, Vec<Span>)> {
     let mut out = Vec::new();
     for run in own_scripts(parts) {
         let instruction = &parts.file.instructions[run.instruction];
@@ -181,21 +302,23 @@ fn doomed_runs(parts: &StageParts<'_>) -> Vec<(Vec<Edit>, Vec<Span>)> {
             .filter(|command| goes(parts, command))
             .filter_map(|command| command.at)
             .collect();
+        let mut covers: Vec<Span> = doomed.iter().map(|&span| flat.span(span)).collect();
+        covers.extend(packages::of_run(listed, run.instruction).iter().map(|one| one.span));
+        doomed.extend(packages::emptied(listed, run.instruction));
         doomed.sort_unstable();
         let whole = only_cleans_units(&run.script.list);
         let is_doomed = |command: &Command| whole || doomed_command(command, &doomed);
         let removal = shell::removal(&run.script, &flat.text, &is_doomed);
-        let covers: Vec<Span> = doomed
-            .iter()
-            .map(|&span| flat.span(span))
-            .chain(cleanups_of(run).into_iter().map(|span| flat.span(span)))
-            .collect();
+        covers.extend(cleanups_of(run).into_iter().map(|span| flat.span(span)));
         if covers.is_empty() {
             continue;
         }
-        let edits = match removal {
+        let edits: Vec<Edit> = match removal {
             Removal::Everything => vec![replace(instruction.lines, "")],
-            Removal::Edits(edits) => edits.into_iter().map(|(span, text)| replace(flat.span(span), text)).collect(),
+            Removal::Edits(edits) => {
+                let removed = edits.into_iter().map(|(span, text)| replace(flat.span(span), text));
+                removed.chain(packages::edits(parts, listed, run.instruction)).collect()
+            }
         };
         if !edits.is_empty() {
             out.push((edits, covers));
@@ -209,7 +332,8 @@ fn own_scripts<'p>(parts: &'p StageParts<'_>) -> impl Iterator<Item = &'p RunScr
 }
 
 /// Whether a command of a RUN goes once no init boots.
-fn goes(parts: &StageParts<'_>, command: &RunCommand) -> bool {
+#[must_use]
+pub fn goes(parts: &StageParts<'_>, command: &RunCommand) -> bool {
     if let Some(request) = &command.request {
         return match (request.by, request.verb) {
             (By::Systemctl | By::Registration, verb) => verb != Verb::Status,
@@ -219,7 +343,7 @@ fn goes(parts: &StageParts<'_>, command: &RunCommand) -> bool {
             (By::InitScript, _) => false,
         };
     }
-    starts_daemon(parts.subject, command) && !parts.evidence.is_used(command)
+    (starts_daemon(parts.subject, command) || command.starts_bus()) && !parts.evidence.is_used(command)
 }
 
 /// Whether a RUN starts services, and all of these starts go.

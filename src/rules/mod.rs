@@ -3,23 +3,34 @@
 //! A rule only reads: the syntax, what `boot` says happens at start, what `plan` says is meant. It knows no daemon,
 //! distribution or package by name; those are asked from `knowledge`.
 
+mod dbus_by_hand;
 mod end_of_life_base;
+mod healthcheck_manager;
+mod init_packages;
+mod insecure_build;
+mod keep_alive_tail;
 mod listing;
 mod missing_preparation;
 mod official_image;
+mod onbuild_manager;
+mod overridden_start;
+mod privileged_hint;
 mod service_as_start_command;
 mod service_start_in_build;
 mod several_services;
 mod shell_as_pid_1;
 mod shell_form;
 pub mod silence;
+mod sshd_beside_service;
 mod start_command_exits;
 mod start_command_form;
 mod start_command_refused;
+mod start_policy_trick;
 mod systemctl_as_start_command;
 mod systemctl_in_build;
 mod systemctl_replacement;
 mod systemd_as_pid_1;
+mod systemd_base_image;
 mod systemd_boilerplate;
 
 use crate::boot::manager::{By, Verb};
@@ -47,10 +58,21 @@ pub const ALL: &[&Rule] = &[
     &start_command_refused::RULE,
     &missing_preparation::RULE,
     &start_command_form::RULE,
+    &keep_alive_tail::RULE,
     &shell_as_pid_1::RULE,
     &systemctl_in_build::RULE,
     &service_start_in_build::RULE,
     &systemd_boilerplate::RULE,
+    &init_packages::RULE,
+    &dbus_by_hand::RULE,
+    &start_policy_trick::RULE,
+    &healthcheck_manager::RULE,
+    &overridden_start::RULE,
+    &insecure_build::RULE,
+    &privileged_hint::RULE,
+    &onbuild_manager::RULE,
+    &sshd_beside_service::RULE,
+    &systemd_base_image::RULE,
     &several_services::RULE,
     &shell_form::RULE,
     &end_of_life_base::RULE,

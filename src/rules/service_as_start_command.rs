@@ -2,6 +2,7 @@
 
 use super::{Example, Findings, Pillars, Rule, StageContext};
 use crate::boot::EventKind;
+use crate::knowledge::packages;
 use crate::lang::Text;
 use crate::report::{Outcome, Severity};
 
@@ -85,6 +86,8 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
     let broken = boot.is_malformed();
     for event in &boot.events {
         let service = match &event.kind {
+            // Beside a service this is dbus-by-hand.
+            EventKind::InitScript { unit } if packages::is_bus_unit(unit) && boot.events.len() > 1 => continue,
             EventKind::InitScript { unit } => unit.clone(),
             // Alone this is start-command-exits.
             EventKind::Daemonised { program } if tail.is_some() || beside_another => program.clone(),

@@ -50,7 +50,8 @@ const USED: Pillars = Pillars {
 
 fn check(context: &StageContext<'_>, findings: &mut Findings) {
     for command in context.own_commands() {
-        if !context.starts_service(command) {
+        // A message bus is dbus-by-hand, ONBUILD onbuild-manager.
+        if command.onbuild || command.starts_bus() || !context.starts_service(command) {
             continue;
         }
         let raised = findings.raise(command.span).with("command", command.words.join(" "));

@@ -5,7 +5,6 @@ use crate::boot::EventKind;
 use crate::boot::form::{FaultKind, Flaw};
 use crate::input::dockerfile::StartForm;
 use crate::lang::Text;
-use crate::plan::Intent;
 use crate::report::Severity;
 use crate::subject::Starter;
 
@@ -232,7 +231,7 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
         let EventKind::Malformed { kind, command } = &event.kind else { continue };
         let said = pillars(*kind);
         let raised = findings.raise(event.span).with("command", command.clone());
-        if context.plan.intent == Intent::InitForOthers {
+        if context.plan.intent.is_intended() {
             raised.saying(Pillars { why: FOR_OTHERS, ..said }).severity(Severity::Info);
         } else {
             raised.saying(said);

@@ -86,7 +86,7 @@ const FOR_SYSTEM: Pillars = Pillars {
 };
 
 fn check(context: &StageContext<'_>, findings: &mut Findings) {
-    for command in context.own_commands() {
+    for command in context.own_commands().filter(|command| !command.onbuild) {
         let Some(request) = &command.request else { continue };
         if request.by == By::InitScript || request.verb == Verb::Status {
             continue;

@@ -37,7 +37,7 @@ pub const RULE: Rule = Rule {
         Example {
             bad: "FROM debian:12\nRUN apt-get update && apt-get install -y systemd nginx\nENTRYPOINT [\"/lib/systemd/systemd\"]\n",
             good: Some(
-                "FROM debian:12\nRUN apt-get update && apt-get install -y systemd nginx\nSTOPSIGNAL SIGQUIT\nENTRYPOINT [\"nginx\", \"-g\", \"daemon off;\"]\n",
+                "FROM debian:12\nRUN apt-get update && apt-get install -y nginx\nSTOPSIGNAL SIGQUIT\nENTRYPOINT [\"nginx\", \"-g\", \"daemon off;\"]\n",
             ),
         },
     ],

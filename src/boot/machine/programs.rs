@@ -9,7 +9,7 @@ use crate::input::shell::Word;
 use crate::knowledge::images::Start;
 use crate::knowledge::platform::Shell;
 use crate::knowledge::programs::Role;
-use crate::knowledge::{programs, services};
+use crate::knowledge::{packages, programs, services};
 use crate::report::{Node, Pid1Kind};
 use crate::text::Span;
 
@@ -85,6 +85,12 @@ impl Machine<'_, '_> {
                 return Process::new(Node::new(shown), End::Returns, Pid1Kind::Unknown);
             }
             Some(Role::Manager) | None => {}
+        }
+        // Its system configuration makes it fork away (dbus-daemon(1), `<fork/>`).
+        if packages::starts_system_bus(program, args) {
+            self.event(EventKind::BusDaemon, span);
+            let end = if args.contains(&"--nofork") { End::Stays } else { End::Returns };
+            return Process::new(Node::new(shown), end, Pid1Kind::Unknown);
         }
         match services::by_program(program) {
             Some((service, program)) => self.service(service, program, &values, span),

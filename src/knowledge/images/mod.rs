@@ -121,6 +121,8 @@ pub fn find(name: &str, tag: Option<&str>) -> Option<&'static Image> {
     })
 }
 
+pub use systemd::{named_after_init, plain_counterpart};
+
 /// The name without the registry and the path that say nothing of what is in the image.
 fn bare(mut name: &str) -> &str {
     for prefix in PREFIXES {

@@ -54,6 +54,35 @@ const fn for_podman(
     Image { purpose: Purpose::PodmanSystemd, ..tagged(names, tags, base, "/sbin/init", source) }
 }
 
+/// Images that boot an init, and the same image without it.
+const COUNTERPARTS: &[(&[&str], &str, Source)] = &[
+    (&["centos/systemd"], "centos:7", "https://hub.docker.com/r/centos/systemd"),
+    (&["ubi7-init", "ubi7/ubi-init"], "registry.access.redhat.com/ubi7", UBI),
+    (&["ubi8-init", "ubi8/ubi-init", "redhat/ubi8-init"], "registry.access.redhat.com/ubi8", UBI),
+    (&["ubi9-init", "ubi9/ubi-init", "redhat/ubi9-init"], "registry.access.redhat.com/ubi9", UBI),
+    (&["ubi10-init", "ubi10/ubi-init", "redhat/ubi10-init"], "registry.access.redhat.com/ubi10", UBI),
+    (&["almalinux/8-init"], "almalinux:8", ALMA),
+    (&["almalinux/9-init"], "almalinux:9", ALMA),
+    (&["almalinux/10-init"], "almalinux:10", ALMA),
+];
+
+/// The image without the init that one with it is made from, where that is documented.
+#[must_use]
+pub fn plain_counterpart(name: &str) -> Option<&'static str> {
+    let name = super::bare(name);
+    COUNTERPARTS.iter().find(|(names, ..)| names.contains(&name)).map(|(_, plain, _)| *plain)
+}
+
+/// Whether an image is called after an init: a hint, no more. Libraries and tools that only speak of one are not meant.
+#[must_use]
+pub fn named_after_init(name: &str) -> bool {
+    let last = name.rsplit('/').next().unwrap_or(name);
+    let words = |separator: char| {
+        last.split(separator).any(|word| matches!(word, "systemd" | "openrc" | "upstart" | "sysvinit"))
+    };
+    words('-') || words('_') || words('.')
+}
+
 /// Images whose start command is an init.
 pub(super) const ALL: &[Image] = &[
     boots(&["centos/systemd"], CENTOS_7, "/usr/sbin/init", "https://hub.docker.com/r/centos/systemd"),

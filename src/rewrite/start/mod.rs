@@ -95,6 +95,13 @@ fn is_wrapper(event: &Event) -> bool {
     matches!(event.kind, EventKind::WrapperInFront { .. })
 }
 
+/// Whether a start patch puts a service in the place of what is started, rather than writing the same command another way.
+#[must_use]
+pub fn replaces(parts: &StageParts<'_>) -> bool {
+    let boot = parts.meant();
+    boot.events.iter().any(|event| is_misuse(&event.kind)) || boot.outcome == Some(Outcome::Exits)
+}
+
 fn is_misuse(kind: &EventKind) -> bool {
     matches!(
         kind,

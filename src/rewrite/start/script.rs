@@ -2,6 +2,7 @@
 
 use crate::boot::manager;
 use crate::input::shell::{self, Command, CommandKind, List, Removal, Script};
+use crate::knowledge::packages;
 use crate::knowledge::platform::Family;
 use crate::knowledge::programs::{self, Role};
 use crate::knowledge::services::{self, Mode};
@@ -246,7 +247,11 @@ fn of_words(words: &[shell::Word], background: bool, family: Option<Family>) -> 
     let own = words.get(unwrapped.index..).unwrap_or_default();
     let values: Vec<&str> = own.iter().map(|word| word.value.as_str()).collect();
     let Some((&program, args)) = values.split_first() else { return Part::Work };
-    if manager::request(&values).is_some() || programs::role(program) == Some(Role::Init) || is_systemctl(program) {
+    if manager::request(&values).is_some()
+        || programs::role(program) == Some(Role::Init)
+        || is_systemctl(program)
+        || packages::starts_system_bus(program, args)
+    {
         return Part::Starts;
     }
     if let Some((_, known)) = services::by_program(program) {

@@ -1,0 +1,154 @@
+//! What a run line can give a container of the host, and what each grant opens.
+
+use super::Source;
+use crate::lang::Text;
+
+/// A grant.
+#[derive(Debug)]
+pub struct Grant {
+    /// How a run line, a label or a compose file writes it; any of these, as a part of the line.
+    pub written: &'static [&'static str],
+    /// How it is named.
+    pub name: &'static str,
+    /// What it opens.
+    pub opens: Text,
+    /// Where that is documented.
+    pub source: Source,
+}
+
+/// The reference of `docker run`.
+pub const DOCKER_RUN: Source = "https://docs.docker.com/reference/cli/docker/container/run/#privileged";
+
+/// The grants that are made for an init's sake, the widest first.
+pub const GRANTS: &[Grant] = &[
+    Grant {
+        written: &["--privileged", "–privileged", "privileged: true", "privileged: yes"],
+        name: "--privileged",
+        opens: Text {
+            en: "all of the host's devices and every kernel privilege: whoever breaks into the service owns the machine, not just the container",
+            ja: "ホストの全デバイスとカーネルの全権限を渡すため、サービスに侵入されるとコンテナだけでなくマシン全体を奪われます",
+        },
+        source: DOCKER_RUN,
+    },
+    Grant {
+        written: &["--cap-add=ALL", "--cap-add ALL", "--cap-add=all", "--cap-add all"],
+        name: "--cap-add ALL",
+        opens: Text {
+            en: "every kernel privilege of root on the host, such as loading modules and reading other processes' memory",
+            ja: "カーネルモジュールの読み込みや他プロセスのメモリーの参照など、ホストの root と同じカーネル権限をすべて渡します",
+        },
+        source: DOCKER_RUN,
+    },
+    Grant {
+        written: &["--cap-add=SYS_ADMIN", "--cap-add SYS_ADMIN", "--cap-add=CAP_SYS_ADMIN", "--cap-add CAP_SYS_ADMIN"],
+        name: "--cap-add SYS_ADMIN",
+        opens: Text {
+            en: "mounting file systems and much of what root may do to the kernel; most ways out of a container begin with it",
+            ja: "ファイルシステムのマウントをはじめ、カーネルに対する root の操作の多くを許します。コンテナからの脱出手口の多くはこの権限から始まります",
+        },
+        source: "https://man7.org/linux/man-pages/man7/capabilities.7.html",
+    },
+    Grant {
+        written: &["seccomp=unconfined", "seccomp:unconfined"],
+        name: "seccomp=unconfined",
+        opens: Text {
+            en: "the system calls that Docker keeps from containers, which are a kernel exploit's usual way in",
+            ja: "Docker がコンテナに禁じているシステムコールを解禁します。カーネルの脆弱性を突く攻撃の入り口になりがちなものです",
+        },
+        source: "https://docs.docker.com/engine/security/seccomp/",
+    },
+    Grant {
+        written: &["--cgroupns=host", "--cgroupns host"],
+        name: "--cgroupns=host",
+        opens: Text {
+            en: "a view of every other container's and service's resource groups",
+            ja: "ホスト上のほかのコンテナやサービスのリソースグループ(cgroup)が見えるようになります",
+        },
+        source: "https://docs.docker.com/reference/cli/docker/container/run/",
+    },
+    Grant {
+        written: &["/sys/fs/cgroup:/sys/fs/cgroup"],
+        name: "-v /sys/fs/cgroup",
+        opens: Text {
+            en: "the host's resource groups; writable, they let the container run programs on the host",
+            ja: "ホストの cgroup を渡します。書き込めると、コンテナからホスト上でプログラムを実行できてしまいます",
+        },
+        source: "https://man7.org/linux/man-pages/man7/cgroups.7.html",
+    },
+    Grant {
+        written: &[
+            "/run/dbus:/run/dbus",
+            "/run/dbus:/var/run/dbus",
+            "/run/dbus/system_bus_socket",
+            "/var/run/dbus:/var/run/dbus",
+            "/run/systemd:/run/systemd",
+        ],
+        name: "-v /run/dbus",
+        opens: Text {
+            en: "the host's message bus: over it the host's own systemd can be told to start and stop anything",
+            ja: "ホストのメッセージバスにつながります。ホストの systemd に任意のサービスの起動や停止を指示できてしまいます",
+        },
+        source: "https://www.freedesktop.org/software/systemd/man/latest/org.freedesktop.systemd1.html",
+    },
+];
+
+/// The grants that a text makes, in the order of [`GRANTS`].
+pub fn granted(text: &str) -> impl Iterator<Item = &'static Grant> + '_ {
+    GRANTS.iter().filter(move |grant| grant.written.iter().any(|written| stands_alone(text, written)))
+}
+
+/// Whether a text holds `part` as a flag of its own: `--privileged=false` and `--privileged-without-host-devices` are none.
+fn stands_alone(text: &str, part: &str) -> bool {
+    let word = part.ends_with(|c: char| c.is_ascii_alphanumeric());
+    text.match_indices(part).any(|(at, _)| {
+        let rest = &text[at + part.len()..];
+        let off = rest.starts_with("=false") || rest.starts_with("=0");
+        !(off || word && rest.starts_with(|c: char| c == '-' || c == '_' || c.is_ascii_alphanumeric()))
+    })
+}
+
+/// How the line of a text that starts a container begins.
+pub const RUN_LINES: &[&str] = &[
+    "docker run",
+    "docker create",
+    "docker container run",
+    "podman run",
+    "podman create",
+    "nerdctl run",
+    "docker-compose run",
+    "docker compose run",
+];
+
+/// Services of the catalogue that use a privilege beyond Docker's own: a grant on their run line may be meant.
+/// Sources: the READMEs of their images (docker:dind, kylemanna/openvpn, linuxserver/wireguard, erichough/nfs-server,
+/// osixia/keepalived, crazymax/fail2ban).
+pub const PRIVILEGED_SERVICES: &[&str] = &[
+    "docker",
+    "containerd",
+    "openvpn",
+    "wireguard",
+    "strongswan",
+    "nfs-server",
+    "rpcbind",
+    "keepalived",
+    "fail2ban",
+    "firewalld",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn grants_of_run_lines() {
+        let names = |text| granted(text).map(|grant| grant.name).collect::<Vec<_>>();
+        assert_eq!(
+            names("docker run --privileged -v /sys/fs/cgroup:/sys/fs/cgroup:ro x"),
+            ["--privileged", "-v /sys/fs/cgroup"]
+        );
+        assert_eq!(names("docker run --cap-add=SYS_ADMIN x"), ["--cap-add SYS_ADMIN"]);
+        assert_eq!(names("docker run --privileged=true x"), ["--privileged"]);
+        assert!(names("docker run --privileged=false x").is_empty());
+        assert!(names("an unprivileged user; --privileged-mode-test").is_empty());
+    }
+}
