@@ -223,4 +223,5 @@ pub const SERVICE: Service = Service {
             ..Recipe::RHEL
         },
     ],
+    ..Service::BLANK
 };

@@ -80,6 +80,7 @@ mod tinyproxy;
 mod tomcat;
 mod traefik;
 mod unbound;
+mod units;
 mod uwsgi;
 mod varnish;
 mod vault;
@@ -91,8 +92,32 @@ mod zabbix_agent;
 mod zabbix_server;
 mod zookeeper;
 
-/// The whole catalogue, in the order of the README's table: first those with recipes.
-pub const ALL: &[&Service] = &[
+/// The whole catalogue: the daemons with an entry of their own, and then the long tail.
+pub const ALL: &[&Service] = &joined::<{ ENTRIES.len() + units::COUNT }>();
+
+/// Both parts of the catalogue as one list.
+const fn joined<const N: usize>() -> [&'static Service; N] {
+    let mut all = [ENTRIES[0]; N];
+    let mut at = 0;
+    while at < ENTRIES.len() {
+        all[at] = ENTRIES[at];
+        at += 1;
+    }
+    let mut table = 0;
+    while table < units::TABLES.len() {
+        let mut row = 0;
+        while row < units::TABLES[table].len() {
+            all[at] = &units::TABLES[table][row];
+            at += 1;
+            row += 1;
+        }
+        table += 1;
+    }
+    all
+}
+
+/// Those with an entry of their own, in the order of the README's table: first those with recipes.
+pub const ENTRIES: &[&Service] = &[
     &httpd::SERVICE,
     &nginx::SERVICE,
     &mariadb::SERVICE,
@@ -228,6 +253,8 @@ pub struct Service {
     pub image: Option<OfficialImage>,
     /// How to run it in the foreground. The first recipe that fits a platform is taken.
     pub recipes: &'static [Recipe],
+    /// Why it belongs to the host and not into a container, with what to do instead; none for what a container can run.
+    pub host: Option<Text>,
 }
 
 /// A program of a service, known by the last part of its path.
@@ -388,6 +415,7 @@ impl Service {
         data: &[],
         image: None,
         recipes: &[],
+        host: None,
     };
 
     /// The recipe for a platform: of the family's recipes the one that holds for the release; among those, and where
@@ -618,7 +646,9 @@ mod tests {
         for service in ALL {
             assert!(seen.insert(("id", service.id)), "{}", service.id);
             assert!(
-                !service.name.is_empty() && !service.units.is_empty() && !service.programs.is_empty(),
+                !service.name.is_empty()
+                    && !service.units.is_empty()
+                    && (!service.programs.is_empty() || service.host.is_some()),
                 "{}",
                 service.id
             );

@@ -185,4 +185,5 @@ pub const SERVICE: Service = Service {
             ..Recipe::RHEL
         },
     ],
+    ..Service::BLANK
 };
