@@ -205,6 +205,11 @@ pub const ENTRIES: &[&Service] = &[
 /// The source of recipes that were run by hand: each was built, started, looked at for minutes and stopped.
 const RUN_ON_DEBIAN_12: Source = "run on Debian 12 (bookworm) in Docker Engine 20.10";
 
+/// The source of recipes that were run on the other releases that they name: built from the distribution's packages, up
+/// for more than a minute, its processes looked at, stopped by its stop signal.
+const RUN_ON_RELEASES: Source =
+    "run on the releases named, of Debian (11, 13) and Ubuntu (16.04 to 26.04), in Docker Engine 20.10";
+
 /// What takes the RHEL family's packages as they are since systemd came: units that start the daemon itself.
 const RHEL_SINCE_7: Releases = Releases::Only(&[
     ("centos", "7"),
@@ -228,6 +233,11 @@ const RHEL_SINCE_7: Releases = Releases::Only(&[
 
 /// Debian 12 alone, where the recipe was run.
 const DEBIAN_12: Releases = Releases::Only(&[("debian", "12")]);
+
+/// The releases that a moving tag (`ubuntu`, `debian:stable`) or an image that does not tell its release (`node:lts`) stands
+/// for, as of [`super::AS_OF`]. What holds for all of these holds for such an image, except a command that names a version.
+const MOVING: &[(&str, &[&str])] =
+    &[("debian", &["9", "10", "11", "12", "13"]), ("ubuntu", &["22.04", "24.04", "26.04"])];
 
 /// Documented for the daemon, but neither run nor documented for a release of this family: always for review.
 const UNPROVEN: Releases = Releases::Only(&[]);
@@ -396,9 +406,20 @@ impl Releases {
     pub fn hold_for(&self, platform: &Platform) -> bool {
         match self {
             Self::Any => true,
-            Self::Only(list) | Self::Exactly(list) => list.iter().any(|&(distribution, release)| {
-                distribution == platform.distribution && (release.is_empty() || release == platform.release)
-            }),
+            Self::Only(list) | Self::Exactly(list) => {
+                let lists = |wanted: &str| {
+                    list.iter().any(|&(distribution, release)| {
+                        distribution == platform.distribution && (release.is_empty() || release == wanted)
+                    })
+                };
+                let moving = MOVING.iter().find(|(distribution, _)| *distribution == platform.distribution);
+                match (self, moving) {
+                    (Self::Only(_), Some((_, releases))) if platform.release.is_empty() => {
+                        releases.iter().all(|release| lists(release))
+                    }
+                    _ => lists(platform.release),
+                }
+            }
         }
     }
 }
@@ -532,6 +553,10 @@ impl Recipe {
         note: None,
         source: RUN_ON_DEBIAN_12,
     };
+
+    /// A command that a package's unit or its maker's documentation gives, and that was not run here; the entry names the
+    /// source. Always for review.
+    const PACKAGED: Self = Self { releases: UNPROVEN, source: "", ..Self::DEBIAN_12 };
 
     /// A recipe that public documents give for the RHEL family since 7; the entry names them.
     const RHEL: Self = Self { family: Family::Rhel, releases: RHEL_SINCE_7, source: "", ..Self::DEBIAN_12 };
@@ -749,7 +774,8 @@ mod tests {
 
     #[test]
     fn every_claim_has_a_source_and_both_languages() {
-        let source = |source: Source| source.starts_with("http") || source == RUN_ON_DEBIAN_12;
+        let source =
+            |source: Source| source.starts_with("http") || [RUN_ON_DEBIAN_12, RUN_ON_RELEASES].contains(&source);
         for service in ALL {
             assert!(service.programs.iter().all(|program| source(program.source)), "{}", service.id);
             assert!(service.image.as_ref().is_none_or(|image| source(image.source)), "{}", service.id);
@@ -792,6 +818,16 @@ mod tests {
         );
         assert_eq!(command("httpd", &on(Family::Rhel, "centos", "8"), &["httpd"]), Some("/usr/sbin/httpd"));
         assert_eq!(command("httpd", &on(Family::Suse, "opensuse", "15.6"), &[]), None);
+    }
+
+    #[test]
+    fn a_moving_tag_takes_what_holds_for_all_that_it_can_be() {
+        let ubuntu = |release| Platform { family: Family::Debian, distribution: "ubuntu", release, shell: Shell::Dash };
+        let all = Releases::Only(&[("ubuntu", "22.04"), ("ubuntu", "24.04"), ("ubuntu", "26.04")]);
+        assert!(all.hold_for(&ubuntu("")) && all.hold_for(&ubuntu("24.04")) && !all.hold_for(&ubuntu("20.04")));
+        assert!(!Releases::Only(&[("ubuntu", "24.04")]).hold_for(&ubuntu("")));
+        let versioned = Releases::Exactly(&[("ubuntu", "22.04"), ("ubuntu", "24.04"), ("ubuntu", "26.04")]);
+        assert!(!versioned.hold_for(&ubuntu("")));
     }
 
     #[test]

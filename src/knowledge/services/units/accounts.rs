@@ -1,7 +1,6 @@
 //! Accounts, tickets and clusters.
 
 use super::super::{Invocation, Program, Recipe, Service};
-use super::PACKAGED;
 
 /// The table.
 pub const TABLE: &[Service] = &[
@@ -28,7 +27,7 @@ pub const TABLE: &[Service] = &[
             prepare: &["install -d -o freerad -g freerad /run/freeradius"],
             user: Some("freerad"),
             source: "https://sources.debian.org/src/freeradius/3.2.1+dfsg-4+deb12u1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -48,7 +47,7 @@ pub const TABLE: &[Service] = &[
             packages: &["krb5-kdc"],
             command: &["/usr/sbin/krb5kdc", "-n"],
             source: "https://sources.debian.org/src/krb5/1.20.1-2+deb12u5/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -68,7 +67,7 @@ pub const TABLE: &[Service] = &[
             packages: &["krb5-admin-server"],
             command: &["/usr/sbin/kadmind", "-nofork"],
             source: "https://sources.debian.org/src/krb5/1.20.1-2+deb12u5/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -91,7 +90,7 @@ pub const TABLE: &[Service] = &[
             packages: &["sssd-common"],
             command: &["/usr/sbin/sssd", "-i", "--logger=stderr"],
             source: "https://sources.debian.org/src/sssd/2.8.2-4+deb12u1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -116,7 +115,7 @@ pub const TABLE: &[Service] = &[
             command: &["/usr/sbin/nslcd", "-n"],
             prepare: &["install -d -o nslcd -g nslcd /run/nslcd"],
             source: "https://sources.debian.org/src/nss-pam-ldapd/0.9.12-4/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -137,7 +136,7 @@ pub const TABLE: &[Service] = &[
             prepare: &["install -d -o munge -g munge /run/munge"],
             user: Some("munge"),
             source: "https://sources.debian.org/src/munge/0.5.15-2+deb12u1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -157,7 +156,7 @@ pub const TABLE: &[Service] = &[
             packages: &["slurmctld"],
             command: &["/usr/sbin/slurmctld", "-D"],
             source: "https://sources.debian.org/src/slurm-wlm/22.05.8-4+deb12u3/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -177,7 +176,7 @@ pub const TABLE: &[Service] = &[
             packages: &["slurmd"],
             command: &["/usr/sbin/slurmd", "-D"],
             source: "https://sources.debian.org/src/slurm-wlm/22.05.8-4+deb12u3/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -197,7 +196,7 @@ pub const TABLE: &[Service] = &[
             packages: &["slurmdbd"],
             command: &["/usr/sbin/slurmdbd", "-D"],
             source: "https://sources.debian.org/src/slurm-wlm/22.05.8-4+deb12u3/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -268,7 +267,7 @@ pub const TABLE: &[Service] = &[
             packages: &["corosync"],
             command: &["/usr/sbin/corosync", "-f"],
             source: "https://sources.debian.org/src/corosync/3.1.7-1+deb12u2/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -286,7 +285,7 @@ pub const TABLE: &[Service] = &[
             packages: &["pacemaker"],
             command: &["/usr/sbin/pacemakerd"],
             source: "https://sources.debian.org/src/pacemaker/2.1.5-1+deb12u1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },

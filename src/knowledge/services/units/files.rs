@@ -1,7 +1,6 @@
 //! Files, backup and building.
 
 use super::super::{Invocation, Program, Recipe, Service};
-use super::PACKAGED;
 
 /// The table.
 pub const TABLE: &[Service] = &[
@@ -20,7 +19,7 @@ pub const TABLE: &[Service] = &[
             packages: &["rsync"],
             command: &["/usr/bin/rsync", "--daemon", "--no-detach"],
             source: "https://sources.debian.org/src/rsync/3.5.0+ds1-0+deb12u1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -53,7 +52,7 @@ pub const TABLE: &[Service] = &[
                 "/srv/tftp",
             ],
             source: "https://sources.debian.org/src/tftp-hpa/5.2+20150808-1.4/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -73,7 +72,7 @@ pub const TABLE: &[Service] = &[
             packages: &["glusterfs-server"],
             command: &["/usr/sbin/glusterd", "-N"],
             source: "https://sources.debian.org/src/glusterfs/10.3-5/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -93,7 +92,7 @@ pub const TABLE: &[Service] = &[
             packages: &["nbd-server"],
             command: &["/usr/sbin/nbd-server", "-d"],
             source: "https://sources.debian.org/src/nbd/1:3.24-1.1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -115,7 +114,7 @@ pub const TABLE: &[Service] = &[
             prepare: &["install -d -o apt-cacher-ng -g apt-cacher-ng /run/apt-cacher-ng"],
             user: Some("apt-cacher-ng"),
             source: "https://sources.debian.org/src/apt-cacher-ng/3.7.4-1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -135,7 +134,7 @@ pub const TABLE: &[Service] = &[
             command: &["/usr/bin/docker-registry", "serve", "/etc/docker/registry/config.yml"],
             user: Some("docker-registry"),
             source: "https://sources.debian.org/src/docker-registry/2.8.2+ds1-1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -156,7 +155,7 @@ pub const TABLE: &[Service] = &[
             command: &["/usr/bin/radicale"],
             user: Some("radicale"),
             source: "https://sources.debian.org/src/radicale/3.1.8-2/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -174,7 +173,7 @@ pub const TABLE: &[Service] = &[
         recipes: &[Recipe {
             command: &["/usr/bin/lsyncd", "-nodaemon", "/etc/lsyncd/lsyncd.conf.lua"],
             source: "https://lsyncd.github.io/lsyncd/manual/invoking/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -193,7 +192,7 @@ pub const TABLE: &[Service] = &[
             packages: &["incron"],
             command: &["/usr/sbin/incrond", "-n"],
             source: "https://sources.debian.org/src/incron/0.5.12-4/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -214,7 +213,7 @@ pub const TABLE: &[Service] = &[
             command: &["/usr/bin/distccd", "--no-detach", "--log-stderr"],
             user: Some("distccd"),
             source: "https://sources.debian.org/src/distcc/3.4+really3.4-3/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -250,7 +249,7 @@ pub const TABLE: &[Service] = &[
             prepare: &["install -d -o bacula -g bacula /run/bacula"],
             user: Some("bacula"),
             source: "https://sources.debian.org/src/bacula/9.6.7-7/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -271,7 +270,7 @@ pub const TABLE: &[Service] = &[
             command: &["/usr/sbin/bacula-fd", "-fP", "-c", "/etc/bacula/bacula-fd.conf"],
             prepare: &["install -d -o bacula -g bacula /run/bacula"],
             source: "https://sources.debian.org/src/bacula/9.6.7-7/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -293,7 +292,7 @@ pub const TABLE: &[Service] = &[
             prepare: &["install -d -o bacula -g bacula /run/bacula"],
             user: Some("bacula"),
             source: "https://sources.debian.org/src/bacula/9.6.7-7/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },

@@ -1,7 +1,6 @@
 //! Mail: transfer, filters, mailboxes.
 
 use super::super::{Invocation, Program, Recipe, Service};
-use super::PACKAGED;
 
 /// The table.
 pub const TABLE: &[Service] = &[
@@ -23,7 +22,7 @@ pub const TABLE: &[Service] = &[
             prepare: &["install -d -o amavis -g amavis /run/amavis"],
             user: Some("amavis"),
             source: "https://sources.debian.org/src/amavisd-new/1:2.13.0-3+deb12u1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -43,7 +42,7 @@ pub const TABLE: &[Service] = &[
             packages: &["spamd"],
             command: &["/usr/sbin/spamd", "--create-prefs", "--max-children", "5", "--helper-home-dir"],
             source: "https://sources.debian.org/src/spamassassin/4.0.1-1~deb12u1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -68,7 +67,7 @@ pub const TABLE: &[Service] = &[
             command: &["/usr/sbin/clamd", "--foreground=true"],
             prepare: &["install -d -o clamav -g clamav /run/clamav"],
             source: "https://sources.debian.org/src/clamav/1.4.6+dfsg-0+deb12u1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -93,7 +92,7 @@ pub const TABLE: &[Service] = &[
             packages: &["clamav-freshclam"],
             command: &["/usr/bin/freshclam", "-d", "--foreground=true"],
             source: "https://sources.debian.org/src/clamav/1.4.6+dfsg-0+deb12u1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -114,7 +113,7 @@ pub const TABLE: &[Service] = &[
             command: &["/usr/sbin/opendkim", "-f"],
             prepare: &["install -d -o opendkim -g opendkim /run/opendkim"],
             source: "https://sources.debian.org/src/opendkim/2.11.0~beta2-8+deb12u1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -135,7 +134,7 @@ pub const TABLE: &[Service] = &[
             prepare: &["install -d -o opendmarc -g opendmarc /run/opendmarc"],
             user: Some("opendmarc"),
             source: "https://sources.debian.org/src/opendmarc/1.4.2-2/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -155,7 +154,7 @@ pub const TABLE: &[Service] = &[
             packages: &["postgrey"],
             command: &["/usr/sbin/postgrey", "--inet=10023"],
             source: "https://sources.debian.org/src/postgrey/1.37-2/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -202,7 +201,7 @@ pub const TABLE: &[Service] = &[
             packages: &["sendmail-bin"],
             command: &["/usr/sbin/sendmail", "-bD", "-q10m"],
             source: "https://sources.debian.org/src/sendmail/8.17.1.9-2+deb12u2/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -222,7 +221,7 @@ pub const TABLE: &[Service] = &[
             command: &["/usr/sbin/nullmailer-send"],
             user: Some("mail"),
             source: "https://sources.debian.org/src/nullmailer/1:2.2-4/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -242,7 +241,7 @@ pub const TABLE: &[Service] = &[
             packages: &["opensmtpd"],
             command: &["/usr/sbin/smtpd", "-F"],
             source: "https://sources.debian.org/src/opensmtpd/6.8.0p2-4/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -263,7 +262,7 @@ pub const TABLE: &[Service] = &[
             command: &["/usr/sbin/cyrmaster", "-l", "32", "-C", "/etc/imapd.conf", "-M", "/etc/cyrus.conf"],
             prepare: &["install -d -o cyrus -g mail /run/cyrus"],
             source: "https://sources.debian.org/src/cyrus-imapd/3.6.1-4+deb12u5/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -285,7 +284,7 @@ pub const TABLE: &[Service] = &[
             prepare: &["install -d -o _rspamd -g _rspamd /run/rspamd"],
             user: Some("_rspamd"),
             source: "https://sources.debian.org/src/rspamd/3.4-1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },

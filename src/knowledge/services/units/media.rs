@@ -1,7 +1,6 @@
 //! Telephony, chat, media and desktops.
 
 use super::super::{Invocation, Program, Recipe, Service};
-use super::PACKAGED;
 
 /// The table.
 pub const TABLE: &[Service] = &[
@@ -31,7 +30,7 @@ pub const TABLE: &[Service] = &[
             command: &["/usr/sbin/asterisk", "-f", "-U", "asterisk", "-G", "asterisk"],
             prepare: &["install -d -o asterisk -g asterisk /run/asterisk"],
             source: "https://docs.asterisk.org/Operation/Running-Asterisk/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -56,7 +55,7 @@ pub const TABLE: &[Service] = &[
         recipes: &[Recipe {
             command: &["/usr/sbin/ejabberdctl", "foreground"],
             source: "https://docs.ejabberd.im/admin/guide/managing/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -78,7 +77,7 @@ pub const TABLE: &[Service] = &[
             prepare: &["install -d -o prosody -g prosody /run/prosody"],
             user: Some("prosody"),
             source: "https://sources.debian.org/src/prosody/0.12.3-1+deb12u1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -99,7 +98,7 @@ pub const TABLE: &[Service] = &[
             command: &["/usr/bin/turnserver", "-c", "/etc/turnserver.conf", "--pidfile="],
             user: Some("turnserver"),
             source: "https://sources.debian.org/src/coturn/4.6.1-1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -129,7 +128,7 @@ pub const TABLE: &[Service] = &[
             ],
             prepare: &["install -d -o kamailio -g kamailio /run/kamailio"],
             source: "https://github.com/kamailio/kamailio-docker",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -178,7 +177,7 @@ pub const TABLE: &[Service] = &[
             command: &["/usr/sbin/murmurd", "-fg", "-ini", "/etc/mumble-server.ini"],
             prepare: &["install -d -o mumble-server -g mumble-server /run/mumble-server"],
             source: "https://sources.debian.org/src/mumble/1.3.4-4/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -199,7 +198,7 @@ pub const TABLE: &[Service] = &[
             command: &["/usr/bin/icecast2", "-c", "/etc/icecast2/icecast.xml"],
             user: Some("icecast2"),
             source: "https://sources.debian.org/src/icecast2/2.4.4-4/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -225,7 +224,7 @@ pub const TABLE: &[Service] = &[
             command: &["/usr/bin/mpd", "--no-daemon"],
             prepare: &["install -d -o mpd -g audio /run/mpd"],
             source: "https://sources.debian.org/src/mpd/0.23.12-1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -255,7 +254,7 @@ pub const TABLE: &[Service] = &[
             prepare: &["install -d -o minidlna -g minidlna /run/minidlna"],
             user: Some("minidlna"),
             source: "https://sources.debian.org/src/minidlna/1.3.0+dfsg-2.2+deb12u1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -281,7 +280,7 @@ pub const TABLE: &[Service] = &[
             command: &["/usr/bin/transmission-daemon", "-f", "--log-error"],
             user: Some("debian-transmission"),
             source: "https://sources.debian.org/src/transmission/3.00-2.1+deb12u1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -302,7 +301,7 @@ pub const TABLE: &[Service] = &[
             command: &["/usr/bin/deluged", "-d", "-c", "/var/lib/deluged/config", "-L", "info"],
             user: Some("debian-deluged"),
             source: "https://sources.debian.org/src/deluge/2.0.3-4/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -323,7 +322,7 @@ pub const TABLE: &[Service] = &[
             command: &["/usr/bin/deluge-web", "-d", "-c", "/var/lib/deluged/config"],
             user: Some("debian-deluged"),
             source: "https://sources.debian.org/src/deluge/2.0.3-4/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -361,7 +360,7 @@ pub const TABLE: &[Service] = &[
             command: &["/usr/bin/motion"],
             user: Some("motion"),
             source: "https://sources.debian.org/src/motion/4.5.1-2/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -394,7 +393,7 @@ pub const TABLE: &[Service] = &[
             command: &["/usr/bin/mopidy", "--config", "/usr/share/mopidy/conf.d:/etc/mopidy/mopidy.conf"],
             user: Some("mopidy"),
             source: "https://sources.debian.org/src/mopidy/3.4.1-1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -433,7 +432,7 @@ pub const TABLE: &[Service] = &[
             command: &["/usr/bin/znc", "-f", "--datadir=/var/lib/znc"],
             user: Some("_znc"),
             source: "https://sources.debian.org/src/znc/1.8.2-3.1+deb12u2/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -455,7 +454,7 @@ pub const TABLE: &[Service] = &[
             prepare: &["install -d -o irc -g irc /run/ngircd"],
             user: Some("irc"),
             source: "https://sources.debian.org/src/ngircd/26.1-1+deb12u1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -476,7 +475,7 @@ pub const TABLE: &[Service] = &[
             command: &["/usr/sbin/inspircd", "--nofork", "--nopid"],
             user: Some("irc"),
             source: "https://sources.debian.org/src/inspircd/3.15.0-1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -498,7 +497,7 @@ pub const TABLE: &[Service] = &[
             prepare: &["install -d -o irc -g irc /run/ircd-hybrid"],
             user: Some("irc"),
             source: "https://sources.debian.org/src/ircd-hybrid/1:8.2.43+dfsg.1-1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -523,7 +522,7 @@ pub const TABLE: &[Service] = &[
             command: &["/usr/sbin/xrdp", "--nodaemon"],
             prepare: &["mkdir -p /run/xrdp"],
             source: "https://sources.debian.org/src/xrdp/0.9.21.1-1+deb12u3/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -545,7 +544,7 @@ pub const TABLE: &[Service] = &[
             command: &["/usr/sbin/xrdp-sesman", "--nodaemon"],
             prepare: &["mkdir -p /run/xrdp"],
             source: "https://sources.debian.org/src/xrdp/0.9.21.1-1+deb12u3/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },

@@ -5,7 +5,7 @@
 //! was run gets an entry of its own beside this table. Commands and users are those of Debian 12's packages (the
 //! source is the package whose unit or init script says so) or of the maker's own documentation.
 
-use super::{Recipe, Service, UNPROVEN};
+use super::Service;
 
 mod accounts;
 mod files;
@@ -44,9 +44,6 @@ pub(super) const COUNT: usize = {
     }
     count
 };
-
-/// A command that a package's unit or the maker's documentation gives, for review everywhere.
-const PACKAGED: Recipe = Recipe { releases: UNPROVEN, source: "", ..Recipe::DEBIAN_12 };
 
 #[cfg(test)]
 mod tests {

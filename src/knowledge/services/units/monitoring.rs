@@ -1,7 +1,6 @@
 //! Monitoring and logs.
 
 use super::super::{Invocation, Program, Recipe, Service};
-use super::PACKAGED;
 use crate::knowledge::platform::Family;
 
 /// The table.
@@ -21,7 +20,7 @@ pub const TABLE: &[Service] = &[
             command: &["/usr/sbin/nagios4", "/etc/nagios4/nagios.cfg"],
             prepare: &["install -d -o nagios -g nagios /run/nagios4"],
             source: "https://assets.nagios.com/downloads/nagioscore/docs/nagioscore/4/en/startstop.html",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -45,7 +44,7 @@ pub const TABLE: &[Service] = &[
             command: &["/usr/sbin/icinga2", "daemon"],
             prepare: &["install -d -o nagios -g nagios /run/icinga2"],
             source: "https://icinga.com/docs/icinga-2/latest/doc/11-cli-commands/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -67,7 +66,7 @@ pub const TABLE: &[Service] = &[
             prepare: &["install -d -o nagios -g nagios /run/nagios"],
             user: Some("nagios"),
             source: "https://sources.debian.org/src/nagios-nrpe/4.1.0-1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -89,7 +88,7 @@ pub const TABLE: &[Service] = &[
             prepare: &["install -d -o nagios -g nagios /run/nagios"],
             user: Some("nagios"),
             source: "https://sources.debian.org/src/nsca/2.10.2-2/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -110,7 +109,7 @@ pub const TABLE: &[Service] = &[
             command: &["/usr/sbin/munin-node", "--foreground"],
             prepare: &["install -d -o munin -g munin /run/munin"],
             source: "https://sources.debian.org/src/munin/2.0.73-1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -137,7 +136,7 @@ pub const TABLE: &[Service] = &[
                 "start",
             ],
             source: "https://sources.debian.org/src/graphite-carbon/1.1.7-1.1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -170,7 +169,7 @@ pub const TABLE: &[Service] = &[
             command: &["/usr/bin/prometheus-apache-exporter"],
             user: Some("prometheus"),
             source: "https://sources.debian.org/src/prometheus-apache-exporter/0.12.0-1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -190,7 +189,7 @@ pub const TABLE: &[Service] = &[
             command: &["/usr/bin/prometheus-blackbox-exporter", "--config.file", "/etc/prometheus/blackbox.yml"],
             user: Some("prometheus"),
             source: "https://sources.debian.org/src/prometheus-blackbox-exporter/0.23.0-4/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -210,7 +209,7 @@ pub const TABLE: &[Service] = &[
             command: &["/usr/bin/prometheus-mysqld-exporter"],
             user: Some("prometheus"),
             source: "https://sources.debian.org/src/prometheus-mysqld-exporter/0.14.0-3/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -230,7 +229,7 @@ pub const TABLE: &[Service] = &[
             command: &["/usr/bin/prometheus-postgres-exporter"],
             user: Some("prometheus"),
             source: "https://sources.debian.org/src/prometheus-postgres-exporter/0.11.1-3/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -250,7 +249,7 @@ pub const TABLE: &[Service] = &[
             command: &["/usr/bin/prometheus-redis-exporter"],
             user: Some("prometheus"),
             source: "https://sources.debian.org/src/prometheus-redis-exporter/1.45.0-2/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -270,7 +269,7 @@ pub const TABLE: &[Service] = &[
             command: &["/usr/bin/prometheus-snmp-exporter", "--config.file", "/etc/prometheus/snmp.yml"],
             user: Some("prometheus"),
             source: "https://sources.debian.org/src/prometheus-snmp-exporter/0.21.0-1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -290,7 +289,7 @@ pub const TABLE: &[Service] = &[
             command: &["/usr/bin/prometheus-pushgateway"],
             user: Some("prometheus"),
             source: "https://sources.debian.org/src/prometheus-pushgateway/1.5.1-2/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -312,7 +311,7 @@ pub const TABLE: &[Service] = &[
             prepare: &["install -d -o netdata -g netdata /run/netdata"],
             user: Some("netdata"),
             source: "https://sources.debian.org/src/netdata/1.37.1-2/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -334,7 +333,7 @@ pub const TABLE: &[Service] = &[
             prepare: &["install -d -o zabbix -g zabbix /run/zabbix"],
             user: Some("zabbix"),
             source: "https://sources.debian.org/src/zabbix/1:6.0.14+dfsg-1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -359,7 +358,7 @@ pub const TABLE: &[Service] = &[
             packages: &["ganglia-monitor"],
             command: &["/usr/sbin/gmond", "-f", "-c", "/etc/ganglia/gmond.conf"],
             source: "https://sources.debian.org/src/ganglia/3.7.2-6/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -379,7 +378,7 @@ pub const TABLE: &[Service] = &[
             packages: &["gmetad"],
             command: &["/usr/sbin/gmetad", "-d", "1", "-c", "/etc/ganglia/gmetad.conf"],
             source: "https://sources.debian.org/src/ganglia/3.7.2-6/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -400,7 +399,7 @@ pub const TABLE: &[Service] = &[
             prepare: &["install -d -o smokeping -g smokeping /run/smokeping"],
             user: Some("smokeping"),
             source: "https://sources.debian.org/src/smokeping/2.7.3-4.1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -420,7 +419,7 @@ pub const TABLE: &[Service] = &[
             packages: &["snmptrapd"],
             command: &["/usr/sbin/snmptrapd", "-Lo", "-f", "udp:162"],
             source: "https://sources.debian.org/src/net-snmp/5.9.3+dfsg-2+deb12u1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -440,7 +439,7 @@ pub const TABLE: &[Service] = &[
             command: &["/usr/sbin/vnstatd", "-n"],
             user: Some("vnstat"),
             source: "https://sources.debian.org/src/vnstat/2.10-2/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -474,7 +473,7 @@ pub const TABLE: &[Service] = &[
             packages: &["syslog-ng-core"],
             command: &["/usr/sbin/syslog-ng", "-F"],
             source: "https://sources.debian.org/src/syslog-ng/3.38.1-5+deb12u1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -507,13 +506,13 @@ pub const TABLE: &[Service] = &[
             Recipe {
                 command: &["/opt/fluent-bit/bin/fluent-bit", "-c", "/etc/fluent-bit/fluent-bit.conf"],
                 source: "https://docs.fluentbit.io/manual/administration/configuring-fluent-bit",
-                ..PACKAGED
+                ..Recipe::PACKAGED
             },
             Recipe {
                 family: Family::Rhel,
                 command: &["/opt/fluent-bit/bin/fluent-bit", "-c", "/etc/fluent-bit/fluent-bit.conf"],
                 source: "https://docs.fluentbit.io/manual/administration/configuring-fluent-bit",
-                ..PACKAGED
+                ..Recipe::PACKAGED
             },
         ],
         ..Service::BLANK
@@ -543,7 +542,7 @@ pub const TABLE: &[Service] = &[
                     "/var/lib/metricbeat",
                 ],
                 source: "https://www.elastic.co/guide/en/beats/metricbeat/current/running-with-systemd.html",
-                ..PACKAGED
+                ..Recipe::PACKAGED
             },
             Recipe {
                 family: Family::Rhel,
@@ -560,7 +559,7 @@ pub const TABLE: &[Service] = &[
                     "/var/lib/metricbeat",
                 ],
                 source: "https://www.elastic.co/guide/en/beats/metricbeat/current/running-with-systemd.html",
-                ..PACKAGED
+                ..Recipe::PACKAGED
             },
         ],
         ..Service::BLANK
@@ -592,13 +591,13 @@ pub const TABLE: &[Service] = &[
             Recipe {
                 command: &["/usr/bin/loki", "-config.file", "/etc/loki/config.yml"],
                 source: "https://grafana.com/docs/loki/latest/setup/install/local/",
-                ..PACKAGED
+                ..Recipe::PACKAGED
             },
             Recipe {
                 family: Family::Rhel,
                 command: &["/usr/bin/loki", "-config.file", "/etc/loki/config.yml"],
                 source: "https://grafana.com/docs/loki/latest/setup/install/local/",
-                ..PACKAGED
+                ..Recipe::PACKAGED
             },
         ],
         ..Service::BLANK
@@ -618,13 +617,13 @@ pub const TABLE: &[Service] = &[
             Recipe {
                 command: &["/usr/bin/promtail", "-config.file", "/etc/promtail/config.yml"],
                 source: "https://grafana.com/docs/loki/latest/send-data/promtail/installation/",
-                ..PACKAGED
+                ..Recipe::PACKAGED
             },
             Recipe {
                 family: Family::Rhel,
                 command: &["/usr/bin/promtail", "-config.file", "/etc/promtail/config.yml"],
                 source: "https://grafana.com/docs/loki/latest/send-data/promtail/installation/",
-                ..PACKAGED
+                ..Recipe::PACKAGED
             },
         ],
         ..Service::BLANK

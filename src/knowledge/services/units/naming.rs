@@ -1,7 +1,6 @@
 //! Names and addresses: DNS, DHCP, service discovery.
 
 use super::super::{Invocation, Program, Recipe, Service};
-use super::PACKAGED;
 
 /// The table.
 pub const TABLE: &[Service] = &[
@@ -30,7 +29,7 @@ pub const TABLE: &[Service] = &[
             prepare: &["install -d -o pdns -g pdns /run/pdns"],
             user: Some("pdns"),
             source: "https://sources.debian.org/src/pdns/4.7.3-2/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -58,7 +57,7 @@ pub const TABLE: &[Service] = &[
             prepare: &["install -d -o pdns -g pdns /run/pdns-recursor"],
             user: Some("pdns"),
             source: "https://sources.debian.org/src/pdns-recursor/4.8.8-1+deb12u1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -78,7 +77,7 @@ pub const TABLE: &[Service] = &[
             command: &["/usr/bin/dnsdist", "--supervised", "--disable-syslog"],
             user: Some("_dnsdist"),
             source: "https://sources.debian.org/src/dnsdist/1.7.3-2/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -100,7 +99,7 @@ pub const TABLE: &[Service] = &[
             prepare: &["install -d -o knot -g knot /run/knot"],
             user: Some("knot"),
             source: "https://sources.debian.org/src/knot/3.2.6-1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -127,7 +126,7 @@ pub const TABLE: &[Service] = &[
             ],
             user: Some("knot-resolver"),
             source: "https://sources.debian.org/src/knot-resolver/5.6.0-1+deb12u1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -148,7 +147,7 @@ pub const TABLE: &[Service] = &[
             command: &["/usr/sbin/nsd", "-d"],
             prepare: &["install -d -o nsd -g nsd /run/nsd"],
             source: "https://sources.debian.org/src/nsd/4.6.1-1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -168,7 +167,7 @@ pub const TABLE: &[Service] = &[
             packages: &["stubby"],
             command: &["/usr/bin/stubby", "-C", "/etc/stubby/stubby.yml"],
             source: "https://sources.debian.org/src/getdns/1.6.0-3/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -217,7 +216,7 @@ pub const TABLE: &[Service] = &[
             command: &["/usr/sbin/dhcpd", "-f", "-cf", "/etc/dhcp/dhcpd.conf"],
             prepare: &["touch /var/lib/dhcp/dhcpd.leases"],
             source: "https://sources.debian.org/src/isc-dhcp/4.4.3-P1-2/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -252,7 +251,7 @@ pub const TABLE: &[Service] = &[
             env: &[("KEA_LOCKFILE_DIR", "/run/lock/kea")],
             prepare: &["install -d -o _kea -g _kea /run/kea /run/lock/kea"],
             source: "https://sources.debian.org/src/isc-kea/2.2.0-6/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -273,7 +272,7 @@ pub const TABLE: &[Service] = &[
             env: &[("KEA_LOCKFILE_DIR", "/run/lock/kea")],
             prepare: &["install -d -o _kea -g _kea /run/kea /run/lock/kea"],
             source: "https://sources.debian.org/src/isc-kea/2.2.0-6/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -311,7 +310,7 @@ pub const TABLE: &[Service] = &[
             packages: &["radvd"],
             command: &["/usr/sbin/radvd", "-n", "--logmethod", "stderr"],
             source: "https://sources.debian.org/src/radvd/1:2.19-1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -331,7 +330,7 @@ pub const TABLE: &[Service] = &[
             packages: &["oidentd"],
             command: &["/usr/sbin/oidentd", "-i", "-u", "nobody", "-g", "nogroup"],
             source: "https://sources.debian.org/src/oidentd/2.5.0-1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },

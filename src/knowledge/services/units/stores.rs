@@ -1,7 +1,6 @@
 //! Databases, caches and queues.
 
 use super::super::{Invocation, Program, Recipe, Service};
-use super::PACKAGED;
 use crate::knowledge::platform::Family;
 
 /// The table.
@@ -23,7 +22,7 @@ pub const TABLE: &[Service] = &[
             command: &["/usr/bin/beanstalkd", "-p", "11300"],
             user: Some("beanstalkd"),
             source: "https://sources.debian.org/src/beanstalkd/1.12-2/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -45,7 +44,7 @@ pub const TABLE: &[Service] = &[
             prepare: &["install -d -o gearman -g gearman /run/gearman"],
             user: Some("gearman"),
             source: "https://sources.debian.org/src/gearmand/1.1.20+ds-1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -65,7 +64,7 @@ pub const TABLE: &[Service] = &[
             command: &["/usr/sbin/nats-server", "-c", "/etc/nats-server.conf"],
             user: Some("nats"),
             source: "https://sources.debian.org/src/nats-server/2.9.10-1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -118,7 +117,7 @@ pub const TABLE: &[Service] = &[
             user: Some("postgres"),
             stop_signal: Some("SIGINT"),
             source: "https://sources.debian.org/src/pgbouncer/1.18.0-1+deb12u1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -141,7 +140,7 @@ pub const TABLE: &[Service] = &[
             user: Some("postgres"),
             stop_signal: Some("SIGINT"),
             source: "https://sources.debian.org/src/pgpool2/4.3.5-1+deb12u1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -196,13 +195,13 @@ pub const TABLE: &[Service] = &[
             Recipe {
                 command: &["/usr/bin/proxysql", "-f", "-c", "/etc/proxysql.cnf", "-D", "/var/lib/proxysql"],
                 source: "https://proxysql.com/documentation/installing-proxysql/",
-                ..PACKAGED
+                ..Recipe::PACKAGED
             },
             Recipe {
                 family: Family::Rhel,
                 command: &["/usr/bin/proxysql", "-f", "-c", "/etc/proxysql.cnf", "-D", "/var/lib/proxysql"],
                 source: "https://proxysql.com/documentation/installing-proxysql/",
-                ..PACKAGED
+                ..Recipe::PACKAGED
             },
         ],
         ..Service::BLANK
@@ -224,7 +223,7 @@ pub const TABLE: &[Service] = &[
             prepare: &["install -d -o firebird -g firebird /run/firebird3.0"],
             user: Some("firebird"),
             source: "https://sources.debian.org/src/firebird3.0/3.0.11.33637.ds4-2+deb12u1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -263,7 +262,7 @@ pub const TABLE: &[Service] = &[
             command: &["/usr/bin/searchd", "--config", "/etc/sphinxsearch/sphinx.conf", "--nodetach"],
             prepare: &["install -d -o sphinxsearch -g sphinxsearch /run/sphinxsearch"],
             source: "https://sources.debian.org/src/sphinxsearch/2.2.11-8/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -344,14 +343,14 @@ pub const TABLE: &[Service] = &[
                 command: &["/usr/bin/clickhouse-server", "--config-file=/etc/clickhouse-server/config.xml"],
                 user: Some("clickhouse"),
                 source: "https://clickhouse.com/docs/install",
-                ..PACKAGED
+                ..Recipe::PACKAGED
             },
             Recipe {
                 family: Family::Rhel,
                 command: &["/usr/bin/clickhouse-server", "--config-file=/etc/clickhouse-server/config.xml"],
                 user: Some("clickhouse"),
                 source: "https://clickhouse.com/docs/install",
-                ..PACKAGED
+                ..Recipe::PACKAGED
             },
         ],
         ..Service::BLANK

@@ -1,7 +1,6 @@
 //! Proxies, tunnels and routing.
 
 use super::super::{Invocation, Program, Recipe, Service};
-use super::PACKAGED;
 
 /// The table.
 pub const TABLE: &[Service] = &[
@@ -33,7 +32,7 @@ pub const TABLE: &[Service] = &[
             packages: &["privoxy"],
             command: &["/usr/sbin/privoxy", "--no-daemon", "--user", "privoxy", "/etc/privoxy/config"],
             source: "https://sources.debian.org/src/privoxy/3.0.34-1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -68,7 +67,7 @@ pub const TABLE: &[Service] = &[
             prepare: &["install -d -o debian-tor -g debian-tor -m 2755 /run/tor"],
             stop_signal: Some("SIGINT"),
             source: "https://sources.debian.org/src/tor/0.4.9.11-0+deb12u1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -88,7 +87,7 @@ pub const TABLE: &[Service] = &[
             packages: &["dante-server"],
             command: &["/usr/sbin/danted"],
             source: "https://sources.debian.org/src/dante/1.4.2+dfsg-7/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -121,7 +120,7 @@ pub const TABLE: &[Service] = &[
             packages: &["shadowsocks-libev"],
             command: &["/usr/bin/ss-server", "-c", "/etc/shadowsocks-libev/config.json"],
             source: "https://sources.debian.org/src/shadowsocks-libev/3.3.5+ds-10/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -167,7 +166,7 @@ pub const TABLE: &[Service] = &[
             command: &["/usr/sbin/xl2tpd", "-D"],
             prepare: &["mkdir -p /run/xl2tpd"],
             source: "https://sources.debian.org/src/xl2tpd/1.3.18-1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -187,7 +186,7 @@ pub const TABLE: &[Service] = &[
             packages: &["pptpd"],
             command: &["/usr/sbin/pptpd", "--fg"],
             source: "https://sources.debian.org/src/pptpd/1.4.0-12/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -232,7 +231,7 @@ pub const TABLE: &[Service] = &[
                 "/etc/ocserv/ocserv.conf",
             ],
             source: "https://sources.debian.org/src/ocserv/1.1.6-3/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -279,7 +278,7 @@ pub const TABLE: &[Service] = &[
             packages: &["sslh"],
             command: &["/usr/sbin/sslh", "--foreground", "-F/etc/sslh/sslh.cfg"],
             source: "https://sources.debian.org/src/sslh/1.20-1+deb12u1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -300,7 +299,7 @@ pub const TABLE: &[Service] = &[
             command: &["/usr/bin/c-icap", "-N"],
             prepare: &["install -d -o c-icap -g c-icap /run/c-icap"],
             source: "https://sources.debian.org/src/c-icap/1:0.5.10-4/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -327,7 +326,7 @@ pub const TABLE: &[Service] = &[
             prepare: &["install -d -o i2pd -g i2pd /run/i2pd"],
             user: Some("i2pd"),
             source: "https://sources.debian.org/src/i2pd/2.45.1-1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -386,7 +385,7 @@ pub const TABLE: &[Service] = &[
             command: &["/usr/sbin/bird", "-f", "-u", "bird", "-g", "bird"],
             prepare: &["install -d -o bird -g bird /run/bird"],
             source: "https://sources.debian.org/src/bird2/2.0.12-7/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },

@@ -1,7 +1,6 @@
 //! Packages that their makers distribute, not the distributions.
 
 use super::super::{Invocation, Program, Recipe, Service};
-use super::PACKAGED;
 use crate::knowledge::platform::Family;
 
 /// The table.
@@ -27,14 +26,14 @@ pub const TABLE: &[Service] = &[
                 command: &["/usr/share/go-server/bin/go-server", "console"],
                 user: Some("go"),
                 source: "https://docs.gocd.org/current/installation/install/server/linux.html",
-                ..PACKAGED
+                ..Recipe::PACKAGED
             },
             Recipe {
                 family: Family::Rhel,
                 command: &["/usr/share/go-server/bin/go-server", "console"],
                 user: Some("go"),
                 source: "https://docs.gocd.org/current/installation/install/server/linux.html",
-                ..PACKAGED
+                ..Recipe::PACKAGED
             },
         ],
         ..Service::BLANK
@@ -59,14 +58,14 @@ pub const TABLE: &[Service] = &[
                 command: &["/usr/share/go-agent/bin/go-agent", "console"],
                 user: Some("go"),
                 source: "https://docs.gocd.org/current/installation/install/agent/linux.html",
-                ..PACKAGED
+                ..Recipe::PACKAGED
             },
             Recipe {
                 family: Family::Rhel,
                 command: &["/usr/share/go-agent/bin/go-agent", "console"],
                 user: Some("go"),
                 source: "https://docs.gocd.org/current/installation/install/agent/linux.html",
-                ..PACKAGED
+                ..Recipe::PACKAGED
             },
         ],
         ..Service::BLANK
@@ -98,7 +97,7 @@ pub const TABLE: &[Service] = &[
                 ],
                 stop_signal: Some("SIGQUIT"),
                 source: "https://docs.gitlab.com/runner/commands/",
-                ..PACKAGED
+                ..Recipe::PACKAGED
             },
             Recipe {
                 family: Family::Rhel,
@@ -116,7 +115,7 @@ pub const TABLE: &[Service] = &[
                 ],
                 stop_signal: Some("SIGQUIT"),
                 source: "https://docs.gitlab.com/runner/commands/",
-                ..PACKAGED
+                ..Recipe::PACKAGED
             },
         ],
         ..Service::BLANK
@@ -230,14 +229,14 @@ pub const TABLE: &[Service] = &[
                 command: &["/usr/bin/nomad", "agent", "-config", "/etc/nomad.d"],
                 stop_signal: Some("SIGINT"),
                 source: "https://developer.hashicorp.com/nomad/docs/commands/agent",
-                ..PACKAGED
+                ..Recipe::PACKAGED
             },
             Recipe {
                 family: Family::Rhel,
                 command: &["/usr/bin/nomad", "agent", "-config", "/etc/nomad.d"],
                 stop_signal: Some("SIGINT"),
                 source: "https://developer.hashicorp.com/nomad/docs/commands/agent",
-                ..PACKAGED
+                ..Recipe::PACKAGED
             },
         ],
         ..Service::BLANK

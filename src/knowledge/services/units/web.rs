@@ -1,7 +1,6 @@
 //! Web servers and what serves applications.
 
 use super::super::{Invocation, Program, Recipe, Service};
-use super::PACKAGED;
 
 /// The table.
 pub const TABLE: &[Service] = &[
@@ -19,7 +18,7 @@ pub const TABLE: &[Service] = &[
             packages: &["fcgiwrap"],
             command: &["/usr/sbin/fcgiwrap", "-f", "-s", "unix:/run/fcgiwrap.socket"],
             source: "https://sources.debian.org/src/fcgiwrap/1.1.0-14+deb12u1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -43,7 +42,7 @@ pub const TABLE: &[Service] = &[
             packages: &["h2o"],
             command: &["/usr/bin/h2o", "-c", "/etc/h2o/h2o.conf", "-m", "master"],
             source: "https://sources.debian.org/src/h2o/2.2.5+dfsg2-7/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -72,7 +71,7 @@ pub const TABLE: &[Service] = &[
                 "--quiet",
             ],
             source: "https://sources.debian.org/src/hitch/1.7.2-1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -92,7 +91,7 @@ pub const TABLE: &[Service] = &[
             command: &["/usr/sbin/nghttpx", "--conf=/etc/nghttpx/nghttpx.conf"],
             stop_signal: Some("SIGQUIT"),
             source: "https://sources.debian.org/src/nghttp2/1.52.0-1+deb12u3/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -111,7 +110,7 @@ pub const TABLE: &[Service] = &[
             packages: &["trafficserver"],
             command: &["/usr/bin/traffic_manager"],
             source: "https://sources.debian.org/src/trafficserver/9.2.5+ds-0+deb12u4/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
@@ -133,7 +132,7 @@ pub const TABLE: &[Service] = &[
             env: &[("JETTY_HOME", "/usr/share/jetty9"), ("JETTY_STATE", "/var/lib/jetty9/jetty.state")],
             user: Some("jetty"),
             source: "https://sources.debian.org/src/jetty9/9.4.57-1.1~deb12u1/",
-            ..PACKAGED
+            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
