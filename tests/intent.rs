@@ -46,7 +46,9 @@ fn answer(text: &str, file: &str) -> (Verdict, Vec<(String, Severity)>) {
         ..Options::default()
     };
     let report = analyse(text, &options);
-    (report.verdict, report.findings.into_iter().map(|finding| (finding.rule, finding.severity)).collect())
+    // A base's name may earn a hint that it boots an init, which decides nothing.
+    let decides = report.findings.into_iter().filter(|finding| finding.rule != "systemd-base-image");
+    (report.verdict, decides.map(|finding| (finding.rule, finding.severity)).collect())
 }
 
 #[test]

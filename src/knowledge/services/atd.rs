@@ -1,6 +1,15 @@
 //! The daemon of at and batch.
 
-use super::{Invocation, Program, Service};
+use super::{Invocation, Program, Recipe, Service};
+use crate::knowledge::platform::Family;
+
+/// What the package's unit or the documentation says.
+const RECIPE: Recipe = Recipe {
+    packages: &["at"],
+    command: &["/usr/sbin/atd", "-f"],
+    source: "https://manpages.debian.org/bookworm/at/atd.8.en.html",
+    ..Recipe::PACKAGED
+};
 
 /// at (atd).
 pub const SERVICE: Service = Service {
@@ -15,5 +24,6 @@ pub const SERVICE: Service = Service {
         ..Program::BACKGROUND
     }],
     data: &["/var/spool/cron/atjobs"],
+    recipes: &[RECIPE, Recipe { family: Family::Rhel, ..RECIPE }],
     ..Service::BLANK
 };

@@ -1,6 +1,17 @@
 //! Apache Cassandra, which goes to the background unless told otherwise.
 
-use super::{Invocation, OfficialImage, Program, Service};
+use super::{Invocation, OfficialImage, Program, Recipe, Service};
+use crate::knowledge::platform::Family;
+
+/// What the package's unit or the documentation says.
+const RECIPE: Recipe = Recipe {
+    packages: &["cassandra"],
+    command: &["/usr/sbin/cassandra", "-f"],
+    prepare: &["install -d -o cassandra -g cassandra /run/cassandra"],
+    user: Some("cassandra"),
+    source: "https://cassandra.apache.org/doc/latest/cassandra/installing/installing.html",
+    ..Recipe::PACKAGED
+};
 
 /// Apache Cassandra.
 pub const SERVICE: Service = Service {
@@ -20,5 +31,6 @@ pub const SERVICE: Service = Service {
         name: "cassandra",
         source: "https://github.com/docker-library/docs/tree/master/cassandra",
     }),
+    recipes: &[RECIPE, Recipe { family: Family::Rhel, ..RECIPE }],
     ..Service::BLANK
 };

@@ -1,6 +1,17 @@
 //! Consul.
 
-use super::{Invocation, OfficialImage, Program, Service};
+use super::{Invocation, OfficialImage, Program, Recipe, Service};
+use crate::knowledge::platform::Family;
+
+/// What the package's unit or the documentation says.
+const RECIPE: Recipe = Recipe {
+    packages: &["consul"],
+    command: &["/usr/bin/consul", "agent", "-config-dir=/etc/consul.d/"],
+    user: Some("consul"),
+    stop_signal: Some("SIGINT"),
+    source: "https://developer.hashicorp.com/consul/docs/deploy/server/vm/bootstrap",
+    ..Recipe::PACKAGED
+};
 
 /// Consul.
 pub const SERVICE: Service = Service {
@@ -17,5 +28,6 @@ pub const SERVICE: Service = Service {
     ports: &["8500/tcp", "8600/udp", "8300/tcp", "8301/tcp"],
     data: &["/opt/consul"],
     image: Some(OfficialImage { name: "hashicorp/consul", source: "https://hub.docker.com/r/hashicorp/consul" }),
+    recipes: &[RECIPE, Recipe { family: Family::Rhel, ..RECIPE }],
     ..Service::BLANK
 };

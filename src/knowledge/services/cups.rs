@@ -1,6 +1,16 @@
 //! The printing service.
 
-use super::{Invocation, Program, Service};
+use super::{Invocation, Program, Recipe, Service};
+use crate::knowledge::platform::Family;
+
+/// What the package's unit or the documentation says.
+const RECIPE: Recipe = Recipe {
+    packages: &["cups"],
+    command: &["/usr/sbin/cupsd", "-f"],
+    prepare: &["mkdir -p /run/cups"],
+    source: "https://manpages.debian.org/bookworm/cups-daemon/cupsd.8.en.html",
+    ..Recipe::PACKAGED
+};
 
 /// CUPS.
 pub const SERVICE: Service = Service {
@@ -16,5 +26,6 @@ pub const SERVICE: Service = Service {
     }],
     ports: &["631/tcp"],
     data: &["/var/spool/cups"],
+    recipes: &[RECIPE, Recipe { family: Family::Rhel, ..RECIPE }],
     ..Service::BLANK
 };

@@ -1,7 +1,18 @@
 //! Elasticsearch.
 
 use super::conditions::{Refusal, Remedy, When};
-use super::{Invocation, OfficialImage, Program, Service};
+use super::{Invocation, OfficialImage, Program, Recipe, Service};
+use crate::knowledge::platform::Family;
+
+/// What the package's unit or the documentation says.
+const RECIPE: Recipe = Recipe {
+    packages: &["elasticsearch"],
+    command: &["/usr/share/elasticsearch/bin/elasticsearch"],
+    env: &[("ES_PATH_CONF", "/etc/elasticsearch")],
+    user: Some("elasticsearch"),
+    source: "https://www.elastic.co/guide/en/elasticsearch/reference/7.17/starting-elasticsearch.html",
+    ..Recipe::PACKAGED
+};
 
 /// Elasticsearch.
 pub const SERVICE: Service = Service {
@@ -33,5 +44,6 @@ pub const SERVICE: Service = Service {
         name: "elasticsearch",
         source: "https://github.com/docker-library/docs/tree/master/elasticsearch",
     }),
+    recipes: &[RECIPE, Recipe { family: Family::Rhel, ..RECIPE }],
     ..Service::BLANK
 };

@@ -1,6 +1,26 @@
 //! Filebeat.
 
-use super::{Invocation, OfficialImage, Program, Service};
+use super::{Invocation, OfficialImage, Program, Recipe, Service};
+use crate::knowledge::platform::Family;
+
+/// What the package's unit or the documentation says.
+const RECIPE: Recipe = Recipe {
+    packages: &["filebeat"],
+    command: &[
+        "/usr/share/filebeat/bin/filebeat",
+        "-e",
+        "-c",
+        "/etc/filebeat/filebeat.yml",
+        "--path.home",
+        "/usr/share/filebeat",
+        "--path.config",
+        "/etc/filebeat",
+        "--path.data",
+        "/var/lib/filebeat",
+    ],
+    source: "https://www.elastic.co/guide/en/beats/filebeat/current/running-with-systemd.html",
+    ..Recipe::PACKAGED
+};
 
 /// Filebeat.
 pub const SERVICE: Service = Service {
@@ -24,5 +44,6 @@ pub const SERVICE: Service = Service {
         name: "docker.elastic.co/beats/filebeat",
         source: "https://www.elastic.co/guide/en/beats/filebeat/current/running-on-docker.html",
     }),
+    recipes: &[RECIPE, Recipe { family: Family::Rhel, ..RECIPE }],
     ..Service::BLANK
 };

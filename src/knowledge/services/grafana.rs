@@ -1,6 +1,23 @@
 //! Grafana.
 
-use super::{Invocation, OfficialImage, Program, Service};
+use super::{Invocation, OfficialImage, Program, Recipe, Service};
+use crate::knowledge::platform::Family;
+
+/// What the package's unit or the documentation says.
+const RECIPE: Recipe = Recipe {
+    packages: &["grafana"],
+    command: &[
+        "/usr/sbin/grafana-server",
+        "--homepath=/usr/share/grafana",
+        "--config=/etc/grafana/grafana.ini",
+        "cfg:default.paths.logs=/var/log/grafana",
+        "cfg:default.paths.data=/var/lib/grafana",
+        "cfg:default.paths.plugins=/var/lib/grafana/plugins",
+    ],
+    user: Some("grafana"),
+    source: "https://github.com/grafana/grafana/blob/main/packaging/deb/systemd/grafana-server.service",
+    ..Recipe::PACKAGED
+};
 
 /// Grafana.
 pub const SERVICE: Service = Service {
@@ -26,5 +43,6 @@ pub const SERVICE: Service = Service {
     ports: &["3000/tcp"],
     data: &["/var/lib/grafana"],
     image: Some(OfficialImage { name: "grafana/grafana", source: "https://hub.docker.com/r/grafana/grafana" }),
+    recipes: &[RECIPE, Recipe { family: Family::Rhel, ..RECIPE }],
     ..Service::BLANK
 };

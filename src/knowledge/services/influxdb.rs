@@ -1,6 +1,16 @@
 //! InfluxDB.
 
-use super::{Invocation, OfficialImage, Program, Service};
+use super::{Invocation, OfficialImage, Program, Recipe, Service};
+use crate::knowledge::platform::Family;
+
+/// What the package's unit or the documentation says.
+const RECIPE: Recipe = Recipe {
+    packages: &["influxdb"],
+    command: &["/usr/bin/influxd", "-config", "/etc/influxdb/influxdb.conf"],
+    user: Some("influxdb"),
+    source: "https://docs.influxdata.com/influxdb/v1/introduction/install/",
+    ..Recipe::PACKAGED
+};
 
 /// InfluxDB.
 pub const SERVICE: Service = Service {
@@ -25,5 +35,6 @@ pub const SERVICE: Service = Service {
         name: "influxdb",
         source: "https://github.com/docker-library/docs/tree/master/influxdb",
     }),
+    recipes: &[RECIPE, Recipe { family: Family::Rhel, ..RECIPE }],
     ..Service::BLANK
 };

@@ -1,6 +1,17 @@
 //! Jenkins.
 
-use super::{Invocation, OfficialImage, Program, Service};
+use super::{Invocation, OfficialImage, Program, Recipe, Service};
+use crate::knowledge::platform::Family;
+
+/// What the package's unit or the documentation says.
+const RECIPE: Recipe = Recipe {
+    packages: &["jenkins"],
+    command: &["/usr/bin/jenkins"],
+    env: &[("JENKINS_HOME", "/var/lib/jenkins")],
+    user: Some("jenkins"),
+    source: "https://github.com/jenkinsci/packaging/blob/master/systemd/jenkins.service",
+    ..Recipe::PACKAGED
+};
 
 /// Jenkins.
 pub const SERVICE: Service = Service {
@@ -17,5 +28,6 @@ pub const SERVICE: Service = Service {
     ports: &["8080/tcp", "50000/tcp"],
     data: &["/var/lib/jenkins"],
     image: Some(OfficialImage { name: "jenkins/jenkins", source: "https://hub.docker.com/r/jenkins/jenkins" }),
+    recipes: &[RECIPE, Recipe { family: Family::Rhel, ..RECIPE }],
     ..Service::BLANK
 };

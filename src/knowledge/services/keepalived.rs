@@ -1,6 +1,15 @@
 //! keepalived.
 
-use super::{Invocation, Program, Service};
+use super::{Invocation, Program, Recipe, Service};
+use crate::knowledge::platform::Family;
+
+/// What the package's unit or the documentation says.
+const RECIPE: Recipe = Recipe {
+    packages: &["keepalived"],
+    command: &["/usr/sbin/keepalived", "--dont-fork", "--log-console"],
+    source: "https://www.keepalived.org/manpage.html",
+    ..Recipe::PACKAGED
+};
 
 /// keepalived.
 pub const SERVICE: Service = Service {
@@ -20,5 +29,6 @@ pub const SERVICE: Service = Service {
         source: "https://www.keepalived.org/manpage.html",
         ..Program::BACKGROUND
     }],
+    recipes: &[RECIPE, Recipe { family: Family::Rhel, ..RECIPE }],
     ..Service::BLANK
 };

@@ -1,6 +1,16 @@
 //! Kibana.
 
-use super::{Invocation, OfficialImage, Program, Service};
+use super::{Invocation, OfficialImage, Program, Recipe, Service};
+use crate::knowledge::platform::Family;
+
+/// What the package's unit or the documentation says.
+const RECIPE: Recipe = Recipe {
+    packages: &["kibana"],
+    command: &["/usr/share/kibana/bin/kibana"],
+    user: Some("kibana"),
+    source: "https://www.elastic.co/guide/en/kibana/current/start-stop.html",
+    ..Recipe::PACKAGED
+};
 
 /// Kibana.
 pub const SERVICE: Service = Service {
@@ -17,5 +27,6 @@ pub const SERVICE: Service = Service {
     ports: &["5601/tcp"],
     data: &["/var/lib/kibana"],
     image: Some(OfficialImage { name: "kibana", source: "https://github.com/docker-library/docs/tree/master/kibana" }),
+    recipes: &[RECIPE, Recipe { family: Family::Rhel, ..RECIPE }],
     ..Service::BLANK
 };

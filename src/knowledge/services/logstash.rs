@@ -1,6 +1,16 @@
 //! Logstash.
 
-use super::{Invocation, OfficialImage, Program, Service};
+use super::{Invocation, OfficialImage, Program, Recipe, Service};
+use crate::knowledge::platform::Family;
+
+/// What the package's unit or the documentation says.
+const RECIPE: Recipe = Recipe {
+    packages: &["logstash"],
+    command: &["/usr/share/logstash/bin/logstash", "--path.settings", "/etc/logstash"],
+    user: Some("logstash"),
+    source: "https://www.elastic.co/guide/en/logstash/current/running-logstash.html",
+    ..Recipe::PACKAGED
+};
 
 /// Logstash.
 pub const SERVICE: Service = Service {
@@ -20,5 +30,6 @@ pub const SERVICE: Service = Service {
         name: "logstash",
         source: "https://github.com/docker-library/docs/tree/master/logstash",
     }),
+    recipes: &[RECIPE, Recipe { family: Family::Rhel, ..RECIPE }],
     ..Service::BLANK
 };

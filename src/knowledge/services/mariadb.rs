@@ -241,4 +241,5 @@ pub const SERVICE: Service = Service {
             ..Recipe::RHEL
         },
     ],
+    ..Service::BLANK
 };

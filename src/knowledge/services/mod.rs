@@ -82,6 +82,7 @@ mod tinyproxy;
 mod tomcat;
 mod traefik;
 mod unbound;
+mod units;
 mod uwsgi;
 mod varnish;
 mod vault;
@@ -93,8 +94,32 @@ mod zabbix_agent;
 mod zabbix_server;
 mod zookeeper;
 
-/// The whole catalogue, in the order of the README's table: first those with recipes.
-pub const ALL: &[&Service] = &[
+/// The whole catalogue: the daemons with an entry of their own, and then the long tail.
+pub const ALL: &[&Service] = &joined::<{ ENTRIES.len() + units::COUNT }>();
+
+/// Both parts of the catalogue as one list.
+const fn joined<const N: usize>() -> [&'static Service; N] {
+    let mut all = [ENTRIES[0]; N];
+    let mut at = 0;
+    while at < ENTRIES.len() {
+        all[at] = ENTRIES[at];
+        at += 1;
+    }
+    let mut table = 0;
+    while table < units::TABLES.len() {
+        let mut row = 0;
+        while row < units::TABLES[table].len() {
+            all[at] = &units::TABLES[table][row];
+            at += 1;
+            row += 1;
+        }
+        table += 1;
+    }
+    all
+}
+
+/// Those with an entry of their own, in the order of the README's table: first those with recipes.
+pub const ENTRIES: &[&Service] = &[
     &httpd::SERVICE,
     &nginx::SERVICE,
     &mariadb::SERVICE,
@@ -182,6 +207,11 @@ pub const ALL: &[&Service] = &[
 /// The source of recipes that were run by hand: each was built, started, looked at for minutes and stopped.
 const RUN_ON_DEBIAN_12: Source = "run on Debian 12 (bookworm) in Docker Engine 20.10";
 
+/// The source of recipes that were run on the other releases that they name: built from the distribution's packages, up
+/// for more than a minute, its processes looked at, stopped by its stop signal.
+const RUN_ON_RELEASES: Source =
+    "run on the releases named, of Debian (11, 13) and Ubuntu (16.04 to 26.04), in Docker Engine 20.10";
+
 /// What takes the RHEL family's packages as they are since systemd came: units that start the daemon itself.
 const RHEL_SINCE_7: Releases = Releases::Only(&[
     ("centos", "7"),
@@ -205,6 +235,11 @@ const RHEL_SINCE_7: Releases = Releases::Only(&[
 
 /// Debian 12 alone, where the recipe was run.
 const DEBIAN_12: Releases = Releases::Only(&[("debian", "12")]);
+
+/// The releases that a moving tag (`ubuntu`, `debian:stable`) or an image that does not tell its release (`node:lts`) stands
+/// for, as of [`super::AS_OF`]. What holds for all of these holds for such an image, except a command that names a version.
+const MOVING: &[(&str, &[&str])] =
+    &[("debian", &["9", "10", "11", "12", "13"]), ("ubuntu", &["22.04", "24.04", "26.04"])];
 
 /// Documented for the daemon, but neither run nor documented for a release of this family: always for review.
 const UNPROVEN: Releases = Releases::Only(&[]);
@@ -230,6 +265,8 @@ pub struct Service {
     pub image: Option<OfficialImage>,
     /// How to run it in the foreground. The first recipe that fits a platform is taken.
     pub recipes: &'static [Recipe],
+    /// Why it belongs to the host and not into a container, with what to do instead; none for what a container can run.
+    pub host: Option<Text>,
 }
 
 /// A program of a service, known by the last part of its path.
@@ -377,9 +414,20 @@ impl Releases {
     pub fn hold_for(&self, platform: &Platform) -> bool {
         match self {
             Self::Any => true,
-            Self::Only(list) | Self::Exactly(list) => list.iter().any(|&(distribution, release)| {
-                distribution == platform.distribution && (release.is_empty() || release == platform.release)
-            }),
+            Self::Only(list) | Self::Exactly(list) => {
+                let lists = |wanted: &str| {
+                    list.iter().any(|&(distribution, release)| {
+                        distribution == platform.distribution && (release.is_empty() || release == wanted)
+                    })
+                };
+                let moving = MOVING.iter().find(|(distribution, _)| *distribution == platform.distribution);
+                match (self, moving) {
+                    (Self::Only(_), Some((_, releases))) if platform.release.is_empty() => {
+                        releases.iter().all(|release| lists(release))
+                    }
+                    _ => lists(platform.release),
+                }
+            }
         }
     }
 }
@@ -396,6 +444,7 @@ impl Service {
         data: &[],
         image: None,
         recipes: &[],
+        host: None,
     };
 
     /// The recipe for a platform: of the family's recipes the one that holds for the release; among those, and where
@@ -516,6 +565,10 @@ impl Recipe {
         source: RUN_ON_DEBIAN_12,
     };
 
+    /// A command that a package's unit or its maker's documentation gives, and that was not run here; the entry names the
+    /// source. Always for review.
+    const PACKAGED: Self = Self { releases: UNPROVEN, source: "", ..Self::DEBIAN_12 };
+
     /// A recipe that public documents give for the RHEL family since 7; the entry names them.
     const RHEL: Self = Self { family: Family::Rhel, releases: RHEL_SINCE_7, source: "", ..Self::DEBIAN_12 };
 }
@@ -629,7 +682,9 @@ mod tests {
         for service in ALL {
             assert!(seen.insert(("id", service.id)), "{}", service.id);
             assert!(
-                !service.name.is_empty() && !service.units.is_empty() && !service.programs.is_empty(),
+                !service.name.is_empty()
+                    && !service.units.is_empty()
+                    && (!service.programs.is_empty() || service.host.is_some()),
                 "{}",
                 service.id
             );
@@ -752,7 +807,8 @@ mod tests {
 
     #[test]
     fn every_claim_has_a_source_and_both_languages() {
-        let source = |source: Source| source.starts_with("http") || source == RUN_ON_DEBIAN_12;
+        let source =
+            |source: Source| source.starts_with("http") || [RUN_ON_DEBIAN_12, RUN_ON_RELEASES].contains(&source);
         for service in ALL {
             assert!(service.programs.iter().all(|program| source(program.source)), "{}", service.id);
             assert!(service.image.as_ref().is_none_or(|image| source(image.source)), "{}", service.id);
@@ -795,6 +851,16 @@ mod tests {
         );
         assert_eq!(command("httpd", &on(Family::Rhel, "centos", "8"), &["httpd"]), Some("/usr/sbin/httpd"));
         assert_eq!(command("httpd", &on(Family::Suse, "opensuse", "15.6"), &[]), None);
+    }
+
+    #[test]
+    fn a_moving_tag_takes_what_holds_for_all_that_it_can_be() {
+        let ubuntu = |release| Platform { family: Family::Debian, distribution: "ubuntu", release, shell: Shell::Dash };
+        let all = Releases::Only(&[("ubuntu", "22.04"), ("ubuntu", "24.04"), ("ubuntu", "26.04")]);
+        assert!(all.hold_for(&ubuntu("")) && all.hold_for(&ubuntu("24.04")) && !all.hold_for(&ubuntu("20.04")));
+        assert!(!Releases::Only(&[("ubuntu", "24.04")]).hold_for(&ubuntu("")));
+        let versioned = Releases::Exactly(&[("ubuntu", "22.04"), ("ubuntu", "24.04"), ("ubuntu", "26.04")]);
+        assert!(!versioned.hold_for(&ubuntu("")));
     }
 
     #[test]

@@ -1,6 +1,15 @@
 //! MongoDB.
 
-use super::{Invocation, OfficialImage, Program, Service};
+use super::{Invocation, OfficialImage, Program, RUN_ON_RELEASES, Recipe, Releases, Service};
+use crate::knowledge::platform::Family;
+use crate::lang::Text;
+
+const LOCAL_ONLY: Text = Text {
+    en: "The packaged configuration listens on 127.0.0.1 only and logs to a file. Other containers need bindIp, and \
+         authorization with it; keep the data directory in a volume.",
+    ja: "パッケージの設定では 127.0.0.1 でしか待ち受けず、ログはファイルに書かれます。ほかのコンテナから使うには bindIp と、あわせて\
+         認証の設定が要ります。データディレクトリーはボリュームに置いてください。",
+};
 
 /// MongoDB.
 pub const SERVICE: Service = Service {
@@ -15,7 +24,8 @@ pub const SERVICE: Service = Service {
             Invocation::returns(&["--help"]),
             Invocation::returns(&["--shutdown"]),
             Invocation::background(&["--fork"]),
-            Invocation::background(&["-f", "/etc/mongod.conf"]),
+            // The configuration of the RPM packages says `fork: true`, that of the Debian packages does not.
+            Invocation::background(&["-f", "/etc/mongod.conf"]).on(Family::Rhel),
         ],
         source: "https://www.mongodb.com/docs/manual/reference/program/mongod/",
         ..Program::FOREGROUND
@@ -23,5 +33,39 @@ pub const SERVICE: Service = Service {
     ports: &["27017/tcp"],
     data: &["/var/lib/mongodb", "/var/lib/mongo"],
     image: Some(OfficialImage { name: "mongo", source: "https://github.com/docker-library/docs/tree/master/mongo" }),
+    recipes: &[
+        // The makers' package.
+        Recipe {
+            packages: &["mongodb-org*"],
+            command: &["/usr/bin/mongod", "--config", "/etc/mongod.conf"],
+            user: Some("mongodb"),
+            note: Some(LOCAL_ONLY),
+            source: "https://www.mongodb.com/docs/manual/tutorial/install-mongodb-on-ubuntu/",
+            ..Recipe::PACKAGED
+        },
+        // The distribution's own, which newer releases have no longer.
+        Recipe {
+            releases: Releases::Only(&[("ubuntu", "16.04"), ("ubuntu", "18.04"), ("ubuntu", "20.04")]),
+            packages: &["mongodb", "mongodb-server*"],
+            command: &["/usr/bin/mongod", "--config", "/etc/mongodb.conf"],
+            user: Some("mongodb"),
+            note: Some(LOCAL_ONLY),
+            source: RUN_ON_RELEASES,
+            ..Recipe::DEBIAN_12
+        },
+        Recipe {
+            family: Family::Rhel,
+            packages: &["mongodb-org*"],
+            command: &["/usr/bin/mongod", "--config", "/etc/mongod.conf"],
+            prepare: &[
+                "sed -i 's/fork: true/fork: false/' /etc/mongod.conf",
+                "install -d -o mongod -g mongod /run/mongodb",
+            ],
+            user: Some("mongod"),
+            note: Some(LOCAL_ONLY),
+            source: "https://www.mongodb.com/docs/manual/tutorial/install-mongodb-on-red-hat/",
+            ..Recipe::PACKAGED
+        },
+    ],
     ..Service::BLANK
 };

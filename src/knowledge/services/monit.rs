@@ -1,6 +1,14 @@
 //! Monit: a manager of other services.
 
-use super::{Invocation, Program, Service};
+use super::{Invocation, Program, Recipe, Service};
+
+/// What the package's unit or the documentation says.
+const RECIPE: Recipe = Recipe {
+    packages: &["monit"],
+    command: &["/usr/bin/monit", "-I", "-c", "/etc/monit/monitrc"],
+    source: "https://mmonit.com/monit/documentation/monit.html",
+    ..Recipe::PACKAGED
+};
 
 /// Monit.
 pub const SERVICE: Service = Service {
@@ -24,5 +32,6 @@ pub const SERVICE: Service = Service {
         ..Program::BACKGROUND
     }],
     ports: &["2812/tcp"],
+    recipes: &[RECIPE],
     ..Service::BLANK
 };

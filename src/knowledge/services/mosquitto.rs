@@ -52,4 +52,5 @@ pub const SERVICE: Service = Service {
         }),
         ..Recipe::DEBIAN_12
     }],
+    ..Service::BLANK
 };

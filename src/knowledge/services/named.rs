@@ -51,4 +51,5 @@ pub const SERVICE: Service = Service {
             ..Recipe::RHEL
         },
     ],
+    ..Service::BLANK
 };

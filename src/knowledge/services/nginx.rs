@@ -106,4 +106,5 @@ pub const SERVICE: Service = Service {
         Recipe { family: Family::Suse, ..EVERYWHERE },
         Recipe { family: Family::Arch, tree: master(&[worker("http")]), ..EVERYWHERE },
     ],
+    ..Service::BLANK
 };

@@ -1,6 +1,16 @@
 //! The name service cache.
 
-use super::{Invocation, Program, Service};
+use super::{Invocation, Program, Recipe, Service};
+use crate::knowledge::platform::Family;
+
+/// What the package's unit or the documentation says.
+const RECIPE: Recipe = Recipe {
+    packages: &["nscd"],
+    command: &["/usr/sbin/nscd", "-F"],
+    prepare: &["mkdir -p /run/nscd"],
+    source: "https://manpages.debian.org/bookworm/nscd/nscd.8.en.html",
+    ..Recipe::PACKAGED
+};
 
 /// nscd.
 pub const SERVICE: Service = Service {
@@ -22,5 +32,6 @@ pub const SERVICE: Service = Service {
         source: "https://manpages.debian.org/bookworm/nscd/nscd.8.en.html",
         ..Program::BACKGROUND
     }],
+    recipes: &[RECIPE, Recipe { family: Family::Rhel, ..RECIPE }],
     ..Service::BLANK
 };

@@ -207,4 +207,5 @@ pub const SERVICE: Service = Service {
             ..Recipe::RHEL
         },
     ],
+    ..Service::BLANK
 };

@@ -65,4 +65,5 @@ pub const SERVICE: Service = Service {
         }),
         ..Recipe::DEBIAN_12
     }],
+    ..Service::BLANK
 };

@@ -55,4 +55,5 @@ pub const SERVICE: Service = Service {
         }),
         ..Recipe::DEBIAN_12
     }],
+    ..Service::BLANK
 };

@@ -1,6 +1,16 @@
 //! rpcbind.
 
-use super::{Invocation, Program, Service};
+use super::{Invocation, Program, Recipe, Service};
+use crate::knowledge::platform::Family;
+
+/// What the package's unit or the documentation says.
+const RECIPE: Recipe = Recipe {
+    packages: &["rpcbind"],
+    command: &["/sbin/rpcbind", "-f", "-w"],
+    prepare: &["mkdir -p /run/rpcbind"],
+    source: "https://manpages.debian.org/bookworm/rpcbind/rpcbind.8.en.html",
+    ..Recipe::PACKAGED
+};
 
 /// rpcbind.
 pub const SERVICE: Service = Service {
@@ -20,5 +30,6 @@ pub const SERVICE: Service = Service {
         ..Program::BACKGROUND
     }],
     ports: &["111/tcp", "111/udp"],
+    recipes: &[RECIPE, Recipe { family: Family::Rhel, ..RECIPE }],
     ..Service::BLANK
 };

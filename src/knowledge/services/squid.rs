@@ -57,4 +57,5 @@ pub const SERVICE: Service = Service {
         }),
         ..Recipe::DEBIAN_12
     }],
+    ..Service::BLANK
 };

@@ -83,4 +83,5 @@ pub const SERVICE: Service = Service {
         Recipe { family: Family::Suse, packages: &["openssh"], ..EVERYWHERE },
         Recipe { family: Family::Arch, packages: &["openssh"], command: &["/usr/bin/sshd", "-D", "-e"], ..EVERYWHERE },
     ],
+    ..Service::BLANK
 };

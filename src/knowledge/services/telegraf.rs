@@ -1,6 +1,22 @@
 //! Telegraf.
 
-use super::{Invocation, OfficialImage, Program, Service};
+use super::{Invocation, OfficialImage, Program, Recipe, Service};
+use crate::knowledge::platform::Family;
+
+/// What the package's unit or the documentation says.
+const RECIPE: Recipe = Recipe {
+    packages: &["telegraf"],
+    command: &[
+        "/usr/bin/telegraf",
+        "-config",
+        "/etc/telegraf/telegraf.conf",
+        "-config-directory",
+        "/etc/telegraf/telegraf.d",
+    ],
+    user: Some("telegraf"),
+    source: "https://github.com/influxdata/telegraf/blob/master/scripts/telegraf.service",
+    ..Recipe::PACKAGED
+};
 
 /// Telegraf.
 pub const SERVICE: Service = Service {
@@ -24,5 +40,6 @@ pub const SERVICE: Service = Service {
         name: "telegraf",
         source: "https://github.com/docker-library/docs/tree/master/telegraf",
     }),
+    recipes: &[RECIPE, Recipe { family: Family::Rhel, ..RECIPE }],
     ..Service::BLANK
 };

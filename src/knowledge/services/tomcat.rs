@@ -56,4 +56,5 @@ pub const SERVICE: Service = Service {
         tree: Shape { shown_as: "java … org.apache.catalina.startup.Bootstrap start", ..Shape::ONE },
         ..Recipe::DEBIAN_12
     }],
+    ..Service::BLANK
 };

@@ -1,6 +1,15 @@
 //! A server that starts other servers on demand.
 
-use super::{Invocation, Program, Service};
+use super::{Invocation, Program, Recipe, Service};
+use crate::knowledge::platform::Family;
+
+/// What the package's unit or the documentation says.
+const RECIPE: Recipe = Recipe {
+    packages: &["xinetd"],
+    command: &["/usr/sbin/xinetd", "-dontfork"],
+    source: "https://manpages.debian.org/bookworm/xinetd/xinetd.8.en.html",
+    ..Recipe::PACKAGED
+};
 
 /// xinetd.
 pub const SERVICE: Service = Service {
@@ -18,5 +27,6 @@ pub const SERVICE: Service = Service {
         source: "https://manpages.debian.org/bookworm/xinetd/xinetd.8.en.html",
         ..Program::BACKGROUND
     }],
+    recipes: &[RECIPE, Recipe { family: Family::Rhel, ..RECIPE }],
     ..Service::BLANK
 };

@@ -1,6 +1,17 @@
 //! The Zabbix agents.
 
-use super::{Invocation, OfficialImage, Program, Service};
+use super::{Invocation, OfficialImage, Program, Recipe, Service};
+use crate::knowledge::platform::Family;
+
+/// What the package's unit or the documentation says.
+const RECIPE: Recipe = Recipe {
+    packages: &["zabbix-agent"],
+    command: &["/usr/sbin/zabbix_agentd", "--foreground", "-c", "/etc/zabbix/zabbix_agentd.conf"],
+    prepare: &["install -d -o zabbix -g zabbix /run/zabbix"],
+    user: Some("zabbix"),
+    source: "https://www.zabbix.com/documentation/current/en/manpages/zabbix_agentd",
+    ..Recipe::PACKAGED
+};
 
 /// Zabbix agent.
 pub const SERVICE: Service = Service {
@@ -38,5 +49,6 @@ pub const SERVICE: Service = Service {
         name: "zabbix/zabbix-agent2",
         source: "https://hub.docker.com/r/zabbix/zabbix-agent2",
     }),
+    recipes: &[RECIPE, Recipe { family: Family::Rhel, ..RECIPE }],
     ..Service::BLANK
 };

@@ -1,6 +1,17 @@
 //! The Zabbix server.
 
-use super::{Invocation, OfficialImage, Program, Service};
+use super::{Invocation, OfficialImage, Program, Recipe, Service};
+use crate::knowledge::platform::Family;
+
+/// What the package's unit or the documentation says.
+const RECIPE: Recipe = Recipe {
+    packages: &["zabbix-server-mysql"],
+    command: &["/usr/sbin/zabbix_server", "--foreground", "-c", "/etc/zabbix/zabbix_server.conf"],
+    prepare: &["install -d -o zabbix -g zabbix /run/zabbix"],
+    user: Some("zabbix"),
+    source: "https://www.zabbix.com/documentation/current/en/manpages/zabbix_server",
+    ..Recipe::PACKAGED
+};
 
 /// Zabbix server.
 pub const SERVICE: Service = Service {
@@ -24,5 +35,6 @@ pub const SERVICE: Service = Service {
         name: "zabbix/zabbix-server-mysql",
         source: "https://hub.docker.com/r/zabbix/zabbix-server-mysql",
     }),
+    recipes: &[RECIPE, Recipe { family: Family::Rhel, ..RECIPE }],
     ..Service::BLANK
 };

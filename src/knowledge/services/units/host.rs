@@ -1,0 +1,481 @@
+//! What belongs to the machine under the containers: hardware, kernel, block devices, links, virtual machines.
+//!
+//! An image that enables one of these was made from a machine's installation notes. The answer is the same for all:
+//! leave it out, and set it up once on the host.
+
+use super::super::Service;
+use crate::lang::Text;
+
+const HARDWARE: Text = Text {
+    en: "It looks after the machine's hardware, which a container does not have. Leave it out of the image and run it on \
+         the host.",
+    ja: "マシンのハードウェアを受け持つもので、コンテナにその対象はありません。イメージからは外し、ホストで動かしてください。",
+};
+
+const KERNEL: Text = Text {
+    en: "It sets the kernel, and all containers share the host's kernel. Leave it out of the image and make the setting \
+         on the host (for what has a namespace: docker run --sysctl).",
+    ja: "カーネルの設定をするものですが、カーネルはホストのものを全コンテナで共有します。イメージからは外し、ホストで設定してください\
+         (名前空間ごとに持てる値なら docker run --sysctl)。",
+};
+
+const MACHINE: Text = Text {
+    en: "It is the agent of a virtual machine or a cloud instance. It belongs into the machine that runs the containers: \
+         leave it out of the image.",
+    ja: "仮想マシンやクラウドのインスタンスのためのエージェントです。コンテナを動かすマシンの側に入れ、イメージからは外してください。",
+};
+
+const STORAGE: Text = Text {
+    en: "It attaches disks or file systems, which needs the host's kernel. Leave it out of the image: mount on the host and \
+         give the container a volume.",
+    ja: "ディスクやファイルシステムをつなぐもので、ホストのカーネルが要ります。イメージからは外し、ホストでマウントしてコンテナには\
+         ボリュームとして渡してください。",
+};
+
+const NETWORK: Text = Text {
+    en: "It sets up links or the firewall of the machine. A container's network is the engine's to make: leave it out of \
+         the image and do this on the host.",
+    ja: "マシンのネットワークやファイアウォールを設定するものです。コンテナのネットワークはエンジンが作るので、イメージからは外し、\
+         ホストで設定してください。",
+};
+
+const VIRTUAL: Text = Text {
+    en: "It manages machines or containers on the host and needs the host's privileges. Leave it out of the image and run \
+         it on the host.",
+    ja: "ホスト上の仮想マシンやコンテナを管理するもので、ホストの権限が要ります。イメージからは外し、ホストで動かしてください。",
+};
+
+/// The table.
+pub const TABLE: &[Service] = &[
+    Service {
+        id: "smartd",
+        name: "smartd",
+        units: &["smartd", "smartmontools"],
+        packages: &["smartmontools"],
+        host: Some(HARDWARE),
+        ..Service::BLANK
+    },
+    Service {
+        id: "irqbalance",
+        name: "irqbalance",
+        units: &["irqbalance"],
+        packages: &["irqbalance"],
+        host: Some(HARDWARE),
+        ..Service::BLANK
+    },
+    Service {
+        id: "thermald",
+        name: "thermald",
+        units: &["thermald"],
+        packages: &["thermald"],
+        host: Some(HARDWARE),
+        ..Service::BLANK
+    },
+    Service {
+        id: "acpid",
+        name: "acpid",
+        units: &["acpid"],
+        packages: &["acpid"],
+        host: Some(HARDWARE),
+        ..Service::BLANK
+    },
+    Service {
+        id: "bluetooth",
+        name: "BlueZ",
+        units: &["bluetooth"],
+        packages: &["bluez"],
+        host: Some(HARDWARE),
+        ..Service::BLANK
+    },
+    Service {
+        id: "modem-manager",
+        name: "ModemManager",
+        units: &["ModemManager"],
+        packages: &["modemmanager", "ModemManager"],
+        host: Some(HARDWARE),
+        ..Service::BLANK
+    },
+    Service {
+        id: "pcscd",
+        name: "PC/SC daemon",
+        units: &["pcscd"],
+        packages: &["pcscd", "pcsc-lite"],
+        host: Some(HARDWARE),
+        ..Service::BLANK
+    },
+    Service { id: "gpsd", name: "gpsd", units: &["gpsd"], packages: &["gpsd"], host: Some(HARDWARE), ..Service::BLANK },
+    Service {
+        id: "nut",
+        name: "Network UPS Tools",
+        units: &["nut-server", "nut-monitor", "nut-driver@*", "nut"],
+        packages: &["nut-server", "nut-client", "nut"],
+        host: Some(HARDWARE),
+        ..Service::BLANK
+    },
+    Service {
+        id: "apcupsd",
+        name: "apcupsd",
+        units: &["apcupsd"],
+        packages: &["apcupsd"],
+        host: Some(HARDWARE),
+        ..Service::BLANK
+    },
+    Service {
+        id: "rngd",
+        name: "rngd",
+        units: &["rngd", "rng-tools", "rng-tools-debian", "haveged"],
+        packages: &["rng-tools", "rng-tools5", "rng-tools-debian", "haveged"],
+        host: Some(HARDWARE),
+        ..Service::BLANK
+    },
+    Service {
+        id: "mdadm",
+        name: "mdadm",
+        units: &["mdmonitor", "mdadm", "mdmon@*"],
+        packages: &["mdadm"],
+        host: Some(HARDWARE),
+        ..Service::BLANK
+    },
+    Service {
+        id: "fwupd",
+        name: "fwupd",
+        units: &["fwupd"],
+        packages: &["fwupd"],
+        host: Some(HARDWARE),
+        ..Service::BLANK
+    },
+    Service {
+        id: "udisks2",
+        name: "UDisks",
+        units: &["udisks2"],
+        packages: &["udisks2"],
+        host: Some(HARDWARE),
+        ..Service::BLANK
+    },
+    Service {
+        id: "upower",
+        name: "UPower",
+        units: &["upower"],
+        packages: &["upower"],
+        host: Some(HARDWARE),
+        ..Service::BLANK
+    },
+    Service { id: "tlp", name: "TLP", units: &["tlp"], packages: &["tlp"], host: Some(HARDWARE), ..Service::BLANK },
+    Service {
+        id: "lircd",
+        name: "LIRC",
+        units: &["lircd", "lirc"],
+        packages: &["lirc"],
+        host: Some(HARDWARE),
+        ..Service::BLANK
+    },
+    Service {
+        id: "watchdog",
+        name: "watchdog",
+        units: &["watchdog", "wd_keepalive"],
+        packages: &["watchdog"],
+        host: Some(HARDWARE),
+        ..Service::BLANK
+    },
+    Service {
+        id: "mcelog",
+        name: "mcelog",
+        units: &["mcelog", "rasdaemon"],
+        packages: &["mcelog", "rasdaemon"],
+        host: Some(HARDWARE),
+        ..Service::BLANK
+    },
+    Service {
+        id: "transparent-hugepages",
+        name: "Transparent huge pages switch",
+        units: &["disable-transparent-hugepages", "disable-transparent-huge-pages", "disable-thp"],
+        host: Some(KERNEL),
+        ..Service::BLANK
+    },
+    Service {
+        id: "tuned",
+        name: "TuneD",
+        units: &["tuned"],
+        packages: &["tuned"],
+        host: Some(KERNEL),
+        ..Service::BLANK
+    },
+    Service {
+        id: "kdump",
+        name: "kdump",
+        units: &["kdump", "kdump-tools"],
+        packages: &["kexec-tools", "kdump-tools"],
+        host: Some(KERNEL),
+        ..Service::BLANK
+    },
+    Service {
+        id: "cpupower",
+        name: "cpupower",
+        units: &["cpupower", "cpufrequtils", "cpufreqd"],
+        packages: &["cpufrequtils"],
+        host: Some(KERNEL),
+        ..Service::BLANK
+    },
+    Service {
+        id: "ksm",
+        name: "Kernel samepage merging",
+        units: &["ksm", "ksmtuned"],
+        host: Some(KERNEL),
+        ..Service::BLANK
+    },
+    Service {
+        id: "numad",
+        name: "numad",
+        units: &["numad"],
+        packages: &["numad"],
+        host: Some(KERNEL),
+        ..Service::BLANK
+    },
+    Service {
+        id: "zram",
+        name: "zram swap",
+        units: &["zramswap", "zram-config"],
+        packages: &["zram-tools", "zram-config"],
+        host: Some(KERNEL),
+        ..Service::BLANK
+    },
+    Service {
+        id: "apparmor",
+        name: "AppArmor",
+        units: &["apparmor"],
+        packages: &["apparmor"],
+        host: Some(KERNEL),
+        ..Service::BLANK
+    },
+    Service {
+        id: "earlyoom",
+        name: "earlyoom",
+        units: &["earlyoom"],
+        packages: &["earlyoom"],
+        host: Some(KERNEL),
+        ..Service::BLANK
+    },
+    Service {
+        id: "sysctl",
+        name: "sysctl at boot",
+        units: &["procps", "sysctl"],
+        host: Some(KERNEL),
+        ..Service::BLANK
+    },
+    Service {
+        id: "open-vm-tools",
+        name: "VMware guest tools",
+        units: &["open-vm-tools", "vmtoolsd", "vgauthd", "vgauth"],
+        packages: &["open-vm-tools", "open-vm-tools-desktop"],
+        host: Some(MACHINE),
+        ..Service::BLANK
+    },
+    Service {
+        id: "qemu-guest-agent",
+        name: "QEMU guest agent",
+        units: &["qemu-guest-agent", "qemu-ga"],
+        packages: &["qemu-guest-agent"],
+        host: Some(MACHINE),
+        ..Service::BLANK
+    },
+    Service {
+        id: "virtualbox-guest",
+        name: "VirtualBox guest additions",
+        units: &["vboxadd", "vboxadd-service", "vboxservice", "virtualbox-guest-utils"],
+        packages: &["virtualbox-guest-utils", "virtualbox-guest-dkms"],
+        host: Some(MACHINE),
+        ..Service::BLANK
+    },
+    Service {
+        id: "hyperv-daemons",
+        name: "Hyper-V guest daemons",
+        units: &["hypervkvpd", "hypervvssd", "hv-kvp-daemon", "hv-vss-daemon"],
+        packages: &["hyperv-daemons"],
+        host: Some(MACHINE),
+        ..Service::BLANK
+    },
+    Service {
+        id: "cloud-init",
+        name: "cloud-init",
+        units: &["cloud-init", "cloud-init-local", "cloud-config", "cloud-final"],
+        packages: &["cloud-init"],
+        host: Some(MACHINE),
+        ..Service::BLANK
+    },
+    Service {
+        id: "waagent",
+        name: "Azure Linux agent",
+        units: &["walinuxagent", "waagent"],
+        packages: &["walinuxagent", "WALinuxAgent"],
+        host: Some(MACHINE),
+        ..Service::BLANK
+    },
+    Service {
+        id: "google-guest-agent",
+        name: "Google guest agent",
+        units: &["google-guest-agent", "google-startup-scripts"],
+        packages: &["google-guest-agent", "google-compute-engine"],
+        host: Some(MACHINE),
+        ..Service::BLANK
+    },
+    Service {
+        id: "spice-vdagent",
+        name: "SPICE agent",
+        units: &["spice-vdagentd", "spice-vdagent"],
+        packages: &["spice-vdagent"],
+        host: Some(MACHINE),
+        ..Service::BLANK
+    },
+    Service {
+        id: "iscsid",
+        name: "iSCSI initiator",
+        units: &["iscsid", "iscsi", "open-iscsi"],
+        packages: &["open-iscsi", "iscsi-initiator-utils"],
+        host: Some(STORAGE),
+        ..Service::BLANK
+    },
+    Service {
+        id: "tgtd",
+        name: "iSCSI target",
+        units: &["tgt", "tgtd", "target"],
+        packages: &["tgt", "scsi-target-utils", "targetcli-fb"],
+        host: Some(STORAGE),
+        ..Service::BLANK
+    },
+    Service {
+        id: "multipathd",
+        name: "multipathd",
+        units: &["multipath-tools"],
+        packages: &["multipath-tools", "device-mapper-multipath"],
+        host: Some(STORAGE),
+        ..Service::BLANK
+    },
+    Service {
+        id: "autofs",
+        name: "autofs",
+        units: &["autofs"],
+        packages: &["autofs"],
+        host: Some(STORAGE),
+        ..Service::BLANK
+    },
+    Service {
+        id: "nfs-client",
+        name: "NFS client services",
+        units: &["nfs-common", "nfs-client", "rpc-statd", "rpc-gssd", "nfs-idmapd", "rpc-idmapd"],
+        host: Some(STORAGE),
+        ..Service::BLANK
+    },
+    Service {
+        id: "zfs",
+        name: "ZFS",
+        units: &["zfs-zed", "zfs-mount", "zfs-import-cache"],
+        packages: &["zfs-zed"],
+        host: Some(STORAGE),
+        ..Service::BLANK
+    },
+    Service {
+        id: "drbd",
+        name: "DRBD",
+        units: &["drbd"],
+        packages: &["drbd-utils"],
+        host: Some(STORAGE),
+        ..Service::BLANK
+    },
+    Service { id: "quota", name: "disk quotas", units: &["quota", "quotarpc"], host: Some(STORAGE), ..Service::BLANK },
+    Service {
+        id: "wpa-supplicant",
+        name: "wpa_supplicant",
+        units: &["wpa_supplicant", "wpa_supplicant@*"],
+        packages: &["wpasupplicant"],
+        host: Some(NETWORK),
+        ..Service::BLANK
+    },
+    Service {
+        id: "hostapd",
+        name: "hostapd",
+        units: &["hostapd", "hostapd@*"],
+        packages: &["hostapd"],
+        host: Some(NETWORK),
+        ..Service::BLANK
+    },
+    Service {
+        id: "lldpd",
+        name: "lldpd",
+        units: &["lldpd"],
+        packages: &["lldpd"],
+        host: Some(NETWORK),
+        ..Service::BLANK
+    },
+    Service {
+        id: "ptp4l",
+        name: "Linux PTP",
+        units: &["ptp4l", "ptp4l@*", "phc2sys", "phc2sys@*", "timemaster"],
+        packages: &["linuxptp"],
+        host: Some(NETWORK),
+        ..Service::BLANK
+    },
+    Service {
+        id: "netfilter-persistent",
+        name: "saved firewall rules",
+        units: &["netfilter-persistent", "iptables-persistent", "nftables"],
+        packages: &["netfilter-persistent", "iptables-persistent"],
+        host: Some(NETWORK),
+        ..Service::BLANK
+    },
+    Service {
+        id: "conntrackd",
+        name: "conntrackd",
+        units: &["conntrackd"],
+        packages: &["conntrackd"],
+        host: Some(NETWORK),
+        ..Service::BLANK
+    },
+    Service {
+        id: "ifplugd",
+        name: "ifplugd",
+        units: &["ifplugd", "netplan"],
+        packages: &["ifplugd"],
+        host: Some(NETWORK),
+        ..Service::BLANK
+    },
+    Service {
+        id: "miniupnpd",
+        name: "MiniUPnPd",
+        units: &["miniupnpd"],
+        packages: &["miniupnpd"],
+        host: Some(NETWORK),
+        ..Service::BLANK
+    },
+    Service {
+        id: "libvirtd",
+        name: "libvirt",
+        units: &["libvirtd", "libvirt-bin", "virtlogd", "virtlockd", "libvirt-guests"],
+        packages: &["libvirt-daemon-system", "libvirt-bin", "libvirt-daemon"],
+        host: Some(VIRTUAL),
+        ..Service::BLANK
+    },
+    Service {
+        id: "lxc",
+        name: "LXC",
+        units: &["lxc", "lxc-net", "lxc@*", "lxd", "lxcfs"],
+        packages: &["lxc", "lxd"],
+        host: Some(VIRTUAL),
+        ..Service::BLANK
+    },
+    Service {
+        id: "kubelet",
+        name: "kubelet",
+        units: &["kubelet"],
+        packages: &["kubelet"],
+        host: Some(VIRTUAL),
+        ..Service::BLANK
+    },
+    Service {
+        id: "cockpit",
+        name: "Cockpit",
+        units: &["cockpit"],
+        packages: &["cockpit", "cockpit-ws"],
+        host: Some(VIRTUAL),
+        ..Service::BLANK
+    },
+];

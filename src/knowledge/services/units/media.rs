@@ -1,0 +1,606 @@
+//! Telephony, chat, media and desktops.
+
+use super::super::{Invocation, Program, Recipe, Service};
+
+/// The table.
+pub const TABLE: &[Service] = &[
+    Service {
+        id: "asterisk",
+        name: "Asterisk",
+        units: &["asterisk"],
+        packages: &["asterisk"],
+        programs: &[Program {
+            names: &["asterisk"],
+            invocations: &[
+                Invocation::returns(&["-r*"]),
+                Invocation::returns(&["-V"]),
+                Invocation::foreground(&["-f"]),
+                Invocation::foreground(&["-c*"]),
+                Invocation::foreground(&["-vvvc"]),
+                Invocation::foreground(&["-vc"]),
+                Invocation::foreground(&["-d*"]),
+                Invocation::foreground(&["-vvvf"]),
+                Invocation::foreground(&["-fvvv"]),
+            ],
+            source: "https://docs.asterisk.org/Operation/Running-Asterisk/",
+            ..Program::BACKGROUND
+        }],
+        ports: &["5060/udp", "5060/tcp"],
+        recipes: &[Recipe {
+            command: &["/usr/sbin/asterisk", "-f", "-U", "asterisk", "-G", "asterisk"],
+            prepare: &["install -d -o asterisk -g asterisk /run/asterisk"],
+            source: "https://docs.asterisk.org/Operation/Running-Asterisk/",
+            ..Recipe::PACKAGED
+        }],
+        ..Service::BLANK
+    },
+    Service {
+        id: "ejabberd",
+        name: "ejabberd",
+        units: &["ejabberd"],
+        packages: &["ejabberd"],
+        programs: &[Program {
+            names: &["ejabberdctl"],
+            invocations: &[
+                Invocation::foreground(&["foreground"]),
+                Invocation::foreground(&["foreground-quiet"]),
+                Invocation::foreground(&["live"]),
+                Invocation::foreground(&["iexlive"]),
+                Invocation::background(&["start"]),
+            ],
+            source: "https://docs.ejabberd.im/admin/guide/managing/",
+            ..Program::RETURNS
+        }],
+        ports: &["5222/tcp", "5269/tcp", "5280/tcp"],
+        recipes: &[Recipe {
+            command: &["/usr/sbin/ejabberdctl", "foreground"],
+            source: "https://docs.ejabberd.im/admin/guide/managing/",
+            ..Recipe::PACKAGED
+        }],
+        ..Service::BLANK
+    },
+    Service {
+        id: "prosody",
+        name: "Prosody",
+        units: &["prosody"],
+        packages: &["prosody"],
+        programs: &[Program {
+            names: &["prosody"],
+            invocations: &[Invocation::foreground(&["-F"]), Invocation::foreground(&["--no-daemonize"])],
+            source: "https://manpages.debian.org/bookworm/prosody/prosody.8.en.html",
+            ..Program::BACKGROUND
+        }],
+        ports: &["5222/tcp", "5269/tcp"],
+        recipes: &[Recipe {
+            packages: &["prosody"],
+            command: &["/usr/bin/prosody", "-F"],
+            prepare: &["install -d -o prosody -g prosody /run/prosody"],
+            user: Some("prosody"),
+            source: "https://sources.debian.org/src/prosody/0.12.3-1+deb12u1/",
+            ..Recipe::PACKAGED
+        }],
+        ..Service::BLANK
+    },
+    Service {
+        id: "coturn",
+        name: "coturn",
+        units: &["coturn"],
+        packages: &["coturn"],
+        programs: &[Program {
+            names: &["turnserver"],
+            invocations: &[Invocation::background(&["-o"]), Invocation::background(&["--daemon"])],
+            source: "https://manpages.debian.org/bookworm/coturn/turnserver.1.en.html",
+            ..Program::FOREGROUND
+        }],
+        ports: &["3478/tcp", "3478/udp"],
+        recipes: &[Recipe {
+            packages: &["coturn"],
+            command: &["/usr/bin/turnserver", "-c", "/etc/turnserver.conf", "--pidfile="],
+            user: Some("turnserver"),
+            source: "https://sources.debian.org/src/coturn/4.6.1-1/",
+            ..Recipe::PACKAGED
+        }],
+        ..Service::BLANK
+    },
+    Service {
+        id: "kamailio",
+        name: "Kamailio",
+        units: &["kamailio"],
+        packages: &["kamailio"],
+        programs: &[Program {
+            names: &["kamailio"],
+            invocations: &[Invocation::foreground(&["-DD*"]), Invocation::foreground(&["-D*"])],
+            source: "https://www.kamailio.org/wikidocs/cookbooks/5.6.x/core/",
+            ..Program::BACKGROUND
+        }],
+        ports: &["5060/udp", "5060/tcp"],
+        recipes: &[Recipe {
+            command: &[
+                "/usr/sbin/kamailio",
+                "-DD",
+                "-E",
+                "-u",
+                "kamailio",
+                "-g",
+                "kamailio",
+                "-f",
+                "/etc/kamailio/kamailio.cfg",
+            ],
+            prepare: &["install -d -o kamailio -g kamailio /run/kamailio"],
+            source: "https://github.com/kamailio/kamailio-docker",
+            ..Recipe::PACKAGED
+        }],
+        ..Service::BLANK
+    },
+    Service {
+        id: "opensips",
+        name: "OpenSIPS",
+        units: &["opensips"],
+        packages: &["opensips"],
+        programs: &[Program {
+            names: &["opensips"],
+            invocations: &[Invocation::foreground(&["-F"]), Invocation::foreground(&["-D"])],
+            source: "https://opensips.org/Documentation/Interface-CommandLine-3-4",
+            ..Program::BACKGROUND
+        }],
+        ports: &["5060/udp", "5060/tcp"],
+        ..Service::BLANK
+    },
+    Service {
+        id: "freeswitch",
+        name: "FreeSWITCH",
+        units: &["freeswitch"],
+        packages: &["freeswitch"],
+        programs: &[Program {
+            names: &["freeswitch"],
+            invocations: &[Invocation::background(&["-nc"]), Invocation::background(&["-ncwait"])],
+            source: "https://developer.signalwire.com/freeswitch/FreeSWITCH-Explained/Command-Line-Interface/Command-Line_13173570/",
+            ..Program::FOREGROUND
+        }],
+        ports: &["5060/udp", "5060/tcp"],
+        ..Service::BLANK
+    },
+    Service {
+        id: "murmur",
+        name: "Mumble server",
+        units: &["mumble-server", "murmur"],
+        packages: &["mumble-server"],
+        programs: &[Program {
+            names: &["murmurd", "mumble-server"],
+            invocations: &[Invocation::foreground(&["-fg"])],
+            source: "https://manpages.debian.org/bookworm/mumble-server/murmurd.1.en.html",
+            ..Program::BACKGROUND
+        }],
+        ports: &["64738/tcp", "64738/udp"],
+        recipes: &[Recipe {
+            packages: &["mumble-server"],
+            command: &["/usr/sbin/murmurd", "-fg", "-ini", "/etc/mumble-server.ini"],
+            prepare: &["install -d -o mumble-server -g mumble-server /run/mumble-server"],
+            source: "https://sources.debian.org/src/mumble/1.3.4-4/",
+            ..Recipe::PACKAGED
+        }],
+        ..Service::BLANK
+    },
+    Service {
+        id: "icecast2",
+        name: "Icecast",
+        units: &["icecast2", "icecast"],
+        packages: &["icecast2", "icecast"],
+        programs: &[Program {
+            names: &["icecast2", "icecast"],
+            invocations: &[Invocation::background(&["-b"])],
+            source: "https://manpages.debian.org/bookworm/icecast2/icecast2.1.en.html",
+            ..Program::FOREGROUND
+        }],
+        ports: &["8000/tcp"],
+        recipes: &[Recipe {
+            packages: &["icecast2"],
+            command: &["/usr/bin/icecast2", "-c", "/etc/icecast2/icecast.xml"],
+            user: Some("icecast2"),
+            source: "https://sources.debian.org/src/icecast2/2.4.4-4/",
+            ..Recipe::PACKAGED
+        }],
+        ..Service::BLANK
+    },
+    Service {
+        id: "mpd",
+        name: "Music Player Daemon",
+        units: &["mpd"],
+        packages: &["mpd"],
+        programs: &[Program {
+            names: &["mpd"],
+            invocations: &[
+                Invocation::returns(&["--version"]),
+                Invocation::returns(&["--kill"]),
+                Invocation::foreground(&["--no-daemon"]),
+                Invocation::foreground(&["--systemd"]),
+            ],
+            source: "https://manpages.debian.org/bookworm/mpd/mpd.1.en.html",
+            ..Program::BACKGROUND
+        }],
+        ports: &["6600/tcp"],
+        recipes: &[Recipe {
+            packages: &["mpd"],
+            command: &["/usr/bin/mpd", "--no-daemon"],
+            prepare: &["install -d -o mpd -g audio /run/mpd"],
+            source: "https://sources.debian.org/src/mpd/0.23.12-1/",
+            ..Recipe::PACKAGED
+        }],
+        ..Service::BLANK
+    },
+    Service {
+        id: "minidlna",
+        name: "MiniDLNA",
+        units: &["minidlna", "minidlnad"],
+        packages: &["minidlna"],
+        programs: &[Program {
+            names: &["minidlnad", "minidlna"],
+            invocations: &[Invocation::foreground(&["-d"]), Invocation::foreground(&["-S"])],
+            source: "https://manpages.debian.org/bookworm/minidlna/minidlnad.1.en.html",
+            ..Program::BACKGROUND
+        }],
+        ports: &["8200/tcp", "1900/udp"],
+        recipes: &[Recipe {
+            packages: &["minidlna"],
+            command: &[
+                "/usr/sbin/minidlnad",
+                "-f",
+                "/etc/minidlna.conf",
+                "-P",
+                "/run/minidlna/minidlna.pid",
+                "-S",
+                "-r",
+            ],
+            prepare: &["install -d -o minidlna -g minidlna /run/minidlna"],
+            user: Some("minidlna"),
+            source: "https://sources.debian.org/src/minidlna/1.3.0+dfsg-2.2+deb12u1/",
+            ..Recipe::PACKAGED
+        }],
+        ..Service::BLANK
+    },
+    Service {
+        id: "transmission",
+        name: "Transmission",
+        units: &["transmission-daemon"],
+        packages: &["transmission-daemon"],
+        programs: &[Program {
+            names: &["transmission-daemon"],
+            invocations: &[
+                Invocation::returns(&["--dump-settings"]),
+                Invocation::returns(&["-d"]),
+                Invocation::foreground(&["-f"]),
+                Invocation::foreground(&["--foreground"]),
+            ],
+            source: "https://manpages.debian.org/bookworm/transmission-daemon/transmission-daemon.1.en.html",
+            ..Program::BACKGROUND
+        }],
+        ports: &["9091/tcp", "51413/tcp", "51413/udp"],
+        recipes: &[Recipe {
+            packages: &["transmission-daemon"],
+            command: &["/usr/bin/transmission-daemon", "-f", "--log-error"],
+            user: Some("debian-transmission"),
+            source: "https://sources.debian.org/src/transmission/3.00-2.1+deb12u1/",
+            ..Recipe::PACKAGED
+        }],
+        ..Service::BLANK
+    },
+    Service {
+        id: "deluged",
+        name: "Deluge",
+        units: &["deluged"],
+        packages: &["deluged"],
+        programs: &[Program {
+            names: &["deluged"],
+            invocations: &[Invocation::foreground(&["-d"]), Invocation::foreground(&["--do-not-daemonize"])],
+            source: "https://manpages.debian.org/bookworm/deluged/deluged.1.en.html",
+            ..Program::BACKGROUND
+        }],
+        ports: &["58846/tcp"],
+        recipes: &[Recipe {
+            packages: &["deluged"],
+            command: &["/usr/bin/deluged", "-d", "-c", "/var/lib/deluged/config", "-L", "info"],
+            user: Some("debian-deluged"),
+            source: "https://sources.debian.org/src/deluge/2.0.3-4/",
+            ..Recipe::PACKAGED
+        }],
+        ..Service::BLANK
+    },
+    Service {
+        id: "deluge-web",
+        name: "Deluge (web)",
+        units: &["deluge-web"],
+        packages: &["deluge-web"],
+        programs: &[Program {
+            names: &["deluge-web"],
+            invocations: &[Invocation::foreground(&["-d"]), Invocation::foreground(&["--do-not-daemonize"])],
+            source: "https://manpages.debian.org/bookworm/deluge-web/deluge-web.1.en.html",
+            ..Program::BACKGROUND
+        }],
+        ports: &["8112/tcp"],
+        recipes: &[Recipe {
+            packages: &["deluge-web"],
+            command: &["/usr/bin/deluge-web", "-d", "-c", "/var/lib/deluged/config"],
+            user: Some("debian-deluged"),
+            source: "https://sources.debian.org/src/deluge/2.0.3-4/",
+            ..Recipe::PACKAGED
+        }],
+        ..Service::BLANK
+    },
+    Service {
+        id: "aria2",
+        name: "aria2",
+        units: &["aria2", "aria2c"],
+        programs: &[Program {
+            names: &["aria2c"],
+            invocations: &[
+                Invocation::background(&["-D"]),
+                Invocation::background(&["--daemon"]),
+                Invocation::background(&["--daemon=true"]),
+            ],
+            source: "https://aria2.github.io/manual/en/html/aria2c.html",
+            ..Program::FOREGROUND
+        }],
+        ports: &["6800/tcp"],
+        ..Service::BLANK
+    },
+    Service {
+        id: "motion",
+        name: "Motion",
+        units: &["motion"],
+        packages: &["motion"],
+        programs: &[Program {
+            names: &["motion"],
+            invocations: &[Invocation::background(&["-b"])],
+            source: "https://manpages.debian.org/bookworm/motion/motion.1.en.html",
+            ..Program::FOREGROUND
+        }],
+        ports: &["8080/tcp", "8081/tcp"],
+        recipes: &[Recipe {
+            packages: &["motion"],
+            command: &["/usr/bin/motion"],
+            user: Some("motion"),
+            source: "https://sources.debian.org/src/motion/4.5.1-2/",
+            ..Recipe::PACKAGED
+        }],
+        ..Service::BLANK
+    },
+    Service {
+        id: "shairport-sync",
+        name: "Shairport Sync",
+        units: &["shairport-sync"],
+        packages: &["shairport-sync"],
+        programs: &[Program {
+            names: &["shairport-sync"],
+            invocations: &[Invocation::background(&["-d"]), Invocation::background(&["--daemon"])],
+            source: "https://sources.debian.org/src/shairport-sync/3.3.8-1/",
+            ..Program::FOREGROUND
+        }],
+        ..Service::BLANK
+    },
+    Service {
+        id: "mopidy",
+        name: "Mopidy",
+        units: &["mopidy"],
+        packages: &["mopidy"],
+        programs: &[Program {
+            names: &["mopidy"],
+            source: "https://manpages.debian.org/bookworm/mopidy/mopidy.1.en.html",
+            ..Program::FOREGROUND
+        }],
+        ports: &["6680/tcp"],
+        recipes: &[Recipe {
+            packages: &["mopidy"],
+            command: &["/usr/bin/mopidy", "--config", "/usr/share/mopidy/conf.d:/etc/mopidy/mopidy.conf"],
+            user: Some("mopidy"),
+            source: "https://sources.debian.org/src/mopidy/3.4.1-1/",
+            ..Recipe::PACKAGED
+        }],
+        ..Service::BLANK
+    },
+    Service {
+        id: "tvheadend",
+        name: "Tvheadend",
+        units: &["tvheadend"],
+        packages: &["tvheadend"],
+        programs: &[Program {
+            names: &["tvheadend"],
+            invocations: &[Invocation::background(&["-f"]), Invocation::background(&["--fork"])],
+            source: "https://docs.tvheadend.org/documentation/installation/linux",
+            ..Program::FOREGROUND
+        }],
+        ports: &["9981/tcp", "9982/tcp"],
+        ..Service::BLANK
+    },
+    Service {
+        id: "znc",
+        name: "ZNC",
+        units: &["znc"],
+        packages: &["znc"],
+        programs: &[Program {
+            names: &["znc"],
+            invocations: &[
+                Invocation::foreground(&["-f"]),
+                Invocation::foreground(&["--foreground"]),
+                Invocation::foreground(&["-D"]),
+                Invocation::foreground(&["--debug"]),
+            ],
+            source: "https://manpages.debian.org/bookworm/znc/znc.1.en.html",
+            ..Program::BACKGROUND
+        }],
+        recipes: &[Recipe {
+            packages: &["znc"],
+            command: &["/usr/bin/znc", "-f", "--datadir=/var/lib/znc"],
+            user: Some("_znc"),
+            source: "https://sources.debian.org/src/znc/1.8.2-3.1+deb12u2/",
+            ..Recipe::PACKAGED
+        }],
+        ..Service::BLANK
+    },
+    Service {
+        id: "ngircd",
+        name: "ngIRCd",
+        units: &["ngircd"],
+        packages: &["ngircd"],
+        programs: &[Program {
+            names: &["ngircd"],
+            invocations: &[Invocation::foreground(&["-n"]), Invocation::foreground(&["--nodaemon"])],
+            source: "https://manpages.debian.org/bookworm/ngircd/ngircd.8.en.html",
+            ..Program::BACKGROUND
+        }],
+        ports: &["6667/tcp"],
+        recipes: &[Recipe {
+            packages: &["ngircd"],
+            command: &["/usr/sbin/ngircd", "--nodaemon"],
+            prepare: &["install -d -o irc -g irc /run/ngircd"],
+            user: Some("irc"),
+            source: "https://sources.debian.org/src/ngircd/26.1-1+deb12u1/",
+            ..Recipe::PACKAGED
+        }],
+        ..Service::BLANK
+    },
+    Service {
+        id: "inspircd",
+        name: "InspIRCd",
+        units: &["inspircd"],
+        packages: &["inspircd"],
+        programs: &[Program {
+            names: &["inspircd"],
+            invocations: &[Invocation::foreground(&["--nofork*"])],
+            source: "https://manpages.debian.org/bookworm/inspircd/inspircd.8.en.html",
+            ..Program::BACKGROUND
+        }],
+        ports: &["6667/tcp"],
+        recipes: &[Recipe {
+            packages: &["inspircd"],
+            command: &["/usr/sbin/inspircd", "--nofork", "--nopid"],
+            user: Some("irc"),
+            source: "https://sources.debian.org/src/inspircd/3.15.0-1/",
+            ..Recipe::PACKAGED
+        }],
+        ..Service::BLANK
+    },
+    Service {
+        id: "ircd-hybrid",
+        name: "ircd-hybrid",
+        units: &["ircd-hybrid"],
+        packages: &["ircd-hybrid"],
+        programs: &[Program {
+            names: &["ircd-hybrid"],
+            invocations: &[Invocation::foreground(&["-foreground"])],
+            source: "https://manpages.debian.org/bookworm/ircd-hybrid/ircd-hybrid.8.en.html",
+            ..Program::BACKGROUND
+        }],
+        ports: &["6667/tcp"],
+        recipes: &[Recipe {
+            packages: &["ircd-hybrid"],
+            command: &["/usr/sbin/ircd-hybrid", "-foreground"],
+            prepare: &["install -d -o irc -g irc /run/ircd-hybrid"],
+            user: Some("irc"),
+            source: "https://sources.debian.org/src/ircd-hybrid/1:8.2.43+dfsg.1-1/",
+            ..Recipe::PACKAGED
+        }],
+        ..Service::BLANK
+    },
+    Service {
+        id: "xrdp",
+        name: "xrdp",
+        units: &["xrdp"],
+        packages: &["xrdp"],
+        programs: &[Program {
+            names: &["xrdp"],
+            invocations: &[
+                Invocation::foreground(&["-n"]),
+                Invocation::foreground(&["--nodaemon"]),
+                Invocation::foreground(&["-nodaemon"]),
+            ],
+            source: "https://manpages.debian.org/bookworm/xrdp/xrdp.8.en.html",
+            ..Program::BACKGROUND
+        }],
+        ports: &["3389/tcp"],
+        recipes: &[Recipe {
+            packages: &["xrdp"],
+            command: &["/usr/sbin/xrdp", "--nodaemon"],
+            prepare: &["mkdir -p /run/xrdp"],
+            source: "https://sources.debian.org/src/xrdp/0.9.21.1-1+deb12u3/",
+            ..Recipe::PACKAGED
+        }],
+        ..Service::BLANK
+    },
+    Service {
+        id: "xrdp-sesman",
+        name: "xrdp (session manager)",
+        units: &["xrdp-sesman"],
+        programs: &[Program {
+            names: &["xrdp-sesman"],
+            invocations: &[
+                Invocation::foreground(&["-n"]),
+                Invocation::foreground(&["--nodaemon"]),
+                Invocation::foreground(&["-nodaemon"]),
+            ],
+            source: "https://manpages.debian.org/bookworm/xrdp/xrdp-sesman.8.en.html",
+            ..Program::BACKGROUND
+        }],
+        recipes: &[Recipe {
+            command: &["/usr/sbin/xrdp-sesman", "--nodaemon"],
+            prepare: &["mkdir -p /run/xrdp"],
+            source: "https://sources.debian.org/src/xrdp/0.9.21.1-1+deb12u3/",
+            ..Recipe::PACKAGED
+        }],
+        ..Service::BLANK
+    },
+    Service {
+        id: "x11vnc",
+        name: "x11vnc",
+        units: &["x11vnc"],
+        packages: &["x11vnc"],
+        programs: &[Program {
+            names: &["x11vnc"],
+            invocations: &[Invocation::background(&["-bg"])],
+            source: "https://manpages.debian.org/bookworm/x11vnc/x11vnc.1.en.html",
+            ..Program::FOREGROUND
+        }],
+        ports: &["5900/tcp"],
+        ..Service::BLANK
+    },
+    Service {
+        id: "vncserver",
+        name: "VNC server",
+        units: &["vncserver", "vncserver@*", "tigervnc"],
+        packages: &["tigervnc-standalone-server", "tigervnc-server", "tightvncserver", "vnc4server"],
+        programs: &[Program {
+            names: &["vncserver", "tightvncserver", "tigervncserver"],
+            invocations: &[Invocation::foreground(&["-fg"]), Invocation::foreground(&["-f"])],
+            source: "https://manpages.debian.org/bookworm/tigervnc-standalone-server/tigervncserver.1.en.html",
+            ..Program::BACKGROUND
+        }],
+        ports: &["5901/tcp"],
+        ..Service::BLANK
+    },
+    Service {
+        id: "guacd",
+        name: "Guacamole proxy (guacd)",
+        units: &["guacd"],
+        packages: &["guacd"],
+        programs: &[Program {
+            names: &["guacd"],
+            invocations: &[Invocation::foreground(&["-f"])],
+            source: "https://guacamole.apache.org/doc/gug/configuring-guacamole.html",
+            ..Program::BACKGROUND
+        }],
+        ports: &["4822/tcp"],
+        ..Service::BLANK
+    },
+    Service {
+        id: "jellyfin",
+        name: "Jellyfin",
+        units: &["jellyfin"],
+        packages: &["jellyfin", "jellyfin-server"],
+        programs: &[Program {
+            names: &["jellyfin"],
+            source: "https://jellyfin.org/docs/general/administration/configuration/",
+            ..Program::FOREGROUND
+        }],
+        ports: &["8096/tcp"],
+        ..Service::BLANK
+    },
+];

@@ -1,0 +1,329 @@
+//! Packages that their makers distribute, not the distributions.
+
+use super::super::{Invocation, Program, Recipe, Service};
+use crate::knowledge::platform::Family;
+
+/// The table.
+pub const TABLE: &[Service] = &[
+    Service {
+        id: "go-server",
+        name: "GoCD server",
+        units: &["go-server"],
+        packages: &["go-server"],
+        programs: &[Program {
+            names: &["go-server"],
+            invocations: &[
+                Invocation::foreground(&["console"]),
+                Invocation::background(&["start"]),
+                Invocation::background(&["restart"]),
+            ],
+            source: "https://docs.gocd.org/current/installation/install/server/linux.html",
+            ..Program::RETURNS
+        }],
+        ports: &["8153/tcp"],
+        recipes: &[
+            Recipe {
+                command: &["/usr/share/go-server/bin/go-server", "console"],
+                user: Some("go"),
+                source: "https://docs.gocd.org/current/installation/install/server/linux.html",
+                ..Recipe::PACKAGED
+            },
+            Recipe {
+                family: Family::Rhel,
+                command: &["/usr/share/go-server/bin/go-server", "console"],
+                user: Some("go"),
+                source: "https://docs.gocd.org/current/installation/install/server/linux.html",
+                ..Recipe::PACKAGED
+            },
+        ],
+        ..Service::BLANK
+    },
+    Service {
+        id: "go-agent",
+        name: "GoCD agent",
+        units: &["go-agent"],
+        packages: &["go-agent"],
+        programs: &[Program {
+            names: &["go-agent"],
+            invocations: &[
+                Invocation::foreground(&["console"]),
+                Invocation::background(&["start"]),
+                Invocation::background(&["restart"]),
+            ],
+            source: "https://docs.gocd.org/current/installation/install/agent/linux.html",
+            ..Program::RETURNS
+        }],
+        recipes: &[
+            Recipe {
+                command: &["/usr/share/go-agent/bin/go-agent", "console"],
+                user: Some("go"),
+                source: "https://docs.gocd.org/current/installation/install/agent/linux.html",
+                ..Recipe::PACKAGED
+            },
+            Recipe {
+                family: Family::Rhel,
+                command: &["/usr/share/go-agent/bin/go-agent", "console"],
+                user: Some("go"),
+                source: "https://docs.gocd.org/current/installation/install/agent/linux.html",
+                ..Recipe::PACKAGED
+            },
+        ],
+        ..Service::BLANK
+    },
+    Service {
+        id: "gitlab-runner",
+        name: "GitLab Runner",
+        units: &["gitlab-runner", "gitlab-ci-multi-runner"],
+        packages: &["gitlab-runner", "gitlab-ci-multi-runner"],
+        programs: &[Program {
+            names: &["gitlab-runner", "gitlab-ci-multi-runner"],
+            invocations: &[Invocation::foreground(&["run"]), Invocation::foreground(&["run-single"])],
+            source: "https://docs.gitlab.com/runner/commands/",
+            ..Program::RETURNS
+        }],
+        recipes: &[
+            Recipe {
+                command: &[
+                    "/usr/bin/gitlab-runner",
+                    "run",
+                    "--config",
+                    "/etc/gitlab-runner/config.toml",
+                    "--working-directory",
+                    "/home/gitlab-runner",
+                    "--service",
+                    "gitlab-runner",
+                    "--user",
+                    "gitlab-runner",
+                ],
+                stop_signal: Some("SIGQUIT"),
+                source: "https://docs.gitlab.com/runner/commands/",
+                ..Recipe::PACKAGED
+            },
+            Recipe {
+                family: Family::Rhel,
+                command: &[
+                    "/usr/bin/gitlab-runner",
+                    "run",
+                    "--config",
+                    "/etc/gitlab-runner/config.toml",
+                    "--working-directory",
+                    "/home/gitlab-runner",
+                    "--service",
+                    "gitlab-runner",
+                    "--user",
+                    "gitlab-runner",
+                ],
+                stop_signal: Some("SIGQUIT"),
+                source: "https://docs.gitlab.com/runner/commands/",
+                ..Recipe::PACKAGED
+            },
+        ],
+        ..Service::BLANK
+    },
+    Service {
+        id: "teamcity",
+        name: "TeamCity",
+        units: &["teamcity", "teamcity-server"],
+        programs: &[Program {
+            names: &["teamcity-server.sh", "runAll.sh"],
+            invocations: &[
+                Invocation::foreground(&["run"]),
+                Invocation::background(&["start"]),
+                Invocation::background(&["restart"]),
+            ],
+            source: "https://www.jetbrains.com/help/teamcity/start-teamcity-server.html",
+            ..Program::RETURNS
+        }],
+        ports: &["8111/tcp"],
+        ..Service::BLANK
+    },
+    Service {
+        id: "jira",
+        name: "Jira",
+        units: &["jira"],
+        programs: &[Program {
+            names: &["start-jira.sh"],
+            invocations: &[Invocation::foreground(&["-fg"])],
+            source: "https://confluence.atlassian.com/adminjiraserver/start-and-stop-jira-applications-938847802.html",
+            ..Program::BACKGROUND
+        }],
+        ports: &["8080/tcp"],
+        ..Service::BLANK
+    },
+    Service {
+        id: "confluence",
+        name: "Confluence",
+        units: &["confluence"],
+        programs: &[Program {
+            names: &["start-confluence.sh"],
+            invocations: &[Invocation::foreground(&["-fg"])],
+            source: "https://confluence.atlassian.com/doc/start-and-stop-confluence-838416264.html",
+            ..Program::BACKGROUND
+        }],
+        ports: &["8090/tcp"],
+        ..Service::BLANK
+    },
+    Service {
+        id: "nexus",
+        name: "Nexus Repository",
+        units: &["nexus", "nexus3"],
+        programs: &[Program {
+            names: &["nexus"],
+            invocations: &[
+                Invocation::foreground(&["run"]),
+                Invocation::foreground(&["run-redirect"]),
+                Invocation::background(&["start"]),
+                Invocation::background(&["restart"]),
+            ],
+            source: "https://help.sonatype.com/en/run-as-a-service.html",
+            ..Program::RETURNS
+        }],
+        ports: &["8081/tcp"],
+        ..Service::BLANK
+    },
+    Service {
+        id: "sonarqube",
+        name: "SonarQube",
+        units: &["sonar", "sonarqube"],
+        packages: &["sonar"],
+        programs: &[Program {
+            names: &["sonar.sh"],
+            invocations: &[
+                Invocation::foreground(&["console"]),
+                Invocation::background(&["start"]),
+                Invocation::background(&["restart"]),
+            ],
+            source: "https://docs.sonarsource.com/sonarqube-server/latest/setup-and-upgrade/operating-the-server/",
+            ..Program::RETURNS
+        }],
+        ports: &["9000/tcp"],
+        ..Service::BLANK
+    },
+    Service {
+        id: "rundeckd",
+        name: "Rundeck",
+        units: &["rundeckd", "rundeck"],
+        packages: &["rundeck"],
+        programs: &[Program {
+            names: &["rundeckd"],
+            source: "https://docs.rundeck.com/docs/administration/maintenance/startup.html",
+            ..Program::BACKGROUND
+        }],
+        ports: &["4440/tcp"],
+        ..Service::BLANK
+    },
+    Service {
+        id: "nomad",
+        name: "Nomad",
+        units: &["nomad"],
+        packages: &["nomad"],
+        programs: &[Program {
+            names: &["nomad"],
+            invocations: &[Invocation::foreground(&["agent"])],
+            source: "https://developer.hashicorp.com/nomad/docs/commands/agent",
+            ..Program::RETURNS
+        }],
+        ports: &["4646/tcp", "4647/tcp"],
+        recipes: &[
+            Recipe {
+                command: &["/usr/bin/nomad", "agent", "-config", "/etc/nomad.d"],
+                stop_signal: Some("SIGINT"),
+                source: "https://developer.hashicorp.com/nomad/docs/commands/agent",
+                ..Recipe::PACKAGED
+            },
+            Recipe {
+                family: Family::Rhel,
+                command: &["/usr/bin/nomad", "agent", "-config", "/etc/nomad.d"],
+                stop_signal: Some("SIGINT"),
+                source: "https://developer.hashicorp.com/nomad/docs/commands/agent",
+                ..Recipe::PACKAGED
+            },
+        ],
+        ..Service::BLANK
+    },
+    Service {
+        id: "gitea",
+        name: "Gitea",
+        units: &["gitea", "forgejo"],
+        packages: &["gitea", "forgejo"],
+        programs: &[Program {
+            names: &["gitea", "forgejo"],
+            source: "https://docs.gitea.com/installation/linux-service",
+            ..Program::FOREGROUND
+        }],
+        ports: &["3000/tcp"],
+        ..Service::BLANK
+    },
+    Service {
+        id: "matrix-synapse",
+        name: "Synapse",
+        units: &["matrix-synapse"],
+        packages: &["matrix-synapse", "matrix-synapse-py3"],
+        programs: &[Program {
+            names: &["synctl"],
+            invocations: &[Invocation::background(&["start"]), Invocation::background(&["restart"])],
+            source: "https://element-hq.github.io/synapse/latest/setup/installation.html",
+            ..Program::RETURNS
+        }],
+        ports: &["8008/tcp"],
+        ..Service::BLANK
+    },
+    Service {
+        id: "hbase",
+        name: "Apache HBase",
+        units: &["hbase-master", "hbase-regionserver"],
+        packages: &["hbase"],
+        programs: &[Program {
+            names: &["hbase-daemon.sh", "start-hbase.sh"],
+            invocations: &[Invocation::foreground(&["foreground_start"])],
+            source: "https://hbase.apache.org/book.html",
+            ..Program::BACKGROUND
+        }],
+        ..Service::BLANK
+    },
+    Service {
+        id: "hadoop",
+        name: "Apache Hadoop",
+        units: &["hadoop-hdfs-namenode", "hadoop-hdfs-datanode"],
+        packages: &["hadoop-hdfs-namenode", "hadoop-hdfs-datanode"],
+        programs: &[Program {
+            names: &["start-dfs.sh", "start-yarn.sh", "start-all.sh", "hadoop-daemon.sh", "yarn-daemon.sh"],
+            source: "https://hadoop.apache.org/docs/stable/hadoop-project-dist/hadoop-common/ClusterSetup.html",
+            ..Program::BACKGROUND
+        }],
+        ports: &["9870/tcp", "8088/tcp"],
+        ..Service::BLANK
+    },
+    Service {
+        id: "spark",
+        name: "Apache Spark",
+        units: &["spark-master", "spark-worker"],
+        programs: &[Program {
+            names: &["start-master.sh", "start-worker.sh", "start-slave.sh"],
+            source: "https://spark.apache.org/docs/latest/spark-standalone.html",
+            ..Program::BACKGROUND
+        }],
+        ports: &["7077/tcp", "8080/tcp"],
+        ..Service::BLANK
+    },
+    Service {
+        id: "airflow",
+        name: "Apache Airflow",
+        units: &["airflow-webserver", "airflow-scheduler", "airflow"],
+        programs: &[Program {
+            names: &["airflow"],
+            invocations: &[
+                Invocation::background(&["-D"]),
+                Invocation::background(&["--daemon"]),
+                Invocation::foreground(&["webserver"]),
+                Invocation::foreground(&["scheduler"]),
+                Invocation::foreground(&["standalone"]),
+                Invocation::foreground(&["worker"]),
+            ],
+            source: "https://airflow.apache.org/docs/apache-airflow/stable/cli-and-env-variables-ref.html",
+            ..Program::RETURNS
+        }],
+        ports: &["8080/tcp"],
+        ..Service::BLANK
+    },
+];
