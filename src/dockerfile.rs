@@ -30,8 +30,8 @@ struct Judged<'f> {
 #[must_use]
 pub fn analyse(text: &str, options: &Options) -> Report {
     let file = dockerfile::parse(text);
-    let mut stages = judge(text, &file, options.lang);
-    withhold_unproven(text, &mut stages, options.lang);
+    let mut stages = proven(text, &file, options.lang);
+    withhold_unsettled(text, &mut stages, options.lang);
     report(text, &file, &stages, options)
 }
 
@@ -48,6 +48,29 @@ fn judge<'f>(text: &str, file: &'f Dockerfile, lang: Lang) -> Vec<Judged<'f>> {
             Judged { subject, evidence, boot, plan, patches }
         })
         .collect()
+}
+
+/// The stages with the patches that hold for each of them.
+fn proven<'f>(text: &str, file: &'f Dockerfile, lang: Lang) -> Vec<Judged<'f>> {
+    let mut stages = judge(text, file, lang);
+    withhold_unproven(text, &mut stages, lang);
+    stages
+}
+
+/// What stands in a stage, or in one that it is built on, is evidence for its other patches. Where the corrected text, asked
+/// again, would be corrected further, the first answer took away what the second then goes by: no correction is offered.
+fn withhold_unsettled(text: &str, stages: &mut [Judged<'_>], lang: Lang) {
+    for level in [Applicability::Safe, Applicability::Review] {
+        let Some(corrected) = Corrected::new(text, stages, level).text else { continue };
+        let file = dockerfile::parse(&corrected);
+        let again = proven(&corrected, &file, lang);
+        if Corrected::new(&corrected, &again, level).text.is_some() {
+            for judged in stages.iter_mut() {
+                judged.patches.start = None;
+                judged.patches.own.clear();
+            }
+        }
+    }
 }
 
 /// A start patch is kept only if `boot`, asked about the patched text, says that the container then runs.

@@ -31,7 +31,7 @@ fn found(report: &Report) -> Vec<(String, usize)> {
 }
 
 proptest! {
-    #![proptest_config(texts(600))]
+    #![proptest_config(texts(200))]
 
     #[test]
     fn any_text_is_answered(text in "\\PC{0,200}|[ -~\n\t\\\\\"'$({`;&|]{0,300}") {
@@ -49,7 +49,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(texts(1500))]
+    #![proptest_config(texts(500))]
 
     #[test]
     fn dockerfiles_are_answered(text in generate::dockerfile()) {
@@ -58,7 +58,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(texts(400))]
+    #![proptest_config(texts(80))]
 
     /// Line endings, a byte order mark and a missing last newline change neither what is found nor how it is corrected.
     #[test]
