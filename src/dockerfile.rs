@@ -32,8 +32,8 @@ struct Judged<'f> {
 #[must_use]
 pub fn analyse(text: &str, options: &Options) -> Report {
     let file = dockerfile::parse(text);
-    let mut stages = judge(text, &file, options.lang);
-    withhold_unproven(text, &file, &mut stages, options.lang);
+    let mut stages = proven(text, &file, options.lang);
+    withhold_unsettled(text, &mut stages, options.lang);
     let (raised, unheard) = raise(text, &file, &mut stages, options.lang);
     let mut report = report(text, &file, &stages, &raised, options);
     let index = LineIndex::new(text);
@@ -107,6 +107,39 @@ fn mended(judged: &Judged<'_>, before: &[Judged<'_>]) -> Option<Applicability> {
     let index = judged.subject.start_instruction().filter(|&index| !judged.subject.owns(index))?;
     let owner = judged.subject.lineage.iter().filter_map(|&stage| before.get(stage)).find(|s| s.subject.owns(index))?;
     owner.patches.start.as_ref().map(|draft| draft.applicability)
+}
+
+/// The stages with the patches that hold for each of them.
+fn proven<'f>(text: &str, file: &'f Dockerfile, lang: Lang) -> Vec<Judged<'f>> {
+    let mut stages = judge(text, file, lang);
+    withhold_unproven(text, file, &mut stages, lang);
+    stages
+}
+
+/// What stands in a stage, or in one that it is built on, is evidence for its other patches. Where the corrected text, asked
+/// again, would be corrected further, the first answer took away what the second then goes by: those patches are not offered
+/// that took it away. The ones that start what was meant are the last to go.
+fn withhold_unsettled(text: &str, stages: &mut [Judged<'_>], lang: Lang) {
+    if settled(text, stages, Applicability::Safe, lang) && settled(text, stages, Applicability::Review, lang) {
+        return;
+    }
+    for judged in stages.iter_mut() {
+        judged.patches.own.clear();
+    }
+    if settled(text, stages, Applicability::Safe, lang) && settled(text, stages, Applicability::Review, lang) {
+        return;
+    }
+    for judged in stages.iter_mut() {
+        judged.patches.start = None;
+        judged.patches.split = None;
+    }
+}
+
+/// Whether the text as corrected at a level would not be corrected further.
+fn settled(text: &str, stages: &[Judged<'_>], level: Applicability, lang: Lang) -> bool {
+    let Some(corrected) = Corrected::new(text, stages, level).text else { return true };
+    let file = dockerfile::parse(&corrected);
+    Corrected::new(&corrected, &proven(&corrected, &file, lang), level).text.is_none()
 }
 
 /// A start patch is kept only if `boot`, asked about the patched text, says that the container then runs.

@@ -129,7 +129,8 @@ fn instruction(text: &str, lines: &mut Lines<'_>, escape: char, raw: &mut Raw) -
     let from = text[start..].find(|c: char| !c.is_whitespace()).map_or(start, |skipped| start + skipped);
     let length = flat.text.find(char::is_whitespace).unwrap_or(flat.text.len());
     let keyword = Keyword::of(&flat.text[..length]);
-    let keyword_span = flat.span(Span::new(0, length));
+    // A lone continuation has no keyword: nothing of the flat text says where it stands.
+    let keyword_span = if length == 0 { Span::new(from, from) } else { flat.span(Span::new(0, length)) };
     let mut args = flat;
     let blanks = args.text[length..].len() - args.text[length..].trim_start().len();
     args.cut_front(length + blanks);

@@ -1,0 +1,148 @@
+//! What must hold for every text: no panic, places inside the text, corrections that are final and parse, time in proportion.
+//!
+//! `TIMES=50 cargo test --test properties` tries fifty times as many texts.
+
+mod generate;
+mod holds;
+mod oracle;
+
+use std::fs;
+use std::path::Path;
+use std::time::Instant;
+
+use foreground::report::{FileRole, InputKind, Report};
+use foreground::{Lang, MAX_INPUT, Options, analyse};
+use proptest::prelude::*;
+
+/// So many texts, or `TIMES` as many.
+fn texts(count: u32) -> ProptestConfig {
+    let times = std::env::var("TIMES").ok().and_then(|times| times.parse().ok()).unwrap_or(1);
+    ProptestConfig {
+        cases: count * times,
+        failure_persistence: None,
+        max_shrink_time: 60_000,
+        ..ProptestConfig::default()
+    }
+}
+
+/// What is found, without where: rule and line. Of a text whose form alone was changed it stays the same.
+fn found(report: &Report) -> Vec<(String, usize)> {
+    report.findings.iter().map(|finding| (finding.rule.clone(), finding.span.line)).collect()
+}
+
+proptest! {
+    #![proptest_config(texts(200))]
+
+    #[test]
+    fn any_text_is_answered(text in "\\PC{0,200}|[ -~\n\t\\\\\"'$({`;&|]{0,300}") {
+        for input in [None, Some(InputKind::Dockerfile), Some(InputKind::Ps)] {
+            let report = analyse(&text, &Options { input, ..Options::default() });
+            holds::places(&text, &report);
+            holds::patches(&text, &report);
+        }
+    }
+
+    #[test]
+    fn rubble_is_answered(text in generate::rubble()) {
+        holds::everything(&text);
+    }
+}
+
+proptest! {
+    #![proptest_config(texts(500))]
+
+    #[test]
+    fn dockerfiles_are_answered(text in generate::dockerfile()) {
+        holds::everything(&text);
+    }
+}
+
+proptest! {
+    #![proptest_config(texts(80))]
+
+    /// Line endings, a byte order mark and a missing last newline change neither what is found nor how it is corrected.
+    #[test]
+    fn form_changes_nothing(text in generate::plain()) {
+        let text = format!("{}\n", text.trim_end_matches('\n'));
+        let report = holds::read(&text, Lang::En);
+        let windows = |text: &str| text.replace('\n', "\r\n");
+        let marked = |text: &str| format!("\u{feff}{text}");
+        let changes: [&dyn Fn(&str) -> String; 2] = [&windows, &marked];
+        for change in changes {
+            let changed = change(&text);
+            let again = holds::read(&changed, Lang::En);
+            prop_assert_eq!(found(&report), found(&again), "{}\n{:?}", text, changed);
+            let expected: Vec<String> = holds::corrected(&report).map(|file| change(&file.text)).collect();
+            let got: Vec<String> = holds::corrected(&again).map(|file| file.text.clone()).collect();
+            prop_assert_eq!(expected, got, "{}\n{:?}", text, changed);
+        }
+        let unended = text.trim_end_matches('\n');
+        prop_assert_eq!(found(&report), found(&holds::read(unended, Lang::En)), "{:?}", unended);
+    }
+}
+
+/// The golden cases and what they are corrected to hold to all of it too.
+#[test]
+fn golden_cases_hold() {
+    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let mut seen = 0;
+    for (folder, extension) in [("dockerfile", "Dockerfile"), ("ps", "txt")] {
+        for entry in fs::read_dir(cases.join(folder)).expect("the golden cases are there") {
+            let path = entry.expect("the golden cases are readable").path();
+            if path.extension().is_some_and(|found| found == extension) {
+                let text = fs::read_to_string(&path).expect("a case is readable");
+                golden(&text);
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 50, "only {seen} cases");
+}
+
+fn golden(text: &str) {
+    for lang in Lang::ALL {
+        let report = analyse(text, &Options { lang, ..Options::default() });
+        holds::places(text, &report);
+        holds::patches(text, &report);
+        for file in report.files.iter().filter(|file| file.role == FileRole::Generated) {
+            if file.path.ends_with("Dockerfile") {
+                holds::everything(&file.text);
+            }
+        }
+    }
+    // A listing read as a Dockerfile is rubble of yet another kind.
+    holds::everything(text);
+    holds::everything(&text.replace('\n', "\r\n"));
+}
+
+#[test]
+fn the_limit_is_said() {
+    let text = format!("FROM debian:12\n{}", "#\n".repeat(MAX_INPUT / 2));
+    let report = analyse(&text, &Options::default());
+    assert_eq!(report.input, InputKind::Unknown);
+    assert_eq!(report.problems.len(), 1);
+}
+
+/// Shapes that break readers: none may panic, overflow the stack or take more than seconds in a debug build.
+#[test]
+fn pathological_shapes_are_answered() {
+    let shapes = [
+        format!("FROM a\nRUN {}", "x".repeat(1_000_000)),
+        format!("FROM a\nRUN {}", "x \\\n".repeat(100_000)),
+        format!("FROM a\nRUN {}", "$(".repeat(50_000)),
+        format!("FROM a\nRUN {}", "a && ".repeat(50_000)),
+        format!("FROM a\nRUN {}", "<<E ".repeat(20_000)),
+        format!("FROM a\nENV A=\"{}\"", "\\\"".repeat(50_000)),
+        "FROM debian:12\nCMD nginx\n".repeat(5_000),
+        format!("FROM a\nCMD {}", "sh -c \"".repeat(20_000)),
+        "FROM a AS b\nFROM b AS a\n".repeat(2_000),
+        format!("FROM a\nCMD [{}]", "\"a\",".repeat(50_000)),
+    ];
+    for text in shapes {
+        let started = Instant::now();
+        let report = holds::read(&text, Lang::En);
+        holds::places(&text, &report);
+        holds::patches(&text, &report);
+        println!("{:?} {:?}", started.elapsed(), text.chars().take(40).collect::<String>());
+    }
+}
