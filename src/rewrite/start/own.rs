@@ -126,7 +126,8 @@ mod tests {
             ("php-fpm -y /etc/my.conf", Some("php-fpm -y /etc/my.conf -F")),
             ("mongod --fork --logpath /var/log/m.log", Some("mongod --logpath /var/log/m.log")),
             ("nginx -c /etc/my.conf", Some("nginx -c /etc/my.conf -g daemon off;")),
-            ("mongod -f /etc/mongod.conf", None),
+            // As Debian packages it, its configuration keeps it in the foreground.
+            ("mongod -f /etc/mongod.conf", Some("mongod -f /etc/mongod.conf")),
             ("php-fpm8.2 -D -y /etc/my.conf", Some("php-fpm8.2 -y /etc/my.conf -F")),
             ("pg_ctl start -D /data", None),
             ("pg_ctlcluster 15 main start", Some("pg_ctlcluster 15 main start --foreground")),
