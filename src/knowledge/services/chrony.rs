@@ -1,6 +1,6 @@
 //! chrony.
 
-use super::{Invocation, Program, Recipe, Service, Shape};
+use super::{Invocation, Program, RUN_ON_RELEASES, RUN_SINCE_BIONIC, Recipe, Service, Shape};
 use crate::knowledge::Source;
 use crate::lang::Text;
 
@@ -41,6 +41,8 @@ pub const SERVICE: Service = Service {
             command: &["chronyd", "-d", "-x"],
             tree: Shape { user: Some("_chrony"), ..Shape::ONE },
             note: Some(NOTE),
+            releases: RUN_SINCE_BIONIC,
+            source: RUN_ON_RELEASES,
             ..Recipe::DEBIAN_12
         },
         Recipe {
