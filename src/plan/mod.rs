@@ -132,6 +132,11 @@ fn services(boot: &Boot, evidence: &Evidence) -> Vec<Meant> {
             }
         }
     }
+    // What belongs to the host is nothing that a correction could start: the rest is what is meant.
+    let for_host = |meant: &Meant| meant.service.is_some_and(|service| service.host.is_some());
+    if !found.iter().all(for_host) {
+        found.retain(|meant| !for_host(meant));
+    }
     found
 }
 

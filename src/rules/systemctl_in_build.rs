@@ -5,6 +5,7 @@ use crate::boot::manager::{By, Verb};
 use crate::input::shell::Reach;
 use crate::lang::Text;
 use crate::plan::Intent;
+use crate::plan::evidence::service_of_unit;
 use crate::report::Severity;
 
 /// The rule.
@@ -106,6 +107,10 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
             if command.reach == Reach::Always && !command.tolerated {
                 raised.severity(Severity::Error);
             }
+        }
+        let host = request.units.iter().find_map(|unit| service_of_unit(unit)?.host);
+        if let Some(advice) = host.filter(|_| raised.severity != Severity::Info) {
+            raised.saying(Pillars { advice, ..raised.text });
         }
         raised.resolved_by(context.patches.covering(command.span));
     }

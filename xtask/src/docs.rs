@@ -26,7 +26,7 @@ pub fn check() -> Result {
 fn up_to_date() -> Result<String> {
     let readme = fs::read_to_string(root().join("README.md"))?;
     let readme = between(&readme, "rules", &rule_table(rules::ALL))?;
-    between(&readme, "services", &service_table(services::ALL))
+    between(&readme, "services", &service_table())
 }
 
 /// The text with `content` between the markers `<!-- name: … -->` and `<!-- /name -->`.
@@ -54,10 +54,11 @@ fn rule_table(rules: &[&Rule]) -> String {
     table
 }
 
-fn service_table(services: &[&Service]) -> String {
+/// The entries with a recipe as a table; what is known by its unit alone, and what belongs to the host, by name.
+fn service_table() -> String {
     let mut table = "| Service | In the foreground |\n|---|---|\n".to_owned();
     let (with, without): (Vec<&Service>, Vec<&Service>) =
-        services.iter().partition(|service| !service.recipes.is_empty());
+        services::ENTRIES.iter().partition(|service| !service.recipes.is_empty());
     for service in with {
         let commands: Vec<String> = commands(service)
             .iter()
@@ -68,10 +69,31 @@ fn service_table(services: &[&Service]) -> String {
             .collect();
         let _ = writeln!(table, "| {} | {} |", cell(service.name), cell(&commands.join("<br>")));
     }
-    if !without.is_empty() {
-        let names: Vec<&str> = without.iter().map(|service| service.name).collect();
-        let _ = writeln!(table, "\nKnown by name, without a command of this tool's: {}.", names.join(", "));
-    }
+    let (host, tail): (Vec<&Service>, Vec<&Service>) =
+        services::ALL[services::ENTRIES.len()..].iter().partition(|service| service.host.is_some());
+    let (packaged, named): (Vec<&Service>, Vec<&Service>) =
+        tail.iter().partition(|service| !service.recipes.is_empty());
+    let names = |services: &mut dyn Iterator<Item = &&Service>| {
+        services.map(|service| service.name).collect::<Vec<_>>().join(", ")
+    };
+    let _ = writeln!(
+        table,
+        "\nWith the command of the package's own unit or the maker's documentation, always for review ({}): {}.",
+        packaged.len(),
+        names(&mut packaged.iter())
+    );
+    let _ = writeln!(
+        table,
+        "\nKnown by name and by what their arguments do ({}): {}.",
+        without.len() + named.len(),
+        names(&mut without.iter().chain(named.iter()))
+    );
+    let _ = writeln!(
+        table,
+        "\nRecognised as the host's, to be left out of an image ({}): {}.",
+        host.len(),
+        names(&mut host.iter())
+    );
     table
 }
 

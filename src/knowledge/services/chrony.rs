@@ -1,7 +1,7 @@
 //! chrony.
 
 use super::conditions::{Refusal, Remedy, When};
-use super::{Invocation, Program, RUN_ON_DEBIAN_12, Recipe, Service, Shape};
+use super::{Invocation, Program, RUN_ON_DEBIAN_12, RUN_ON_RELEASES, RUN_SINCE_BIONIC, Recipe, Service, Shape};
 use crate::knowledge::Source;
 use crate::knowledge::platform::Family;
 use crate::lang::Text;
@@ -52,6 +52,8 @@ pub const SERVICE: Service = Service {
             command: &["chronyd", "-d", "-x"],
             tree: Shape { user: Some("_chrony"), ..Shape::ONE },
             note: Some(NOTE),
+            releases: RUN_SINCE_BIONIC,
+            source: RUN_ON_RELEASES,
             ..Recipe::DEBIAN_12
         },
         Recipe {

@@ -1,6 +1,6 @@
 //! dnsmasq.
 
-use super::{Invocation, Program, Recipe, Service, Shape, UNPROVEN};
+use super::{Invocation, Program, RUN_ON_RELEASES, RUN_SINCE_FOCAL, Recipe, Service, Shape};
 use crate::knowledge::Source;
 use crate::lang::Text;
 
@@ -27,17 +27,26 @@ pub const SERVICE: Service = Service {
         ..Program::BACKGROUND
     }],
     ports: &["53/tcp", "53/udp", "67/udp"],
-    // It runs, but Debian's init script also passes /etc/dnsmasq.d and the user: a person must look.
+    // As Debian's init script starts it: with its own user, the files of /etc/dnsmasq.d, and local networks only.
     recipes: &[Recipe {
-        releases: UNPROVEN,
+        releases: RUN_SINCE_FOCAL,
         packages: &["dnsmasq"],
-        command: &["dnsmasq", "-k"],
-        tree: Shape { user: Some("nobody"), ..Shape::ONE },
+        command: &[
+            "dnsmasq",
+            "-k",
+            "-u",
+            "dnsmasq",
+            "-7",
+            "/etc/dnsmasq.d,.dpkg-dist,.dpkg-old,.dpkg-new",
+            "--local-service",
+        ],
+        tree: Shape { user: Some("dnsmasq"), ..Shape::ONE },
         note: Some(Text {
-            en: "Files in /etc/dnsmasq.d are read only if the configuration says so (conf-dir). As a DHCP server it needs \
+            en: "It answers local networks only. As a DHCP server it needs \
                  --cap-add NET_ADMIN as well; for DNS it does not.",
-            ja: "/etc/dnsmasq.d のファイルは、設定に conf-dir がある場合だけ読まれます。DHCP サーバーとして使うなら --cap-add NET_ADMIN も要ります。DNS だけなら要りません。",
+            ja: "ローカルネットワークにだけ応答します。DHCP サーバーとして使うなら --cap-add NET_ADMIN も要ります。DNS だけなら要りません。",
         }),
+        source: RUN_ON_RELEASES,
         ..Recipe::DEBIAN_12
     }],
     ..Service::BLANK

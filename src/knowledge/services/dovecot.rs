@@ -1,6 +1,6 @@
 //! Dovecot.
 
-use super::{Invocation, OfficialImage, Program, Recipe, Service, Shape};
+use super::{Invocation, OfficialImage, Program, RUN, RUN_ON_RELEASES, Recipe, Service, Shape};
 use crate::knowledge::Source;
 
 const MANUAL: Source = "https://doc.dovecot.org/2.3/man/dovecot.1/";
@@ -27,18 +27,36 @@ pub const SERVICE: Service = Service {
     ports: &["143/tcp", "993/tcp", "110/tcp", "995/tcp"],
     data: &["/var/mail"],
     image: Some(OfficialImage { name: "dovecot/dovecot", source: "https://hub.docker.com/r/dovecot/dovecot" }),
-    recipes: &[Recipe {
-        packages: &["dovecot-imapd"],
-        command: &["dovecot", "-F"],
-        tree: Shape {
-            children: &[
-                Shape { shown_as: "dovecot/anvil", user: Some("dovecot"), ..Shape::ONE },
-                Shape { shown_as: "dovecot/log", ..Shape::ONE },
-                Shape { shown_as: "dovecot/config", ..Shape::ONE },
-            ],
-            ..Shape::ONE
+    recipes: &[
+        Recipe {
+            packages: &["dovecot-imapd"],
+            command: &["dovecot", "-F"],
+            tree: Shape {
+                children: &[
+                    Shape { shown_as: "dovecot/anvil", user: Some("dovecot"), ..Shape::ONE },
+                    Shape { shown_as: "dovecot/log", ..Shape::ONE },
+                    Shape { shown_as: "dovecot/config", ..Shape::ONE },
+                ],
+                ..Shape::ONE
+            },
+            releases: RUN,
+            source: RUN_ON_RELEASES,
+            ..Recipe::DEBIAN_12
         },
-        ..Recipe::DEBIAN_12
-    }],
+        Recipe {
+            packages: &["dovecot"],
+            command: &["/usr/sbin/dovecot", "-F"],
+            tree: Shape {
+                children: &[
+                    Shape { shown_as: "dovecot/anvil", user: Some("dovecot"), ..Shape::ONE },
+                    Shape { shown_as: "dovecot/log", ..Shape::ONE },
+                    Shape { shown_as: "dovecot/config", ..Shape::ONE },
+                ],
+                ..Shape::ONE
+            },
+            source: "https://src.fedoraproject.org/rpms/dovecot/tree/rawhide",
+            ..Recipe::RHEL
+        },
+    ],
     ..Service::BLANK
 };

@@ -1,7 +1,7 @@
 //! HAProxy.
 
 use super::conditions::Lack;
-use super::{Invocation, OfficialImage, Program, Recipe, Releases, Service, Shape};
+use super::{Invocation, OfficialImage, Program, RUN_ON_RELEASES, RUN_SINCE_BIONIC, Recipe, Releases, Service, Shape};
 use crate::knowledge::Source;
 use crate::knowledge::platform::Family;
 use crate::lang::Text;
@@ -58,6 +58,20 @@ pub const SERVICE: Service = Service {
             stop_signal: Some("SIGUSR1"),
             tree: Shape { children: &[Shape { user: Some("haproxy"), ..Shape::ONE }], ..Shape::ONE },
             note: Some(NOTE),
+            releases: RUN_SINCE_BIONIC,
+            source: RUN_ON_RELEASES,
+            ..Recipe::DEBIAN_12
+        },
+        // HAProxy before 1.8 has no master mode.
+        Recipe {
+            packages: &["haproxy"],
+            command: &["haproxy", "-db", "-f", "/etc/haproxy/haproxy.cfg"],
+            prepare: &["mkdir -p /run/haproxy"],
+            stop_signal: Some("SIGUSR1"),
+            tree: Shape { user: Some("haproxy"), ..Shape::ONE },
+            note: Some(NOTE),
+            releases: Releases::Only(&[("ubuntu", "16.04")]),
+            source: RUN_ON_RELEASES,
             ..Recipe::DEBIAN_12
         },
         Recipe {

@@ -2,7 +2,8 @@
 
 use super::conditions::{Refusal, Remedy, When};
 use super::{
-    Invocation, OfficialImage, Program, RUN_ON_DEBIAN_12, Recipe, Releases, Service, Shape, UNPROVEN, Wrapper,
+    Invocation, OfficialImage, Program, RUN_ON_DEBIAN_12, RUN_ON_RELEASES, Recipe, Releases, Service, Shape, UNPROVEN,
+    Wrapper,
 };
 use crate::knowledge::Source;
 use crate::knowledge::platform::Family;
@@ -177,12 +178,20 @@ pub const SERVICE: Service = Service {
         Recipe { releases: Releases::Only(&[("debian", "11"), ("debian", "12"), ("debian", "13")]), ..DEBIAN },
         Recipe {
             releases: Releases::Only(&[
+                ("ubuntu", "16.04"),
                 ("ubuntu", "18.04"),
                 ("ubuntu", "20.04"),
                 ("ubuntu", "22.04"),
                 ("ubuntu", "24.04"),
+                ("ubuntu", "26.04"),
             ]),
-            source: "https://manpages.ubuntu.com/manpages/jammy/man8/apache2ctl.8.html",
+            source: RUN_ON_RELEASES,
+            ..DEBIAN
+        },
+        // Not run, since their archives are gone: the script has read APACHE_HTTPD, unquoted, since Apache 2.2.
+        Recipe {
+            releases: Releases::Only(&[("debian", "8"), ("debian", "9"), ("debian", "10"), ("ubuntu", "14.04")]),
+            source: "https://salsa.debian.org/apache-team/apache2/-/blob/master/debian/apache2ctl",
             ..DEBIAN
         },
         Recipe {
@@ -200,6 +209,19 @@ pub const SERVICE: Service = Service {
                      再び起動できないことがあります。新しいコンテナなら残っていません。",
             }),
             source: RHEL_UNIT,
+            ..Recipe::RHEL
+        },
+        // Apache 2.2 and 2.4 before systemd: the same program and path.
+        Recipe {
+            releases: Releases::Only(&[("centos", "6"), ("rhel", "6"), ("oraclelinux", "6"), ("amazonlinux", "1")]),
+            packages: &["httpd", "httpd24"],
+            command: &["/usr/sbin/httpd", "-DFOREGROUND"],
+            stop_signal: Some("SIGWINCH"),
+            tree: Shape {
+                children: &[Shape { user: Some("apache"), count: (8, None), note: Some(WORKERS), ..Shape::ONE }],
+                ..Shape::ONE
+            },
+            source: "https://github.com/apache/httpd/blob/2.2.x/server/mpm/prefork/prefork.c",
             ..Recipe::RHEL
         },
         Recipe {

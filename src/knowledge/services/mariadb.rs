@@ -3,7 +3,8 @@
 
 use super::conditions::{Lack, Refusal, Remedy, When};
 use super::{
-    Invocation, OfficialImage, Program, RUN_ON_DEBIAN_12, Recipe, Releases, Service, Shape, UNPROVEN, Wrapper,
+    Invocation, OfficialImage, Program, RUN_ON_DEBIAN_12, RUN_ON_RELEASES, Recipe, Releases, Service, Shape, UNPROVEN,
+    Wrapper,
 };
 use crate::knowledge::Source;
 use crate::knowledge::platform::Family;
@@ -150,18 +151,57 @@ pub const SERVICE: Service = Service {
         DEBIAN_MARIADB,
         // Since MariaDB 10.5 the program has this name; the socket's directory is the package's own on all of them.
         Recipe {
-            releases: Releases::Only(&[("debian", "11"), ("debian", "13"), ("ubuntu", "22.04"), ("ubuntu", "24.04")]),
-            source: MARIADB_OPTIONS,
+            releases: Releases::Only(&[
+                ("debian", "11"),
+                ("debian", "13"),
+                ("ubuntu", "22.04"),
+                ("ubuntu", "24.04"),
+                ("ubuntu", "26.04"),
+            ]),
+            source: RUN_ON_RELEASES,
+            ..DEBIAN_MARIADB
+        },
+        // Before 10.5 the program was called as MySQL's.
+        Recipe {
+            releases: Releases::Only(&[("ubuntu", "16.04"), ("ubuntu", "18.04"), ("ubuntu", "20.04")]),
+            packages: &["mariadb-server*", "default-mysql-server"],
+            command: &["/usr/sbin/mysqld", "--user=mysql"],
+            source: RUN_ON_RELEASES,
             ..DEBIAN_MARIADB
         },
         Recipe {
-            releases: Releases::Only(&[("ubuntu", "20.04"), ("ubuntu", "22.04"), ("ubuntu", "24.04")]),
+            releases: Releases::Only(&[("debian", "9"), ("debian", "10")]),
+            packages: &["mariadb-server*", "default-mysql-server"],
+            command: &["/usr/sbin/mysqld", "--user=mysql"],
+            source: MARIADB_OPTIONS,
+            ..DEBIAN_MARIADB
+        },
+        // MySQL 5.5: its upstart job makes the same directory and starts the same program.
+        Recipe {
+            releases: Releases::Only(&[("ubuntu", "14.04")]),
+            packages: &["mysql-server*"],
+            command: &["/usr/sbin/mysqld", "--user=mysql"],
+            prepare: &["install -d -o mysql -g mysql /run/mysqld"],
+            tree: DAEMON_TREE,
+            note: Some(MYSQL_LOCAL_ONLY),
+            source: "https://git.launchpad.net/ubuntu/+source/mysql-5.5/tree/debian/mysql-server-5.5.mysql.upstart?h=ubuntu/trusty",
+            ..Recipe::DEBIAN_12
+        },
+        Recipe {
+            releases: Releases::Only(&[
+                ("ubuntu", "16.04"),
+                ("ubuntu", "18.04"),
+                ("ubuntu", "20.04"),
+                ("ubuntu", "22.04"),
+                ("ubuntu", "24.04"),
+                ("ubuntu", "26.04"),
+            ]),
             packages: &["mysql-server*", "mysql-community-server"],
             command: &["/usr/sbin/mysqld", "--user=mysql"],
             prepare: &["install -d -o mysql -g mysql /run/mysqld"],
             tree: DAEMON_TREE,
             note: Some(MYSQL_LOCAL_ONLY),
-            source: "https://git.launchpad.net/ubuntu/+source/mysql-8.0/tree/debian/mysql-server-8.0.mysql.service",
+            source: RUN_ON_RELEASES,
             ..Recipe::DEBIAN_12
         },
         Recipe {

@@ -1,7 +1,7 @@
 //! memcached.
 
 use super::conditions::{Refusal, Remedy, When};
-use super::{Invocation, OfficialImage, Program, Recipe, Service, UNPROVEN};
+use super::{Invocation, OfficialImage, Program, RUN_ON_RELEASES, Recipe, Releases, Service, Shape};
 use crate::knowledge::Source;
 use crate::lang::Text;
 
@@ -15,43 +15,65 @@ const NOTE: Text = Text {
          /etc/sysconfig/memcached にあったオプションはコマンドラインで指定してください。",
 };
 
+const LOCAL_ONLY: Text = Text {
+    en: "Debian's /etc/memcached.conf listens on 127.0.0.1 only: change its -l line for other containers (memcached asks for no \
+         password).",
+    ja: "Debian の /etc/memcached.conf では 127.0.0.1 でしか待ち受けません。ほかのコンテナから使うなら -l の行を変えてください\
+         (memcached にパスワードはありません)。",
+};
+
 /// memcached.
 pub const SERVICE: Service = Service {
     id: "memcached",
     name: "memcached",
     units: &["memcached", "memcached@*"],
     packages: &["memcached"],
-    programs: &[Program {
-        names: &["memcached"],
-        invocations: &[
-            Invocation::returns(&["-V"]),
-            Invocation::returns(&["-h"]),
-            Invocation::background(&["-d"]),
-            Invocation::background(&["--daemon"]),
-        ],
-        refusals: &[Refusal {
-            when: When::AsRoot(&["-u*", "--user*"]),
-            says: "can't run as root without the -u switch",
-            remedy: Remedy::User,
+    programs: &[
+        Program {
+            names: &["memcached"],
+            invocations: &[
+                Invocation::returns(&["-V"]),
+                Invocation::returns(&["-h"]),
+                Invocation::background(&["-d"]),
+                Invocation::background(&["--daemon"]),
+            ],
+            refusals: &[Refusal {
+                when: When::AsRoot(&["-u*", "--user*"]),
+                says: "can't run as root without the -u switch",
+                remedy: Remedy::User,
+                source: MANUAL,
+                ..Refusal::EVERYWHERE
+            }],
             source: MANUAL,
-            ..Refusal::EVERYWHERE
-        }],
-        source: MANUAL,
-        ..Program::FOREGROUND
-    }],
+            ..Program::FOREGROUND
+        },
+        Program { names: &["systemd-memcached-wrapper"], source: RUN_ON_RELEASES, ..Program::FOREGROUND },
+    ],
     ports: &["11211/tcp"],
     image: Some(OfficialImage {
         name: "memcached",
         source: "https://github.com/docker-library/docs/tree/master/memcached",
     }),
     recipes: &[
-        // It runs, but reads nothing of /etc/memcached.conf, which keeps Debian's to 127.0.0.1: a person must look.
+        // As Debian's unit starts it: the wrapper reads /etc/memcached.conf and gives its place to the daemon.
         Recipe {
-            releases: UNPROVEN,
+            releases: Releases::Only(&[
+                ("debian", "11"),
+                ("debian", "12"),
+                ("ubuntu", "16.04"),
+                ("ubuntu", "18.04"),
+                ("ubuntu", "20.04"),
+                ("ubuntu", "22.04"),
+            ]),
             packages: &["memcached"],
-            command: &["memcached"],
-            user: Some("memcache"),
-            note: Some(NOTE),
+            command: &["/usr/share/memcached/scripts/systemd-memcached-wrapper", "/etc/memcached.conf"],
+            tree: Shape {
+                shown_as: "/usr/bin/memcached -m 64 -p 11211 -u memcache -l 127.0.0.1",
+                user: Some("memcache"),
+                ..Shape::ONE
+            },
+            note: Some(LOCAL_ONLY),
+            source: RUN_ON_RELEASES,
             ..Recipe::DEBIAN_12
         },
         Recipe {

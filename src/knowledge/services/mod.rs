@@ -241,6 +241,42 @@ const DEBIAN_12: Releases = Releases::Only(&[("debian", "12")]);
 const MOVING: &[(&str, &[&str])] =
     &[("debian", &["9", "10", "11", "12", "13"]), ("ubuntu", &["22.04", "24.04", "26.04"])];
 
+/// Where most recipes were run: every release of Debian and Ubuntu whose packages are still to be had.
+const RUN: Releases = Releases::Only(&[
+    ("debian", "11"),
+    ("debian", "12"),
+    ("debian", "13"),
+    ("ubuntu", "16.04"),
+    ("ubuntu", "18.04"),
+    ("ubuntu", "20.04"),
+    ("ubuntu", "22.04"),
+    ("ubuntu", "24.04"),
+    ("ubuntu", "26.04"),
+]);
+
+/// The same without Ubuntu 16.04, whose daemons lack options that later ones have.
+const RUN_SINCE_BIONIC: Releases = Releases::Only(&[
+    ("debian", "11"),
+    ("debian", "12"),
+    ("debian", "13"),
+    ("ubuntu", "18.04"),
+    ("ubuntu", "20.04"),
+    ("ubuntu", "22.04"),
+    ("ubuntu", "24.04"),
+    ("ubuntu", "26.04"),
+]);
+
+/// The same without Ubuntu 16.04 and 18.04.
+const RUN_SINCE_FOCAL: Releases = Releases::Only(&[
+    ("debian", "11"),
+    ("debian", "12"),
+    ("debian", "13"),
+    ("ubuntu", "20.04"),
+    ("ubuntu", "22.04"),
+    ("ubuntu", "24.04"),
+    ("ubuntu", "26.04"),
+]);
+
 /// Documented for the daemon, but neither run nor documented for a release of this family: always for review.
 const UNPROVEN: Releases = Releases::Only(&[]);
 
@@ -841,7 +877,7 @@ mod tests {
         let jammy = on(Family::Debian, "ubuntu", "22.04");
         assert_eq!(command("php-fpm", &bookworm, &[]), Some("php-fpm8.2"));
         assert_eq!(command("php-fpm", &jammy, &["php-fpm"]), Some("php-fpm8.1"));
-        assert_eq!(command("php-fpm", &on(Family::Debian, "ubuntu", "26.04"), &["php-fpm"]), None);
+        assert_eq!(command("php-fpm", &on(Family::Debian, "ubuntu", "24.10"), &["php-fpm"]), None);
         assert_eq!(command("php-fpm", &bookworm, &["php8.4-fpm"]), Some("php-fpm8.4"));
         assert_eq!(command("mariadb", &jammy, &["mysql-server"]), Some("/usr/sbin/mysqld"));
         assert_eq!(command("mariadb", &jammy, &["mariadb-server"]), Some("mariadbd"));

@@ -1,7 +1,7 @@
 //! Eclipse Mosquitto.
 
 use super::conditions::Lack;
-use super::{Invocation, OfficialImage, Program, Recipe, Service, Shape};
+use super::{Invocation, OfficialImage, Program, RUN_ON_RELEASES, Recipe, Releases, Service, Shape};
 use crate::knowledge::Source;
 use crate::lang::Text;
 
@@ -50,6 +50,17 @@ pub const SERVICE: Service = Service {
             ja: "listener の行がないと Mosquitto 2 は localhost にしか応答しません。/etc/mosquitto/conf.d に listener 1883 と\
                  認証の設定を加えてください。",
         }),
+        releases: Releases::Only(&[
+            ("debian", "11"),
+            ("debian", "12"),
+            ("debian", "13"),
+            ("ubuntu", "16.04"),
+            ("ubuntu", "18.04"),
+            ("ubuntu", "22.04"),
+            ("ubuntu", "24.04"),
+            ("ubuntu", "26.04"),
+        ]),
+        source: RUN_ON_RELEASES,
         ..Recipe::DEBIAN_12
     }],
     ..Service::BLANK

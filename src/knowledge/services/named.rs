@@ -1,6 +1,6 @@
 //! BIND's name server.
 
-use super::{Invocation, OfficialImage, Program, Recipe, Service, Shape};
+use super::{Invocation, OfficialImage, Program, RUN, RUN_ON_RELEASES, Recipe, Service, Shape};
 use crate::knowledge::Source;
 use crate::lang::Text;
 
@@ -37,6 +37,8 @@ pub const SERVICE: Service = Service {
             packages: &["bind9"],
             command: &["named", "-g", "-u", "bind"],
             tree: Shape { user: Some("bind"), ..Shape::ONE },
+            releases: RUN,
+            source: RUN_ON_RELEASES,
             ..Recipe::DEBIAN_12
         },
         Recipe {

@@ -1,6 +1,7 @@
 //! NTP, and NTPsec.
 
-use super::{Invocation, Program, Service};
+use super::{Invocation, Program, Recipe, Service};
+use crate::lang::Text;
 
 /// ntpd.
 pub const SERVICE: Service = Service {
@@ -22,5 +23,15 @@ pub const SERVICE: Service = Service {
     }],
     ports: &["123/udp"],
     data: &["/var/lib/ntp"],
+    recipes: &[Recipe {
+        packages: &["ntp"],
+        command: &["/usr/sbin/ntpd", "-n"],
+        note: Some(Text {
+            en: "The clock is the host's: without --cap-add SYS_TIME it cannot set it, and inside a container it need not.",
+            ja: "時計はホストのものです。--cap-add SYS_TIME がなければ合わせられず、コンテナの中で合わせる必要もありません。",
+        }),
+        source: "https://docs.ntpsec.org/latest/ntpd.html",
+        ..Recipe::PACKAGED
+    }],
     ..Service::BLANK
 };

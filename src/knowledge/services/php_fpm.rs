@@ -1,6 +1,8 @@
 //! PHP-FPM. Debian's program carries PHP's version in its name.
 
-use super::{Config, Invocation, OfficialImage, Program, RUN_ON_DEBIAN_12, Recipe, Releases, Service, Shape};
+use super::{
+    Config, Invocation, OfficialImage, Program, RUN_ON_DEBIAN_12, RUN_ON_RELEASES, Recipe, Releases, Service, Shape,
+};
 use crate::knowledge::Source;
 use crate::knowledge::platform::Family;
 use crate::lang::Text;
@@ -20,6 +22,10 @@ const CHILDREN: Text = Text {
     en: "pm.start_servers of the pool decides how many there are at first.",
     ja: "最初の個数はプールの pm.start_servers で決まります。",
 };
+
+/// Versions that no release has: from the archive that Debian's packager of PHP keeps.
+const OTHERS: Releases = Releases::Exactly(&[]);
+const SURY: Source = "https://deb.sury.org/";
 
 const DEBIAN_POOL: &[Shape] = &[pool("www-data", 2)];
 
@@ -114,7 +120,7 @@ pub const SERVICE: Service = Service {
             &["php-fpm7.4", "-F"],
             SOCKET_DIRECTORY,
             "php-fpm: master process (/etc/php/7.4/fpm/php-fpm.conf)",
-            "https://packages.debian.org/bullseye/amd64/php7.4-fpm/filelist",
+            RUN_ON_RELEASES,
         ),
         debian(
             Releases::Exactly(&[("debian", "13")]),
@@ -122,7 +128,7 @@ pub const SERVICE: Service = Service {
             &["php-fpm8.4", "-F"],
             SOCKET_DIRECTORY,
             "php-fpm: master process (/etc/php/8.4/fpm/php-fpm.conf)",
-            "https://packages.debian.org/trixie/amd64/php8.4-fpm/filelist",
+            RUN_ON_RELEASES,
         ),
         debian(
             Releases::Exactly(&[("ubuntu", "22.04")]),
@@ -130,7 +136,7 @@ pub const SERVICE: Service = Service {
             &["php-fpm8.1", "-F"],
             SOCKET_DIRECTORY,
             "php-fpm: master process (/etc/php/8.1/fpm/php-fpm.conf)",
-            "https://packages.ubuntu.com/jammy/amd64/php8.1-fpm/filelist",
+            RUN_ON_RELEASES,
         ),
         debian(
             Releases::Exactly(&[("ubuntu", "24.04")]),
@@ -138,7 +144,7 @@ pub const SERVICE: Service = Service {
             &["php-fpm8.3", "-F"],
             SOCKET_DIRECTORY,
             "php-fpm: master process (/etc/php/8.3/fpm/php-fpm.conf)",
-            "https://packages.ubuntu.com/noble/amd64/php8.3-fpm/filelist",
+            RUN_ON_RELEASES,
         ),
         debian(
             Releases::Exactly(&[("debian", "10")]),
@@ -154,7 +160,7 @@ pub const SERVICE: Service = Service {
             &["php-fpm7.2", "-F"],
             SOCKET_DIRECTORY,
             "php-fpm: master process (/etc/php/7.2/fpm/php-fpm.conf)",
-            "https://packages.ubuntu.com/bionic/amd64/php7.2-fpm/filelist",
+            RUN_ON_RELEASES,
         ),
         debian(
             Releases::Exactly(&[("debian", "9"), ("ubuntu", "16.04")]),
@@ -163,6 +169,47 @@ pub const SERVICE: Service = Service {
             SOCKET_DIRECTORY,
             "php-fpm: master process (/etc/php/7.0/fpm/php-fpm.conf)",
             "https://packages.ubuntu.com/xenial/amd64/php7.0-fpm/filelist",
+        ),
+        // Its socket is in /run itself.
+        debian(
+            Releases::Exactly(&[("debian", "8"), ("ubuntu", "14.04")]),
+            &["php5-fpm"],
+            &["php5-fpm", "-F"],
+            &[],
+            "php-fpm: master process (/etc/php5/fpm/php-fpm.conf)",
+            "https://packages.ubuntu.com/trusty/amd64/php5-fpm/filelist",
+        ),
+        debian(
+            Releases::Exactly(&[("ubuntu", "26.04")]),
+            &["php8.5-fpm"],
+            &["php-fpm8.5", "-F"],
+            SOCKET_DIRECTORY,
+            "php-fpm: master process (/etc/php/8.5/fpm/php-fpm.conf)",
+            RUN_ON_RELEASES,
+        ),
+        debian(
+            OTHERS,
+            &["php5.6-fpm"],
+            &["php-fpm5.6", "-F"],
+            SOCKET_DIRECTORY,
+            "php-fpm: master process (/etc/php/5.6/fpm/php-fpm.conf)",
+            SURY,
+        ),
+        debian(
+            OTHERS,
+            &["php7.1-fpm"],
+            &["php-fpm7.1", "-F"],
+            SOCKET_DIRECTORY,
+            "php-fpm: master process (/etc/php/7.1/fpm/php-fpm.conf)",
+            SURY,
+        ),
+        debian(
+            OTHERS,
+            &["php8.0-fpm"],
+            &["php-fpm8.0", "-F"],
+            SOCKET_DIRECTORY,
+            "php-fpm: master process (/etc/php/8.0/fpm/php-fpm.conf)",
+            SURY,
         ),
         Recipe {
             packages: &["php-fpm"],

@@ -1,6 +1,6 @@
 //! Postfix.
 
-use super::{Invocation, Program, Recipe, Releases, Service, Shape};
+use super::{Invocation, Program, RUN_ON_RELEASES, RUN_SINCE_FOCAL, Recipe, Releases, Service, Shape};
 use crate::knowledge::Source;
 use crate::lang::Text;
 
@@ -40,6 +40,8 @@ pub const SERVICE: Service = Service {
                 ..Shape::ONE
             },
             note: Some(NOTE),
+            releases: RUN_SINCE_FOCAL,
+            source: RUN_ON_RELEASES,
             ..Recipe::DEBIAN_12
         },
         Recipe {

@@ -1,7 +1,7 @@
 //! PostgreSQL. Debian's paths carry the major version.
 
 use super::conditions::{Lack, Refusal, Remedy, When};
-use super::{Invocation, OfficialImage, Program, RUN_ON_DEBIAN_12, Recipe, Releases, Service, Shape};
+use super::{Invocation, OfficialImage, Program, RUN_ON_DEBIAN_12, RUN_ON_RELEASES, Recipe, Releases, Service, Shape};
 use crate::knowledge::Source;
 use crate::lang::Text;
 
@@ -129,19 +129,19 @@ pub const SERVICE: Service = Service {
         debian!(
             "17",
             Releases::Exactly(&[("debian", "13")]),
-            "https://packages.debian.org/trixie/amd64/postgresql-17/filelist",
+            RUN_ON_RELEASES,
             ["checkpointer", "background writer", "walwriter", "autovacuum launcher", "logical replication launcher"]
         ),
         debian!(
             "16",
             Releases::Exactly(&[("ubuntu", "24.04")]),
-            "https://packages.ubuntu.com/noble/amd64/postgresql-16/filelist",
+            RUN_ON_RELEASES,
             ["checkpointer", "background writer", "walwriter", "autovacuum launcher", "logical replication launcher"]
         ),
         debian!(
             "14",
             Releases::Exactly(&[("ubuntu", "22.04")]),
-            "https://packages.ubuntu.com/jammy/amd64/postgresql-14/filelist",
+            RUN_ON_RELEASES,
             [
                 "checkpointer",
                 "background writer",
@@ -154,7 +154,7 @@ pub const SERVICE: Service = Service {
         debian!(
             "13",
             Releases::Exactly(&[("debian", "11")]),
-            "https://packages.debian.org/bullseye/amd64/postgresql-13/filelist",
+            RUN_ON_RELEASES,
             [
                 "checkpointer",
                 "background writer",
@@ -167,7 +167,7 @@ pub const SERVICE: Service = Service {
         debian!(
             "12",
             Releases::Exactly(&[("ubuntu", "20.04")]),
-            "https://packages.ubuntu.com/focal/amd64/postgresql-12/filelist",
+            RUN_ON_RELEASES,
             [
                 "checkpointer",
                 "background writer",
@@ -175,6 +175,86 @@ pub const SERVICE: Service = Service {
                 "autovacuum launcher",
                 "stats collector",
                 "logical replication launcher"
+            ]
+        ),
+        debian!(
+            "18",
+            Releases::Exactly(&[("ubuntu", "26.04")]),
+            RUN_ON_RELEASES,
+            ["checkpointer", "background writer", "walwriter", "autovacuum launcher", "logical replication launcher"]
+        ),
+        debian!(
+            "10",
+            Releases::Exactly(&[("ubuntu", "18.04")]),
+            RUN_ON_RELEASES,
+            [
+                "checkpointer",
+                "background writer",
+                "walwriter",
+                "autovacuum launcher",
+                "stats collector",
+                "logical replication launcher"
+            ]
+        ),
+        debian!(
+            "11",
+            Releases::Exactly(&[("debian", "10")]),
+            "https://packages.debian.org/buster/postgresql-11",
+            [
+                "checkpointer",
+                "background writer",
+                "walwriter",
+                "autovacuum launcher",
+                "stats collector",
+                "logical replication launcher"
+            ]
+        ),
+        debian!(
+            "9.5",
+            Releases::Exactly(&[("ubuntu", "16.04")]),
+            RUN_ON_RELEASES,
+            [
+                "checkpointer process",
+                "writer process",
+                "wal writer process",
+                "autovacuum launcher process",
+                "stats collector process"
+            ]
+        ),
+        debian!(
+            "9.6",
+            Releases::Exactly(&[("debian", "9")]),
+            "https://packages.debian.org/stretch/postgresql-9.6",
+            [
+                "checkpointer process",
+                "writer process",
+                "wal writer process",
+                "autovacuum launcher process",
+                "stats collector process"
+            ]
+        ),
+        debian!(
+            "9.4",
+            Releases::Exactly(&[("debian", "8")]),
+            "https://packages.debian.org/jessie/postgresql-9.4",
+            [
+                "checkpointer process",
+                "writer process",
+                "wal writer process",
+                "autovacuum launcher process",
+                "stats collector process"
+            ]
+        ),
+        debian!(
+            "9.3",
+            Releases::Exactly(&[("ubuntu", "14.04")]),
+            "https://packages.ubuntu.com/trusty/postgresql-9.3",
+            [
+                "checkpointer process",
+                "writer process",
+                "wal writer process",
+                "autovacuum launcher process",
+                "stats collector process"
             ]
         ),
         Recipe {

@@ -1,6 +1,6 @@
 //! ProFTPD.
 
-use super::{Invocation, Program, Recipe, Service, Shape};
+use super::{Invocation, Program, RUN_ON_RELEASES, Recipe, Releases, Service, Shape};
 
 /// ProFTPD.
 pub const SERVICE: Service = Service {
@@ -22,9 +22,19 @@ pub const SERVICE: Service = Service {
     }],
     ports: &["21/tcp", "20/tcp"],
     recipes: &[Recipe {
-        packages: &["proftpd-core"],
+        packages: &["proftpd-core", "proftpd-basic"],
         command: &["proftpd", "--nodaemon", "-c", "/etc/proftpd/proftpd.conf"],
         tree: Shape { shown_as: "proftpd: (accepting connections)", user: Some("proftpd"), ..Shape::ONE },
+        releases: Releases::Only(&[
+            ("debian", "11"),
+            ("debian", "12"),
+            ("debian", "13"),
+            ("ubuntu", "18.04"),
+            ("ubuntu", "20.04"),
+            ("ubuntu", "24.04"),
+            ("ubuntu", "26.04"),
+        ]),
+        source: RUN_ON_RELEASES,
         ..Recipe::DEBIAN_12
     }],
     ..Service::BLANK

@@ -1,6 +1,6 @@
 //! RabbitMQ.
 
-use super::{Invocation, OfficialImage, Program, Recipe, Service, Shape, UNPROVEN};
+use super::{Invocation, OfficialImage, Program, RUN, RUN_ON_RELEASES, Recipe, Service, Shape};
 use crate::knowledge::Source;
 use crate::lang::Text;
 
@@ -28,8 +28,6 @@ pub const SERVICE: Service = Service {
         source: "https://github.com/docker-library/docs/tree/master/rabbitmq",
     }),
     recipes: &[Recipe {
-        // It was run with WORKDIR /var/lib/rabbitmq as well, which a recipe does not say.
-        releases: UNPROVEN,
         packages: &["rabbitmq-server"],
         command: &["/usr/lib/rabbitmq/bin/rabbitmq-server"],
         env: &[("HOME", "/var/lib/rabbitmq")],
@@ -63,6 +61,8 @@ pub const SERVICE: Service = Service {
             ja: "ノード名にホスト名が入るので、コンテナには固定の --hostname を付け、/var/lib/rabbitmq はボリュームに置いてください。\
                  ユーザー guest は localhost からしかログインできません。",
         }),
+        releases: RUN,
+        source: RUN_ON_RELEASES,
         ..Recipe::DEBIAN_12
     }],
     ..Service::BLANK

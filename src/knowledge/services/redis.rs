@@ -1,11 +1,13 @@
 //! Redis, and Valkey that took its place in newer distributions.
 
-use super::{Config, Invocation, OfficialImage, Program, Recipe, Service, Shape};
+use super::{Config, Invocation, OfficialImage, Program, RUN_ON_RELEASES, Recipe, Releases, Service, Shape};
 use crate::knowledge::Source;
 use crate::knowledge::platform::Family;
 use crate::lang::Text;
 
 const CONFIGURATION: Source = "https://redis.io/docs/latest/operate/oss_and_stack/management/config/";
+
+const FEDORA: Source = "https://src.fedoraproject.org/rpms/redis/blob/f38/f/redis.service";
 
 /// Redis.
 pub const SERVICE: Service = Service {
@@ -42,18 +44,93 @@ pub const SERVICE: Service = Service {
     ports: &["6379/tcp"],
     data: &["/var/lib/redis"],
     image: Some(OfficialImage { name: "redis", source: "https://github.com/docker-library/docs/tree/master/redis" }),
-    recipes: &[Recipe {
-        packages: &["redis-server"],
-        command: &["redis-server", "/etc/redis/redis.conf", "--daemonize", "no", "--supervised", "no", "--logfile", ""],
-        user: Some("redis"),
-        tree: Shape { shown_as: "redis-server 127.0.0.1:6379", ..Shape::ONE },
-        note: Some(Text {
-            en: "Debian's redis.conf listens on 127.0.0.1 only. For other containers add --bind 0.0.0.0 and a password \
-                 (--requirepass): without one, protected-mode turns them away.",
-            ja: "Debian の redis.conf では 127.0.0.1 でしか待ち受けません。ほかのコンテナから使うなら --bind 0.0.0.0 に加えて\
-                 パスワード (--requirepass) を設定します。パスワードがないと protected-mode が接続を断ります。",
-        }),
-        ..Recipe::DEBIAN_12
-    }],
+    recipes: &[
+        DEBIAN,
+        Recipe {
+            releases: Releases::Only(&[
+                ("debian", "11"),
+                ("debian", "13"),
+                ("ubuntu", "20.04"),
+                ("ubuntu", "22.04"),
+                ("ubuntu", "24.04"),
+                ("ubuntu", "26.04"),
+            ]),
+            source: RUN_ON_RELEASES,
+            ..DEBIAN
+        },
+        // Redis before 3.2 knows no `supervised`.
+        Recipe {
+            releases: Releases::Only(&[("ubuntu", "16.04")]),
+            command: &["redis-server", "/etc/redis/redis.conf", "--daemonize", "no", "--logfile", ""],
+            source: RUN_ON_RELEASES,
+            ..DEBIAN
+        },
+        Recipe {
+            releases: Releases::Only(&[
+                ("centos", "7"),
+                ("centos", "8"),
+                ("rhel", "7"),
+                ("rhel", "8"),
+                ("rockylinux", "8"),
+                ("almalinux", "8"),
+                ("oraclelinux", "8"),
+            ]),
+            command: &[
+                "/usr/bin/redis-server",
+                "/etc/redis.conf",
+                "--daemonize",
+                "no",
+                "--supervised",
+                "no",
+                "--logfile",
+                "",
+            ],
+            source: FEDORA,
+            ..RHEL
+        },
+        Recipe {
+            releases: Releases::Only(&[
+                ("centos", "9"),
+                ("rhel", "9"),
+                ("rockylinux", "9"),
+                ("almalinux", "9"),
+                ("oraclelinux", "9"),
+                ("amazonlinux", "2023"),
+            ]),
+            ..RHEL
+        },
+    ],
     ..Service::BLANK
+};
+
+/// Where the configuration moved into a directory of its own: Fedora since 32, RHEL since 9.
+const RHEL: Recipe = Recipe {
+    family: Family::Rhel,
+    packages: &["redis", "redis6"],
+    command: &[
+        "/usr/bin/redis-server",
+        "/etc/redis/redis.conf",
+        "--daemonize",
+        "no",
+        "--supervised",
+        "no",
+        "--logfile",
+        "",
+    ],
+    source: FEDORA,
+    ..DEBIAN
+};
+
+const DEBIAN: Recipe = Recipe {
+    packages: &["redis-server"],
+    command: &["redis-server", "/etc/redis/redis.conf", "--daemonize", "no", "--supervised", "no", "--logfile", ""],
+    user: Some("redis"),
+    tree: Shape { shown_as: "redis-server 127.0.0.1:6379", ..Shape::ONE },
+    note: Some(Text {
+        en: "The packaged redis.conf listens on 127.0.0.1 only. For other containers add --bind 0.0.0.0 and a password \
+                 (--requirepass): without one, protected-mode turns them away.",
+        ja: "パッケージの redis.conf では 127.0.0.1 でしか待ち受けません。ほかのコンテナから使うなら --bind 0.0.0.0 に加えて\
+                 パスワード (--requirepass) を設定します。パスワードがないと protected-mode が接続を断ります。",
+    }),
+    ..Recipe::DEBIAN_12
 };

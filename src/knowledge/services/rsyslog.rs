@@ -1,7 +1,8 @@
 //! rsyslog.
 
-use super::{Invocation, Program, Recipe, Service};
+use super::{Invocation, Program, RUN_ON_RELEASES, Recipe, Releases, Service, Shape, UNPROVEN};
 use crate::knowledge::Source;
+use crate::knowledge::platform::Family;
 use crate::lang::Text;
 
 const MANUAL: Source = "https://github.com/rsyslog/rsyslog/blob/main/tools/rsyslogd.8";
@@ -25,17 +26,43 @@ pub const SERVICE: Service = Service {
     }],
     ports: &["514/udp", "514/tcp"],
     data: &["/var/log"],
-    recipes: &[Recipe {
-        packages: &["rsyslog"],
-        command: &["rsyslogd", "-n"],
-        prepare: &["sed -i '/imklog/s/^/#/' /etc/rsyslog.conf"],
-        note: Some(Text {
-            en: "The kernel's log is not the container's to read: imklog is switched off. A program that writes to stdout \
-                 needs no syslog at all, docker logs shows it.",
-            ja: "カーネルのログはコンテナからは読めないので、imklog を止めます。標準出力に書くプログラムなら syslog は要らず、\
-                 docker logs で読めます。",
-        }),
-        ..Recipe::DEBIAN_12
-    }],
+    recipes: &[
+        DEBIAN,
+        Recipe { releases: Releases::Only(&[("debian", "11"), ("debian", "13")]), source: RUN_ON_RELEASES, ..DEBIAN },
+        Recipe {
+            releases: Releases::Only(&[
+                ("ubuntu", "16.04"),
+                ("ubuntu", "18.04"),
+                ("ubuntu", "20.04"),
+                ("ubuntu", "22.04"),
+                ("ubuntu", "24.04"),
+                ("ubuntu", "26.04"),
+            ]),
+            tree: Shape { user: Some("syslog"), ..Shape::ONE },
+            source: RUN_ON_RELEASES,
+            ..DEBIAN
+        },
+        Recipe {
+            family: Family::Rhel,
+            releases: UNPROVEN,
+            command: &["/usr/sbin/rsyslogd", "-n"],
+            prepare: &["sed -i -e '/imjournal/s/^/#/' -e '/imklog/s/^/#/' /etc/rsyslog.conf"],
+            source: MANUAL,
+            ..DEBIAN
+        },
+    ],
     ..Service::BLANK
+};
+
+const DEBIAN: Recipe = Recipe {
+    packages: &["rsyslog"],
+    command: &["rsyslogd", "-n"],
+    prepare: &["sed -i '/imklog/s/^/#/' /etc/rsyslog.conf"],
+    note: Some(Text {
+        en: "The kernel's log is not the container's to read: imklog is switched off. A program that writes to stdout \
+                 needs no syslog at all, docker logs shows it.",
+        ja: "カーネルのログはコンテナからは読めないので、imklog を止めます。標準出力に書くプログラムなら syslog は要らず、\
+                 docker logs で読めます。",
+    }),
+    ..Recipe::DEBIAN_12
 };

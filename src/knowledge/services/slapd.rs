@@ -1,6 +1,6 @@
 //! OpenLDAP's server.
 
-use super::{Invocation, Program, Recipe, Service, Shape};
+use super::{Invocation, Program, RUN, RUN_ON_RELEASES, Recipe, Service, Shape};
 use crate::knowledge::Source;
 use crate::lang::Text;
 
@@ -44,11 +44,15 @@ pub const SERVICE: Service = Service {
             "-d",
             "0",
         ],
+        // Debian 13's package leaves the directory of its socket to a boot.
+        prepare: &["install -d -o openldap -g openldap /run/slapd"],
         tree: Shape { user: Some("openldap"), ..Shape::ONE },
         note: Some(Text {
             en: "The package made the database while the image was built: keep /var/lib/ldap and /etc/ldap/slapd.d in volumes.",
             ja: "データベースはイメージのビルド時にパッケージが作ったものです。/var/lib/ldap と /etc/ldap/slapd.d はボリュームに置いてください。",
         }),
+        releases: RUN,
+        source: RUN_ON_RELEASES,
         ..Recipe::DEBIAN_12
     }],
     ..Service::BLANK

@@ -1,6 +1,6 @@
 //! Samba's file server.
 
-use super::{Invocation, Program, Recipe, Service, Shape};
+use super::{Invocation, Program, RUN_ON_RELEASES, Recipe, Releases, Service, Shape};
 use crate::knowledge::Source;
 use crate::lang::Text;
 
@@ -30,22 +30,41 @@ pub const SERVICE: Service = Service {
     ],
     ports: &["445/tcp", "139/tcp"],
     data: &["/var/lib/samba"],
-    recipes: &[Recipe {
-        packages: &["samba"],
-        command: &["smbd", "--foreground", "--no-process-group", "--debug-stdout"],
-        tree: Shape {
-            children: &[
-                Shape { shown_as: "smbd: notifyd", ..Shape::ONE },
-                Shape { shown_as: "smbd: cleanupd", ..Shape::ONE },
-            ],
-            ..Shape::ONE
+    recipes: &[
+        DEBIAN,
+        // Before Samba 4.15 (Ubuntu 20.04 was updated to it) the option had another name.
+        Recipe {
+            releases: Releases::Only(&[("debian", "11"), ("ubuntu", "16.04"), ("ubuntu", "18.04")]),
+            command: &["smbd", "--foreground", "--no-process-group", "--log-stdout"],
+            ..DEBIAN
         },
-        note: Some(Text {
-            en: "nmbd, for NetBIOS names, is a program of its own and belongs in a container of its own; SMB over port 445 \
-                 does without it.",
-            ja: "NetBIOS 名を扱う nmbd は別のプログラムなので、必要なら別のコンテナで動かします。ポート 445 の SMB には要りません。",
-        }),
-        ..Recipe::DEBIAN_12
-    }],
+    ],
     ..Service::BLANK
+};
+
+const DEBIAN: Recipe = Recipe {
+    packages: &["samba"],
+    command: &["smbd", "--foreground", "--no-process-group", "--debug-stdout"],
+    tree: Shape {
+        children: &[
+            Shape { shown_as: "smbd: notifyd", ..Shape::ONE },
+            Shape { shown_as: "smbd: cleanupd", ..Shape::ONE },
+        ],
+        ..Shape::ONE
+    },
+    note: Some(Text {
+        en: "nmbd, for NetBIOS names, is a program of its own and belongs in a container of its own; SMB over port 445 \
+                 does without it.",
+        ja: "NetBIOS 名を扱う nmbd は別のプログラムなので、必要なら別のコンテナで動かします。ポート 445 の SMB には要りません。",
+    }),
+    releases: Releases::Only(&[
+        ("debian", "12"),
+        ("debian", "13"),
+        ("ubuntu", "20.04"),
+        ("ubuntu", "22.04"),
+        ("ubuntu", "24.04"),
+        ("ubuntu", "26.04"),
+    ]),
+    source: RUN_ON_RELEASES,
+    ..Recipe::DEBIAN_12
 };

@@ -1,6 +1,6 @@
 //! Net-SNMP's agent.
 
-use super::{Invocation, Program, Recipe, Service};
+use super::{Invocation, Program, RUN_ON_RELEASES, Recipe, Releases, Service};
 use crate::knowledge::Source;
 use crate::lang::Text;
 
@@ -29,6 +29,17 @@ pub const SERVICE: Service = Service {
             ja: "Debian の agentaddress はループバック (::1 を含む) だけで、::1 のないコンテナでは起動しません。ここでは全アドレスで\
                  待ち受けます。測られるのはホストではなくコンテナです。",
         }),
+        releases: Releases::Only(&[
+            ("debian", "12"),
+            ("debian", "13"),
+            ("ubuntu", "16.04"),
+            ("ubuntu", "18.04"),
+            ("ubuntu", "20.04"),
+            ("ubuntu", "22.04"),
+            ("ubuntu", "24.04"),
+            ("ubuntu", "26.04"),
+        ]),
+        source: RUN_ON_RELEASES,
         ..Recipe::DEBIAN_12
     }],
     ..Service::BLANK

@@ -1,8 +1,9 @@
 //! Squid.
 
 use super::conditions::{Effect, Lack};
-use super::{Invocation, OfficialImage, Program, Recipe, Service, Shape};
+use super::{Invocation, OfficialImage, Program, RUN_ON_RELEASES, Recipe, Releases, Service, Shape, UNPROVEN};
 use crate::knowledge::Source;
+use crate::knowledge::platform::Family;
 use crate::lang::Text;
 
 const MANUAL: Source = "https://manpages.debian.org/bookworm/squid/squid.8.en.html";
@@ -30,32 +31,71 @@ pub const SERVICE: Service = Service {
     ports: &["3128/tcp"],
     data: &["/var/spool/squid"],
     image: Some(OfficialImage { name: "ubuntu/squid", source: "https://hub.docker.com/r/ubuntu/squid" }),
-    recipes: &[Recipe {
-        packages: &["squid"],
-        command: &["squid", "-N"],
-        lacking: &[Lack {
-            preparation: "echo 'shutdown_lifetime 1 seconds' > /etc/squid/conf.d/zz-container.conf",
-            effect: Effect::StopsLate,
-            configured_in: &["/etc/squid/"],
-            done_by: &["shutdown_lifetime"],
-            ..Lack::EXITS
-        }],
-        prepare: &["echo 'shutdown_lifetime 1 seconds' > /etc/squid/conf.d/zz-container.conf"],
-        tree: Shape {
-            user: Some("proxy"),
-            children: &[
-                Shape { shown_as: "(logfile-daemon) /var/log/squid/access.log", user: Some("proxy"), ..Shape::ONE },
-                Shape { shown_as: "(pinger)", user: Some("proxy"), ..Shape::ONE },
-            ],
-            ..Shape::ONE
+    recipes: &[
+        DEBIAN,
+        Recipe {
+            releases: Releases::Only(&[
+                ("debian", "13"),
+                ("ubuntu", "20.04"),
+                ("ubuntu", "22.04"),
+                ("ubuntu", "24.04"),
+                ("ubuntu", "26.04"),
+            ]),
+            source: RUN_ON_RELEASES,
+            ..DEBIAN
+        }, // Squid 3 has no /etc/squid/conf.d, and starts its pinger later.
+        Recipe {
+            releases: Releases::Only(&[("ubuntu", "16.04"), ("ubuntu", "18.04")]),
+            prepare: &["echo 'shutdown_lifetime 1 seconds' >> /etc/squid/squid.conf"],
+            tree: Shape {
+                user: Some("proxy"),
+                children: &[Shape {
+                    shown_as: "(logfile-daemon) /var/log/squid/access.log",
+                    user: Some("proxy"),
+                    ..Shape::ONE
+                }],
+                ..Shape::ONE
+            },
+            source: RUN_ON_RELEASES,
+            ..DEBIAN
         },
-        note: Some(Text {
-            en: "Squid gives its clients shutdown_lifetime, 30 seconds, before it ends; docker stop waits 10. Here it is 1. \
-                 The packaged configuration answers localhost only: allow your networks with http_access.",
-            ja: "Squid は終了前に shutdown_lifetime (30 秒) だけクライアントを待ちますが、docker stop が待つのは 10 秒です。ここでは \
-                 1 秒にします。パッケージの設定は localhost にしか応答しないので、http_access で使うネットワークを許可してください。",
-        }),
-        ..Recipe::DEBIAN_12
-    }],
+        Recipe {
+            family: Family::Rhel,
+            releases: UNPROVEN,
+            command: &["/usr/sbin/squid", "-N"],
+            prepare: &["echo 'shutdown_lifetime 1 seconds' >> /etc/squid/squid.conf"],
+            tree: Shape { user: Some("squid"), ..Shape::ONE },
+            source: MANUAL,
+            ..DEBIAN
+        },
+    ],
     ..Service::BLANK
+};
+
+const DEBIAN: Recipe = Recipe {
+    packages: &["squid"],
+    command: &["squid", "-N"],
+    lacking: &[Lack {
+        preparation: "echo 'shutdown_lifetime 1 seconds' > /etc/squid/conf.d/zz-container.conf",
+        effect: Effect::StopsLate,
+        configured_in: &["/etc/squid/"],
+        done_by: &["shutdown_lifetime"],
+        ..Lack::EXITS
+    }],
+    prepare: &["echo 'shutdown_lifetime 1 seconds' > /etc/squid/conf.d/zz-container.conf"],
+    tree: Shape {
+        user: Some("proxy"),
+        children: &[
+            Shape { shown_as: "(logfile-daemon) /var/log/squid/access.log", user: Some("proxy"), ..Shape::ONE },
+            Shape { shown_as: "(pinger)", user: Some("proxy"), ..Shape::ONE },
+        ],
+        ..Shape::ONE
+    },
+    note: Some(Text {
+        en: "Squid gives its clients shutdown_lifetime, 30 seconds, before it ends; docker stop waits 10. Here it is 1. \
+                 The packaged configuration answers localhost only: allow your networks with http_access.",
+        ja: "Squid は終了前に shutdown_lifetime (30 秒) だけクライアントを待ちますが、docker stop が待つのは 10 秒です。ここでは \
+                 1 秒にします。パッケージの設定は localhost にしか応答しないので、http_access で使うネットワークを許可してください。",
+    }),
+    ..Recipe::DEBIAN_12
 };

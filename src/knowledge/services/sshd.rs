@@ -1,7 +1,7 @@
 //! The OpenSSH server.
 
 use super::conditions::Lack;
-use super::{Invocation, Program, Recipe, Releases, Service, Shape};
+use super::{Invocation, Program, RHEL_SINCE_7, Recipe, Releases, Service, Shape};
 use crate::knowledge::Source;
 use crate::knowledge::platform::Family;
 use crate::lang::Text;
@@ -78,7 +78,16 @@ pub const SERVICE: Service = Service {
     recipes: &[
         // The package makes the host keys itself.
         Recipe { prepare: &["mkdir -p /run/sshd"], lacking: &[PRIVILEGE_SEPARATION], ..EVERYWHERE },
-        Recipe { family: Family::Rhel, ..EVERYWHERE },
+        Recipe { family: Family::Rhel, releases: RHEL_SINCE_7, ..EVERYWHERE },
+        // OpenSSH 5.3: ssh-keygen cannot make all keys at once.
+        Recipe {
+            family: Family::Rhel,
+            releases: Releases::Only(&[("centos", "6"), ("rhel", "6"), ("oraclelinux", "6")]),
+            prepare: &["[ -f /etc/ssh/ssh_host_rsa_key ] || ssh-keygen -q -t rsa -N '' -f /etc/ssh/ssh_host_rsa_key"],
+            lacking: &[],
+            source: "https://www.openssh.com/releasenotes.html",
+            ..EVERYWHERE
+        },
         Recipe { family: Family::Alpine, packages: &["openssh"], ..EVERYWHERE },
         Recipe { family: Family::Suse, packages: &["openssh"], ..EVERYWHERE },
         Recipe { family: Family::Arch, packages: &["openssh"], command: &["/usr/bin/sshd", "-D", "-e"], ..EVERYWHERE },

@@ -1,10 +1,13 @@
 //! Supervisor: a manager of other services.
 
-use super::{Invocation, Program, Recipe, Service, Shape};
+use super::{Invocation, Program, RHEL_SINCE_7, RUN_ON_RELEASES, Recipe, Releases, Service, Shape};
 use crate::knowledge::Source;
+use crate::knowledge::platform::Family;
 use crate::lang::Text;
 
 const MANUAL: Source = "https://supervisord.org/running.html";
+
+const EPEL: Source = "https://src.fedoraproject.org/rpms/supervisor/blob/epel9/f/supervisord.service";
 
 /// Supervisor.
 pub const SERVICE: Service = Service {
@@ -26,17 +29,47 @@ pub const SERVICE: Service = Service {
         },
         Program { names: &["supervisorctl"], source: MANUAL, ..Program::RETURNS },
     ],
-    recipes: &[Recipe {
-        packages: &["supervisor"],
-        command: &["supervisord", "-n", "-c", "/etc/supervisor/supervisord.conf"],
-        tree: Shape { shown_as: "/usr/bin/python3 /usr/bin/{command}", ..Shape::ONE },
-        note: Some(Text {
-            en: "The programs of its configuration are its children; each of them must stay in the foreground. One service in \
-                 each container needs no Supervisor.",
-            ja: "設定に書いたプログラムが子プロセスになります。どれもフォアグラウンドで動かす必要があります。1 コンテナ 1 サービスなら \
-                 Supervisor は要りません。",
-        }),
-        ..Recipe::DEBIAN_12
-    }],
+    recipes: &[
+        DEBIAN,
+        Recipe {
+            releases: Releases::Only(&[
+                ("debian", "11"),
+                ("debian", "13"),
+                ("ubuntu", "20.04"),
+                ("ubuntu", "22.04"),
+                ("ubuntu", "24.04"),
+                ("ubuntu", "26.04"),
+            ]),
+            source: RUN_ON_RELEASES,
+            ..DEBIAN
+        },
+        Recipe {
+            releases: Releases::Only(&[("ubuntu", "16.04"), ("ubuntu", "18.04")]),
+            tree: Shape { shown_as: "/usr/bin/python /usr/bin/{command}", ..Shape::ONE },
+            source: RUN_ON_RELEASES,
+            ..DEBIAN
+        },
+        Recipe {
+            family: Family::Rhel,
+            releases: RHEL_SINCE_7,
+            command: &["/usr/bin/supervisord", "-n", "-c", "/etc/supervisord.conf"],
+            tree: Shape { shown_as: "python … {command}", ..Shape::ONE },
+            source: EPEL,
+            ..DEBIAN
+        },
+    ],
     ..Service::BLANK
+};
+
+const DEBIAN: Recipe = Recipe {
+    packages: &["supervisor"],
+    command: &["supervisord", "-n", "-c", "/etc/supervisor/supervisord.conf"],
+    tree: Shape { shown_as: "/usr/bin/python3 /usr/bin/{command}", ..Shape::ONE },
+    note: Some(Text {
+        en: "The programs of its configuration are its children; each of them must stay in the foreground. One service in \
+                 each container needs no Supervisor.",
+        ja: "設定に書いたプログラムが子プロセスになります。どれもフォアグラウンドで動かす必要があります。1 コンテナ 1 サービスなら \
+                 Supervisor は要りません。",
+    }),
+    ..Recipe::DEBIAN_12
 };

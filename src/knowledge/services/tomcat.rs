@@ -1,11 +1,31 @@
 //! Apache Tomcat.
 
 use super::conditions::{Refusal, Remedy, When};
-use super::{Invocation, OfficialImage, Program, RUN_ON_DEBIAN_12, Recipe, Service, Shape};
+use super::{Invocation, OfficialImage, Program, RUN_ON_DEBIAN_12, RUN_ON_RELEASES, Recipe, Releases, Service, Shape};
 use crate::knowledge::Source;
 use crate::knowledge::platform::Family;
 
 const RUNNING: Source = "https://github.com/apache/tomcat/blob/main/bin/catalina.sh";
+
+/// One major version as Debian packages it, and the user that its package makes.
+macro_rules! debian {
+    ($version:literal, $user:literal, $releases:expr, $source:expr) => {
+        Recipe {
+            releases: $releases,
+            packages: &[concat!("tomcat", $version)],
+            command: &[concat!("/usr/share/tomcat", $version, "/bin/catalina.sh"), "run"],
+            env: &[
+                ("CATALINA_HOME", concat!("/usr/share/tomcat", $version)),
+                ("CATALINA_BASE", concat!("/var/lib/tomcat", $version)),
+                ("CATALINA_TMPDIR", "/tmp"),
+            ],
+            user: Some($user),
+            tree: Shape { shown_as: "java … org.apache.catalina.startup.Bootstrap start", ..Shape::ONE },
+            source: $source,
+            ..Recipe::DEBIAN_12
+        }
+    };
+}
 
 /// Apache Tomcat.
 pub const SERVICE: Service = Service {
@@ -44,17 +64,22 @@ pub const SERVICE: Service = Service {
     ports: &["8080/tcp"],
     data: &[],
     image: Some(OfficialImage { name: "tomcat", source: "https://github.com/docker-library/docs/tree/master/tomcat" }),
-    recipes: &[Recipe {
-        packages: &["tomcat10"],
-        command: &["/usr/share/tomcat10/bin/catalina.sh", "run"],
-        env: &[
-            ("CATALINA_HOME", "/usr/share/tomcat10"),
-            ("CATALINA_BASE", "/var/lib/tomcat10"),
-            ("CATALINA_TMPDIR", "/tmp"),
-        ],
-        user: Some("tomcat"),
-        tree: Shape { shown_as: "java … org.apache.catalina.startup.Bootstrap start", ..Shape::ONE },
-        ..Recipe::DEBIAN_12
-    }],
+    recipes: &[
+        debian!("10", "tomcat", Releases::Exactly(&[("debian", "12")]), RUN_ON_DEBIAN_12),
+        debian!(
+            "10",
+            "tomcat",
+            Releases::Exactly(&[("ubuntu", "24.04"), ("debian", "13"), ("ubuntu", "26.04")]),
+            RUN_ON_RELEASES
+        ),
+        debian!(
+            "9",
+            "tomcat",
+            Releases::Exactly(&[("ubuntu", "20.04"), ("ubuntu", "22.04"), ("debian", "11")]),
+            RUN_ON_RELEASES
+        ),
+        debian!("8", "tomcat8", Releases::Exactly(&[("ubuntu", "18.04")]), RUN_ON_RELEASES),
+        debian!("7", "tomcat7", Releases::Exactly(&[("ubuntu", "16.04")]), RUN_ON_RELEASES),
+    ],
     ..Service::BLANK
 };

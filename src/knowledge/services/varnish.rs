@@ -1,7 +1,7 @@
 //! Varnish.
 
 use super::conditions::{Refusal, When};
-use super::{Invocation, OfficialImage, Program, Recipe, Service, Shape};
+use super::{Invocation, OfficialImage, Program, RUN_ON_RELEASES, RUN_SINCE_FOCAL, Recipe, Releases, Service, Shape};
 use crate::knowledge::Source;
 use crate::lang::Text;
 
@@ -35,17 +35,28 @@ pub const SERVICE: Service = Service {
         name: "varnish",
         source: "https://github.com/docker-library/docs/tree/master/varnish",
     }),
-    recipes: &[Recipe {
-        packages: &["varnish"],
-        command: &["varnishd", "-F", "-f", "/etc/varnish/default.vcl", "-a", "http=:6081,HTTP", "-s", "malloc,64m"],
-        tree: Shape { user: Some("varnish"), children: &[Shape { user: Some("vcache"), ..Shape::ONE }], ..Shape::ONE },
-        note: Some(Text {
-            en: "Port and storage are choices of this command line: put yours in. default.vcl asks a backend on 127.0.0.1, \
-                 which in a container of its own is another container's name.",
-            ja: "ポートと記憶領域はこのコマンドラインで決まるので、使うものに直してください。default.vcl のバックエンドは 127.0.0.1 です。\
-                 別のコンテナにあるなら、そのコンテナの名前にします。",
-        }),
-        ..Recipe::DEBIAN_12
-    }],
+    recipes: &[
+        DEBIAN, // Varnish before 6 knows no names of addresses.
+        Recipe {
+            releases: Releases::Only(&[("ubuntu", "16.04"), ("ubuntu", "18.04")]),
+            command: &["varnishd", "-F", "-f", "/etc/varnish/default.vcl", "-a", ":6081", "-s", "malloc,64m"],
+            ..DEBIAN
+        },
+    ],
     ..Service::BLANK
+};
+
+const DEBIAN: Recipe = Recipe {
+    releases: RUN_SINCE_FOCAL,
+    source: RUN_ON_RELEASES,
+    packages: &["varnish"],
+    command: &["varnishd", "-F", "-f", "/etc/varnish/default.vcl", "-a", "http=:6081,HTTP", "-s", "malloc,64m"],
+    tree: Shape { user: Some("varnish"), children: &[Shape { user: Some("vcache"), ..Shape::ONE }], ..Shape::ONE },
+    note: Some(Text {
+        en: "Port and storage are choices of this command line: put yours in. default.vcl asks a backend on 127.0.0.1, \
+                 which in a container of its own is another container's name.",
+        ja: "ポートと記憶領域はこのコマンドラインで決まるので、使うものに直してください。default.vcl のバックエンドは 127.0.0.1 です。\
+                 別のコンテナにあるなら、そのコンテナの名前にします。",
+    }),
+    ..Recipe::DEBIAN_12
 };

@@ -2,6 +2,17 @@
 
 use super::super::{Invocation, Program, Recipe, Service};
 use crate::knowledge::platform::Family;
+use crate::lang::Text;
+
+const GOCD_SERVER: Text = Text {
+    en: "This is the start script since GoCD 19.6; older packages have /usr/share/go-server/server.sh in its place.",
+    ja: "GoCD 19.6 以降の起動スクリプトです。それより古いパッケージでは /usr/share/go-server/server.sh を使います。",
+};
+
+const GOCD_AGENT: Text = Text {
+    en: "This is the start script since GoCD 19.6; older packages have /usr/share/go-agent/agent.sh in its place.",
+    ja: "GoCD 19.6 以降の起動スクリプトです。それより古いパッケージでは /usr/share/go-agent/agent.sh を使います。",
+};
 
 /// The table.
 pub const TABLE: &[Service] = &[
@@ -25,6 +36,7 @@ pub const TABLE: &[Service] = &[
             Recipe {
                 command: &["/usr/share/go-server/bin/go-server", "console"],
                 user: Some("go"),
+                note: Some(GOCD_SERVER),
                 source: "https://docs.gocd.org/current/installation/install/server/linux.html",
                 ..Recipe::PACKAGED
             },
@@ -32,6 +44,7 @@ pub const TABLE: &[Service] = &[
                 family: Family::Rhel,
                 command: &["/usr/share/go-server/bin/go-server", "console"],
                 user: Some("go"),
+                note: Some(GOCD_SERVER),
                 source: "https://docs.gocd.org/current/installation/install/server/linux.html",
                 ..Recipe::PACKAGED
             },
@@ -57,6 +70,7 @@ pub const TABLE: &[Service] = &[
             Recipe {
                 command: &["/usr/share/go-agent/bin/go-agent", "console"],
                 user: Some("go"),
+                note: Some(GOCD_AGENT),
                 source: "https://docs.gocd.org/current/installation/install/agent/linux.html",
                 ..Recipe::PACKAGED
             },
@@ -64,6 +78,7 @@ pub const TABLE: &[Service] = &[
                 family: Family::Rhel,
                 command: &["/usr/share/go-agent/bin/go-agent", "console"],
                 user: Some("go"),
+                note: Some(GOCD_AGENT),
                 source: "https://docs.gocd.org/current/installation/install/agent/linux.html",
                 ..Recipe::PACKAGED
             },
