@@ -83,7 +83,9 @@ impl StagePatches {
         if self.start.as_ref().is_some_and(covers) {
             return Some(PatchKey::Start);
         }
-        self.own.iter().position(covers).map(PatchKey::Own)
+        // A start command may stand in two instructions, with others between that have patches of their own.
+        let begins = |draft: &Draft| draft.covers_place(Span::new(span.start, span.start + 1));
+        self.own.iter().position(begins).map(PatchKey::Own)
     }
 
     /// The draft of a key.

@@ -47,6 +47,7 @@ pub const SERVICE: Service = Service {
         Recipe {
             releases: Releases::Only(&[("ubuntu", "16.04"), ("ubuntu", "18.04")]),
             prepare: &["echo 'shutdown_lifetime 1 seconds' >> /etc/squid/squid.conf"],
+            lacking: &[],
             tree: Shape {
                 user: Some("proxy"),
                 children: &[Shape {
@@ -64,6 +65,7 @@ pub const SERVICE: Service = Service {
             releases: UNPROVEN,
             command: &["/usr/sbin/squid", "-N"],
             prepare: &["echo 'shutdown_lifetime 1 seconds' >> /etc/squid/squid.conf"],
+            lacking: &[],
             tree: Shape { user: Some("squid"), ..Shape::ONE },
             source: MANUAL,
             ..DEBIAN
