@@ -1,6 +1,6 @@
 //! Which services and units are company rather than the point of an image.
 
-use super::services::{self, matches};
+use super::services::matches;
 
 /// Services that give access or keep house: their being installed does not make an image an application's.
 const COMPANIONS: &[&str] = &["sshd", "cron", "rsyslog", "chrony", "ntp", "atd", "supervisord", "nscd"];
@@ -52,10 +52,10 @@ const HOUSEHOLD: &[&str] = &[
     "unattended-upgrades",
 ];
 
-/// Whether the catalogue's service of this id is company, or the host's.
+/// Whether the catalogue's service of this id is company.
 #[must_use]
 pub fn is_companion(id: &str) -> bool {
-    COMPANIONS.contains(&id) || services::by_id(id).is_some_and(|service| service.host.is_some())
+    COMPANIONS.contains(&id)
 }
 
 /// Whether the service is a container engine: whoever reaches its port owns the machine.
