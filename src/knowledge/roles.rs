@@ -213,10 +213,10 @@ const HOUSEHOLD: &[&str] = &[
     "unattended-upgrades",
 ];
 
-/// Whether the catalogue's service of this id is company, or the host's.
+/// Whether the catalogue's service of this id is company.
 #[must_use]
 pub fn is_companion(id: &str) -> bool {
-    COMPANIONS.contains(&id) || services::by_id(id).is_some_and(|service| service.host.is_some())
+    COMPANIONS.contains(&id)
 }
 
 /// Whether the service only lets people in.

@@ -1,7 +1,8 @@
 //! What belongs to the machine under the containers: hardware, kernel, block devices, links, virtual machines.
 //!
 //! An image that enables one of these was made from a machine's installation notes. The answer is the same for all:
-//! leave it out, and set it up once on the host.
+//! leave it out, and set it up once on the host. Their packages are not listed: that one is installed says nothing of what
+//! an image is for.
 
 use super::super::Service;
 use crate::lang::Text;
@@ -51,80 +52,34 @@ pub const TABLE: &[Service] = &[
         id: "smartd",
         name: "smartd",
         units: &["smartd", "smartmontools"],
-        packages: &["smartmontools"],
         host: Some(HARDWARE),
         ..Service::BLANK
     },
-    Service {
-        id: "irqbalance",
-        name: "irqbalance",
-        units: &["irqbalance"],
-        packages: &["irqbalance"],
-        host: Some(HARDWARE),
-        ..Service::BLANK
-    },
-    Service {
-        id: "thermald",
-        name: "thermald",
-        units: &["thermald"],
-        packages: &["thermald"],
-        host: Some(HARDWARE),
-        ..Service::BLANK
-    },
-    Service {
-        id: "acpid",
-        name: "acpid",
-        units: &["acpid"],
-        packages: &["acpid"],
-        host: Some(HARDWARE),
-        ..Service::BLANK
-    },
-    Service {
-        id: "bluetooth",
-        name: "BlueZ",
-        units: &["bluetooth"],
-        packages: &["bluez"],
-        host: Some(HARDWARE),
-        ..Service::BLANK
-    },
+    Service { id: "irqbalance", name: "irqbalance", units: &["irqbalance"], host: Some(HARDWARE), ..Service::BLANK },
+    Service { id: "thermald", name: "thermald", units: &["thermald"], host: Some(HARDWARE), ..Service::BLANK },
+    Service { id: "acpid", name: "acpid", units: &["acpid"], host: Some(HARDWARE), ..Service::BLANK },
+    Service { id: "bluetooth", name: "BlueZ", units: &["bluetooth"], host: Some(HARDWARE), ..Service::BLANK },
     Service {
         id: "modem-manager",
         name: "ModemManager",
         units: &["ModemManager"],
-        packages: &["modemmanager", "ModemManager"],
         host: Some(HARDWARE),
         ..Service::BLANK
     },
-    Service {
-        id: "pcscd",
-        name: "PC/SC daemon",
-        units: &["pcscd"],
-        packages: &["pcscd", "pcsc-lite"],
-        host: Some(HARDWARE),
-        ..Service::BLANK
-    },
+    Service { id: "pcscd", name: "PC/SC daemon", units: &["pcscd"], host: Some(HARDWARE), ..Service::BLANK },
     Service { id: "gpsd", name: "gpsd", units: &["gpsd"], packages: &["gpsd"], host: Some(HARDWARE), ..Service::BLANK },
     Service {
         id: "nut",
         name: "Network UPS Tools",
         units: &["nut-server", "nut-monitor", "nut-driver@*", "nut"],
-        packages: &["nut-server", "nut-client", "nut"],
         host: Some(HARDWARE),
         ..Service::BLANK
     },
-    Service {
-        id: "apcupsd",
-        name: "apcupsd",
-        units: &["apcupsd"],
-        packages: &["apcupsd"],
-        host: Some(HARDWARE),
-        ..Service::BLANK
-    },
+    Service { id: "apcupsd", name: "apcupsd", units: &["apcupsd"], host: Some(HARDWARE), ..Service::BLANK },
     Service {
         id: "rngd",
         name: "rngd",
         units: &["rngd", "rng-tools", "rng-tools-debian", "haveged"],
-        packages: &["rng-tools", "rng-tools5", "rng-tools-debian", "haveged"],
         host: Some(HARDWARE),
         ..Service::BLANK
     },
@@ -132,59 +87,22 @@ pub const TABLE: &[Service] = &[
         id: "mdadm",
         name: "mdadm",
         units: &["mdmonitor", "mdadm", "mdmon@*"],
-        packages: &["mdadm"],
         host: Some(HARDWARE),
         ..Service::BLANK
     },
-    Service {
-        id: "fwupd",
-        name: "fwupd",
-        units: &["fwupd"],
-        packages: &["fwupd"],
-        host: Some(HARDWARE),
-        ..Service::BLANK
-    },
-    Service {
-        id: "udisks2",
-        name: "UDisks",
-        units: &["udisks2"],
-        packages: &["udisks2"],
-        host: Some(HARDWARE),
-        ..Service::BLANK
-    },
-    Service {
-        id: "upower",
-        name: "UPower",
-        units: &["upower"],
-        packages: &["upower"],
-        host: Some(HARDWARE),
-        ..Service::BLANK
-    },
+    Service { id: "fwupd", name: "fwupd", units: &["fwupd"], host: Some(HARDWARE), ..Service::BLANK },
+    Service { id: "udisks2", name: "UDisks", units: &["udisks2"], host: Some(HARDWARE), ..Service::BLANK },
+    Service { id: "upower", name: "UPower", units: &["upower"], host: Some(HARDWARE), ..Service::BLANK },
     Service { id: "tlp", name: "TLP", units: &["tlp"], packages: &["tlp"], host: Some(HARDWARE), ..Service::BLANK },
-    Service {
-        id: "lircd",
-        name: "LIRC",
-        units: &["lircd", "lirc"],
-        packages: &["lirc"],
-        host: Some(HARDWARE),
-        ..Service::BLANK
-    },
+    Service { id: "lircd", name: "LIRC", units: &["lircd", "lirc"], host: Some(HARDWARE), ..Service::BLANK },
     Service {
         id: "watchdog",
         name: "watchdog",
         units: &["watchdog", "wd_keepalive"],
-        packages: &["watchdog"],
         host: Some(HARDWARE),
         ..Service::BLANK
     },
-    Service {
-        id: "mcelog",
-        name: "mcelog",
-        units: &["mcelog", "rasdaemon"],
-        packages: &["mcelog", "rasdaemon"],
-        host: Some(HARDWARE),
-        ..Service::BLANK
-    },
+    Service { id: "mcelog", name: "mcelog", units: &["mcelog", "rasdaemon"], host: Some(HARDWARE), ..Service::BLANK },
     Service {
         id: "transparent-hugepages",
         name: "Transparent huge pages switch",
@@ -192,27 +110,12 @@ pub const TABLE: &[Service] = &[
         host: Some(KERNEL),
         ..Service::BLANK
     },
-    Service {
-        id: "tuned",
-        name: "TuneD",
-        units: &["tuned"],
-        packages: &["tuned"],
-        host: Some(KERNEL),
-        ..Service::BLANK
-    },
-    Service {
-        id: "kdump",
-        name: "kdump",
-        units: &["kdump", "kdump-tools"],
-        packages: &["kexec-tools", "kdump-tools"],
-        host: Some(KERNEL),
-        ..Service::BLANK
-    },
+    Service { id: "tuned", name: "TuneD", units: &["tuned"], host: Some(KERNEL), ..Service::BLANK },
+    Service { id: "kdump", name: "kdump", units: &["kdump", "kdump-tools"], host: Some(KERNEL), ..Service::BLANK },
     Service {
         id: "cpupower",
         name: "cpupower",
         units: &["cpupower", "cpufrequtils", "cpufreqd"],
-        packages: &["cpufrequtils"],
         host: Some(KERNEL),
         ..Service::BLANK
     },
@@ -223,38 +126,16 @@ pub const TABLE: &[Service] = &[
         host: Some(KERNEL),
         ..Service::BLANK
     },
-    Service {
-        id: "numad",
-        name: "numad",
-        units: &["numad"],
-        packages: &["numad"],
-        host: Some(KERNEL),
-        ..Service::BLANK
-    },
+    Service { id: "numad", name: "numad", units: &["numad"], host: Some(KERNEL), ..Service::BLANK },
     Service {
         id: "zram",
         name: "zram swap",
         units: &["zramswap", "zram-config"],
-        packages: &["zram-tools", "zram-config"],
         host: Some(KERNEL),
         ..Service::BLANK
     },
-    Service {
-        id: "apparmor",
-        name: "AppArmor",
-        units: &["apparmor"],
-        packages: &["apparmor"],
-        host: Some(KERNEL),
-        ..Service::BLANK
-    },
-    Service {
-        id: "earlyoom",
-        name: "earlyoom",
-        units: &["earlyoom"],
-        packages: &["earlyoom"],
-        host: Some(KERNEL),
-        ..Service::BLANK
-    },
+    Service { id: "apparmor", name: "AppArmor", units: &["apparmor"], host: Some(KERNEL), ..Service::BLANK },
+    Service { id: "earlyoom", name: "earlyoom", units: &["earlyoom"], host: Some(KERNEL), ..Service::BLANK },
     Service {
         id: "sysctl",
         name: "sysctl at boot",
@@ -266,7 +147,6 @@ pub const TABLE: &[Service] = &[
         id: "open-vm-tools",
         name: "VMware guest tools",
         units: &["open-vm-tools", "vmtoolsd", "vgauthd", "vgauth"],
-        packages: &["open-vm-tools", "open-vm-tools-desktop"],
         host: Some(MACHINE),
         ..Service::BLANK
     },
@@ -274,7 +154,6 @@ pub const TABLE: &[Service] = &[
         id: "qemu-guest-agent",
         name: "QEMU guest agent",
         units: &["qemu-guest-agent", "qemu-ga"],
-        packages: &["qemu-guest-agent"],
         host: Some(MACHINE),
         ..Service::BLANK
     },
@@ -282,7 +161,6 @@ pub const TABLE: &[Service] = &[
         id: "virtualbox-guest",
         name: "VirtualBox guest additions",
         units: &["vboxadd", "vboxadd-service", "vboxservice", "virtualbox-guest-utils"],
-        packages: &["virtualbox-guest-utils", "virtualbox-guest-dkms"],
         host: Some(MACHINE),
         ..Service::BLANK
     },
@@ -290,7 +168,6 @@ pub const TABLE: &[Service] = &[
         id: "hyperv-daemons",
         name: "Hyper-V guest daemons",
         units: &["hypervkvpd", "hypervvssd", "hv-kvp-daemon", "hv-vss-daemon"],
-        packages: &["hyperv-daemons"],
         host: Some(MACHINE),
         ..Service::BLANK
     },
@@ -298,7 +175,6 @@ pub const TABLE: &[Service] = &[
         id: "cloud-init",
         name: "cloud-init",
         units: &["cloud-init", "cloud-init-local", "cloud-config", "cloud-final"],
-        packages: &["cloud-init"],
         host: Some(MACHINE),
         ..Service::BLANK
     },
@@ -306,7 +182,6 @@ pub const TABLE: &[Service] = &[
         id: "waagent",
         name: "Azure Linux agent",
         units: &["walinuxagent", "waagent"],
-        packages: &["walinuxagent", "WALinuxAgent"],
         host: Some(MACHINE),
         ..Service::BLANK
     },
@@ -314,7 +189,6 @@ pub const TABLE: &[Service] = &[
         id: "google-guest-agent",
         name: "Google guest agent",
         units: &["google-guest-agent", "google-startup-scripts"],
-        packages: &["google-guest-agent", "google-compute-engine"],
         host: Some(MACHINE),
         ..Service::BLANK
     },
@@ -322,7 +196,6 @@ pub const TABLE: &[Service] = &[
         id: "spice-vdagent",
         name: "SPICE agent",
         units: &["spice-vdagentd", "spice-vdagent"],
-        packages: &["spice-vdagent"],
         host: Some(MACHINE),
         ..Service::BLANK
     },
@@ -330,7 +203,6 @@ pub const TABLE: &[Service] = &[
         id: "iscsid",
         name: "iSCSI initiator",
         units: &["iscsid", "iscsi", "open-iscsi"],
-        packages: &["open-iscsi", "iscsi-initiator-utils"],
         host: Some(STORAGE),
         ..Service::BLANK
     },
@@ -338,7 +210,6 @@ pub const TABLE: &[Service] = &[
         id: "tgtd",
         name: "iSCSI target",
         units: &["tgt", "tgtd", "target"],
-        packages: &["tgt", "scsi-target-utils", "targetcli-fb"],
         host: Some(STORAGE),
         ..Service::BLANK
     },
@@ -346,18 +217,10 @@ pub const TABLE: &[Service] = &[
         id: "multipathd",
         name: "multipathd",
         units: &["multipath-tools"],
-        packages: &["multipath-tools", "device-mapper-multipath"],
         host: Some(STORAGE),
         ..Service::BLANK
     },
-    Service {
-        id: "autofs",
-        name: "autofs",
-        units: &["autofs"],
-        packages: &["autofs"],
-        host: Some(STORAGE),
-        ..Service::BLANK
-    },
+    Service { id: "autofs", name: "autofs", units: &["autofs"], host: Some(STORAGE), ..Service::BLANK },
     Service {
         id: "nfs-client",
         name: "NFS client services",
@@ -369,48 +232,24 @@ pub const TABLE: &[Service] = &[
         id: "zfs",
         name: "ZFS",
         units: &["zfs-zed", "zfs-mount", "zfs-import-cache"],
-        packages: &["zfs-zed"],
         host: Some(STORAGE),
         ..Service::BLANK
     },
-    Service {
-        id: "drbd",
-        name: "DRBD",
-        units: &["drbd"],
-        packages: &["drbd-utils"],
-        host: Some(STORAGE),
-        ..Service::BLANK
-    },
+    Service { id: "drbd", name: "DRBD", units: &["drbd"], host: Some(STORAGE), ..Service::BLANK },
     Service { id: "quota", name: "disk quotas", units: &["quota", "quotarpc"], host: Some(STORAGE), ..Service::BLANK },
     Service {
         id: "wpa-supplicant",
         name: "wpa_supplicant",
         units: &["wpa_supplicant", "wpa_supplicant@*"],
-        packages: &["wpasupplicant"],
         host: Some(NETWORK),
         ..Service::BLANK
     },
-    Service {
-        id: "hostapd",
-        name: "hostapd",
-        units: &["hostapd", "hostapd@*"],
-        packages: &["hostapd"],
-        host: Some(NETWORK),
-        ..Service::BLANK
-    },
-    Service {
-        id: "lldpd",
-        name: "lldpd",
-        units: &["lldpd"],
-        packages: &["lldpd"],
-        host: Some(NETWORK),
-        ..Service::BLANK
-    },
+    Service { id: "hostapd", name: "hostapd", units: &["hostapd", "hostapd@*"], host: Some(NETWORK), ..Service::BLANK },
+    Service { id: "lldpd", name: "lldpd", units: &["lldpd"], host: Some(NETWORK), ..Service::BLANK },
     Service {
         id: "ptp4l",
         name: "Linux PTP",
         units: &["ptp4l", "ptp4l@*", "phc2sys", "phc2sys@*", "timemaster"],
-        packages: &["linuxptp"],
         host: Some(NETWORK),
         ..Service::BLANK
     },
@@ -418,39 +257,16 @@ pub const TABLE: &[Service] = &[
         id: "netfilter-persistent",
         name: "saved firewall rules",
         units: &["netfilter-persistent", "iptables-persistent", "nftables"],
-        packages: &["netfilter-persistent", "iptables-persistent"],
         host: Some(NETWORK),
         ..Service::BLANK
     },
-    Service {
-        id: "conntrackd",
-        name: "conntrackd",
-        units: &["conntrackd"],
-        packages: &["conntrackd"],
-        host: Some(NETWORK),
-        ..Service::BLANK
-    },
-    Service {
-        id: "ifplugd",
-        name: "ifplugd",
-        units: &["ifplugd", "netplan"],
-        packages: &["ifplugd"],
-        host: Some(NETWORK),
-        ..Service::BLANK
-    },
-    Service {
-        id: "miniupnpd",
-        name: "MiniUPnPd",
-        units: &["miniupnpd"],
-        packages: &["miniupnpd"],
-        host: Some(NETWORK),
-        ..Service::BLANK
-    },
+    Service { id: "conntrackd", name: "conntrackd", units: &["conntrackd"], host: Some(NETWORK), ..Service::BLANK },
+    Service { id: "ifplugd", name: "ifplugd", units: &["ifplugd", "netplan"], host: Some(NETWORK), ..Service::BLANK },
+    Service { id: "miniupnpd", name: "MiniUPnPd", units: &["miniupnpd"], host: Some(NETWORK), ..Service::BLANK },
     Service {
         id: "libvirtd",
         name: "libvirt",
         units: &["libvirtd", "libvirt-bin", "virtlogd", "virtlockd", "libvirt-guests"],
-        packages: &["libvirt-daemon-system", "libvirt-bin", "libvirt-daemon"],
         host: Some(VIRTUAL),
         ..Service::BLANK
     },
@@ -458,24 +274,9 @@ pub const TABLE: &[Service] = &[
         id: "lxc",
         name: "LXC",
         units: &["lxc", "lxc-net", "lxc@*", "lxd", "lxcfs"],
-        packages: &["lxc", "lxd"],
         host: Some(VIRTUAL),
         ..Service::BLANK
     },
-    Service {
-        id: "kubelet",
-        name: "kubelet",
-        units: &["kubelet"],
-        packages: &["kubelet"],
-        host: Some(VIRTUAL),
-        ..Service::BLANK
-    },
-    Service {
-        id: "cockpit",
-        name: "Cockpit",
-        units: &["cockpit"],
-        packages: &["cockpit", "cockpit-ws"],
-        host: Some(VIRTUAL),
-        ..Service::BLANK
-    },
+    Service { id: "kubelet", name: "kubelet", units: &["kubelet"], host: Some(VIRTUAL), ..Service::BLANK },
+    Service { id: "cockpit", name: "Cockpit", units: &["cockpit"], host: Some(VIRTUAL), ..Service::BLANK },
 ];
