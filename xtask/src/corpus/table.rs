@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use foreground::report::{Report, Severity, Verdict};
+use foreground::report::{Applicability, FileRole, Report, Severity, Verdict};
 
 use super::label::{Label, Systemd, Wanted};
 use super::{Entry, worst};
@@ -50,13 +50,26 @@ impl Table {
     }
 }
 
-/// The figures that must be reached.
+/// The figures that are to be reached.
 #[derive(Default)]
 pub struct Acceptance {
     misuse_found: Share,
+    corrected: Share,
+    corrected_safely: Share,
+    said: Share,
+    intended_without_error: Share,
     clean_without_error: Share,
     clean_without_warning: Share,
     listings_right: Share,
+}
+
+/// What becomes of a figure that is not reached.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Bound {
+    /// The command fails.
+    Must,
+    /// It is said.
+    Goal,
 }
 
 /// How many of how many.
@@ -81,7 +94,17 @@ impl Acceptance {
     /// Adds an input.
     pub fn add(&mut self, label: &Label, report: &Report) {
         match label {
-            Label::Dockerfile(Wanted::Error) => self.misuse_found.add(report.verdict == Verdict::Misuse),
+            Label::Dockerfile(Wanted::Error) => {
+                let by =
+                    |level| report.files.iter().any(|file| file.role == FileRole::Corrected && file.applied <= level);
+                self.misuse_found.add(report.verdict == Verdict::Misuse);
+                self.corrected.add(by(Applicability::Review));
+                self.corrected_safely.add(by(Applicability::Safe));
+            }
+            Label::Dockerfile(Wanted::Warn) => self.said.add(!report.findings.is_empty()),
+            Label::Dockerfile(Wanted::Intended) => {
+                self.intended_without_error.add(worst(report) < Some(Severity::Error));
+            }
             Label::Clean => {
                 self.clean_without_error.add(worst(report) < Some(Severity::Error));
                 self.clean_without_warning.add(worst(report) < Some(Severity::Warning));
@@ -97,21 +120,27 @@ impl Acceptance {
     pub fn print(&self, panics: usize) -> bool {
         println!();
         let figures = [
-            ("Dockerfiles labelled error: misuse found", &self.misuse_found, 70),
-            ("clean Dockerfiles: no error", &self.clean_without_error, 100),
-            ("clean Dockerfiles: no warning", &self.clean_without_warning, 95),
-            ("listings judged right", &self.listings_right, 80),
+            ("Dockerfiles labelled error: misuse found", &self.misuse_found, 95, Bound::Must),
+            ("Dockerfiles labelled error: corrected", &self.corrected, 90, Bound::Goal),
+            ("Dockerfiles labelled error: corrected by safe patches", &self.corrected_safely, 50, Bound::Goal),
+            ("Dockerfiles labelled warn: something said", &self.said, 90, Bound::Must),
+            ("Dockerfiles labelled intended: no error", &self.intended_without_error, 98, Bound::Must),
+            ("clean Dockerfiles: no error", &self.clean_without_error, 100, Bound::Must),
+            ("clean Dockerfiles: no warning", &self.clean_without_warning, 98, Bound::Must),
+            ("listings judged right", &self.listings_right, 80, Bound::Must),
         ];
-        let mark = |reached| if reached { "pass" } else { "FAIL" };
-        println!("{}  no panic: {panics}", mark(panics == 0));
-        for (name, share, percent) in figures {
-            println!(
-                "{}  {name}: {} of {} (at least {percent} %)",
-                mark(share.reaches(percent)),
-                share.reached,
-                share.of
-            );
+        println!("{}  no panic: {panics}", if panics == 0 { "pass" } else { "FAIL" });
+        let mut accepted = panics == 0;
+        for (name, share, percent, bound) in figures {
+            let reached = share.reaches(percent);
+            let mark = match bound {
+                _ if reached => "pass ",
+                Bound::Must => "FAIL ",
+                Bound::Goal => "below",
+            };
+            accepted &= reached || bound == Bound::Goal;
+            println!("{mark} {name}: {} of {} (at least {percent} %)", share.reached, share.of);
         }
-        panics == 0 && figures.iter().all(|(_, share, percent)| share.reaches(*percent))
+        accepted
     }
 }
