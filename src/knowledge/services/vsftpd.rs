@@ -1,6 +1,6 @@
 //! vsftpd.
 
-use super::{Invocation, Program, RUN_ON_DEBIAN_12, RUN_ON_RELEASES, Recipe, Releases, Service};
+use super::{Invocation, Program, RUN, RUN_ON_DEBIAN_12, RUN_ON_RELEASES, Recipe, Service};
 use crate::knowledge::Source;
 use crate::knowledge::platform::Family;
 use crate::lang::Text;
@@ -43,16 +43,7 @@ pub const SERVICE: Service = Service {
             prepare: &["mkdir -p /run/vsftpd/empty"],
             needs_init: true,
             note: Some(NOTE),
-            releases: Releases::Only(&[
-                ("debian", "12"),
-                ("debian", "13"),
-                ("ubuntu", "16.04"),
-                ("ubuntu", "18.04"),
-                ("ubuntu", "20.04"),
-                ("ubuntu", "22.04"),
-                ("ubuntu", "24.04"),
-                ("ubuntu", "26.04"),
-            ]),
+            releases: RUN,
             source: RUN_ON_RELEASES,
             ..Recipe::DEBIAN_12
         },
