@@ -210,7 +210,7 @@ const RUN_ON_DEBIAN_12: Source = "run on Debian 12 (bookworm) in Docker Engine 2
 /// The source of recipes that were run on the other releases that they name: built from the distribution's packages, up
 /// for more than a minute, its processes looked at, stopped by its stop signal.
 const RUN_ON_RELEASES: Source =
-    "run on the releases named, of Debian (11, 13) and Ubuntu (16.04 to 26.04), in Docker Engine 20.10";
+    "run on the releases named, of Debian (11 to 13) and Ubuntu (16.04 to 26.04), in Docker Engine 20.10";
 
 /// What takes the RHEL family's packages as they are since systemd came: units that start the daemon itself.
 const RHEL_SINCE_7: Releases = Releases::Only(&[

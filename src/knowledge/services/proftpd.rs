@@ -1,6 +1,6 @@
 //! ProFTPD.
 
-use super::{Invocation, Program, RUN_ON_RELEASES, Recipe, Releases, Service, Shape};
+use super::{Invocation, Program, RUN, RUN_ON_RELEASES, Recipe, Service, Shape};
 
 /// ProFTPD.
 pub const SERVICE: Service = Service {
@@ -25,15 +25,7 @@ pub const SERVICE: Service = Service {
         packages: &["proftpd-core", "proftpd-basic"],
         command: &["proftpd", "--nodaemon", "-c", "/etc/proftpd/proftpd.conf"],
         tree: Shape { shown_as: "proftpd: (accepting connections)", user: Some("proftpd"), ..Shape::ONE },
-        releases: Releases::Only(&[
-            ("debian", "11"),
-            ("debian", "12"),
-            ("debian", "13"),
-            ("ubuntu", "18.04"),
-            ("ubuntu", "20.04"),
-            ("ubuntu", "24.04"),
-            ("ubuntu", "26.04"),
-        ]),
+        releases: RUN,
         source: RUN_ON_RELEASES,
         ..Recipe::DEBIAN_12
     }],

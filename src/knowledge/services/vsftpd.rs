@@ -1,7 +1,7 @@
 //! vsftpd.
 
 use super::conditions::{Effect, Lack};
-use super::{Invocation, Program, RUN_ON_DEBIAN_12, RUN_ON_RELEASES, Recipe, Releases, Service};
+use super::{Invocation, Program, RUN, RUN_ON_DEBIAN_12, RUN_ON_RELEASES, Recipe, Service};
 use crate::knowledge::Source;
 use crate::knowledge::platform::Family;
 use crate::lang::Text;
@@ -52,16 +52,7 @@ pub const SERVICE: Service = Service {
             }],
             needs_init: true,
             note: Some(NOTE),
-            releases: Releases::Only(&[
-                ("debian", "12"),
-                ("debian", "13"),
-                ("ubuntu", "16.04"),
-                ("ubuntu", "18.04"),
-                ("ubuntu", "20.04"),
-                ("ubuntu", "22.04"),
-                ("ubuntu", "24.04"),
-                ("ubuntu", "26.04"),
-            ]),
+            releases: RUN,
             source: RUN_ON_RELEASES,
             ..Recipe::DEBIAN_12
         },
