@@ -5,7 +5,5 @@ pub mod dockerfile;
 pub mod ps;
 pub mod shell;
 pub mod supervisor;
-/// Units of systemd: their text, read tolerantly.
-pub mod unit;
 
 pub use detect::detect;
