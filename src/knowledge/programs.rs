@@ -375,6 +375,53 @@ pub fn package_manager(program: &str) -> Option<Family> {
     }
 }
 
+/// Commands that leave the files that they name as they are. `chown` and `chgrp` change neither text nor mode bits.
+const READERS: &[&str] = &[
+    "cat",
+    "ls",
+    "grep",
+    "egrep",
+    "head",
+    "tail",
+    "test",
+    "[",
+    "stat",
+    "file",
+    "wc",
+    "chown",
+    "chgrp",
+    "diff",
+    "md5sum",
+    "sha256sum",
+    "source",
+    ".",
+    "sh",
+    "bash",
+    "systemctl",
+    "service",
+    "echo",
+    "printf",
+    "dos2unix",
+    "mkdir",
+    "crontab",
+    "export",
+    "which",
+    "visudo",
+    "id",
+    "sort",
+    "awk",
+    "cut",
+    "tr",
+    "find",
+    "cd",
+];
+
+/// Whether a command leaves the files that its arguments name as they are. A package manager's are no files of the text.
+#[must_use]
+pub fn leaves_files(program: &str) -> bool {
+    READERS.contains(&program.rsplit('/').next().unwrap_or(program)) || package_manager(program).is_some()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,0 +1,379 @@
+//! The shape of an entry: what is known of a daemon, its programs, its recipes and their processes.
+//!
+//! An entry fills in what is particular; the usual comes from the constants `BLANK`, `FOREGROUND`, `DEBIAN_12` … here.
+
+use super::conditions::{Lack, Refusal};
+use super::{DEBIAN_12, MOVING, RHEL_SINCE_7, RUN_ON_DEBIAN_12, UNPROVEN, matches};
+use crate::knowledge::Source;
+use crate::knowledge::platform::{Family, Platform};
+use crate::lang::Text;
+/// All that is known of one daemon.
+#[derive(Debug)]
+pub struct Service {
+    /// Its identifier: `httpd`, `php-fpm`.
+    pub id: &'static str,
+    /// The name that people use: `Apache httpd`.
+    pub name: &'static str,
+    /// Unit and init-script names and their aliases, without `.service`. `*` stands for any text: `php*-fpm`, `redis@*`.
+    pub units: &'static [&'static str],
+    /// Packages that install it, in any family. `*` stands for any text.
+    pub packages: &'static [&'static str],
+    /// Its programs, and what each does when started.
+    pub programs: &'static [Program],
+    /// Ports it listens on: `80/tcp`. The first is the one to try.
+    pub ports: &'static [&'static str],
+    /// Directories that hold its data.
+    pub data: &'static [&'static str],
+    /// The official image, if there is one.
+    pub image: Option<OfficialImage>,
+    /// How to run it in the foreground. The first recipe that fits a platform is taken.
+    pub recipes: &'static [Recipe],
+    /// Why it belongs to the host and not into a container, with what to do instead; none for what a container can run.
+    pub host: Option<Text>,
+}
+
+/// A program of a service, known by the last part of its path.
+#[derive(Debug)]
+pub struct Program {
+    /// Names: `httpd`, `php-fpm*`. `*` stands for any text.
+    pub names: &'static [&'static str],
+    /// What arguments change, asked in order; the first that fits decides.
+    pub invocations: &'static [Invocation],
+    /// What it does where no invocation fits.
+    pub otherwise: Mode,
+    /// Whether it is a script that stays as the parent of the daemon and swallows its signals (Debian's `apache2ctl`),
+    /// unless the environment has this variable with a value that begins with this text.
+    pub stays_in_front: Option<Wrapper>,
+    /// The configuration that decides where no argument does.
+    pub config: Option<Config>,
+    /// Whether it ignores SIGTERM when it is PID 1, so that stopping takes the engine's whole timeout.
+    pub ignores_term: bool,
+    /// What it does not start with, or not without.
+    pub refusals: &'static [Refusal],
+    /// The program in the same directory that stays in the foreground, with its arguments, where this one cannot.
+    pub beside: Option<&'static [&'static str]>,
+    /// Where the above comes from.
+    pub source: Source,
+}
+
+/// A configuration that can keep a daemon in the foreground.
+#[derive(Debug)]
+pub struct Config {
+    /// Where it lives: a file copied there may say anything.
+    pub paths: &'static [&'static str],
+    /// Texts which, written into it, keep the daemon in the foreground: `daemon off`.
+    pub foreground: &'static [&'static str],
+    /// The foreground command where one of these texts is written, if the usual one would contradict it (nginx refuses the
+    /// directive twice); empty where it would not.
+    pub then: &'static [&'static str],
+    /// Whether its init script does not override it, and so never returns either.
+    pub binds_init_script: bool,
+}
+
+/// A program that runs the daemon as its child.
+#[derive(Debug)]
+pub struct Wrapper {
+    /// What `ps` shows for it: `/bin/sh /usr/sbin/apache2ctl -D FOREGROUND`.
+    pub shown_as: &'static str,
+    /// The family whose package has it so; none where all have.
+    pub family: Option<Family>,
+    /// An environment variable and the start of a value that makes the wrapper replace itself by the daemon.
+    pub unless_env: Option<(&'static str, &'static str)>,
+}
+
+/// What a program does with certain arguments.
+#[derive(Debug)]
+pub struct Invocation {
+    /// Arguments that stand one after the other somewhere in the command; `*` stands for any text within one of them.
+    /// None at all fits every command.
+    pub args: &'static [&'static str],
+    /// Only where the base is of this family.
+    pub family: Option<Family>,
+    /// What it does then.
+    pub mode: Mode,
+}
+
+/// What becomes of a started program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Mode {
+    /// It stays in the foreground.
+    Foreground,
+    /// It forks away and returns.
+    Background,
+    /// It does something else and returns: a version, a check of the configuration, a message to a running daemon.
+    Returns,
+}
+
+/// An official image.
+#[derive(Debug)]
+pub struct OfficialImage {
+    /// Its name: `httpd`.
+    pub name: &'static str,
+    /// Where it is described.
+    pub source: Source,
+}
+
+/// How to run a service in the foreground on one family of distributions.
+#[derive(Debug)]
+pub struct Recipe {
+    /// The family.
+    pub family: Family,
+    /// For which releases the recipe was run or is documented.
+    pub releases: Releases,
+    /// Packages that install it there.
+    pub packages: &'static [&'static str],
+    /// The command in exec form.
+    pub command: &'static [&'static str],
+    /// `ENV` lines that the command needs.
+    pub env: &'static [(&'static str, &'static str)],
+    /// Commands of a `RUN` that must stand before, as root.
+    pub prepare: &'static [&'static str],
+    /// What is known to happen without one of them.
+    pub lacking: &'static [Lack],
+    /// `USER`, where the daemon must not be started as root and does not change the user itself.
+    pub user: Option<&'static str>,
+    /// `STOPSIGNAL`, where it is not SIGTERM.
+    pub stop_signal: Option<&'static str>,
+    /// Whether it ignores its stop signal as PID 1 and so needs `docker run --init`.
+    pub needs_init: bool,
+    /// The processes it has, as `ps axf` shows them.
+    pub tree: Shape,
+    /// What else must be said: first initialisation, a listening address. Shown beside the correction.
+    pub note: Option<Text>,
+    /// Where the recipe comes from.
+    pub source: Source,
+}
+
+/// The releases that a recipe holds for.
+#[derive(Debug, PartialEq)]
+pub enum Releases {
+    /// Any release: the daemon's own documentation says so, and the paths are the same in all.
+    Any,
+    /// These `(distribution, release)`; an empty release stands for all of the distribution. Others get it for review.
+    Only(&'static [(&'static str, &'static str)]),
+    /// These alone: the command names a version that other releases do not have. Elsewhere it is taken, for review,
+    /// only if a package of the recipe is installed.
+    Exactly(&'static [(&'static str, &'static str)]),
+}
+
+/// A process and its children, as `ps axf` shows them.
+#[derive(Debug)]
+pub struct Shape {
+    /// The command line; `{command}` stands for the start command, joined by blanks.
+    pub shown_as: &'static str,
+    /// The user; none where it is the container's.
+    pub user: Option<&'static str>,
+    /// At least and at most (none: no limit) how many there are.
+    pub count: (u32, Option<u32>),
+    /// What decides the count, or what it is there for.
+    pub note: Option<Text>,
+    /// Its children.
+    pub children: &'static [Shape],
+}
+
+impl Releases {
+    /// Whether the recipe holds for this platform as it stands.
+    #[must_use]
+    pub fn hold_for(&self, platform: &Platform) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Only(list) | Self::Exactly(list) => {
+                let lists = |wanted: &str| {
+                    list.iter().any(|&(distribution, release)| {
+                        distribution == platform.distribution && (release.is_empty() || release == wanted)
+                    })
+                };
+                let moving = MOVING.iter().find(|(distribution, _)| *distribution == platform.distribution);
+                match (self, moving) {
+                    (Self::Only(_), Some((_, releases))) if platform.release.is_empty() => {
+                        releases.iter().all(|release| lists(release))
+                    }
+                    _ => lists(platform.release),
+                }
+            }
+        }
+    }
+}
+
+impl Service {
+    /// A service of which nothing but its names is known.
+    pub(super) const BLANK: Self = Self {
+        id: "",
+        name: "",
+        units: &[],
+        packages: &[],
+        programs: &[],
+        ports: &[],
+        data: &[],
+        image: None,
+        recipes: &[],
+        host: None,
+    };
+
+    /// The recipe for a platform: of the family's recipes the one that holds for the release; among those, and where
+    /// none holds, rather one whose package is installed (MySQL's, not MariaDB's). Without a better reason the first.
+    /// None where the command would name a version that the release does not have.
+    #[must_use]
+    pub fn recipe_on(&self, platform: &Platform, installed: &[&str]) -> Option<&'static Recipe>
+    where
+        Self: 'static,
+    {
+        let recipes: &'static [Recipe] = self.recipes;
+        let installs =
+            |recipe: &Recipe| recipe.packages.iter().any(|pattern| installed.iter().any(|name| matches(pattern, name)));
+        let fits = |recipe: &&Recipe| (installs(recipe), recipe.releases.hold_for(platform));
+        recipes
+            .iter()
+            .rev() // `max_by_key` takes the last of equals; the catalogue's order wants the first.
+            .filter(|recipe| recipe.family == platform.family)
+            .filter(|recipe| {
+                !matches!(recipe.releases, Releases::Exactly(_))
+                    || recipe.releases.hold_for(platform)
+                    || installs(recipe)
+            })
+            .max_by_key(fits)
+    }
+
+    /// The first recipe for a family, whatever its release; [`Self::recipe_on`] knows better where the platform is known.
+    #[must_use]
+    pub fn recipe(&self, family: Family) -> Option<&'static Recipe>
+    where
+        Self: 'static,
+    {
+        let recipes: &'static [Recipe] = self.recipes;
+        recipes.iter().find(|recipe| recipe.family == family)
+    }
+
+    /// Its program of that name; `name` is the last part of a path.
+    #[must_use]
+    pub fn program(&self, name: &str) -> Option<&'static Program> {
+        let programs: &'static [Program] = self.programs;
+        programs.iter().find(|program| program.names.iter().any(|pattern| matches(pattern, name)))
+    }
+}
+
+impl Program {
+    /// Stays in the foreground, whatever its arguments.
+    pub(super) const FOREGROUND: Self = Self {
+        names: &[],
+        invocations: &[],
+        otherwise: Mode::Foreground,
+        stays_in_front: None,
+        config: None,
+        ignores_term: false,
+        refusals: &[],
+        beside: None,
+        source: RUN_ON_DEBIAN_12,
+    };
+
+    /// Forks away unless told otherwise.
+    pub(super) const BACKGROUND: Self = Self { otherwise: Mode::Background, ..Self::FOREGROUND };
+
+    /// Does something and returns: a client, or a script that talks to the daemon.
+    pub(super) const RETURNS: Self = Self { otherwise: Mode::Returns, ..Self::FOREGROUND };
+
+    /// What the program does with these arguments (without its own name) on this family.
+    #[must_use]
+    pub fn mode(&self, args: &[&str], family: Option<Family>) -> Mode {
+        self.invocations
+            .iter()
+            .find(|invocation| {
+                invocation.family.is_none_or(|wanted| family == Some(wanted))
+                    && (invocation.args.is_empty()
+                        || args.windows(invocation.args.len()).any(|window| {
+                            window.iter().zip(invocation.args).all(|(arg, pattern)| matches(pattern, arg))
+                        }))
+            })
+            .map_or(self.otherwise, |invocation| invocation.mode)
+    }
+}
+
+impl Invocation {
+    /// With these arguments it stays in the foreground.
+    pub(super) const fn foreground(args: &'static [&'static str]) -> Self {
+        Self { args, family: None, mode: Mode::Foreground }
+    }
+
+    /// With these arguments it forks away.
+    pub(super) const fn background(args: &'static [&'static str]) -> Self {
+        Self { args, family: None, mode: Mode::Background }
+    }
+
+    /// With these arguments it does something else and returns.
+    pub(super) const fn returns(args: &'static [&'static str]) -> Self {
+        Self { args, family: None, mode: Mode::Returns }
+    }
+
+    /// The same, on one family only.
+    pub(super) const fn on(self, family: Family) -> Self {
+        Self { args: self.args, family: Some(family), mode: self.mode }
+    }
+}
+
+impl Recipe {
+    /// A recipe that was run on Debian 12: one process, stopped by SIGTERM.
+    pub(super) const DEBIAN_12: Self = Self {
+        family: Family::Debian,
+        releases: DEBIAN_12,
+        packages: &[],
+        command: &[],
+        env: &[],
+        prepare: &[],
+        lacking: &[],
+        user: None,
+        stop_signal: None,
+        needs_init: false,
+        tree: Shape::ONE,
+        note: None,
+        source: RUN_ON_DEBIAN_12,
+    };
+
+    /// A command that a package's unit or its maker's documentation gives, and that was not run here; the entry names the
+    /// source. Always for review.
+    pub(super) const PACKAGED: Self = Self { releases: UNPROVEN, source: "", ..Self::DEBIAN_12 };
+
+    /// A recipe that public documents give for the RHEL family since 7; the entry names them.
+    pub(super) const RHEL: Self = Self { family: Family::Rhel, releases: RHEL_SINCE_7, source: "", ..Self::DEBIAN_12 };
+}
+
+impl Shape {
+    /// One process with the start command's own name and the container's user.
+    pub(super) const ONE: Self =
+        Self { shown_as: "{command}", user: None, count: (1, Some(1)), note: None, children: &[] };
+}
+
+/// A second product that an entry holds, since it has the same units and programs: which of the two is meant, the package tells.
+struct Twin {
+    /// The entry.
+    service: &'static str,
+    /// Packages of the second product.
+    packages: &'static [&'static str],
+    /// Programs that both products have under this name.
+    programs: &'static [&'static str],
+    /// The second product's official image.
+    image: OfficialImage,
+}
+
+const TWINS: &[Twin] = &[Twin {
+    service: "mariadb",
+    packages: &["mysql-server*", "mysql-community-server*", "mysql8*"],
+    programs: &["mysqld", "mysqld_safe", "mysqld-debug"],
+    image: OfficialImage { name: "mysql", source: "https://github.com/docker-library/docs/tree/master/mysql" },
+}];
+
+impl Service {
+    /// The official image of the product that these packages install, or that is started as this program; none where
+    /// that could be either of two products.
+    #[must_use]
+    pub fn image_of(&'static self, packages: &[&str], program: Option<&str>) -> Option<&'static OfficialImage> {
+        let Some(twin) = TWINS.iter().find(|twin| twin.service == self.id) else { return self.image.as_ref() };
+        let installs =
+            |patterns: &[&str]| packages.iter().any(|name| patterns.iter().any(|pattern| matches(pattern, name)));
+        if installs(twin.packages) {
+            return Some(&twin.image);
+        }
+        let name = program.map(|path| path.rsplit('/').next().unwrap_or(path));
+        let either = name.is_some_and(|name| twin.programs.contains(&name)) && !installs(self.packages);
+        self.image.as_ref().filter(|_| !either)
+    }
+}
