@@ -4,7 +4,7 @@ use super::start::split::{Split, Target};
 use crate::boot::tree;
 use crate::input::dockerfile::expand;
 use crate::knowledge::roles;
-use crate::knowledge::services::Service;
+use crate::knowledge::services::{self, Service};
 use crate::plan::evidence::Evidence;
 use crate::plan::{Intent, Plan};
 use crate::report::Commands;
@@ -62,13 +62,18 @@ fn of_split(split: &Split, exposed: &[String]) -> Commands {
     Commands { build, run: lines }
 }
 
-/// Of the exposed ports, those of one target: its service's own; and the main one's all that are nobody else's.
+/// Of the exposed ports, those of one target: its service's own; and the main one's all that are nobody else's, neither another
+/// target's nor of a companion that the split leaves out.
 fn ports_of(target: &Target, main: bool, split: &Split, exposed: &[String]) -> Vec<String> {
-    let listens = |target: &Target, port: &str| {
+    let has = |service: &Service, port: &str| {
         let number = port.split('/').next();
-        target.service.is_some_and(|service| service.ports.iter().any(|known| known.split('/').next() == number))
+        service.ports.iter().any(|known| known.split('/').next() == number)
     };
-    let of_others = |port: &str| split.targets.iter().any(|other| other.name != target.name && listens(other, port));
+    let listens = |target: &Target, port: &str| target.service.is_some_and(|service| has(service, port));
+    let of_others = |port: &str| {
+        split.targets.iter().any(|other| other.name != target.name && listens(other, port))
+            || services::ALL.iter().any(|service| roles::is_left_to_others(service.id) && has(service, port))
+    };
     let own: Vec<String> =
         exposed.iter().filter(|port| listens(target, port) || (main && !of_others(port))).cloned().collect();
     if own.is_empty() && main && exposed.is_empty() { target.service.map(first_ports).unwrap_or_default() } else { own }
