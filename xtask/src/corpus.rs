@@ -15,13 +15,15 @@ use foreground::report::{Applicability, FileRole, InputKind, Report, Severity, V
 use foreground::{Options, analyse};
 
 use crate::run::Result;
-use label::Label;
+use label::{Label, Wanted, names_one_of};
 use table::{Acceptance, Table};
 
 /// One line of the index.
 struct Entry {
     name: String,
     label: Label,
+    /// The services that the label names.
+    services: Vec<String>,
     text: String,
 }
 
@@ -30,6 +32,7 @@ pub fn run(folder: &Path) -> Result {
     let entries = read(folder)?;
     let start = Instant::now();
     let (mut table, mut acceptance) = (Table::default(), Acceptance::default());
+    let (mut uncorrected, mut unnamed) = (Vec::new(), Vec::new());
     let (mut misses, mut panics, mut not_final) = (Vec::new(), Vec::new(), Vec::new());
     for entry in &entries {
         let Some(report) = caught(&entry.text) else {
@@ -39,9 +42,15 @@ pub fn run(folder: &Path) -> Result {
         // A file of any role: for a listing a new Dockerfile is the correction.
         let corrected = report.files.iter().any(|file| file.text != entry.text);
         table.add(entry, &report, corrected);
-        acceptance.add(&entry.label, &report);
+        acceptance.add(entry, &report);
         if let Some(expected) = entry.label.miss(&report) {
             misses.push(format!("{}: expected {expected}; got {}", entry.name, summary(&report)));
+        }
+        if entry.label == Label::Dockerfile(Wanted::Error) {
+            uncorrected.extend(reason(&report).map(|reason| format!("{}: {reason}", entry.name)));
+            if !entry.services.is_empty() && !names_one_of(&report, &entry.services) {
+                unnamed.push(format!("{}: none of {}", entry.name, entry.services.join(", ")));
+            }
         }
         match caught_again(&report) {
             Some(faults) => not_final.extend(faults.into_iter().map(|fault| format!("{}: {fault}", entry.name))),
@@ -50,6 +59,8 @@ pub fn run(folder: &Path) -> Result {
     }
     table.print();
     list("judged otherwise than the label says", &misses);
+    list("errors without a corrected file", &uncorrected);
+    list("errors of which no labelled service is named", &unnamed);
     list("a second correction would change more", &not_final);
     list("panics", &panics);
     println!("\n{} inputs in {:.1} s", entries.len(), start.elapsed().as_secs_f32());
@@ -71,7 +82,7 @@ fn read(folder: &Path) -> Result<Vec<Entry>> {
         let name = format!("{category}/{file}");
         let bytes = fs::read(folder.join(&name)).map_err(|error| format!("{name}: {error}"))?;
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        entries.push(Entry { label: Label::of(category, label), name, text });
+        entries.push(Entry { label: Label::of(category, label), services: label::services(label), name, text });
     }
     Ok(entries)
 }
@@ -100,6 +111,18 @@ fn caught_again(report: &Report) -> Option<Vec<String>> {
 fn corrected(report: &Report) -> impl Iterator<Item = (Applicability, &str)> {
     let corrected = report.files.iter().filter(|file| file.role == FileRole::Corrected);
     corrected.map(|file| (file.applied, file.text.as_str()))
+}
+
+/// Why there is no corrected file, in the words of the findings that have no patch; none where there is one.
+fn reason(report: &Report) -> Option<String> {
+    if corrected(report).next().is_some() {
+        return None;
+    }
+    let worst = worst(report);
+    let unsolved = report.findings.iter().filter(|found| Some(found.severity) == worst && found.patch.is_none());
+    let mut reasons: Vec<&str> = unsolved.map(|found| found.advice.as_str()).collect();
+    reasons.dedup();
+    Some(if reasons.is_empty() { "nothing is found".to_owned() } else { reasons.join(" | ") })
 }
 
 fn worst(report: &Report) -> Option<Severity> {

@@ -1,5 +1,6 @@
 //! The ideal answer, as somebody wrote it down, and whether a Report gives it.
 
+use foreground::knowledge::services::{by_id, by_package, by_unit};
 use foreground::report::{InputKind, Pid1Kind, Report, Subject, SubjectKind, Verdict};
 
 use super::is_quiet;
@@ -114,6 +115,28 @@ impl Label {
     }
 }
 
+/// The services that a label names, in lower case: `[httpd, mysql]` of `services=httpd,mysql via supervisord; …`. None where it
+/// says that there is none, or does not say.
+pub fn services(label: &str) -> Vec<String> {
+    let value = label.split(';').find_map(|part| part.trim().strip_prefix("services=")).unwrap_or_default();
+    let words = value.split(|character: char| !character.is_alphanumeric() && !"-_.@".contains(character));
+    let words: Vec<String> = words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+    if words.first().is_some_and(|first| first == "none") { Vec::new() } else { words }
+}
+
+/// Whether a Report names one of these services, by whichever of its names.
+pub fn names_one_of(report: &Report, services: &[String]) -> bool {
+    let id = |name: &str| by_id(name).or_else(|| by_unit(name)).or_else(|| by_package(name)).map(|service| service.id);
+    let found = report.subjects.iter().flat_map(|subject| &subject.services);
+    found.into_iter().any(|found| {
+        services.iter().any(|wanted| {
+            *wanted == found.id.to_lowercase()
+                || *wanted == found.name.to_lowercase()
+                || id(wanted).is_some_and(|id| id == found.id)
+        })
+    })
+}
+
 /// The first word of a field's value: `yes` of `a=b; systemd_pid1=yes (container); …`.
 fn field<'l>(label: &'l str, name: &str) -> &'l str {
     let value = label.split(';').find_map(|part| part.trim().strip_prefix(name)).unwrap_or_default();
@@ -123,6 +146,26 @@ fn field<'l>(label: &'l str, name: &str) -> &'l str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn services_are_read() {
+        assert_eq!(
+            services("verdict=error; services=httpd (1+3),redis@default; x=y"),
+            ["httpd", "1", "3", "redis@default"]
+        );
+        assert!(services("services=none named; x=y").is_empty());
+        assert!(services("verdict=error").is_empty());
+    }
+
+    #[test]
+    fn a_service_is_named_by_any_of_its_names() {
+        let report = foreground::analyse(
+            "FROM debian:12\nRUN apt-get install -y apache2\nCMD service apache2 start\n",
+            &foreground::Options::default(),
+        );
+        assert!(names_one_of(&report, &["mysql".to_owned(), "httpd".to_owned()]));
+        assert!(!names_one_of(&report, &["mysql".to_owned()]));
+    }
 
     #[test]
     fn labels_are_read() {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use foreground::report::{Applicability, FileRole, Report, Severity, Verdict};
 
-use super::label::{Label, Systemd, Wanted};
+use super::label::{Label, Systemd, Wanted, names_one_of};
 use super::{Entry, worst};
 
 /// Counts by label.
@@ -54,6 +54,7 @@ impl Table {
 #[derive(Default)]
 pub struct Acceptance {
     misuse_found: Share,
+    service_named: Share,
     corrected: Share,
     corrected_safely: Share,
     said: Share,
@@ -92,12 +93,16 @@ impl Share {
 
 impl Acceptance {
     /// Adds an input.
-    pub fn add(&mut self, label: &Label, report: &Report) {
+    pub fn add(&mut self, entry: &Entry, report: &Report) {
+        let label = &entry.label;
         match label {
             Label::Dockerfile(Wanted::Error) => {
                 let by =
                     |level| report.files.iter().any(|file| file.role == FileRole::Corrected && file.applied <= level);
                 self.misuse_found.add(report.verdict == Verdict::Misuse);
+                if !entry.services.is_empty() {
+                    self.service_named.add(names_one_of(report, &entry.services));
+                }
                 self.corrected.add(by(Applicability::Review));
                 self.corrected_safely.add(by(Applicability::Safe));
             }
@@ -121,6 +126,7 @@ impl Acceptance {
         println!();
         let figures = [
             ("Dockerfiles labelled error: misuse found", &self.misuse_found, 95, Bound::Must),
+            ("Dockerfiles labelled error: a labelled service named", &self.service_named, 90, Bound::Goal),
             ("Dockerfiles labelled error: corrected", &self.corrected, 90, Bound::Goal),
             ("Dockerfiles labelled error: corrected by safe patches", &self.corrected_safely, 50, Bound::Goal),
             ("Dockerfiles labelled warn: something said", &self.said, 90, Bound::Must),
