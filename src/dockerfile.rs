@@ -13,7 +13,7 @@ use crate::rewrite::commands;
 use crate::rewrite::draft::{Draft, StagePatches};
 use crate::rewrite::stage::{self, StageParts};
 use crate::rules::silence::Silences;
-use crate::rules::{self, Findings, Raised, StageContext};
+use crate::rules::{self, Findings, Raised, StageContext, look_up};
 use crate::subject::StageSubject;
 use crate::text::{LineIndex, Span};
 use crate::{Lang, Options};
@@ -311,12 +311,15 @@ fn finding(raised: &Raised, subject: &str, judged: &Judged<'_>, index: &LineInde
     }
 }
 
-/// What the start patch's recipe must say beside it stands with the errors that it resolves.
+/// What the start patch's recipe must say beside it stands with the errors that it resolves; what is to be looked up, with those
+/// that nothing resolves.
 fn with_note(advice: String, raised: &Raised, judged: &Judged<'_>, lang: Lang) -> String {
     let starts = raised.patch == Some(rules::PatchKey::Start) && raised.severity == Severity::Error;
-    match judged.patches.start.as_ref().and_then(|draft| draft.note).filter(|_| starts) {
-        Some(note) if lang == Lang::En => format!("{advice} {}", note.get(lang)),
-        Some(note) => format!("{advice}{}", note.get(lang)),
+    let of_recipe = judged.patches.start.as_ref().and_then(|draft| draft.note).filter(|_| starts);
+    let note = of_recipe.map(|note| note.get(lang).to_owned());
+    match note.or_else(|| look_up::note(raised, &judged.plan, &judged.boot, lang)) {
+        Some(note) if lang == Lang::En => format!("{advice} {note}"),
+        Some(note) => format!("{advice}{note}"),
         None => advice,
     }
 }

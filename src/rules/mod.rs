@@ -10,6 +10,7 @@ mod init_packages;
 mod insecure_build;
 mod keep_alive_tail;
 mod listing;
+pub mod look_up;
 mod missing_preparation;
 mod official_image;
 mod onbuild_manager;

@@ -75,8 +75,8 @@ const ESCAPES: Pillars = Pillars {
         ja: "この配列には JSON にないバックスラッシュの書き方が含まれています。シェルが実行し、{command} という名前のプログラムを探します。",
     },
     advice: Text {
-        en: "Write each backslash twice: \"\\\\d\".",
-        ja: "バックスラッシュは \"\\\\d\" のように二つ重ねて書いてください。",
+        en: "No shell reads this array: leave out a backslash that was meant for one (`\\;`), and write every other twice: \"\\\\d\".",
+        ja: "この配列はシェルを通りません。シェル向けのバックスラッシュ(`\\;` など)は削除し、それ以外は \"\\\\d\" のように二つ重ねて書いてください。",
     },
     ..RULE.text
 };

@@ -67,6 +67,9 @@ pub fn read(text: &str) -> Option<Array<'_>> {
     }
 }
 
+/// Characters that people escape for a shell, and that mean nothing with a backslash in a regular expression or a path.
+const SHELL_ONLY: &str = ";'& !<>#~`";
+
 struct Reader<'t> {
     rest: &'t str,
     flaw: Option<Flaw>,
@@ -115,6 +118,12 @@ impl Reader<'_> {
                 escaped @ ('"' | '\\' | '/') => value.push(escaped),
                 'n' if open == '"' => value.push('\n'),
                 't' if open == '"' => value.push('\t'),
+                // What only a shell would take for more than itself was escaped for a shell; anything else is a backslash that JSON
+                // wants doubled.
+                other if SHELL_ONLY.contains(other) => {
+                    self.flaw.get_or_insert(Flaw::Escapes);
+                    value.push(other);
+                }
                 other => {
                     self.flaw.get_or_insert(Flaw::Escapes);
                     value.extend(['\\', other]);
@@ -140,6 +149,7 @@ mod tests {
             (r#"["a", "b",]"#, vec!["a", "b"], Some(Flaw::Commas), ""),
             (r#"["a",, "b"]"#, vec!["a", "b"], Some(Flaw::Commas), ""),
             (r#"["grep", "\d"]"#, vec!["grep", "\\d"], Some(Flaw::Escapes), ""),
+            (r#"["nginx", "-g", "daemon off\;"]"#, vec!["nginx", "-g", "daemon off;"], Some(Flaw::Escapes), ""),
             (r#"["nginx"] && b"#, vec!["nginx"], None, " && b"),
             ("[nginx]", vec!["nginx"], Some(Flaw::Quotes), ""),
             ("[ 'nginx' ]", vec!["nginx"], Some(Flaw::Quotes), ""),

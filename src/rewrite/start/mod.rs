@@ -26,6 +26,7 @@ use super::stage::StageParts;
 use crate::boot::form::{self, FaultKind};
 use crate::boot::{Event, EventKind};
 use crate::knowledge::images::Start;
+use crate::knowledge::packages;
 use crate::knowledge::roles;
 use crate::knowledge::services::Service;
 use crate::lang::Text;
@@ -74,7 +75,12 @@ pub fn draft(parts: &StageParts<'_>) -> Option<Started> {
     if !wrong {
         return if parts.boot.is_malformed() { as_json(parts) } else { exec_form::draft(parts) }.map(Started::from);
     }
-    if inherited {
+    // A bus that a program talks over must stay beside it: nothing here can be the only process.
+    let starts_bus = |event: &Event| match &event.kind {
+        EventKind::InitScript { unit } => packages::is_bus_unit(unit),
+        kind => *kind == EventKind::BusDaemon,
+    };
+    if inherited || (boot.events.iter().any(starts_bus) && parts.evidence.needs_bus()) {
         return None;
     }
     let services: Vec<&Meant> = own_services(parts);
