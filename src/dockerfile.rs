@@ -1,7 +1,7 @@
 //! The whole way of a Dockerfile: from its text to the Report.
 
 use crate::boot::{self, Boot, tree};
-use crate::input::dockerfile::{self, Dockerfile};
+use crate::input::dockerfile::{self, Dockerfile, breaks};
 use crate::plan::evidence::Evidence;
 use crate::plan::{self, Plan};
 use crate::report::{
@@ -11,6 +11,7 @@ use crate::report::{
 use crate::rewrite::apply::apply;
 use crate::rewrite::commands;
 use crate::rewrite::draft::{Draft, StagePatches};
+use crate::rewrite::mend;
 use crate::rewrite::stage::{self, StageParts};
 use crate::rules::silence::Silences;
 use crate::rules::{self, Findings, Raised, StageContext, look_up};
@@ -31,11 +32,39 @@ struct Judged<'f> {
 /// Reads a Dockerfile and answers.
 #[must_use]
 pub fn analyse(text: &str, options: &Options) -> Report {
-    let file = dockerfile::parse(text);
-    let mut stages = proven(text, &file, options.lang);
+    let as_written = dockerfile::parse(text);
+    let breaks = mend::breaks(text, &as_written);
+    if breaks.is_empty() {
+        return answer(text, text, &as_written, &[], options);
+    }
+    // What Docker reads starts; what was meant is what can be put right. In both, every byte has the same place.
+    let meant = breaks::mended(text, &breaks);
+    let before: Vec<Boot> = StageSubject::all(&as_written)
+        .iter()
+        .map(|subject| boot::of_stage(subject, &Evidence::gather(&as_written, subject), options.lang))
+        .collect();
+    let file = Dockerfile { breaks, ..dockerfile::parse(&meant) };
+    answer(text, &meant, &file, &before, options)
+}
+
+/// The answer about the user's text, read as it is meant; `before` holds what starts as it is written, where that differs.
+fn answer(users: &str, text: &str, file: &Dockerfile, before: &[Boot], options: &Options) -> Report {
+    let mut stages = proven(text, file, options.lang);
     withhold_unsettled(text, &mut stages, options.lang);
-    let (raised, unheard) = raise(text, &file, &mut stages, options.lang);
-    let mut report = report(text, &file, &stages, &raised, options);
+    for judged in &mut stages {
+        judged.patches.mend = mend::draft(users, file, &judged.subject, &judged.patches);
+    }
+    let (raised, unheard) = raise(text, file, &mut stages, options.lang);
+    let mut report = report(users, file, &stages, &raised, options);
+    if before.len() == stages.len() {
+        let of_stages = report.subjects.iter_mut().filter(|subject| subject.kind == SubjectKind::Stage);
+        for (subject, boot) in of_stages.zip(before) {
+            subject.pid1.clone_from(&boot.pid1);
+            subject.outcome = boot.outcome.unwrap_or(Outcome::Unknown);
+            subject.tree.before = boot.tree.clone().map(tree::below_shim);
+        }
+    }
+    let text = users;
     let index = LineIndex::new(text);
     report.problems.extend(unheard.into_iter().map(|(span, message)| Problem { message, span: index.place(span) }));
     report.problems.sort_by_key(|problem| problem.span.start);
@@ -327,6 +356,7 @@ fn with_note(advice: String, raised: &Raised, judged: &Judged<'_>, lang: Lang) -
 fn patch_id(subject: &str, key: rules::PatchKey) -> String {
     match key {
         rules::PatchKey::Start => format!("{subject}-start"),
+        rules::PatchKey::Mend => format!("{subject}-mend"),
         rules::PatchKey::Own(number) => format!("{subject}-{}", number + 1),
     }
 }

@@ -63,6 +63,8 @@ pub struct Boilerplate {
 pub struct StagePatches {
     /// The one that puts the start command right, with all that belongs to it.
     pub start: Option<Draft>,
+    /// The one that mends broken continuations. Every other patch relies on it.
+    pub mend: Option<Draft>,
     /// Others, each on its own.
     pub own: Vec<Draft>,
     /// The boilerplate found, whether a patch removes it or not.
@@ -93,6 +95,7 @@ impl StagePatches {
     pub fn get(&self, key: PatchKey) -> Option<&Draft> {
         match key {
             PatchKey::Start => self.start.as_ref(),
+            PatchKey::Mend => self.mend.as_ref(),
             PatchKey::Own(index) => self.own.get(index),
         }
     }
@@ -102,6 +105,9 @@ impl StagePatches {
         if keys.contains(&PatchKey::Start) {
             self.start = None;
         }
+        if keys.contains(&PatchKey::Mend) {
+            self.mend = None;
+        }
         let mut index = 0;
         self.own.retain(|_| {
             index += 1;
@@ -109,8 +115,9 @@ impl StagePatches {
         });
     }
 
-    /// Every key, the start command's first.
+    /// Every key, in the order in which the patches build on each other.
     pub fn keys(&self) -> impl Iterator<Item = PatchKey> + '_ {
-        self.start.iter().map(|_| PatchKey::Start).chain((0..self.own.len()).map(PatchKey::Own))
+        let first = self.mend.iter().map(|_| PatchKey::Mend).chain(self.start.iter().map(|_| PatchKey::Start));
+        first.chain((0..self.own.len()).map(PatchKey::Own))
     }
 }

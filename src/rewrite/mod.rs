@@ -7,6 +7,7 @@ pub mod diff;
 pub mod draft;
 pub mod generate;
 pub mod insecure;
+pub mod mend;
 pub mod overridden;
 pub mod packages;
 pub mod prepare;

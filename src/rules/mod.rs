@@ -27,6 +27,7 @@ mod start_command_exits;
 mod start_command_form;
 mod start_command_refused;
 mod start_policy_trick;
+pub mod swallowed_instruction;
 mod systemctl_as_start_command;
 mod systemctl_in_build;
 mod systemctl_replacement;
@@ -59,6 +60,7 @@ pub const ALL: &[&Rule] = &[
     &start_command_refused::RULE,
     &missing_preparation::RULE,
     &start_command_form::RULE,
+    &swallowed_instruction::RULE,
     &keep_alive_tail::RULE,
     &shell_as_pid_1::RULE,
     &systemctl_in_build::RULE,
@@ -148,6 +150,8 @@ pub struct Raised {
 pub enum PatchKey {
     /// The one that puts the start command right, with all that belongs to it.
     Start,
+    /// The one that mends broken continuations.
+    Mend,
     /// One of its own, by its place in the subject's list.
     Own(usize),
 }

@@ -102,9 +102,12 @@ fn disjoint(text: &str, edits: &[Edit]) {
 ///
 /// It takes a line that ends with two escapes for a continued one, which BuildKit does not
 /// (`frontend/dockerfile/parser/parser.go`, `reContinuation`), passes over a lone continuation at the end, and reads some
-/// heredocs that nothing closes as if they were not there.
+/// heredocs that nothing closes as if they were not there. Blanks behind an escape end a line for it, and not for BuildKit.
 pub fn boundaries(text: &str) {
     let escaped_escape = text.lines().any(|line| [r"\\", "``"].iter().any(|two| line.trim_end().ends_with(two)));
+    let blanks =
+        |line: &str| line.trim_end().ends_with(['\\', '`']) && line.trim_end_matches('\r').ends_with([' ', '\t']);
+    let escaped_escape = escaped_escape || text.lines().any(blanks);
     let file = dockerfile::parse(text);
     let open = file.instructions.iter().flat_map(|found| &found.heredocs).any(|heredoc| heredoc.close.is_empty());
     if let Some(theirs) = oracle::keywords(text).filter(|_| !escaped_escape && !open) {

@@ -10,6 +10,7 @@
 //!
 //! One bad line is one problem; the rest is answered.
 
+pub mod breaks;
 mod content;
 mod flat;
 mod json;
@@ -40,6 +41,8 @@ pub struct Dockerfile {
     pub stages: Vec<Stage>,
     /// What could not be read.
     pub problems: Vec<(Span, Text)>,
+    /// Where continuations of the text that this was read from went wrong ([`breaks`]).
+    pub breaks: Vec<breaks::Break>,
 }
 
 /// One logical instruction.
@@ -108,6 +111,12 @@ impl Keyword {
         ("VOLUME", Self::Volume),
         ("WORKDIR", Self::Workdir),
     ];
+
+    /// Its name, in capitals; empty for what is no instruction.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|&&(_, keyword)| keyword == self).map_or("", |(name, _)| name)
+    }
 
     /// The instruction of that name, in any case.
     #[must_use]
