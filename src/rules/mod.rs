@@ -6,6 +6,7 @@
 mod dbus_by_hand;
 mod end_of_life_base;
 mod healthcheck_manager;
+mod ignores_stop_signal;
 mod init_packages;
 mod insecure_build;
 mod keep_alive_tail;
@@ -60,6 +61,7 @@ pub const ALL: &[&Rule] = &[
     &start_command_form::RULE,
     &keep_alive_tail::RULE,
     &shell_as_pid_1::RULE,
+    &ignores_stop_signal::RULE,
     &systemctl_in_build::RULE,
     &service_start_in_build::RULE,
     &systemd_boilerplate::RULE,
