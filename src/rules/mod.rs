@@ -16,6 +16,7 @@ mod official_image;
 mod onbuild_manager;
 mod overridden_start;
 mod privileged_hint;
+mod process_manager;
 mod service_as_start_command;
 mod service_start_in_build;
 mod several_services;
@@ -76,6 +77,7 @@ pub const ALL: &[&Rule] = &[
     &sshd_beside_service::RULE,
     &systemd_base_image::RULE,
     &several_services::RULE,
+    &process_manager::RULE,
     &shell_form::RULE,
     &end_of_life_base::RULE,
     &official_image::RULE,
@@ -84,7 +86,6 @@ pub const ALL: &[&Rule] = &[
     &listing::init_household::RULE,
     &listing::shell_pid_1::RULE,
     &listing::idle_pid_1::RULE,
-    &listing::process_manager::RULE,
     &listing::services_in_one_container::RULE,
 ];
 
@@ -280,6 +281,12 @@ impl StageContext<'_> {
             .iter()
             .map(|meant| meant.service.map_or(meant.name.as_str(), |service| service.name))
             .collect();
+        self.names(&names)
+    }
+
+    /// Names as a sentence takes them.
+    #[must_use]
+    pub fn names(&self, names: &[&str]) -> String {
         names.join(match self.lang {
             Lang::En => ", ",
             Lang::Ja => "、",

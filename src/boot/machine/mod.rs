@@ -21,7 +21,7 @@ use crate::report::{Node, Outcome, Pid1, Pid1Kind};
 use crate::subject::{Launch, StageSubject};
 use crate::text::Span;
 use script::ShellState;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 
 /// How deeply shells may start shells.
@@ -118,6 +118,8 @@ pub struct Machine<'a, 'f> {
     by_engine: bool,
     /// Whether a supervisor was started, and its programs with it.
     supervises: bool,
+    /// Whether the text or its base brings s6-overlay, once that was asked.
+    s6: OnceCell<bool>,
     /// Which programs are known to be kept in the foreground by their configuration, or not to be.
     configured: RefCell<HashMap<&'static str, bool>>,
     /// How many bytes of scripts and functions may still be run; they can call each other.
@@ -148,6 +150,7 @@ impl<'a, 'f> Machine<'a, 'f> {
             shell: ShellState::default(),
             by_engine: false,
             supervises: false,
+            s6: OnceCell::new(),
             configured: RefCell::default(),
             budget: script::BUDGET,
             installed,
