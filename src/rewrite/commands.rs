@@ -102,13 +102,15 @@ fn first_ports(service: &'static Service) -> Vec<String> {
     ports.map(|port| (*port).to_owned()).collect()
 }
 
+/// What a variable is in instructions that expand them: by ENV, or by the default of ARG.
+pub fn value_of<'v>(subject: &'v StageSubject<'_>, evidence: &'v Evidence, name: &str) -> Option<&'v str> {
+    let written = subject.env.iter().rev().find(|(key, _)| *key == name).map(|(_, value)| value.trim_matches('"'));
+    written.or_else(|| evidence.arguments.iter().rev().find(|(key, _)| key == name).map(|(_, value)| value.as_str()))
+}
+
 /// The exposed ports and ranges, variables resolved from ENV and the defaults of ARG.
 fn ports(subject: &StageSubject<'_>, evidence: &Evidence) -> Vec<String> {
-    let value = |name: &str| {
-        let written = subject.env.iter().rev().find(|(key, _)| *key == name).map(|(_, value)| value.trim_matches('"'));
-        written
-            .or_else(|| evidence.arguments.iter().rev().find(|(key, _)| key == name).map(|(_, value)| value.as_str()))
-    };
+    let value = |name: &str| value_of(subject, evidence, name);
     let mut ports: Vec<String> = Vec::new();
     for hint in &evidence.exposed {
         let Some(port) = expand(&hint.name, &value) else { continue };

@@ -28,6 +28,7 @@ mod start_command_exits;
 mod start_command_form;
 mod start_command_refused;
 mod start_policy_trick;
+mod stop_signal;
 mod systemctl_as_start_command;
 mod systemctl_in_build;
 mod systemctl_replacement;
@@ -63,6 +64,7 @@ pub const ALL: &[&Rule] = &[
     &keep_alive_tail::RULE,
     &shell_as_pid_1::RULE,
     &ignores_stop_signal::RULE,
+    &stop_signal::RULE,
     &systemctl_in_build::RULE,
     &service_start_in_build::RULE,
     &systemd_boilerplate::RULE,

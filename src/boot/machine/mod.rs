@@ -14,6 +14,7 @@ use crate::input::dockerfile::{Argument, Flat};
 use crate::input::shell;
 use crate::input::shell::{Origin, Word};
 use crate::knowledge::images::Start;
+use crate::knowledge::signals;
 use crate::lang::Lang;
 use crate::plan::evidence::Evidence;
 use crate::plan::written::Traced;
@@ -239,7 +240,15 @@ impl<'a, 'f> Machine<'a, 'f> {
             End::Returns | End::Fails => Outcome::Exits,
             End::Unknown => Outcome::Unknown,
         });
-        self.boot.signal = process.signal;
+        // Nothing can ignore the signal that the kernel itself acts on.
+        let killed = self
+            .subject
+            .effective_stop_signal()
+            .is_some_and(|signal| signals::read(signal) == signals::Reading::Signal(signals::KILL));
+        self.boot.signal = match process.signal {
+            Signal::Ignored if killed => Signal::Arrives,
+            signal => signal,
+        };
         self.boot.tree = Some(node);
         self.boot
     }

@@ -85,7 +85,7 @@ impl Setup {
 /// The user that the stage sets, where it is not root.
 #[must_use]
 pub fn other_user<'p>(parts: &'p StageParts<'_>) -> Option<&'p str> {
-    parts.subject.user.map(|(user, _)| user).filter(|user| !matches!(*user, "root" | "0" | "0:0" | "root:root"))
+    parts.subject.effective_user().filter(|user| !matches!(*user, "root" | "0" | "0:0" | "root:root"))
 }
 
 /// The author's own command of the service, where its arguments say more than the recipe and the daemon's program is the same.
