@@ -100,8 +100,10 @@ impl<'a> Machine<'a, '_> {
                 nothing()
             }
             "trap" => {
-                self.shell.traps |=
-                    args.iter().skip(1).any(|arg| matches!(arg.value.as_str(), "TERM" | "SIGTERM" | "15"));
+                // bash handles what ends it once something is to be done at its exit.
+                let ends =
+                    |name: &str| matches!(name.to_ascii_uppercase().as_str(), "TERM" | "SIGTERM" | "15" | "EXIT" | "0");
+                self.shell.traps |= args.iter().skip(1).any(|arg| ends(&arg.value));
                 nothing()
             }
             "." | "source" => self.sourced(args),
