@@ -66,7 +66,7 @@ pub fn retitled(mut tree: Node, title: &str) -> Node {
     tree
 }
 
-/// What `docker run --init` starts first, as `ps` shows it since Docker 20.10 (moby, `daemon/oci_linux.go`).
+/// What `docker run --init` starts first, as `ps` shows it since Docker 20.10 (moby, `daemon/oci_linux.go`; seen with Docker 20.10 on Debian 12).
 const ENGINE_INIT: &str = "/sbin/docker-init --";
 
 const BY_ENGINE: Text = Text {

@@ -302,10 +302,13 @@ pub fn option_in_front(program: &str) -> Option<&'static str> {
     reads_supervisor_ini(program).then_some("-n")
 }
 
-/// Whether a service of the catalogue is a manager of others. Such a one is known by the catalogue's own invocations.
+/// Services of the catalogue that are managers of others. They are known by the catalogue's own invocations.
+const MANAGING: &[&str] = &["supervisord", "monit", "pm2", "pm2-runtime", "forever", "circus"];
+
+/// Whether a service of the catalogue is a manager of others.
 #[must_use]
 pub fn is_manager_service(id: &str) -> bool {
-    matches!(id, "supervisord" | "monit")
+    MANAGING.contains(&id)
 }
 
 /// Whether a supervisor reads supervisord's configuration.
@@ -504,6 +507,7 @@ mod tests {
 
     #[test]
     fn managers_that_fork_away() {
+        assert!(MANAGING.iter().all(|id| super::super::services::by_id(id).is_some()));
         for manager in FORKING {
             assert!(manager.source.starts_with("https://"));
             assert!(manager.names.iter().all(|name| role(name) == Some(Role::Supervisor)), "{manager:?}");
