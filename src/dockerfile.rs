@@ -5,8 +5,8 @@ use crate::input::dockerfile::{self, Dockerfile, breaks};
 use crate::plan::evidence::Evidence;
 use crate::plan::{self, Plan};
 use crate::report::{
-    Applicability, File, FileRole, Finding, InputKind, Outcome, Patch, Problem, Report, Service, Severity, Subject,
-    SubjectKind, Trees, VERSION, Verdict,
+    Applicability, File, FileRole, Finding, InputKind, Node, Outcome, Patch, Problem, Report, Service, Severity,
+    Subject, SubjectKind, Trees, VERSION, Verdict,
 };
 use crate::rewrite::apply::apply;
 use crate::rewrite::commands;
@@ -224,7 +224,8 @@ fn report(text: &str, file: &Dockerfile, stages: &[Judged<'_>], raised: &[Vec<Ra
     let after_safe = Corrected::new(text, stages, Applicability::Safe);
     let after_review = Corrected::new(text, stages, Applicability::Review);
     let shown = after_review.text.as_ref().or(after_safe.text.as_ref());
-    let after = shown.map(|text| trees_of(text, lang)).unwrap_or_default();
+    let after = shown.map(|text| started(text, lang)).unwrap_or_default();
+    let with_init = with_init(stages, shown.map(|_| after.as_slice()));
     for (judged, raised) in stages.iter().zip(raised) {
         let id = format!("stage-{}", judged.subject.index);
         let severity = raised.iter().map(|raised| raised.severity).max();
@@ -238,15 +239,17 @@ fn report(text: &str, file: &Dockerfile, stages: &[Judged<'_>], raised: &[Vec<Ra
         );
         let unchanged = shown.is_none();
         let before = judged.boot.tree.clone();
+        let below_init = judged.subject.is_last && with_init.last().copied().unwrap_or_default();
         let intended = judged.plan.intent.is_intended();
         let tree_after = if intended || unsolved || judged.boot.pid1.is_none() {
             None
         } else if unchanged {
-            clean_tree(&judged.boot)
+            clean_tree(&judged.boot).map(|tree| drawn(tree, below_init, lang))
         } else {
             // Of several services, each in a stage of its own, the main one's is the last.
             let last = judged.patches.split.as_ref().and_then(|_| after.len().checked_sub(1));
-            after.get(last.unwrap_or(judged.subject.index)).cloned().flatten()
+            let tree = after.get(last.unwrap_or(judged.subject.index)).and_then(|after| after.tree.clone());
+            tree.map(|tree| drawn(tree, below_init, lang))
         };
         subjects.push(Subject {
             id,
@@ -291,7 +294,10 @@ fn report(text: &str, file: &Dockerfile, stages: &[Judged<'_>], raised: &[Vec<Ra
         files,
         commands: stages
             .last()
-            .map(|last| commands::of_stage(&last.subject, &last.evidence, &last.plan, last.patches.split.as_ref()))
+            .map(|last| {
+                let Judged { subject, evidence, plan, patches, .. } = last;
+                commands::of_stage(subject, evidence, plan, patches.split.as_ref(), &with_init)
+            })
             .unwrap_or_default(),
     }
 }
@@ -388,22 +394,45 @@ impl Corrected {
     }
 }
 
-/// `boot`, asked about a corrected text: the tree of each stage.
-fn trees_of(text: &str, lang: Lang) -> Vec<Option<crate::report::Node>> {
+/// What is started of a stage once the text is corrected.
+struct After {
+    /// Its tree.
+    tree: Option<Node>,
+    /// Whether it is started with the engine's own init.
+    with_init: bool,
+}
+
+/// `boot`, asked about each stage of a corrected text.
+fn started(text: &str, lang: Lang) -> Vec<After> {
     let file = dockerfile::parse(text);
     StageSubject::all(&file)
         .iter()
         .map(|subject| {
             let evidence = Evidence::gather(&file, subject);
-            clean_tree(&boot::of_stage(subject, &evidence, lang))
+            let boot = boot::of_stage(subject, &evidence, lang);
+            After { tree: clean_tree(&boot), with_init: commands::needs_init(subject, &evidence, &boot) }
         })
         .collect()
 }
 
-/// The tree of a container that stays up without an init.
-fn clean_tree(boot: &Boot) -> Option<crate::report::Node> {
+/// Whether each stage of the text that is run, as it stands or as corrected, is started with the engine's own init. The last
+/// stage, which is what a plain build makes, is the last one.
+fn with_init(stages: &[Judged<'_>], after: Option<&[After]>) -> Vec<bool> {
+    match after {
+        Some(after) => after.iter().map(|after| after.with_init).collect(),
+        None => stages.iter().map(|of| commands::needs_init(&of.subject, &of.evidence, &of.boot)).collect(),
+    }
+}
+
+/// The tree of a container that stays up without an init system of its own.
+fn clean_tree(boot: &Boot) -> Option<Node> {
     let stays = boot.outcome != Some(Outcome::Exits) && boot.init().is_none();
-    boot.tree.clone().filter(|_| stays).map(tree::below_shim)
+    boot.tree.clone().filter(|_| stays)
+}
+
+/// The tree as the host draws it, with the engine's own init where the run line asks for it.
+fn drawn(tree: Node, with_init: bool, lang: Lang) -> Node {
+    tree::below_shim(if with_init { tree::below_engine_init(tree, lang) } else { tree })
 }
 
 fn services(judged: &Judged<'_>, index: &LineIndex<'_>) -> Vec<Service> {

@@ -4,7 +4,7 @@
 //! drops a CMD that is not of the same stage.
 
 use crate::input::dockerfile::{Argument, Base, Content, Dockerfile, Flat, Instruction, Keyword, Stage, StartForm};
-use crate::knowledge::images::{self, Image, Start};
+use crate::knowledge::images::{self, Configuration, Image, Start};
 use crate::knowledge::platform::{Family, Platform, Shell};
 use crate::knowledge::programs::{self, Role};
 use crate::text::Span;
@@ -28,6 +28,8 @@ pub struct StageSubject<'f> {
     pub lineage: Vec<usize>,
     /// The image at the root, if it is known.
     pub image: Option<&'static Image>,
+    /// What the image at the root sets that a stage inherits, if that is known.
+    pub configuration: Option<&'static Configuration>,
     /// What the image at the root is, as the text names it.
     pub base_name: String,
     /// The distribution inside, if it is known.
@@ -100,12 +102,14 @@ impl<'f> StageSubject<'f> {
     }
 
     fn root(index: usize, stage: &'f Stage) -> Self {
+        let mut configuration = None;
         let (image, base_name) = match &stage.base {
             Base::Image(reference) => {
                 let name = match &reference.tag {
                     Some(tag) => format!("{}:{tag}", reference.name),
                     None => reference.name.clone(),
                 };
+                configuration = images::configuration(&reference.name, reference.tag.as_deref());
                 // A digest without a tag says nothing of the release; the repository still names the distribution.
                 (images::find(&reference.name, reference.tag.as_deref()), name)
             }
@@ -126,6 +130,7 @@ impl<'f> StageSubject<'f> {
             is_last: false,
             lineage: vec![index],
             image,
+            configuration,
             base_name,
             platform,
             family: platform.map(|platform| platform.family),
@@ -148,6 +153,7 @@ impl<'f> StageSubject<'f> {
             is_last: false,
             lineage,
             image: self.image,
+            configuration: self.configuration,
             base_name: self.base_name.clone(),
             platform: self.platform,
             family: self.family,
@@ -165,6 +171,7 @@ impl<'f> StageSubject<'f> {
     fn files(&self, index: usize, stage: &'f Stage) -> Self {
         Self {
             image: None,
+            configuration: None,
             entrypoint: None,
             cmd: None,
             shell: None,
@@ -207,6 +214,20 @@ impl<'f> StageSubject<'f> {
                 _ => {}
             }
         }
+    }
+
+    /// The user that is started as: USER, or the base image's.
+    #[must_use]
+    pub fn effective_user(&self) -> Option<&str> {
+        self.user.map(|(user, _)| user).or(self.configuration.and_then(|found| found.user))
+    }
+
+    /// The stop signal as it is written: STOPSIGNAL, or the base image's. None is SIGTERM.
+    #[must_use]
+    pub fn effective_stop_signal(&self) -> Option<&str> {
+        self.stop_signal
+            .map(|(signal, _)| signal.value.as_str())
+            .or(self.configuration.and_then(|found| found.stop_signal))
     }
 
     /// Its instructions with those of the stages it is built on, the first ones first.

@@ -7,7 +7,7 @@ use std::process::{Command, Output, Stdio};
 /// The article's first case: systemd as PID 1, so that httpd comes up.
 const ARTICLE: &str = "FROM centos:latest\nRUN yum install -y httpd && systemctl enable httpd\nCMD [\"/sbin/init\"]\n";
 /// Nothing to object to.
-const CLEAN: &str = "FROM debian:12\nCMD [\"sleep\", \"infinity\"]\n";
+const CLEAN: &str = "FROM nginx:1.27\nCOPY site /usr/share/nginx/html\n";
 
 #[test]
 fn check_finds_the_articles_case_and_exits_with_1() {

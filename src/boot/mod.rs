@@ -223,6 +223,12 @@ impl Boot {
         self.events.iter().filter(move |event| wanted(&event.kind))
     }
 
+    /// Whether the first process ignores the stop signal there, and would not below the engine's own small init.
+    #[must_use]
+    pub fn is_deaf(&self) -> bool {
+        self.signal == Signal::Ignored && self.init().is_none() && self.outcome != Some(Outcome::Exits)
+    }
+
     /// The init system that is started, if one is.
     #[must_use]
     pub fn init(&self) -> Option<(&Event, Pid1Kind)> {

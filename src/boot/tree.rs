@@ -66,6 +66,21 @@ pub fn retitled(mut tree: Node, title: &str) -> Node {
     tree
 }
 
+/// What `docker run --init` starts first, as `ps` shows it since Docker 20.10 (moby, `daemon/oci_linux.go`; seen with Docker 20.10 on Debian 12).
+const ENGINE_INIT: &str = "/sbin/docker-init --";
+
+const BY_ENGINE: Text = Text {
+    en: "docker run --init adds it: it passes the stop signal on and reaps orphans. It is not in the image.",
+    ja: "docker run --init によって追加されます。停止シグナルを伝え、孤児プロセスを回収します。イメージには含まれません。",
+};
+
+/// The tree where the engine puts its own small init in front.
+#[must_use]
+pub fn below_engine_init(tree: Node, lang: Lang) -> Node {
+    let command = format!("{ENGINE_INIT} {}", tree.command);
+    Node { note: Some(BY_ENGINE.get(lang).to_owned()), children: vec![tree], ..Node::new(command) }
+}
+
 /// The tree as the host draws it: below the engine's shim.
 #[must_use]
 pub fn below_shim(tree: Node) -> Node {

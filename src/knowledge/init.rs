@@ -39,18 +39,36 @@ pub const INITS: &[Init] = &[
             "foreman",
             "hivemind",
             "multirun",
-            "pm2-runtime",
+            "goreman",
+            "overmind",
         ],
         kind: Pid1Kind::Supervisor,
         source: "https://supervisord.org/running.html",
     },
     Init {
-        names: &["runsvdir", "runit", "runit-init", "runsvdir-start", "my_init"],
+        names: &["pm2", "pm2-runtime", "pm2-docker"],
+        kind: Pid1Kind::Supervisor,
+        source: "https://pm2.keymetrics.io/docs/usage/docker-pm2-nodejs/",
+    },
+    Init { names: &["god"], kind: Pid1Kind::Supervisor, source: "https://github.com/mojombo/god" },
+    Init { names: &["forever"], kind: Pid1Kind::Supervisor, source: "https://github.com/foreversd/forever" },
+    Init {
+        names: &["dinit"],
+        kind: Pid1Kind::Supervisor,
+        source: "https://davmac.org/projects/dinit/man-pages-html/dinit.8.html",
+    },
+    Init {
+        names: &["runsvdir", "runit", "runit-init", "runsvdir-start"],
         kind: Pid1Kind::Supervisor,
         source: "https://smarden.org/runit/runsvdir.8",
     },
     Init {
-        names: &["s6-svscan", "s6-linux-init", "svscan", "svscanboot"],
+        names: &["my_init"],
+        kind: Pid1Kind::Supervisor,
+        source: "https://github.com/phusion/baseimage-docker/blob/master/image/bin/my_init",
+    },
+    Init {
+        names: &["s6-svscan", "s6-linux-init", "s6-overlay-suexec", "svscan", "svscanboot"],
         kind: Pid1Kind::Supervisor,
         source: "https://skarnet.org/software/s6/s6-svscan.html",
     },
@@ -66,6 +84,23 @@ pub const INITS: &[Init] = &[
         source: "https://docs.docker.com/reference/cli/docker/container/run/#init",
     },
 ];
+
+/// Managers that are made to be one program's wrapper in a container, rather than to run several.
+const FOR_ONE_PROGRAM: &[&str] = &["pm2-runtime", "pm2-docker"];
+
+/// Whether a manager wraps one program, and so hides nothing that the engine would else see.
+#[must_use]
+pub fn wraps_one_program(program: &str) -> bool {
+    FOR_ONE_PROGRAM.contains(&program.rsplit('/').next().unwrap_or(program))
+}
+
+/// Where s6-overlay puts its first process, and what says that it is s6-overlay's: texts in what is downloaded, copied or built
+/// on, and the beginning of its variables' names (<https://github.com/just-containers/s6-overlay>).
+pub const S6_OVERLAY: &str = "/init";
+/// See [`S6_OVERLAY`].
+pub const S6_TEXTS: &[&str] = &["s6-overlay", "s6_overlay", "linuxserver/", "just-containers"];
+/// See [`S6_OVERLAY`].
+pub const S6_VARIABLES: &str = "S6_";
 
 /// Paths at which engines put their own small init, whatever program it is.
 pub const ENGINE_INITS: &[&str] = &["/dev/init", "/sbin/docker-init", "/run/podman-init", "/usr/bin/catatonit"];

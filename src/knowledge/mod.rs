@@ -13,6 +13,7 @@ pub mod processes;
 pub mod programs;
 pub mod roles;
 pub mod services;
+pub mod signals;
 
 /// The day this knowledge was last brought up to date. The library knows no clock: a date of end of life counts as past when
 /// it is not after this day.

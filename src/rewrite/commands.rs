@@ -1,24 +1,43 @@
 //! Command lines to build and run the result: no --privileged, and only ports that the text or the catalogue names.
 
 use super::start::split::{Split, Target};
-use crate::boot::tree;
+use crate::boot::{Boot, Running, tree};
 use crate::input::dockerfile::expand;
 use crate::knowledge::roles;
 use crate::knowledge::services::{self, Service};
 use crate::plan::evidence::Evidence;
 use crate::plan::{Intent, Plan};
-use crate::report::Commands;
+use crate::report::{Commands, Pid1Kind};
 use crate::subject::StageSubject;
 
 /// The network that the containers of one file share.
 const NETWORK: &str = "my-net";
 
-/// How to build and run a stage's image, or those of the stages that it is split into.
+/// Whether a container must be started with the engine's own small init: its first process ignores the stop signal there, or
+/// leaves behind what it does not wait for.
 #[must_use]
-pub fn of_stage(subject: &StageSubject<'_>, evidence: &Evidence, plan: &Plan, split: Option<&Split>) -> Commands {
+pub fn needs_init(subject: &StageSubject<'_>, evidence: &Evidence, boot: &Boot) -> bool {
+    let installed: Vec<&str> = evidence.installed.iter().map(|hint| hint.name.as_str()).collect();
+    let alone = boot.pid1.as_ref().is_some_and(|pid1| pid1.kind == Pid1Kind::Service);
+    let leaves = |running: &Running| {
+        running.foreground && tree::recipe(running.service, subject, &installed).is_some_and(|recipe| recipe.needs_init)
+    };
+    boot.is_deaf() || (alone && boot.running.iter().any(leaves))
+}
+
+/// How to build and run a stage's image, or those of the stages that it is split into. `with_init` has for each stage of the
+/// text that is run, the last ones last, whether it is started with the engine's own init.
+#[must_use]
+pub fn of_stage(
+    subject: &StageSubject<'_>,
+    evidence: &Evidence,
+    plan: &Plan,
+    split: Option<&Split>,
+    with_init: &[bool],
+) -> Commands {
     let exposed = ports(subject, evidence);
     if let Some(split) = split {
-        return of_split(split, &exposed);
+        return of_split(split, &exposed, with_init);
     }
     let known = || plan.services.iter().filter_map(|meant| meant.service);
     // sshd or cron beside something else is not what the image is for.
@@ -34,22 +53,17 @@ pub fn of_stage(subject: &StageSubject<'_>, evidence: &Evidence, plan: &Plan, sp
         // It is deployed to a disk, or run by a tool of its own.
         Intent::Machine | Intent::SystemContainer => return Commands { build, run: Vec::new() },
     }
-    let installed: Vec<&str> = evidence.installed.iter().map(|hint| hint.name.as_str()).collect();
-    let needs_init = plan.services.iter().any(|meant| {
-        meant
-            .service
-            .and_then(|service| tree::recipe(service, subject, &installed))
-            .is_some_and(|recipe| recipe.needs_init)
-    });
+    let needs_init = with_init.last().copied().unwrap_or_default();
     let ports = if evidence.exposed.is_empty() { known().flat_map(first_ports).collect() } else { exposed };
     Commands { build, run: vec![run(&name, None, needs_init, &ports)] }
 }
 
 /// One image and one container a stage, on a network of their own; each service is reached there by its container's name.
-fn of_split(split: &Split, exposed: &[String]) -> Commands {
+fn of_split(split: &Split, exposed: &[String], with_init: &[bool]) -> Commands {
     let mut build = Vec::new();
     let mut lines = vec![format!("docker network create {NETWORK}")];
     let last = split.targets.len().saturating_sub(1);
+    let with_init = &with_init[with_init.len().saturating_sub(split.targets.len())..];
     for (index, target) in split.targets.iter().enumerate() {
         let name = format!("my-{}", target.service.map_or(target.name.as_str(), |service| service.id));
         build.push(if index == last {
@@ -57,7 +71,8 @@ fn of_split(split: &Split, exposed: &[String]) -> Commands {
         } else {
             format!("docker build --target {} -t {name} .", target.name)
         });
-        lines.push(run(&name, Some(NETWORK), target.needs_init, &ports_of(target, index == last, split, exposed)));
+        let needs_init = with_init.get(index).copied().unwrap_or_default();
+        lines.push(run(&name, Some(NETWORK), needs_init, &ports_of(target, index == last, split, exposed)));
     }
     Commands { build, run: lines }
 }
@@ -87,13 +102,15 @@ fn first_ports(service: &'static Service) -> Vec<String> {
     ports.map(|port| (*port).to_owned()).collect()
 }
 
+/// What a variable is in instructions that expand them: by ENV, or by the default of ARG.
+pub fn value_of<'v>(subject: &'v StageSubject<'_>, evidence: &'v Evidence, name: &str) -> Option<&'v str> {
+    let written = subject.env.iter().rev().find(|(key, _)| *key == name).map(|(_, value)| value.trim_matches('"'));
+    written.or_else(|| evidence.arguments.iter().rev().find(|(key, _)| key == name).map(|(_, value)| value.as_str()))
+}
+
 /// The exposed ports and ranges, variables resolved from ENV and the defaults of ARG.
 fn ports(subject: &StageSubject<'_>, evidence: &Evidence) -> Vec<String> {
-    let value = |name: &str| {
-        let written = subject.env.iter().rev().find(|(key, _)| *key == name).map(|(_, value)| value.trim_matches('"'));
-        written
-            .or_else(|| evidence.arguments.iter().rev().find(|(key, _)| key == name).map(|(_, value)| value.as_str()))
-    };
+    let value = |name: &str| value_of(subject, evidence, name);
     let mut ports: Vec<String> = Vec::new();
     for hint in &evidence.exposed {
         let Some(port) = expand(&hint.name, &value) else { continue };

@@ -13,4 +13,5 @@ pub mod packages;
 pub mod prepare;
 pub mod stage;
 pub mod start;
+pub mod stop_signal;
 pub mod tricks;

@@ -7,6 +7,7 @@ use super::insecure;
 use super::overridden;
 use super::packages::{self, Listed};
 use super::start::{self, Started};
+use super::stop_signal;
 use super::tricks;
 use crate::boot::manager::{By, Verb};
 use crate::boot::{Boot, tree};
@@ -158,6 +159,7 @@ fn add_apart(parts: &StageParts<'_>, patches: &mut StagePatches, taken: &Taken) 
     let drafts = overridden::drafts(parts.file, parts.subject)
         .into_iter()
         .chain(insecure::drafts(parts))
+        .chain(stop_signal::drafts(parts))
         .chain(onbuild_drafts(parts));
     patches.own.extend(drafts.filter(|draft| taken.leaves(&draft.edits)));
 }

@@ -7,6 +7,7 @@ use crate::input::shell::{self, Reach};
 use crate::knowledge::programs::{self, Role};
 use crate::lang::Text;
 use crate::report::{Outcome, Severity};
+use crate::text::Span;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -86,11 +87,10 @@ fn starts_before(form: &StartForm, tail: &str) -> bool {
     })
 }
 
-fn check(context: &StageContext<'_>, findings: &mut Findings) {
+/// What keeps the container up instead of a program that is started before it, and where it stands.
+#[must_use]
+pub fn behind_program<'c>(context: &'c StageContext<'_>) -> Option<(Span, &'c str)> {
     let boot = context.boot;
-    if !context.starts_here() || context.plan.intent.is_intended() {
-        return;
-    }
     // Each of these says the same in its own words.
     let said = boot.events.iter().any(|event| {
         matches!(
@@ -104,25 +104,29 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
                 | EventKind::Supervisor { .. }
         )
     });
-    let tail = boot.events.iter().find_map(|event| match &event.kind {
-        EventKind::KeepAlive { command } => Some((event.span, command)),
+    let (span, tail) = boot.events.iter().find_map(|event| match &event.kind {
+        EventKind::KeepAlive { command } if !said => Some((event.span, command.as_str())),
         _ => None,
-    });
-    let (Some((span, tail)), false) = (tail, said) else { return };
-    let Some(index) = context.subject.start_instruction() else { return };
+    })?;
+    let index = context.subject.start_instruction()?;
     let before = match &context.file.instructions[index].content {
         Content::Cmd(form) | Content::Entrypoint(form) => starts_before(form, tail),
         _ => false,
     };
     // Alone it is a place to work in with `docker exec`, and hides nothing.
-    if !before {
+    before.then_some((span, tail))
+}
+
+fn check(context: &StageContext<'_>, findings: &mut Findings) {
+    if !context.starts_here() || context.plan.intent.is_intended() {
         return;
     }
-    let raised = findings.raise(span).with("tail", tail.clone());
+    let Some((span, tail)) = behind_program(context) else { return };
+    let raised = findings.raise(span).with("tail", tail);
     if tail.starts_with("tail") && !tail.ends_with("/dev/null") {
         raised.saying(LOG);
     }
-    if boot.outcome == Some(Outcome::Exits) {
+    if context.boot.outcome == Some(Outcome::Exits) {
         raised.severity(Severity::Info);
     }
 }

@@ -6,6 +6,7 @@
 mod dbus_by_hand;
 mod end_of_life_base;
 mod healthcheck_manager;
+mod ignores_stop_signal;
 mod init_packages;
 mod insecure_build;
 mod keep_alive_tail;
@@ -16,6 +17,7 @@ mod official_image;
 mod onbuild_manager;
 mod overridden_start;
 mod privileged_hint;
+mod process_manager;
 mod service_as_start_command;
 mod service_start_in_build;
 mod several_services;
@@ -27,6 +29,7 @@ mod start_command_exits;
 mod start_command_form;
 mod start_command_refused;
 mod start_policy_trick;
+mod stop_signal;
 pub mod swallowed_instruction;
 mod systemctl_as_start_command;
 mod systemctl_in_build;
@@ -63,6 +66,8 @@ pub const ALL: &[&Rule] = &[
     &swallowed_instruction::RULE,
     &keep_alive_tail::RULE,
     &shell_as_pid_1::RULE,
+    &ignores_stop_signal::RULE,
+    &stop_signal::RULE,
     &systemctl_in_build::RULE,
     &service_start_in_build::RULE,
     &systemd_boilerplate::RULE,
@@ -77,6 +82,7 @@ pub const ALL: &[&Rule] = &[
     &sshd_beside_service::RULE,
     &systemd_base_image::RULE,
     &several_services::RULE,
+    &process_manager::RULE,
     &shell_form::RULE,
     &end_of_life_base::RULE,
     &official_image::RULE,
@@ -85,7 +91,6 @@ pub const ALL: &[&Rule] = &[
     &listing::init_household::RULE,
     &listing::shell_pid_1::RULE,
     &listing::idle_pid_1::RULE,
-    &listing::process_manager::RULE,
     &listing::services_in_one_container::RULE,
 ];
 
@@ -283,6 +288,12 @@ impl StageContext<'_> {
             .iter()
             .map(|meant| meant.service.map_or(meant.name.as_str(), |service| service.name))
             .collect();
+        self.names(&names)
+    }
+
+    /// Names as a sentence takes them.
+    #[must_use]
+    pub fn names(&self, names: &[&str]) -> String {
         names.join(match self.lang {
             Lang::En => ", ",
             Lang::Ja => "、",

@@ -1,6 +1,7 @@
 //! More than one service in one container.
 
 use super::{Example, Findings, Pillars, Rule, StageContext};
+use crate::boot::EventKind;
 use crate::lang::Text;
 use crate::report::Severity;
 
@@ -57,6 +58,11 @@ const SPLIT_CONNECTED: Text = Text {
 
 fn check(context: &StageContext<'_>, findings: &mut Findings) {
     if !context.starts_here() || context.plan.services.len() < 2 || context.plan.intent.is_intended() {
+        return;
+    }
+    // Of those that a process manager looks after, process-manager speaks.
+    let managed = context.boot.events(|kind| matches!(kind, EventKind::Supervisor { .. })).next().is_some();
+    if managed && context.patches.split.is_none() {
         return;
     }
     let raised = findings

@@ -39,7 +39,8 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
         return;
     }
     for event in &context.boot.events {
-        if let EventKind::Daemonised { program } = &event.kind {
+        // A process manager that does not stay was started so that it forks away.
+        if let EventKind::Daemonised { program } | EventKind::Supervisor { program } = &event.kind {
             findings.raise(event.span).with("program", program.clone());
         }
     }

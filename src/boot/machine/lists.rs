@@ -18,7 +18,9 @@ impl Machine<'_, '_> {
         let flow = self.list(list);
         self.depth -= 1;
         let own = Node::new(shown);
-        let Some(mut process) = flow.process else { return Process::new(own, flow.end, Pid1Kind::Shell) };
+        let Some(mut process) = flow.process else {
+            return Process { signal: self.waiting(flow.end), ..Process::new(own, flow.end, Pid1Kind::Shell) };
+        };
         let by_itself = match kind {
             Shell::Bash { execs_last } => flow.plain && (flow.alone || (flow.last && execs_last)),
             Shell::Ash => flow.alone || flow.last,
@@ -38,11 +40,20 @@ impl Machine<'_, '_> {
             process.end = flow.end;
             return process;
         }
-        if self.depth == 0 && process.kind != Pid1Kind::Shell {
+        // What ignores the signal anyway loses nothing by the shell, and gains nothing without it.
+        let deaf = process.signal == Signal::Ignored;
+        let waits = deaf && process.kind == Pid1Kind::Service;
+        if self.depth == 0 && process.kind != Pid1Kind::Shell && !waits {
             self.boot.events.push(Event { kind: EventKind::ShellInFront, span });
         }
         let node = Node { children: vec![process.node], ..own };
-        Process { signal: Signal::Swallowed, ..Process::new(node, flow.end, Pid1Kind::Shell) }
+        let signal = if deaf { self.waiting(flow.end) } else { Signal::Swallowed };
+        Process { signal, ..Process::new(node, flow.end, Pid1Kind::Shell) }
+    }
+
+    /// What a stop signal does to the shell itself, where nothing below it would make more of it.
+    pub(super) fn waiting(&self, end: End) -> Signal {
+        if end == End::Stays && !self.shell.traps { Signal::Ignored } else { Signal::Unknown }
     }
 
     pub(super) fn list(&mut self, list: &List) -> Flow {

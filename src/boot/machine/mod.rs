@@ -14,6 +14,7 @@ use crate::input::dockerfile::{Argument, Flat};
 use crate::input::shell;
 use crate::input::shell::{Origin, Word};
 use crate::knowledge::images::Start;
+use crate::knowledge::signals;
 use crate::lang::Lang;
 use crate::plan::evidence::Evidence;
 use crate::plan::written::Traced;
@@ -21,7 +22,7 @@ use crate::report::{Node, Outcome, Pid1, Pid1Kind};
 use crate::subject::{Launch, StageSubject};
 use crate::text::Span;
 use script::ShellState;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 
 /// How deeply shells may start shells.
@@ -118,6 +119,8 @@ pub struct Machine<'a, 'f> {
     by_engine: bool,
     /// Whether a supervisor was started, and its programs with it.
     supervises: bool,
+    /// Whether the text or its base brings s6-overlay, once that was asked.
+    s6: OnceCell<bool>,
     /// Which programs are known to be kept in the foreground by their configuration, or not to be.
     configured: RefCell<HashMap<&'static str, bool>>,
     /// How many bytes of scripts and functions may still be run; they can call each other.
@@ -148,6 +151,7 @@ impl<'a, 'f> Machine<'a, 'f> {
             shell: ShellState::default(),
             by_engine: false,
             supervises: false,
+            s6: OnceCell::new(),
             configured: RefCell::default(),
             budget: script::BUDGET,
             installed,
@@ -236,7 +240,15 @@ impl<'a, 'f> Machine<'a, 'f> {
             End::Returns | End::Fails => Outcome::Exits,
             End::Unknown => Outcome::Unknown,
         });
-        self.boot.signal = process.signal;
+        // Nothing can ignore the signal that the kernel itself acts on.
+        let killed = self
+            .subject
+            .effective_stop_signal()
+            .is_some_and(|signal| signals::read(signal) == signals::Reading::Signal(signals::KILL));
+        self.boot.signal = match process.signal {
+            Signal::Ignored if killed => Signal::Arrives,
+            signal => signal,
+        };
         self.boot.tree = Some(node);
         self.boot
     }

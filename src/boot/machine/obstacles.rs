@@ -158,7 +158,7 @@ impl Machine<'_, '_> {
             Some(Start::Shell | Start::Command { service: None, .. }) => Some("root"),
             _ => None,
         };
-        self.switched.as_deref().or(self.subject.user.map(|(user, _)| user)).or(of_image)
+        self.switched.as_deref().or(self.subject.effective_user()).or(of_image)
     }
 
     fn is_root(&self) -> bool {

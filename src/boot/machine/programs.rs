@@ -9,7 +9,7 @@ use crate::input::shell::Word;
 use crate::knowledge::images::Start;
 use crate::knowledge::platform::Shell;
 use crate::knowledge::programs::Role;
-use crate::knowledge::{packages, programs, services};
+use crate::knowledge::{init, packages, programs, services};
 use crate::report::{Node, Pid1Kind};
 use crate::text::Span;
 
@@ -69,10 +69,12 @@ impl Machine<'_, '_> {
         if let Some(process) = self.own_script(words) {
             return process;
         }
+        if program == init::S6_OVERLAY && self.brings_s6() {
+            return self.s6_overlay(words, shown, span);
+        }
         match programs::role(program) {
             Some(Role::Init) => return self.init(program, span),
             Some(Role::MiniInit) => return self.mini_init(words, shown),
-            Some(Role::Supervisor) => return self.supervisor(program, args, shown, span),
             Some(Role::Shell) => {
                 return self.shell_with_file(words, &shown).unwrap_or_else(|| self.bare_shell(args, shown, span));
             }
@@ -81,6 +83,7 @@ impl Machine<'_, '_> {
                 let signal = Signal::Ignored;
                 return Process { signal, ..Process::new(Node::new(shown), End::Stays, Pid1Kind::Unknown) };
             }
+            Some(Role::Supervisor) => return self.supervisor(words, shown, span),
             Some(Role::Quick | Role::KeepAlive) => {
                 return Process::new(Node::new(shown), End::Returns, Pid1Kind::Unknown);
             }

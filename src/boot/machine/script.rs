@@ -100,8 +100,10 @@ impl<'a> Machine<'a, '_> {
                 nothing()
             }
             "trap" => {
-                self.shell.traps |=
-                    args.iter().skip(1).any(|arg| matches!(arg.value.as_str(), "TERM" | "SIGTERM" | "15"));
+                // bash handles what ends it once something is to be done at its exit.
+                let ends =
+                    |name: &str| matches!(name.to_ascii_uppercase().as_str(), "TERM" | "SIGTERM" | "15" | "EXIT" | "0");
+                self.shell.traps |= args.iter().skip(1).any(|arg| ends(&arg.value));
                 nothing()
             }
             "." | "source" => self.sourced(args),
@@ -301,14 +303,23 @@ impl<'a> Machine<'a, '_> {
         self.depth -= 1;
         self.place = place;
         let state = std::mem::replace(&mut self.shell, outer);
-        let Some(mut process) = flow.process else { return Process::new(own, flow.end, Pid1Kind::Shell) };
+        let ignores = !state.traps && flow.end == End::Stays;
+        let Some(mut process) = flow.process else {
+            let signal = if ignores { Signal::Ignored } else { Signal::Unknown };
+            return Process { signal, ..Process::new(own, flow.end, Pid1Kind::Shell) };
+        };
         if process.took_place {
             process.took_place = false;
             process.end = flow.end;
             return process;
         }
-        let signal = if state.traps { Signal::Unknown } else { Signal::Swallowed };
-        if !state.traps && process.kind != Pid1Kind::Shell {
+        let deaf = process.signal == Signal::Ignored;
+        let signal = match state.traps {
+            true => Signal::Unknown,
+            false if deaf && ignores => Signal::Ignored,
+            false => Signal::Swallowed,
+        };
+        if !state.traps && process.kind != Pid1Kind::Shell && !(deaf && process.kind == Pid1Kind::Service) {
             let kind = EventKind::ScriptInFront { script: started.path.clone() };
             self.boot.events.push(crate::boot::Event { kind, span: state.last });
         }

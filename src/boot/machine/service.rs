@@ -99,7 +99,9 @@ impl Machine<'_, '_> {
                     let parent = Node { children: vec![node], ..Node::new(wrapper.shown_as) };
                     return Process { signal: Signal::Swallowed, ..Process::new(parent, end, Pid1Kind::Shell) };
                 }
-                let signal = if program.ignores_term { Signal::Ignored } else { Signal::Arrives };
+                // A script that gives its place to the daemon leaves it the signal.
+                let ignores = program.ignores_term && program.stays_in_front.is_none();
+                let signal = if ignores { Signal::Ignored } else { Signal::Arrives };
                 Process { signal, ..Process::new(node, end, Pid1Kind::Service) }
             }
         }

@@ -2,9 +2,10 @@
 
 use super::{End, Machine, Place, Process};
 use crate::boot::{EventKind, Running, Signal};
-use crate::input::shell::{self, CommandKind};
+use crate::input::shell::{self, CommandKind, Word};
 use crate::input::supervisor;
-use crate::knowledge::{programs, services};
+use crate::knowledge::services::Mode;
+use crate::knowledge::{init, programs, services};
 use crate::plan::configuration::{self, Supervision};
 use crate::report::{Node, Pid1Kind};
 use crate::text::Span;
@@ -13,14 +14,36 @@ use crate::text::Span;
 const MAX_PROGRAMS: usize = 256;
 
 impl Machine<'_, '_> {
-    pub(super) fn supervisor(&mut self, program: &str, args: &[&str], shown: String, span: Span) -> Process {
-        self.event(EventKind::Supervisor { program: program.to_owned() }, span);
+    pub(super) fn supervisor(&mut self, words: &[Word], shown: String, span: Span) -> Process {
+        let values: Vec<&str> = words.iter().map(|word| word.value.as_str()).collect();
+        let Some((&program, args)) = values.split_first() else {
+            return Process::new(Node::new(shown), End::Unknown, Pid1Kind::Unknown);
+        };
+        let started = EventKind::Supervisor { program: program.to_owned() };
+        let ini = programs::reads_supervisor_ini(program);
+        let catalogued = services::by_program(program);
+        if let Some((service, own)) = catalogued.filter(|_| !ini) {
+            if own.mode(args, self.subject.family) == Mode::Foreground {
+                self.event(started, span);
+            }
+            let process = self.service(service, own, &values, span);
+            return Process { kind: Pid1Kind::Supervisor, ..process };
+        }
+        let mode = programs::supervises(program, args);
+        if mode == Some(Mode::Returns) {
+            return Process::new(Node::new(shown), End::Returns, Pid1Kind::Unknown);
+        }
+        self.event(started, span);
+        if mode == Some(Mode::Background) {
+            self.orphans.push(Node::new(shown.clone()));
+            return Process::new(Node::new(shown), End::Returns, Pid1Kind::Unknown);
+        }
         // Once: a supervisor below a supervisor, or beside one, is drawn without what it starts.
-        let first = !std::mem::replace(&mut self.supervises, true) && programs::reads_supervisor_ini(program);
+        let first = !std::mem::replace(&mut self.supervises, true) && ini;
         let config = if first { configuration::of_supervisor(self.evidence, args) } else { Supervision::default() };
-        let in_front = programs::supervises_in_front(program, args) || config.in_front;
+        let in_front = mode == Some(Mode::Foreground) || config.in_front;
         let end = if in_front { End::Stays } else { End::Unknown };
-        if let Some((service, _)) = services::by_program(program) {
+        if let Some((service, _)) = catalogued {
             let command = shown.split(' ').map(str::to_owned).collect();
             self.boot.running.push(Running { service, command, span: self.place.span(span), foreground: true });
         }
@@ -29,6 +52,33 @@ impl Machine<'_, '_> {
             node.children.push(self.supervised(program));
         }
         Process { signal: Signal::Arrives, ..Process::new(node, end, Pid1Kind::Supervisor) }
+    }
+
+    /// s6-overlay's first process, which looks like an init's: its services are its children, and so is the rest of the command.
+    pub(super) fn s6_overlay(&mut self, words: &[Word], shown: String, span: Span) -> Process {
+        self.event(EventKind::Supervisor { program: init::S6_OVERLAY.to_owned() }, span);
+        let mut process =
+            Process { signal: Signal::Arrives, ..Process::new(Node::new(shown), End::Stays, Pid1Kind::Supervisor) };
+        if let Some(rest) = words.get(1..).filter(|rest| !rest.is_empty()) {
+            let child = self.words(rest);
+            process.end = child.end;
+            process.node.children.push(child.node);
+        }
+        process
+    }
+
+    /// Whether what stands at the path of s6-overlay's first process is it.
+    pub(super) fn brings_s6(&self) -> bool {
+        let subject = self.subject;
+        let says = |text: &str| init::S6_TEXTS.iter().any(|sign| text.contains(sign));
+        *self.s6.get_or_init(|| {
+            says(&subject.base_name)
+                || says(&self.evidence.run_text)
+                || self.evidence.copy_targets.iter().any(|target| says(target))
+                || self.installed.iter().any(|package| says(package))
+                || subject.env.iter().any(|(name, _)| name.starts_with(init::S6_VARIABLES))
+                || self.evidence.arguments.iter().any(|(name, _)| name.starts_with(init::S6_VARIABLES))
+        })
     }
 
     /// A program that a supervisor starts. What would end a container does not end it.

@@ -1,5 +1,6 @@
 //! Base images: what distribution they are, when it ends, and what they start by themselves.
 
+mod configuration;
 mod distributions;
 mod machines;
 mod official;
@@ -121,6 +122,7 @@ pub fn find(name: &str, tag: Option<&str>) -> Option<&'static Image> {
     })
 }
 
+pub use configuration::{Configuration, configuration};
 pub use systemd::{named_after_init, plain_counterpart};
 
 /// The name without the registry and the path that say nothing of what is in the image.

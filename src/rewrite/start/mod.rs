@@ -23,6 +23,7 @@ use super::boilerplate::is_systemd_signal;
 use super::draft::Draft;
 use super::prepare;
 use super::stage::StageParts;
+use super::stop_signal;
 use crate::boot::form::{self, FaultKind};
 use crate::boot::{Event, EventKind};
 use crate::knowledge::images::Start;
@@ -150,10 +151,21 @@ fn one_service(parts: &StageParts<'_>, service: &'static Service, alone: bool) -
     let mut lines = setup.lines;
     let mut edits = Vec::new();
     let mut covers: Vec<Span> = parts.boot.events.iter().map(|event| event.span).collect();
+    let unfit = |signal: &str| is_systemd_signal(signal) || stop_signal::is_unfit(service, signal);
     match (setup.stop_signal, subject.stop_signal.filter(|&(_, index)| subject.owns(index))) {
         (Some(signal), Some((old, _))) if is_systemd_signal(&old.value) => edits.push(replace(old.span, signal)),
+        (signal, Some(_)) => {
+            if let Some((edit, place)) = stop_signal::amended(parts, service, signal) {
+                edits.push(edit);
+                covers.push(place);
+            }
+        }
         (Some(signal), None) => lines.push(format!("STOPSIGNAL {signal}")),
-        _ => {}
+        // What the base image sets is for another program.
+        (None, None) if subject.effective_stop_signal().is_some_and(unfit) => {
+            lines.push("STOPSIGNAL SIGTERM".to_owned());
+        }
+        (None, None) => {}
     }
     lines.extend(setup.user.map(|user| format!("USER {user}")));
     match written {
@@ -196,12 +208,18 @@ fn images_own(parts: &StageParts<'_>, service: &Service, command: &'static [&'st
     if !is_cmd || !entrypoint_is_the_images || command.is_empty() || !scaffold {
         return None;
     }
+    let mut edits = vec![replace(instruction.args.whole(), json(command))];
+    let mut covers = covers_of(parts, &written);
+    if let Some((edit, place)) = stop_signal::amended(parts, service, None) {
+        edits.push(edit);
+        covers.push(place);
+    }
     Some(Draft {
         title: START_SERVICE,
         values: vec![("service", service.name.to_owned())],
         applicability: Applicability::Safe,
-        edits: vec![replace(instruction.args.whole(), json(command))],
-        covers: covers_of(parts, &written),
+        edits,
+        covers,
         note: None,
     })
 }

@@ -58,9 +58,9 @@ pub fn in_foreground(
             args.splice(at..at + invocation.args.len(), instead);
         }
     }
-    // A program that does nothing by itself must be told what to do, where no other word for it says to stay.
-    let another = |invocation: &Invocation| invocation.args.iter().any(|arg| !arg.starts_with('-'));
-    let told = program.otherwise == Mode::Returns && !foregrounds(program, family).any(another);
+    // A program that does nothing by itself must be told what to do, where an option and no other word says to stay.
+    let option = |invocation: &Invocation| invocation.args.iter().all(|arg| arg.starts_with('-'));
+    let told = program.otherwise == Mode::Returns && foregrounds(program, family).any(option);
     if told {
         args = given.to_vec();
     } else {
@@ -132,6 +132,7 @@ mod tests {
             ("pg_ctl start -D /data", None),
             ("pg_ctlcluster 15 main start", Some("pg_ctlcluster 15 main start --foreground")),
             ("zkServer.sh start", Some("zkServer.sh start-foreground")),
+            ("pm2 start app.js --name shop", Some("pm2 start app.js --name shop --no-daemon")),
             ("gunicorn -D -b :8000 app:app", Some("gunicorn -b :8000 app:app")),
         ] {
             let words: Vec<String> = line.split(' ').map(str::to_owned).collect();

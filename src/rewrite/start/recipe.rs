@@ -21,8 +21,6 @@ pub struct Setup {
     pub stop_signal: Option<&'static str>,
     /// `USER`, where it does not change the user itself.
     pub user: Option<&'static str>,
-    /// Whether it needs `docker run --init`.
-    pub needs_init: bool,
     /// Whether this may be applied unseen.
     pub applicability: Applicability,
     /// What else must be said.
@@ -46,7 +44,6 @@ impl Setup {
                 lines: Vec::new(),
                 stop_signal: None,
                 user: None,
-                needs_init: false,
                 applicability: Applicability::Review,
                 note: None,
             });
@@ -79,7 +76,6 @@ impl Setup {
             lines,
             stop_signal: recipe.stop_signal,
             user: recipe.user.filter(|_| as_user.is_none()),
-            needs_init: recipe.needs_init,
             applicability,
             note: recipe.note,
         })
@@ -89,7 +85,7 @@ impl Setup {
 /// The user that the stage sets, where it is not root.
 #[must_use]
 pub fn other_user<'p>(parts: &'p StageParts<'_>) -> Option<&'p str> {
-    parts.subject.user.map(|(user, _)| user).filter(|user| !matches!(*user, "root" | "0" | "0:0" | "root:root"))
+    parts.subject.effective_user().filter(|user| !matches!(*user, "root" | "0" | "0:0" | "root:root"))
 }
 
 /// The author's own command of the service, where its arguments say more than the recipe and the daemon's program is the same.

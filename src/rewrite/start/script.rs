@@ -254,6 +254,9 @@ fn of_words(words: &[shell::Word], background: bool, family: Option<Family>) -> 
     {
         return Part::Starts;
     }
+    if programs::waits_for_ever(program, args) {
+        return Part::Filler;
+    }
     if let Some((_, known)) = services::by_program(program) {
         return match known.mode(args, family) {
             Mode::Background => Part::Starts,
@@ -265,7 +268,6 @@ fn of_words(words: &[shell::Word], background: bool, family: Option<Family>) -> 
     }
     let idle = matches!(programs::role(program), Some(Role::Shell)) && args.iter().all(|arg| arg.starts_with('-'));
     let filler = idle
-        || programs::waits_for_ever(program, args)
         || matches!(programs::role(program), Some(Role::KeepAlive))
         || matches!(
             program,

@@ -45,8 +45,6 @@ pub struct Target {
     pub name: String,
     /// Its service; none for the author's own program.
     pub service: Option<&'static Service>,
-    /// Whether it needs `docker run --init`.
-    pub needs_init: bool,
 }
 
 /// A stage as it is to be written.
@@ -89,7 +87,7 @@ pub fn beside_program(parts: &StageParts<'_>, services: &[&Meant]) -> Option<Sta
         New::Alone(words) => words.join(" "),
         New::Edited(_) => PROGRAM.to_owned(),
     };
-    let target = Target { name: PROGRAM.to_owned(), service: None, needs_init: false };
+    let target = Target { name: PROGRAM.to_owned(), service: None };
     stages.push(Stage { target, title, lines: vec![format!("CMD {}", written.text(&new))] });
     finish(parts, Some(&written), stages)
 }
@@ -141,7 +139,7 @@ fn of_service(parts: &StageParts<'_>, service: &'static Service, written: Option
     lines.extend(signal.map(|signal| format!("STOPSIGNAL {signal}")));
     lines.extend(setup.user.map(|user| format!("USER {user}")));
     lines.push(format!("CMD {text}"));
-    let target = Target { name: service.id.to_owned(), service: Some(service), needs_init: setup.needs_init };
+    let target = Target { name: service.id.to_owned(), service: Some(service) };
     Some(Stage { target, title: service.name.to_owned(), lines })
 }
 

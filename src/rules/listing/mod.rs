@@ -3,7 +3,6 @@
 pub mod dbus_in_container;
 pub mod idle_pid_1;
 pub mod init_household;
-pub mod process_manager;
 pub mod services_in_one_container;
 pub mod shell_pid_1;
 pub mod systemd_in_container;
@@ -11,6 +10,6 @@ pub mod systemd_in_container;
 use crate::listing::Running;
 
 /// The names of services as a sentence takes them.
-fn names(services: &[Running]) -> String {
+pub fn names(services: &[Running]) -> String {
     services.iter().map(|service| service.identity.name.as_str()).collect::<Vec<_>>().join(", ")
 }

@@ -305,7 +305,7 @@ pub const TABLE: &[Service] = &[
             names: &["pm2"],
             invocations: &[
                 Invocation::foreground(&["--no-daemon"]),
-                Invocation::foreground(&["logs"]),
+                Invocation::foreground(&["--attach"]),
                 Invocation::background(&["start"]),
                 Invocation::background(&["restart"]),
                 Invocation::background(&["resurrect"]),

@@ -1,0 +1,7 @@
+FROM debian:12 AS base
+STOPSIGNAL 99
+COPY app /opt/app
+ENTRYPOINT ["/opt/app"]
+
+FROM base
+COPY more /opt/more

@@ -1,0 +1,5 @@
+FROM debian:12
+ARG SIGNAL=SIGFOO
+COPY app /opt/app
+STOPSIGNAL $SIGNAL
+ENTRYPOINT ["/opt/app"]
