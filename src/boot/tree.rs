@@ -66,6 +66,14 @@ pub fn retitled(mut tree: Node, title: &str) -> Node {
     tree
 }
 
+/// Puts a remark in front of what is said of a process already.
+pub fn remark(node: &mut Node, text: &str) {
+    node.note = Some(match node.note.take() {
+        Some(note) => format!("{text}; {note}"),
+        None => text.to_owned(),
+    });
+}
+
 /// The tree as the host draws it: below the engine's shim.
 #[must_use]
 pub fn below_shim(tree: Node) -> Node {

@@ -7,6 +7,7 @@ mod programs;
 mod script;
 mod service;
 mod supervisor;
+mod variables;
 
 use crate::boot::form::Fault;
 use crate::boot::{Boot, Event, EventKind, Signal};

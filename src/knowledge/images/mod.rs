@@ -1,6 +1,7 @@
 //! Base images: what distribution they are, when it ends, and what they start by themselves.
 
 mod distributions;
+mod entrypoints;
 mod machines;
 mod official;
 mod systemd;
@@ -121,6 +122,7 @@ pub fn find(name: &str, tag: Option<&str>) -> Option<&'static Image> {
     })
 }
 
+pub use entrypoints::{AsProgram, option_as_program, starts_directly};
 pub use systemd::{named_after_init, plain_counterpart};
 
 /// The name without the registry and the path that say nothing of what is in the image.
