@@ -109,6 +109,11 @@ pub enum EventKind {
         /// Its program.
         program: String,
     },
+    /// The program to be started is certainly not in the image.
+    Absent {
+        /// Which.
+        program: String,
+    },
     /// `systemctl` is called without systemd: it fails.
     Systemctl {
         /// What it is asked for.

@@ -93,6 +93,10 @@ impl Machine<'_, '_> {
     pub(super) fn init(&mut self, program: &str, span: Span) -> Process {
         let kind = programs::init_kind(program, self.subject.family, self.subject.platform.as_ref());
         self.event(EventKind::Init { kind, program: program.to_owned() }, span);
+        if self.lacks_init(program) {
+            self.event(EventKind::Absent { program: program.to_owned() }, span);
+            return Process::new(Node::new(program), End::Fails, kind);
+        }
         let mut children = household::of(kind, self.lang);
         children.extend(self.enabled_units().iter().map(|unit| self.unit_tree(unit, Starter::Unit)));
         let node = Node { goes: true, children, ..Node::new(program) };

@@ -1,5 +1,6 @@
 //! Runs a start command in the mind: which process takes which place, what stays, what returns.
 
+mod absent;
 mod lists;
 mod managed;
 mod obstacles;
