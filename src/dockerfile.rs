@@ -262,7 +262,9 @@ fn report(text: &str, file: &Dockerfile, stages: &[Judged<'_>], raised: &[Vec<Ra
         files,
         commands: stages
             .last()
-            .map(|last| commands::of_stage(&last.subject, &last.evidence, &last.plan, last.patches.split.as_ref()))
+            .map(|last| {
+                commands::of_stage(&last.subject, &last.evidence, &last.plan, &last.boot, last.patches.split.as_ref())
+            })
             .unwrap_or_default(),
     }
 }

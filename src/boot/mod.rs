@@ -37,6 +37,8 @@ pub struct Boot {
     pub events: Vec<Event>,
     /// Catalogued services that end up running, in the foreground or forked away, in order.
     pub running: Vec<Running>,
+    /// Whether a program is run, or may be, that is neither a service of the catalogue nor a tool: the author's own.
+    pub runs_own_program: bool,
     /// What would happen if the start command were written as it is meant; none where it is.
     pub meant: Option<Box<Self>>,
     /// The scripts that the text itself writes and that are run on the way, in order.

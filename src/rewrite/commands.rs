@@ -1,6 +1,7 @@
 //! Command lines to build and run the result: no --privileged, and only ports that the text or the catalogue names.
 
 use super::start::split::{Split, Target};
+use crate::boot::Boot;
 use crate::boot::tree;
 use crate::input::dockerfile::expand;
 use crate::knowledge::roles;
@@ -15,14 +16,23 @@ const NETWORK: &str = "my-net";
 
 /// How to build and run a stage's image, or those of the stages that it is split into.
 #[must_use]
-pub fn of_stage(subject: &StageSubject<'_>, evidence: &Evidence, plan: &Plan, split: Option<&Split>) -> Commands {
+pub fn of_stage(
+    subject: &StageSubject<'_>,
+    evidence: &Evidence,
+    plan: &Plan,
+    boot: &Boot,
+    split: Option<&Split>,
+) -> Commands {
     let exposed = ports(subject, evidence);
     if let Some(split) = split {
         return of_split(split, &exposed);
     }
     let known = || plan.services.iter().filter_map(|meant| meant.service);
-    // sshd or cron beside something else is not what the image is for.
-    let service = known().find(|service| !roles::is_companion(service.id)).or_else(|| known().next());
+    // sshd or cron beside something else is not what the image is for; nor is it where the start command runs a program that the
+    // catalogue does not have.
+    let service = known()
+        .find(|service| !roles::is_companion(service.id))
+        .or_else(|| known().next().filter(|_| !boot.as_meant().runs_own_program));
     // Not the bare name: that is the official image's, and a second build would stack on the first.
     let name = service.map_or_else(|| "my-app".to_owned(), |service| format!("my-{}", service.id));
     let build = vec![format!("docker build -t {name} .")];
@@ -41,7 +51,10 @@ pub fn of_stage(subject: &StageSubject<'_>, evidence: &Evidence, plan: &Plan, sp
             .and_then(|service| tree::recipe(service, subject, &installed))
             .is_some_and(|recipe| recipe.needs_init)
     });
-    let ports = if evidence.exposed.is_empty() { known().flat_map(first_ports).collect() } else { exposed };
+    let ports = match service {
+        Some(_) if evidence.exposed.is_empty() => known().flat_map(first_ports).collect(),
+        _ => exposed,
+    };
     Commands { build, run: vec![run(&name, None, needs_init, &ports)] }
 }
 

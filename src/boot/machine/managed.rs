@@ -5,8 +5,8 @@ use crate::boot::manager::{By, Verb};
 use crate::boot::{EventKind, Signal, household, manager, tree};
 use crate::knowledge::platform::Family;
 use crate::knowledge::programs;
-use crate::knowledge::services::managed;
 use crate::knowledge::services::managed::Starter;
+use crate::knowledge::services::{Service, managed};
 use crate::plan::evidence;
 use crate::report::{Node, Pid1Kind};
 use crate::text::Span;
@@ -77,7 +77,7 @@ impl Machine<'_, '_> {
                     |recipe| recipe.command.iter().map(|w| (*w).to_owned()).collect(),
                 );
                 let node = tree::of_service(service, &command, self.subject, &self.installed, self.lang);
-                match managed::on_debian(service.id, starter).filter(|_| self.subject.family == Some(Family::Debian)) {
+                match self.as_managed(service, starter, &command) {
                     Some(title) => {
                         let mut node = tree::retitled(node, title);
                         node.children.extend(managed::below_script(service.id, starter).map(Node::new));
@@ -88,6 +88,12 @@ impl Machine<'_, '_> {
             }
             None => Node::new(unit),
         }
+    }
+
+    /// How the first process of a service shows that something manages, where that is known.
+    fn as_managed(&self, service: &Service, starter: Starter, command: &[String]) -> Option<&'static str> {
+        let program = command.first().filter(|_| self.subject.family == Some(Family::Debian))?;
+        managed::on_debian(service.id, starter, program)
     }
 
     pub(super) fn init(&mut self, program: &str, span: Span) -> Process {

@@ -94,7 +94,10 @@ impl Machine<'_, '_> {
         }
         match services::by_program(program) {
             Some((service, program)) => self.service(service, program, &values, span),
-            None => Process::new(Node::new(shown), End::Unknown, Pid1Kind::Unknown),
+            None => {
+                self.boot.runs_own_program = true;
+                Process::new(Node::new(shown), End::Unknown, Pid1Kind::Unknown)
+            }
         }
     }
 
