@@ -3,6 +3,7 @@
 //! Files that the text writes are read as the daemon reads them, comments left out; of what edits a file in place (`sed -i`) only
 //! the command is known, and it counts for the file that it names.
 
+use crate::boot::prepared::has_argument;
 use crate::input::supervisor::{self, Program};
 use crate::knowledge::services::Config;
 use crate::plan::evidence::{Evidence, RunCommand};
@@ -18,6 +19,21 @@ pub fn keeps_in_front(evidence: &Evidence, config: &Config) -> bool {
         });
         in_file
             || evidence.written.elsewhere().iter().any(|text| text.text.lines().any(|line| written::says(line, wanted)))
+    })
+}
+
+/// Whether the configuration that a command names, as the text writes or edits it, sends its daemon to the background.
+#[must_use]
+pub fn forks_away(evidence: &Evidence, config: &Config, args: &[&str]) -> bool {
+    if config.background.is_empty() || has_argument(args, config.unless) {
+        return false;
+    }
+    let named = args.iter().map(|arg| arg.rsplit('=').next().unwrap_or(arg)).filter(|arg| arg.contains(['/', '.']));
+    named.into_iter().any(|path| {
+        config.background.iter().any(|wanted| {
+            evidence.written.resolve(path).is_some_and(|(_, file)| file.says(wanted))
+                || evidence.commands.iter().any(|command| edits_in(command, name_of(path), wanted))
+        })
     })
 }
 

@@ -47,7 +47,13 @@ impl Machine<'_, '_> {
         {
             mode = Mode::Foreground; // the image's own command, with the image's own configuration
         }
-        if mode == Mode::Background {
+        let forks = mode == Mode::Foreground
+            && program.config.as_ref().is_some_and(|config| {
+                configuration::forks_away(self.evidence, config, &values[1..]) && !self.configured_foreground(program)
+            });
+        if forks {
+            mode = Mode::Background;
+        } else if mode == Mode::Background {
             if self.configured_foreground(program) {
                 mode = Mode::Foreground;
             } else if self.configured_elsewhere(program) {

@@ -27,7 +27,7 @@ use crate::boot::form::{self, FaultKind};
 use crate::boot::{Event, EventKind};
 use crate::knowledge::images::Start;
 use crate::knowledge::roles;
-use crate::knowledge::services::Service;
+use crate::knowledge::services::{self, Service};
 use crate::lang::Text;
 use crate::plan::Meant;
 use crate::report::{Applicability, Edit, Outcome};
@@ -180,6 +180,18 @@ fn one_service(parts: &StageParts<'_>, service: &'static Service, alone: bool) -
     })
 }
 
+/// The author's own command where its arguments say more than the image's, made to stay in the foreground; the outer None says
+/// that they do not, the inner one that nobody knows how.
+fn own_arguments(parts: &StageParts<'_>, service: &Service, command: &[&str]) -> Option<Option<Vec<String>>> {
+    let running = parts.meant().running.iter().find(|running| running.service.id == service.id)?;
+    let (first, arguments) = running.command.split_first()?;
+    let (_, program) = services::by_program(first)?;
+    let family = parts.subject.family;
+    let more = own::says_more(program, &running.command, None, family)
+        && arguments.iter().any(|argument| !command.contains(&argument.as_str()));
+    more.then(|| own::in_foreground(program, &running.command, None, family))
+}
+
 /// On a service's own image: what the image itself starts.
 fn images_own(parts: &StageParts<'_>, service: &Service, command: &'static [&'static str]) -> Option<Draft> {
     let written = Written::of(parts)?;
@@ -190,11 +202,17 @@ fn images_own(parts: &StageParts<'_>, service: &Service, command: &'static [&'st
     if !is_cmd || !entrypoint_is_the_images || command.is_empty() || !scaffold {
         return None;
     }
+    let own = own_arguments(parts, service, command);
+    let applicability = if own.is_some() { Applicability::Review } else { Applicability::Safe };
+    let words = match own {
+        Some(own) => own?,
+        None => command.iter().map(|word| (*word).to_owned()).collect(),
+    };
     Some(Draft {
         title: START_SERVICE,
         values: vec![("service", service.name.to_owned())],
-        applicability: Applicability::Safe,
-        edits: vec![replace(instruction.args.whole(), json(command))],
+        applicability,
+        edits: vec![replace(instruction.args.whole(), json(&words))],
         covers: covers_of(parts, &written),
         note: None,
     })
