@@ -37,6 +37,30 @@ pub fn forks_away(evidence: &Evidence, config: &Config, args: &[&str]) -> bool {
     })
 }
 
+/// Whether the text writes or edits a configuration of that name so that it says something.
+#[must_use]
+pub fn says(evidence: &Evidence, name: &str, wanted: &str) -> bool {
+    !wanted.is_empty()
+        && (evidence.written.named(name).any(|(_, file)| file.says(wanted))
+            || evidence.commands.iter().any(|command| edits_in(command, name, wanted)))
+}
+
+/// The number that the text gives a directive in a configuration of that name; the last one counts.
+#[must_use]
+pub fn number(evidence: &Evidence, name: &str, directive: &str) -> Option<u32> {
+    let in_files = evidence.written.named(name).flat_map(|(_, file)| file.text.text.lines());
+    let edits = evidence.commands.iter().filter(|command| command.words.iter().any(|word| name_of(word) == name));
+    let in_edits = edits.flat_map(|command| command.words.iter().flat_map(|word| replacement(word).lines()));
+    in_files.chain(in_edits).filter_map(|line| number_in(line, directive)).last()
+}
+
+fn number_in(line: &str, directive: &str) -> Option<u32> {
+    let at = line.find(directive).filter(|_| written::says(line, directive))?;
+    let value = line.get(at + directive.len()..)?.trim_start_matches([' ', '\t', '=']);
+    let end = value.find(|c: char| !c.is_ascii_digit()).unwrap_or(value.len());
+    value.get(..end)?.parse().ok()
+}
+
 /// Whether a command edits the file of that name so that it says something.
 fn edits_in(command: &RunCommand, name: &str, wanted: &str) -> bool {
     let names_file = command.words.iter().any(|word| name_of(word) == name);

@@ -76,7 +76,8 @@ impl Machine<'_, '_> {
                     || vec![unit.to_owned()],
                     |recipe| recipe.command.iter().map(|w| (*w).to_owned()).collect(),
                 );
-                let node = tree::of_service(service, &command, self.subject, &self.installed, self.lang);
+                let mut node = tree::of_service(service, &command, self.subject, &self.installed, self.lang);
+                self.counted(service.id, &[], &mut node);
                 match self.as_managed(service, starter, &command) {
                     Some(title) => {
                         let mut node = tree::retitled(node, title);

@@ -9,6 +9,7 @@ mod script;
 mod service;
 mod supervisor;
 mod variables;
+mod workers;
 
 use crate::boot::form::Fault;
 use crate::boot::{Boot, Event, EventKind, Signal};
@@ -122,6 +123,10 @@ pub struct Machine<'a, 'f> {
     supervises: bool,
     /// Which programs are known to be kept in the foreground by their configuration, or not to be.
     configured: RefCell<HashMap<&'static str, bool>>,
+    /// What the configuration says of the number of a service's workers.
+    counts: RefCell<HashMap<&'static str, Option<workers::Said>>>,
+    /// How often it was asked whether a configuration sends a daemon to the background.
+    asked: usize,
     /// How many bytes of scripts and functions may still be run; they can call each other.
     budget: usize,
     installed: Vec<&'a str>,
@@ -151,6 +156,8 @@ impl<'a, 'f> Machine<'a, 'f> {
             by_engine: false,
             supervises: false,
             configured: RefCell::default(),
+            counts: RefCell::default(),
+            asked: 0,
             budget: script::BUDGET,
             installed,
             orphans: Vec::new(),
