@@ -11,11 +11,17 @@ use std::borrow::Cow;
 /// How many variables of a shell are remembered.
 const MAX_VARIABLES: usize = 64;
 
+/// How long a word with values in it may become: `A=$A$A` doubles each time.
+const LONGEST: usize = 1024;
+
 impl ShellState<'_> {
     /// Sets a variable, or forgets it where its value is not known.
     pub(super) fn assign(&mut self, name: &str, value: Option<String>) {
         let name = name.strip_suffix('+').map_or(name, |appended| appended);
         match value {
+            Some(value) if value.len() > LONGEST => {
+                self.variables.remove(name);
+            }
             Some(value) if self.variables.len() < MAX_VARIABLES || self.variables.contains_key(name) => {
                 self.variables.insert(name.to_owned(), value);
             }
@@ -75,6 +81,9 @@ impl ShellState<'_> {
                 }
             };
             value.push_str(&self.value(inner)?);
+            if value.len() > LONGEST {
+                return None;
+            }
             rest = behind;
         }
         value.push_str(rest);
@@ -255,6 +264,16 @@ mod tests {
         for text in ["[ -f /x ]", "[ \"$A\" = a ]", "[ -d /x -a -f /y ]", "nginx"] {
             assert_eq!(says(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn values_do_not_grow_without_bound() {
+        let mut shell = ShellState::default();
+        shell.assign("a", Some("x".repeat(LONGEST)));
+        let script = shell::parse("x \"$a$a\"");
+        assert!(shell.expanded(&script.commands()[0].words[1]).is_none());
+        shell.assign("a", Some("x".repeat(LONGEST + 1)));
+        assert!(shell.variables.is_empty());
     }
 
     #[test]
