@@ -295,8 +295,8 @@ fn report(text: &str, file: &Dockerfile, stages: &[Judged<'_>], raised: &[Vec<Ra
         commands: stages
             .last()
             .map(|last| {
-                let Judged { subject, evidence, plan, patches, .. } = last;
-                commands::of_stage(subject, evidence, plan, patches.split.as_ref(), &with_init)
+                let Judged { subject, evidence, boot, plan, patches, .. } = last;
+                commands::of_stage(subject, evidence, plan, boot, patches.split.as_ref(), &with_init)
             })
             .unwrap_or_default(),
     }

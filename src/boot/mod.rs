@@ -37,6 +37,8 @@ pub struct Boot {
     pub events: Vec<Event>,
     /// Catalogued services that end up running, in the foreground or forked away, in order.
     pub running: Vec<Running>,
+    /// Whether a program is run, or may be, that is neither a service of the catalogue nor a tool: the author's own.
+    pub runs_own_program: bool,
     /// What would happen if the start command were written as it is meant; none where it is.
     pub meant: Option<Box<Self>>,
     /// The scripts that the text itself writes and that are run on the way, in order.
@@ -107,6 +109,11 @@ pub enum EventKind {
         /// Which.
         kind: Pid1Kind,
         /// Its program.
+        program: String,
+    },
+    /// The program to be started is certainly not in the image.
+    Absent {
+        /// Which.
         program: String,
     },
     /// `systemctl` is called without systemd: it fails.

@@ -81,6 +81,14 @@ pub fn below_engine_init(tree: Node, lang: Lang) -> Node {
     Node { note: Some(BY_ENGINE.get(lang).to_owned()), children: vec![tree], ..Node::new(command) }
 }
 
+/// Puts a remark in front of what is said of a process already.
+pub fn remark(node: &mut Node, text: &str) {
+    node.note = Some(match node.note.take() {
+        Some(note) => format!("{text}; {note}"),
+        None => text.to_owned(),
+    });
+}
+
 /// The tree as the host draws it: below the engine's shim.
 #[must_use]
 pub fn below_shim(tree: Node) -> Node {

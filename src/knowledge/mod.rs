@@ -5,6 +5,7 @@
 
 pub mod images;
 pub mod init;
+pub mod init_programs;
 pub mod logs;
 pub mod packages;
 pub mod platform;

@@ -3,6 +3,7 @@
 //! Files that the text writes are read as the daemon reads them, comments left out; of what edits a file in place (`sed -i`) only
 //! the command is known, and it counts for the file that it names.
 
+use crate::boot::prepared::has_argument;
 use crate::input::supervisor::{self, Program};
 use crate::knowledge::services::Config;
 use crate::plan::evidence::{Evidence, RunCommand};
@@ -19,6 +20,45 @@ pub fn keeps_in_front(evidence: &Evidence, config: &Config) -> bool {
         in_file
             || evidence.written.elsewhere().iter().any(|text| text.text.lines().any(|line| written::says(line, wanted)))
     })
+}
+
+/// Whether the configuration that a command names, as the text writes or edits it, sends its daemon to the background.
+#[must_use]
+pub fn forks_away(evidence: &Evidence, config: &Config, args: &[&str]) -> bool {
+    if config.background.is_empty() || has_argument(args, config.unless) {
+        return false;
+    }
+    let named = args.iter().map(|arg| arg.rsplit('=').next().unwrap_or(arg)).filter(|arg| arg.contains(['/', '.']));
+    named.into_iter().any(|path| {
+        config.background.iter().any(|wanted| {
+            evidence.written.resolve(path).is_some_and(|(_, file)| file.says(wanted))
+                || evidence.commands.iter().any(|command| edits_in(command, name_of(path), wanted))
+        })
+    })
+}
+
+/// Whether the text writes or edits a configuration of that name so that it says something.
+#[must_use]
+pub fn says(evidence: &Evidence, name: &str, wanted: &str) -> bool {
+    !wanted.is_empty()
+        && (evidence.written.named(name).any(|(_, file)| file.says(wanted))
+            || evidence.commands.iter().any(|command| edits_in(command, name, wanted)))
+}
+
+/// The number that the text gives a directive in a configuration of that name; the last one counts.
+#[must_use]
+pub fn number(evidence: &Evidence, name: &str, directive: &str) -> Option<u32> {
+    let in_files = evidence.written.named(name).flat_map(|(_, file)| file.text.text.lines());
+    let edits = evidence.commands.iter().filter(|command| command.words.iter().any(|word| name_of(word) == name));
+    let in_edits = edits.flat_map(|command| command.words.iter().flat_map(|word| replacement(word).lines()));
+    in_files.chain(in_edits).filter_map(|line| number_in(line, directive)).last()
+}
+
+fn number_in(line: &str, directive: &str) -> Option<u32> {
+    let at = line.find(directive).filter(|_| written::says(line, directive))?;
+    let value = line.get(at + directive.len()..)?.trim_start_matches([' ', '\t', '=']);
+    let end = value.find(|c: char| !c.is_ascii_digit()).unwrap_or(value.len());
+    value.get(..end)?.parse().ok()
 }
 
 /// Whether a command edits the file of that name so that it says something.

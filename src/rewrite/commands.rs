@@ -32,6 +32,7 @@ pub fn of_stage(
     subject: &StageSubject<'_>,
     evidence: &Evidence,
     plan: &Plan,
+    boot: &Boot,
     split: Option<&Split>,
     with_init: &[bool],
 ) -> Commands {
@@ -40,8 +41,11 @@ pub fn of_stage(
         return of_split(split, &exposed, with_init);
     }
     let known = || plan.services.iter().filter_map(|meant| meant.service);
-    // sshd or cron beside something else is not what the image is for.
-    let service = known().find(|service| !roles::is_companion(service.id)).or_else(|| known().next());
+    // sshd or cron beside something else is not what the image is for; nor is it where the start command runs a program that the
+    // catalogue does not have.
+    let service = known()
+        .find(|service| !roles::is_companion(service.id))
+        .or_else(|| known().next().filter(|_| !boot.as_meant().runs_own_program));
     // Not the bare name: that is the official image's, and a second build would stack on the first.
     let name = service.map_or_else(|| "my-app".to_owned(), |service| format!("my-{}", service.id));
     let build = vec![format!("docker build -t {name} .")];
@@ -54,7 +58,10 @@ pub fn of_stage(
         Intent::Machine | Intent::SystemContainer => return Commands { build, run: Vec::new() },
     }
     let needs_init = with_init.last().copied().unwrap_or_default();
-    let ports = if evidence.exposed.is_empty() { known().flat_map(first_ports).collect() } else { exposed };
+    let ports = match service {
+        Some(_) if evidence.exposed.is_empty() => known().flat_map(first_ports).collect(),
+        _ => exposed,
+    };
     Commands { build, run: vec![run(&name, None, needs_init, &ports)] }
 }
 

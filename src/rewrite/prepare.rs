@@ -60,7 +60,7 @@ pub fn draft(parts: &StageParts<'_>) -> Option<Draft> {
             Remedy::User => lines.own.push(user_line(recipe?)?),
             Remedy::Environment => lines.environment(parts, recipe?),
             Remedy::Argument(_) | Remedy::Append(_) | Remedy::Drop => argument = Some(refusal),
-            Remedy::Recipe => return None,
+            Remedy::Recipe | Remedy::Root => return None,
         }
     }
     if lines.own.iter().any(|line| line.starts_with("USER ")) || argument.is_some() {
@@ -254,7 +254,7 @@ fn changed(words: &[String], first: usize, refusal: &Refusal) -> Option<Vec<Stri
             let at = option_at(&words, first, refusal)?;
             words.drain(at..at + 2);
         }
-        Remedy::Recipe | Remedy::Environment | Remedy::User => {}
+        Remedy::Recipe | Remedy::Environment | Remedy::User | Remedy::Root => {}
     }
     Some(words)
 }
@@ -276,7 +276,7 @@ fn in_place(arguments: &[Argument], first: usize, refusal: &Refusal) -> Option<E
             let before = arguments.get(at.checked_sub(1)?)?.span.end;
             Some(replace(Span::new(before, arguments.get(at + 1)?.span.end), ""))
         }
-        Remedy::Recipe | Remedy::Environment | Remedy::User => None,
+        Remedy::Recipe | Remedy::Environment | Remedy::User | Remedy::Root => None,
     }
 }
 

@@ -78,9 +78,11 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
     };
 }
 
-/// What in ENV or in configuration written by RUN holds services together: an address of the same machine, or a socket.
+/// What in ENV or in configuration that the text writes holds services together: an address of the same machine, or a socket.
 fn link(context: &StageContext<'_>) -> Option<String> {
-    let written = context.subject.env.iter().map(|(_, value)| *value).chain([context.evidence.run_text.as_str()]);
+    let env = context.subject.env.iter().map(|(_, value)| *value);
+    let files = context.evidence.written.all().map(|(_, file)| file.text.text.as_str());
+    let written = env.chain([context.evidence.run_text.as_str()]).chain(files);
     written.flat_map(|text| text.split(|c: char| c.is_whitespace() || "\"\'`=,;()<>".contains(c))).find_map(|word| {
         let host = word.contains("localhost") || word.contains("127.0.0.1");
         let socket = word.contains("/run/") && (word.ends_with(".sock") || word.ends_with(".socket"));

@@ -101,9 +101,9 @@ const TEST: Pillars = Pillars {
     },
     why: Text {
         en: "Docker takes the exec form for a JSON array of strings and nothing else. Anything different is run by the shell, \
-             where [ is a program of its own. Nothing is started.",
+             where [ is a program of its own. Nothing in the brackets is started.",
         ja: "Docker が exec 形式とみなすのは、文字列だけの JSON の配列です。それ以外はシェルに渡され、シェルにとって [ は一つの\
-             コマンドです。何も起動しません。",
+             コマンドです。括弧の中のものは起動しません。",
     },
     ..RULE.text
 };
@@ -186,6 +186,23 @@ const SHELL_AS_ARGUMENT: Pillars = Pillars {
     },
 };
 
+const OPTION_AS_PROGRAM: Pillars = Pillars {
+    what: Text {
+        en: "{command} is an option, and no program stands in front of it: a program of that name is looked for, and there is none.",
+        ja: "{command} はオプションですが、その前にプログラムがありません。この名前のプログラムを探しますが、存在しません。",
+    },
+    why: Text {
+        en: "CMD gives options only to an ENTRYPOINT that adds the program to them. Here there is none: the container ends with \
+             code 127.",
+        ja: "CMD にオプションだけを書けるのは、プログラムを補う ENTRYPOINT がある場合だけです。ここにはないため、コンテナは終了コード 127 で\
+             終わります。",
+    },
+    advice: Text {
+        en: "Write the program in front of its options.",
+        ja: "オプションの前に、そのプログラムを書いてください。",
+    },
+};
+
 const IGNORED_CMD: Pillars = Pillars {
     what: Text {
         en: "ENTRYPOINT is in the shell form: this CMD is never used.",
@@ -220,6 +237,7 @@ fn pillars(kind: FaultKind) -> Pillars {
         FaultKind::BuiltIn => BUILT_IN,
         FaultKind::LostArguments => LOST_ARGUMENTS,
         FaultKind::ShellAsArgument => SHELL_AS_ARGUMENT,
+        FaultKind::OptionAsProgram => OPTION_AS_PROGRAM,
     }
 }
 

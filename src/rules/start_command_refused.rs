@@ -58,6 +58,14 @@ const WHY_ROOT: Text = Text {
     ja: "サービスマネージャーなら専用のユーザーで起動します。コンテナでは、USER を指定しないと root で起動します。",
 };
 
+const WHY_OTHER: Text = Text {
+    en: "As it is packaged, the first process opens logs and makes directories that belong to root, and only its workers run as \
+         another user. USER takes root away from the first process too. (Ports below 1024 are not the reason: Docker opens them \
+         to every user since 20.10.)",
+    ja: "パッケージの設定では、最初のプロセスが root の所有するログやディレクトリーを開き、ワーカーだけが別のユーザーで動きます。USER は\
+         最初のプロセスからも root の権限を取り上げます。(1024 未満のポートは原因ではありません。Docker 20.10 以降はどのユーザーでも使えます。)",
+};
+
 const WHY_VARIABLE: Text = Text {
     en: "Its script or unit sets the variables that it needs, and makes the directory for its run-time files. A container has only \
          what ENV, a RUN or the image gives it.",
@@ -83,6 +91,13 @@ const ADVICE_USER: Text = Text {
     ja: "データと /run の下のディレクトリーに書き込めるユーザー (`USER {instead}`) で起動してください。",
 };
 
+const ADVICE_ROOT: Text = Text {
+    en: "Leave USER out: the workers change to their own user by themselves. Or give this user the directories that it writes to \
+         (chown in a RUN), with logs and the PID file there.",
+    ja: "USER を外してください。ワーカーは自分で専用のユーザーに切り替わります。USER を残すなら、書き込み先のディレクトリーの所有者を RUN の \
+         chown でこのユーザーに変え、ログと PID ファイルもそこに置いてください。",
+};
+
 const ADVICE_ENVIRONMENT: Text =
     Text { en: "Set them: `ENV {instead}`.", ja: "`ENV {instead}` で設定してください。" };
 
@@ -101,6 +116,7 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
         let EventKind::Refuses { program, refusal } = &event.kind else { continue };
         let why = match refusal.when {
             When::AsRoot(_) => WHY_ROOT,
+            When::AsOther(_) => WHY_OTHER,
             When::WithoutVariable(_) | When::WithoutDirectory { .. } => WHY_VARIABLE,
             When::SaidTwice { .. } => WHY_TWICE,
             When::WithoutArgument(_) => WHY_ARGUMENT,
@@ -124,6 +140,7 @@ fn advice(context: &StageContext<'_>, command: &str, refusal: &Refusal) -> (Text
             let user = recipe.and_then(|recipe| recipe.user).unwrap_or(OWN_USER.get(context.lang));
             (ADVICE_USER, user.to_owned())
         }
+        (Remedy::Root, _) => (ADVICE_ROOT, String::new()),
         (Remedy::Environment, _) => {
             let pairs = recipe.map_or(&[][..], |recipe| recipe.env).iter().map(|(key, value)| format!("{key}={value}"));
             (ADVICE_ENVIRONMENT, pairs.collect::<Vec<_>>().join(" "))

@@ -1,6 +1,7 @@
 //! An init system is the container's first process.
 
 use super::{Example, Findings, Pillars, Rule, StageContext};
+use crate::boot::EventKind;
 use crate::knowledge::{Source, init};
 use crate::lang::Text;
 use crate::plan::Intent;
@@ -139,11 +140,23 @@ const NO_SERVICE: Pillars = Pillars {
     ..RULE.text
 };
 
+/// What is said first where the program is not there.
+const ABSENT: Text = Text {
+    en: "{init} is to be the container's first process, but nothing here installs {program}: no such file, and the container ends \
+         at once with code 127.",
+    ja: "コンテナの最初のプロセスとして {init} を起動しようとしていますが、{program} を入れるパッケージがありません。ファイルが見つからず、\
+         コンテナは直ちに終了コード 127 で終わります。",
+};
+
 fn check(context: &StageContext<'_>, findings: &mut Findings) {
     let Some((event, kind)) = context.boot.init() else { return };
     if !context.starts_here() {
         return;
     }
+    let absent = context.boot.events.iter().find_map(|event| match &event.kind {
+        EventKind::Absent { program } => Some(program),
+        _ => None,
+    });
     let raised = findings.raise(event.span);
     raised.with("init", init::display_name(kind)).with("services", context.service_names());
     let for_podman = context.boots_as_documented();
@@ -154,16 +167,24 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
         Intent::Appliance => Some((APPLIANCE, PODMAN)),
         Intent::Application => None,
     };
+    let mut said = RULE.text;
     if let Some((text, source)) = intended {
-        raised.severity(Severity::Info).saying(text);
+        raised.severity(Severity::Info);
+        said = text;
         raised.source = source;
     } else if for_podman && !context.plan.services.is_empty() {
-        raised.severity(Severity::Warning).saying(FOR_PODMAN);
+        raised.severity(Severity::Warning);
+        said = FOR_PODMAN;
         raised.source = PODMAN;
     } else if context.plan.services.is_empty() {
-        raised.saying(NO_SERVICE);
+        said = NO_SERVICE;
         if for_podman {
             raised.severity(Severity::Warning);
         }
     }
+    if let Some(program) = absent {
+        raised.with("program", program.clone());
+        said.what = ABSENT;
+    }
+    raised.saying(said);
 }

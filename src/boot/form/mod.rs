@@ -9,6 +9,7 @@ pub use array::Flaw;
 
 use crate::input::dockerfile::{Argument, StartForm};
 use crate::input::shell::{self, CommandKind, Script, Word};
+use crate::knowledge::images::{self, AsProgram, Start};
 use crate::knowledge::programs::{self, Role};
 use crate::knowledge::services;
 use crate::subject::{Launch, StageSubject, Starter};
@@ -32,7 +33,7 @@ pub struct Fault {
 pub enum FaultKind {
     /// An array that is no JSON: the shell looks for a program whose name begins with a bracket.
     NotJson(Flaw),
-    /// The same with a blank behind the bracket: `[` is a program of its own, a test.
+    /// The same with a blank behind the bracket: `[` is a program of its own, a test. What stands behind it may run.
     Test,
     /// An array with something behind its closing bracket.
     Behind,
@@ -48,13 +49,15 @@ pub enum FaultKind {
     LostArguments,
     /// An ENTRYPOINT in the exec form that is given the shell of a CMD in the shell form.
     ShellAsArgument,
+    /// An option where a program must stand: nothing is there that it could be an option of.
+    OptionAsProgram,
 }
 
 impl FaultKind {
     /// Whether nothing is started at all.
     #[must_use]
     pub fn fails(self) -> bool {
-        !matches!(self, Self::Operators | Self::LostArguments | Self::ShellAsArgument)
+        !matches!(self, Self::Test | Self::Operators | Self::LostArguments | Self::ShellAsArgument)
     }
 }
 
@@ -130,6 +133,10 @@ fn of_script(text: &str) -> Option<Found> {
             Some(flaw) => FaultKind::NotJson(flaw),
             None => FaultKind::Behind,
         };
+        // `[ x ] && y` is shell that means what it says.
+        if kind == FaultKind::Test && array.words.len() == 1 && behind.starts_with(['&', ';', '|']) {
+            return None;
+        }
         let meant = match behind {
             "" => as_meant(array.words),
             remark if remark.starts_with('#') => as_meant(array.words),
@@ -157,6 +164,14 @@ fn of_words(subject: &StageSubject<'_>, words: &[&str]) -> Option<Found> {
     if is_line(program) {
         let meant = if rest.is_empty() { line(program) } else { line(&format!("{program} {}", joined(rest))) };
         return Some((FaultKind::OneWord, program.to_owned(), meant));
+    }
+    // Only where it is known that no ENTRYPOINT takes it.
+    let by_engine = subject.entrypoint.is_none() && subject.image.is_some_and(images::starts_directly);
+    let image = subject.image.map_or(AsProgram::Unknown, images::option_as_program);
+    if program.starts_with('-') && (by_engine || image == AsProgram::Refused) {
+        let meant = image_program(subject).map(|own| [&[own], words].concat());
+        let meant = meant.map(|words| words.into_iter().map(str::to_owned).collect());
+        return Some((FaultKind::OptionAsProgram, program.to_owned(), meant));
     }
     if program.starts_with('$') {
         let meant = by_shell(format!("exec {program} {}", joined(rest)).trim_end().to_owned());
@@ -205,6 +220,16 @@ fn of_words(subject: &StageSubject<'_>, words: &[&str]) -> Option<Found> {
         return Some((FaultKind::ShellAsArgument, (*script).to_owned(), Some(meant)));
     }
     None
+}
+
+/// The daemon that the base image starts by itself, where it is one that these could be options of.
+fn image_program(subject: &StageSubject<'_>) -> Option<&'static str> {
+    match subject.image?.starts {
+        Start::Command { command, service: Some(_), .. } => {
+            command.first().copied().filter(|program| services::by_program(program).is_some())
+        }
+        _ => None,
+    }
 }
 
 /// Where the script of `["sh", "-c", "…", …]` stands.

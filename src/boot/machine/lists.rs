@@ -1,12 +1,21 @@
 //! Lists of commands: which run, which stay, whether a shell gives its place away.
 
-use super::{End, Flow, MAX_DEPTH, Machine, Process, Stop};
-use crate::boot::{Event, EventKind, Signal};
+use super::script::length as body_length;
+use super::{End, Flow, MAX_DEPTH, Machine, Process, Stop, variables};
+use crate::boot::{Event, EventKind, Signal, tree};
 use crate::input::shell;
-use crate::input::shell::{Command, CommandKind, Item, List};
+use crate::input::shell::{Command, CommandKind, Item, List, Word};
 use crate::knowledge::platform::Shell;
+use crate::lang::Text;
 use crate::report::{Node, Pid1Kind};
 use crate::text::Span;
+
+/// How many turns of a `for` are followed.
+const MAX_TURNS: usize = 32;
+
+const ONE_BRANCH: Text =
+    Text { en: "only in one branch of the script", ja: "スクリプトの分岐の一つでのみ起動" };
+const IN_LOOP: Text = Text { en: "started in a loop of the script", ja: "スクリプトのループの中で起動" };
 
 impl Machine<'_, '_> {
     /// A shell that runs a script. Where its last command takes its place, that is the process.
@@ -60,14 +69,15 @@ impl Machine<'_, '_> {
         let count = list.items.len();
         for (index, item) in list.items.iter().enumerate() {
             let last = index + 1 == count;
-            let mut flow = self.item(item);
             if item.background {
-                if let Some(process) = flow.process.take() {
-                    self.shell.jobs = true;
-                    self.orphans.push(process.node);
-                }
+                let before = self.shell.variables.clone();
+                let flow = self.item(item);
+                self.shell.variables = before;
+                self.shell.jobs |= matches!(flow.end, End::Stays | End::Unknown);
+                self.orphans.extend(flow.process.map(|process| process.node));
                 continue;
             }
+            let mut flow = self.item(item);
             let fatal = self.shell.errexit && flow.end == End::Fails && item.rest.is_empty() && !item.first.negated;
             if flow.stops != Stop::No || fatal {
                 flow.stops = if fatal { Stop::Shell } else { flow.stops };
@@ -123,14 +133,18 @@ impl Machine<'_, '_> {
         let Some((last, others)) = commands.split_last() else {
             return Flow { alone: false, ..Flow::of(End::Returns, None) };
         };
+        // Each part of a pipe is a shell of its own: what it sets is gone with it.
+        let before = (!others.is_empty()).then(|| self.shell.variables.clone());
         for other in others {
             self.command(other);
         }
         let mut flow = self.command(last);
+        if let Some(before) = before {
+            self.shell.variables = before;
+        }
         flow.alone &= others.is_empty();
         flow.last &= others.is_empty();
         if !others.is_empty() {
-            // Each part of a pipe is a shell of its own.
             flow.stops = Stop::No;
         }
         flow
@@ -141,17 +155,25 @@ impl Machine<'_, '_> {
             self.assigned = true;
         }
         match &command.kind {
-            CommandKind::Simple { words, .. } if words.is_empty() => Flow::of(End::Returns, None),
+            CommandKind::Simple { words, assignments } if words.is_empty() => {
+                self.assign(assignments);
+                Flow::of(End::Returns, None)
+            }
             // The shell itself waits for what it started beside itself.
             CommandKind::Simple { words, .. } if words[0].value == "wait" && self.shell.jobs => {
                 Flow { alone: false, last: false, ..Flow::of(End::Stays, None) }
             }
             CommandKind::Simple { words, .. } => {
-                if let Some(flow) = self.builtin(words) {
+                let words = self.with_variables(words);
+                if let Some(flow) = self.builtin(&words) {
                     return flow;
                 }
+                self.forget(&words);
+                if variables::test(&self.expanded(&words)) == Some(false) {
+                    return Flow::of(End::Fails, None);
+                }
                 self.shell.last = self.place.span(command.span);
-                let process = self.in_shell(words);
+                let process = self.in_shell(&words);
                 let stops = if process.took_place { Stop::Shell } else { Stop::No };
                 let plain = command.redirects.is_empty();
                 match process.end {
@@ -161,19 +183,30 @@ impl Machine<'_, '_> {
             }
             CommandKind::Group(list) => Flow { alone: false, plain: false, ..self.list(list) },
             CommandKind::Subshell(list) => {
+                let before = self.shell.variables.clone();
                 let mut inner = self.list(list);
+                self.shell.variables = before;
                 // `exec` takes the place of the subshell, not of the shell that waits for it.
                 if let Some(process) = &mut inner.process {
                     process.took_place = false;
                 }
                 Flow { alone: false, plain: false, stops: Stop::No, ..inner }
             }
-            CommandKind::If { branches, otherwise } => {
-                let lists = branches.iter().flat_map(|(condition, branch)| [condition, branch]).chain(otherwise);
-                self.perhaps(lists)
+            CommandKind::If { branches, otherwise } => self.branches(branches, otherwise.as_ref()),
+            CommandKind::Case(arms, choice) => match self.chosen(choice) {
+                Some(chosen) => self.compound(chosen.and_then(|at| arms.get(at))),
+                // Something fits for sure only where an arm takes all that is left.
+                None => {
+                    let rest = choice.patterns.iter().flatten().any(|pattern| !pattern.quoted && pattern.value == "*");
+                    self.perhaps(arms.iter(), rest)
+                }
+            },
+            CommandKind::Loop { body, each: Some(each), .. }
+                if each.words.len() <= MAX_TURNS && self.expanded(&each.words).iter().all(|word| word.literal) =>
+            {
+                self.turns(&each.name, &self.expanded(&each.words), body)
             }
-            CommandKind::Case(arms) => self.perhaps(arms.iter()),
-            CommandKind::Loop { condition, body } => self.repeated(condition, body, command.span),
+            CommandKind::Loop { condition, body, .. } => self.repeated(condition, body, command.span),
             CommandKind::Function { name, body } => {
                 self.define(name, body);
                 Flow::of(End::Returns, None)
@@ -182,15 +215,83 @@ impl Machine<'_, '_> {
         }
     }
 
-    /// Branches of which nobody knows which one runs.
-    pub(super) fn perhaps<'l>(&mut self, lists: impl Iterator<Item = &'l List>) -> Flow {
-        let mut end = End::Returns;
+    /// `if`, as far as its conditions are known.
+    fn branches(&mut self, branches: &[(List, List)], otherwise: Option<&List>) -> Flow {
+        for (at, (condition, branch)) in branches.iter().enumerate() {
+            match self.holds(condition) {
+                Some(true) => return self.compound(Some(branch)),
+                Some(false) => {}
+                None => {
+                    let rest = branches.get(at..).unwrap_or_default();
+                    for (condition, _) in rest {
+                        self.perhaps_one(condition);
+                    }
+                    return self.perhaps(rest.iter().map(|(_, branch)| branch).chain(otherwise), otherwise.is_some());
+                }
+            }
+        }
+        self.compound(otherwise)
+    }
+
+    /// The one list of a compound command that runs; the shell waits for it.
+    fn compound(&mut self, list: Option<&List>) -> Flow {
+        match list {
+            Some(list) => Flow { alone: false, last: false, plain: false, ..self.list(list) },
+            None => Flow { alone: false, last: false, plain: false, ..Flow::of(End::Returns, None) },
+        }
+    }
+
+    /// `for`, once for each of the words.
+    fn turns(&mut self, name: &str, words: &[Word], body: &List) -> Flow {
+        for word in words {
+            if !self.may_run(body_length(body)) {
+                self.uncertain = true;
+                break;
+            }
+            self.shell.assign(name, Some(word.value.clone()));
+            let flow = self.compound(Some(body));
+            if flow.end == End::Stays || flow.stops != Stop::No {
+                return flow;
+            }
+            self.uncertain |= flow.end == End::Unknown;
+        }
+        self.compound(None)
+    }
+
+    /// Branches of which nobody knows which one runs; `one_runs` says that one of them does.
+    ///
+    /// What each leaves running is drawn, marked as one branch's; what all of them leave running is not.
+    pub(super) fn perhaps<'l>(&mut self, lists: impl Iterator<Item = &'l List>, one_runs: bool) -> Flow {
+        let before = self.orphans.len();
+        let mut ends: Vec<End> = Vec::new();
+        // What is left running, and in how many branches.
+        let mut left: Vec<(Node, usize)> = Vec::new();
         for list in lists {
-            if !matches!(self.perhaps_one(list).end, End::Returns | End::Fails) {
-                end = End::Unknown;
+            let flow = self.perhaps_one(list);
+            ends.push(flow.end);
+            let own = self.orphans.split_off(before.min(self.orphans.len()));
+            for node in own.into_iter().chain(flow.process.map(|process| process.node)) {
+                match left.iter().position(|(other, _)| other.command == node.command) {
+                    Some(at) => left[at].1 += 1,
+                    None if left.len() < MAX_TURNS => left.push((node, 1)),
+                    None => {}
+                }
             }
         }
         self.uncertain = true;
+        self.orphans.extend(left.into_iter().map(|(mut node, count)| {
+            if !one_runs || count < ends.len() {
+                tree::remark(&mut node, ONE_BRANCH.get(self.lang));
+            }
+            node
+        }));
+        let end = if one_runs && ends.iter().all(|end| *end == End::Stays) {
+            End::Stays
+        } else if ends.iter().all(|end| matches!(end, End::Returns | End::Fails)) {
+            End::Returns
+        } else {
+            End::Unknown
+        };
         Flow { alone: false, last: false, plain: false, ..Flow::of(end, None) }
     }
 
@@ -201,14 +302,31 @@ impl Machine<'_, '_> {
                 && matches!(item.first.commands.as_slice(), [Command { kind: CommandKind::Simple { words, .. }, .. }]
                     if words.first().is_some_and(|word| matches!(word.value.as_str(), "true" | ":" | "sleep")))
         });
+        let before = self.orphans.len();
         self.perhaps_one(condition);
-        self.perhaps_one(body);
+        let inner = self.perhaps_one(body);
         if for_ever {
+            // What the loop spends its time with: its sleep, or what runs in its turns.
+            let process = inner.process.map(|process| process.node);
+            self.orphans.extend(process.or_else(|| sleep_of(condition)).or_else(|| sleep_of(body)));
             self.event(EventKind::KeepAlive { command: "while …; do …; done".to_owned() }, span);
             // The loop is the shell itself, which therefore stays in front of nothing but its own sleep.
             return Flow { alone: false, ..Flow::of(End::Stays, None) };
         }
+        for node in self.orphans.iter_mut().skip(before) {
+            tree::remark(node, IN_LOOP.get(self.lang));
+        }
         self.uncertain = true;
         Flow { alone: false, ..Flow::of(End::Returns, None) }
     }
+}
+
+/// The `sleep` among the commands of a list, as a process.
+fn sleep_of(list: &List) -> Option<Node> {
+    list.items.iter().flat_map(Item::pipelines).flat_map(|pipeline| &pipeline.commands).find_map(|command| {
+        let CommandKind::Simple { words, .. } = &command.kind else { return None };
+        let sleeps = words.first().is_some_and(|word| word.value.rsplit('/').next() == Some("sleep"));
+        let shown = || words.iter().map(|word| word.value.as_str()).collect::<Vec<_>>().join(" ");
+        sleeps.then(|| Node::new(shown()))
+    })
 }

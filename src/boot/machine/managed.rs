@@ -5,8 +5,8 @@ use crate::boot::manager::{By, Verb};
 use crate::boot::{EventKind, Signal, household, manager, tree};
 use crate::knowledge::platform::Family;
 use crate::knowledge::programs;
-use crate::knowledge::services::managed;
 use crate::knowledge::services::managed::Starter;
+use crate::knowledge::services::{Service, managed};
 use crate::plan::evidence;
 use crate::report::{Node, Pid1Kind};
 use crate::text::Span;
@@ -76,8 +76,9 @@ impl Machine<'_, '_> {
                     || vec![unit.to_owned()],
                     |recipe| recipe.command.iter().map(|w| (*w).to_owned()).collect(),
                 );
-                let node = tree::of_service(service, &command, self.subject, &self.installed, self.lang);
-                match managed::on_debian(service.id, starter).filter(|_| self.subject.family == Some(Family::Debian)) {
+                let mut node = tree::of_service(service, &command, self.subject, &self.installed, self.lang);
+                self.counted(service.id, &[], &mut node);
+                match self.as_managed(service, starter, &command) {
                     Some(title) => {
                         let mut node = tree::retitled(node, title);
                         node.children.extend(managed::below_script(service.id, starter).map(Node::new));
@@ -90,9 +91,19 @@ impl Machine<'_, '_> {
         }
     }
 
+    /// How the first process of a service shows that something manages, where that is known.
+    fn as_managed(&self, service: &Service, starter: Starter, command: &[String]) -> Option<&'static str> {
+        let program = command.first().filter(|_| self.subject.family == Some(Family::Debian))?;
+        managed::on_debian(service.id, starter, program)
+    }
+
     pub(super) fn init(&mut self, program: &str, span: Span) -> Process {
         let kind = programs::init_kind(program, self.subject.family, self.subject.platform.as_ref());
         self.event(EventKind::Init { kind, program: program.to_owned() }, span);
+        if self.lacks_init(program) {
+            self.event(EventKind::Absent { program: program.to_owned() }, span);
+            return Process::new(Node::new(program), End::Fails, kind);
+        }
         let mut children = household::of(kind, self.lang);
         children.extend(self.enabled_units().iter().map(|unit| self.unit_tree(unit, Starter::Unit)));
         let node = Node { goes: true, children, ..Node::new(program) };

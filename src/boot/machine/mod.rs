@@ -1,5 +1,6 @@
 //! Runs a start command in the mind: which process takes which place, what stays, what returns.
 
+mod absent;
 mod lists;
 mod managed;
 mod obstacles;
@@ -7,6 +8,8 @@ mod programs;
 mod script;
 mod service;
 mod supervisor;
+mod variables;
+mod workers;
 
 use crate::boot::form::Fault;
 use crate::boot::{Boot, Event, EventKind, Signal};
@@ -123,6 +126,10 @@ pub struct Machine<'a, 'f> {
     s6: OnceCell<bool>,
     /// Which programs are known to be kept in the foreground by their configuration, or not to be.
     configured: RefCell<HashMap<&'static str, bool>>,
+    /// What the configuration says of the number of a service's workers.
+    counts: RefCell<HashMap<&'static str, Option<workers::Said>>>,
+    /// How often it was asked whether a configuration sends a daemon to the background.
+    asked: usize,
     /// How many bytes of scripts and functions may still be run; they can call each other.
     budget: usize,
     installed: Vec<&'a str>,
@@ -153,6 +160,8 @@ impl<'a, 'f> Machine<'a, 'f> {
             supervises: false,
             s6: OnceCell::new(),
             configured: RefCell::default(),
+            counts: RefCell::default(),
+            asked: 0,
             budget: script::BUDGET,
             installed,
             orphans: Vec::new(),

@@ -12,6 +12,10 @@ use crate::knowledge::programs;
 use crate::knowledge::services::conditions::{Effect, Lack, Refusal, When};
 use crate::knowledge::services::{self, Program, Recipe, Releases, Service, matches};
 
+/// What in a text may give a user the right to write.
+const GIVE_RIGHTS: &[&str] =
+    &["chown", "chmod", "chgrp", "setfacl", "install -d", "install -o", "usermod", "adduser", "gpasswd", "-G "];
+
 /// What stands in the way of a start.
 pub(super) enum Obstacle {
     /// Nothing that is known.
@@ -84,6 +88,12 @@ impl Machine<'_, '_> {
         };
         let applies = match refusal.when {
             When::AsRoot(unless) => self.is_root() && !has_argument(args, unless),
+            When::AsOther(unless) => {
+                self.installs(service)
+                    && self.user().is_some_and(|user| !is_root(user) && !user.contains('$'))
+                    && !has_argument(args, unless)
+                    && !self.preparations().mentions(GIVE_RIGHTS)
+            }
             When::WithoutArgument(needed) => !has_argument(args, needed),
             When::WithoutVariable(name) => {
                 self.installs(service)

@@ -6,7 +6,7 @@ use crate::boot::form::{self, FaultKind, Flaw};
 use crate::boot::{EventKind, Signal, manager};
 use crate::input::shell;
 use crate::input::shell::Word;
-use crate::knowledge::images::Start;
+use crate::knowledge::images::{self, AsProgram, Start};
 use crate::knowledge::platform::Shell;
 use crate::knowledge::programs::Role;
 use crate::knowledge::{init, packages, programs, services};
@@ -97,17 +97,43 @@ impl Machine<'_, '_> {
         }
         match services::by_program(program) {
             Some((service, program)) => self.service(service, program, &values, span),
-            None => Process::new(Node::new(shown), End::Unknown, Pid1Kind::Unknown),
+            None => {
+                self.boot.runs_own_program = true;
+                Process::new(Node::new(shown), End::Unknown, Pid1Kind::Unknown)
+            }
         }
     }
 
-    /// An official image's entrypoint script ends by running its arguments in its own place.
+    /// An official image's entrypoint script ends by running its arguments in its own place; many put their own program in
+    /// front of what is only options.
     pub(super) fn entrypoint_of_image(&mut self, words: &[Word]) -> Option<Process> {
-        let Start::Command { entrypoint, .. } = self.subject.image?.starts else { return None };
+        let image = self.subject.image?;
+        let Start::Command { entrypoint, .. } = image.starts else { return None };
         let own = !entrypoint.is_empty()
             && words.len() > entrypoint.len()
             && words.iter().zip(entrypoint).all(|(word, wanted)| word.value == *wanted);
-        own.then(|| self.words(&words[entrypoint.len()..]))
+        let given = words.get(entrypoint.len()..).filter(|_| own)?;
+        let first = given.first()?;
+        if !first.value.starts_with('-') {
+            return Some(self.words(given));
+        }
+        let shown = || words.iter().map(|word| word.value.as_str()).collect::<Vec<_>>().join(" ");
+        match images::option_as_program(image) {
+            AsProgram::Completed(program) => {
+                let ahead = program.iter().map(|value| Word {
+                    value: (*value).to_owned(),
+                    literal: true,
+                    span: first.span,
+                    ..Word::default()
+                });
+                let completed: Vec<Word> = ahead.chain(given.iter().cloned()).collect();
+                Some(self.words(&completed))
+            }
+            AsProgram::Refused => Some(Process::new(Node::new(shown()), End::Fails, Pid1Kind::Unknown)),
+            // The entrypoint may be the program itself.
+            AsProgram::Unknown if services::by_program(&words[0].value).is_some() => None,
+            AsProgram::Unknown => Some(Process::new(Node::new(shown()), End::Unknown, Pid1Kind::Unknown)),
+        }
     }
 
     pub(super) fn nested(&mut self, words: &[Word], script: &Word, shown: String) -> Process {

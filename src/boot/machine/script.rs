@@ -27,6 +27,8 @@ pub(super) struct ShellState<'a> {
     /// Where the last command stands in the user's text.
     pub last: Span,
     pub functions: HashMap<String, (Rc<List>, Place<'a>)>,
+    /// Its variables, as far as the script sets them to what is known.
+    pub variables: HashMap<String, String>,
 }
 
 /// How a script is started.
@@ -170,7 +172,8 @@ impl<'a> Machine<'a, '_> {
         if !self.may_run(length(&body)) {
             return Some(Flow::of(End::Unknown, None));
         }
-        let params = self.params(args);
+        let args = self.expanded(args);
+        let params = self.params(&args);
         let known = args.iter().all(|arg| arg.literal);
         let own = std::mem::replace(&mut self.shell.params, params.filter(|_| known));
         let outer = std::mem::replace(&mut self.place, place);
@@ -189,7 +192,7 @@ impl<'a> Machine<'a, '_> {
         Flow { alone: false, last: false, stops, ..flow }
     }
 
-    fn may_run(&mut self, bytes: usize) -> bool {
+    pub(super) fn may_run(&mut self, bytes: usize) -> bool {
         let fits = self.depth < MAX_DEPTH && bytes < self.budget;
         self.budget = self.budget.saturating_sub(bytes + 1);
         fits
@@ -214,8 +217,10 @@ impl<'a> Machine<'a, '_> {
             params: before.params.clone().filter(|_| same),
             errexit: before.errexit,
             functions: std::mem::take(&mut self.shell.functions),
+            variables: std::mem::take(&mut self.shell.variables),
             ..self.shell.clone()
         };
+        self.shell.keep_unchanged(&before);
         if matches!(self.place, Place::Written(_)) {
             let later = self.boot.events.split_off(events);
             self.boot.events.extend(later.into_iter().filter(|event| {
@@ -344,12 +349,12 @@ fn sets_errexit(option: &str) -> bool {
 }
 
 /// What stands for an argument of the shell.
-enum Param {
+pub(super) enum Param {
     All,
     One(usize),
 }
 
-fn param(value: &str) -> Option<Param> {
+pub(super) fn param(value: &str) -> Option<Param> {
     let name = value.strip_prefix('$')?;
     let name = name.strip_prefix('{').and_then(|name| name.strip_suffix('}')).unwrap_or(name);
     match name {
@@ -359,7 +364,7 @@ fn param(value: &str) -> Option<Param> {
 }
 
 /// How many bytes a list takes.
-fn length(list: &List) -> usize {
+pub(super) fn length(list: &List) -> usize {
     match (list.items.first(), list.items.last()) {
         (Some(first), Some(last)) => last.span.end.saturating_sub(first.span.start),
         _ => 0,

@@ -10,6 +10,9 @@ use crate::plan::configuration;
 use crate::report::{Node, Pid1Kind};
 use crate::text::Span;
 
+/// How many daemons' configurations are looked through: a start command may name very many.
+const MOST_ASKED: usize = 64;
+
 impl Machine<'_, '_> {
     pub(super) fn configured_foreground(&self, program: &Program) -> bool {
         let Some(config) = &program.config else { return false };
@@ -33,6 +36,14 @@ impl Machine<'_, '_> {
         })
     }
 
+    /// Whether the configuration that its command names sends a program to the background.
+    fn forks_by_configuration(&mut self, program: &Program, args: &[&str]) -> bool {
+        self.asked += 1;
+        let config = program.config.as_ref().filter(|_| self.asked <= MOST_ASKED);
+        config.is_some_and(|config| configuration::forks_away(self.evidence, config, args))
+            && !self.configured_foreground(program)
+    }
+
     pub(super) fn service(
         &mut self,
         service: &'static Service,
@@ -47,7 +58,10 @@ impl Machine<'_, '_> {
         {
             mode = Mode::Foreground; // the image's own command, with the image's own configuration
         }
-        if mode == Mode::Background {
+        let forks = mode == Mode::Foreground && self.forks_by_configuration(program, &values[1..]);
+        if forks {
+            mode = Mode::Background;
+        } else if mode == Mode::Background {
             if self.configured_foreground(program) {
                 mode = Mode::Foreground;
             } else if self.configured_elsewhere(program) {
@@ -55,7 +69,8 @@ impl Machine<'_, '_> {
             }
         }
         let command: Vec<String> = values.iter().map(|value| (*value).to_owned()).collect();
-        let node = tree::of_service(service, &command, self.subject, &self.installed, self.lang);
+        let mut node = tree::of_service(service, &command, self.subject, &self.installed, self.lang);
+        self.counted(service.id, &values[1..], &mut node);
         if mode != Mode::Returns {
             self.boot.running.push(Running {
                 service,

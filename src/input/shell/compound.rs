@@ -1,7 +1,7 @@
 //! The grammar of compound commands: groups, `if`, loops, `case`, functions, `[[ … ]]` and `(( … ))`.
 
 use super::reader::{Open, Reader, TokenKind};
-use super::syntax::{Command, CommandKind, Item, List, Pipeline};
+use super::syntax::{Choice, Command, CommandKind, Each, Item, List, Pipeline, Word};
 
 impl Reader<'_> {
     /// `time` is a command's name where a simple command follows, and a keyword in front of others.
@@ -38,7 +38,7 @@ impl Reader<'_> {
                 self.open.push(Open::Loop);
                 let condition = self.list();
                 self.open.pop();
-                CommandKind::Loop { condition, body: self.loop_body(start, end) }
+                CommandKind::Loop { condition, body: self.loop_body(start, end), each: None }
             }
             Some("for" | "select") => self.for_command(start, end, heads),
             Some("case") => self.case_command(start, end, heads),
@@ -112,6 +112,7 @@ impl Reader<'_> {
     }
 
     fn for_command(&mut self, start: usize, end: usize, heads: &mut Vec<List>) -> CommandKind {
+        let mut each = None;
         if self.peek().is("(") {
             let open = self.take().start;
             if let Some(close) = self.arithmetic_end(open) {
@@ -120,30 +121,30 @@ impl Reader<'_> {
                 self.last_end = close;
             }
         } else {
-            self.take_word(heads);
+            let name = self.take_word(heads).map(|word| word.value).unwrap_or_default();
             self.skip_newlines();
             if self.take_keyword("in") {
-                while self.take_word(heads) {}
+                let words = std::iter::from_fn(|| self.take_word(heads)).collect();
+                each = Some(Box::new(Each { name, words }));
             }
         }
         self.take_op(";");
         self.skip_newlines();
-        CommandKind::Loop { condition: List::default(), body: self.loop_body(start, end) }
+        CommandKind::Loop { condition: List::default(), body: self.loop_body(start, end), each }
     }
 
-    /// Takes a word for the scripts in it.
-    fn take_word(&mut self, heads: &mut Vec<List>) -> bool {
+    /// Takes a word, and the scripts in it apart from it.
+    fn take_word(&mut self, heads: &mut Vec<List>) -> Option<Word> {
         if !matches!(self.peek().kind, TokenKind::Word(_)) {
-            return false;
+            return None;
         }
-        if let TokenKind::Word(word) = self.take().kind {
-            heads.extend(word.substitutions);
-        }
-        true
+        let TokenKind::Word(mut word) = self.take().kind else { return None };
+        heads.append(&mut word.substitutions);
+        Some(*word)
     }
 
     fn case_command(&mut self, start: usize, end: usize, heads: &mut Vec<List>) -> CommandKind {
-        self.take_word(heads);
+        let mut choice = Choice { word: self.take_word(heads), ..Choice::default() };
         self.skip_newlines();
         if !self.take_keyword("in") {
             self.unclosed(start, end);
@@ -152,21 +153,23 @@ impl Reader<'_> {
         loop {
             self.skip_newlines();
             if self.take_keyword("esac") {
-                return CommandKind::Case(arms);
+                return CommandKind::Case(arms, Box::new(choice));
             }
-            let mut pattern = self.take_op("(");
-            while self.take_word(heads) {
-                pattern = true;
+            let opened = self.take_op("(");
+            let mut patterns = Vec::new();
+            while let Some(pattern) = self.take_word(heads) {
+                patterns.push(pattern);
                 self.take_op("|");
             }
-            if !pattern || !self.take_op(")") {
+            if (patterns.is_empty() && !opened) || !self.take_op(")") {
                 self.unclosed(start, end);
-                return CommandKind::Case(arms);
+                return CommandKind::Case(arms, Box::new(choice));
             }
+            choice.patterns.push(patterns);
             self.open.push(Open::Case);
             arms.push(self.list());
             self.open.pop();
-            let _ended = self.take_op(";;") || self.take_op(";&") || self.take_op(";;&");
+            choice.falls_through |= !self.take_op(";;") && (self.take_op(";&") || self.take_op(";;&"));
         }
     }
 

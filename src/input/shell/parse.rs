@@ -287,8 +287,8 @@ fn lists_mut(command: &mut Command) -> Vec<&mut List> {
         CommandKind::If { branches, otherwise } => {
             lists.extend(branches.iter_mut().flat_map(|(condition, branch)| [condition, branch]).chain(otherwise));
         }
-        CommandKind::Loop { condition, body } => lists.extend([condition, body]),
-        CommandKind::Case(arms) => lists.extend(arms),
+        CommandKind::Loop { condition, body, .. } => lists.extend([condition, body]),
+        CommandKind::Case(arms, _) => lists.extend(arms),
         CommandKind::Test => {}
     }
     lists

@@ -198,13 +198,13 @@ impl Remover<'_> {
                     self.never_empty(branch, Place::Body, ":");
                 }
             }
-            CommandKind::Loop { condition, body } => {
+            CommandKind::Loop { condition, body, .. } => {
                 // Both kinds of loop wait for something that is no more: neither shall wait for ever.
                 let waits_until = command.span.of(self.text).starts_with("until");
                 self.never_empty(condition, Place::Condition, if waits_until { "true" } else { "false" });
                 self.never_empty(body, Place::Body, ":");
             }
-            CommandKind::Case(arms) => {
+            CommandKind::Case(arms, _) => {
                 for arm in arms {
                     self.never_empty(arm, Place::Body, ":");
                 }

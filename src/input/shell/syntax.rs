@@ -98,9 +98,11 @@ pub enum CommandKind {
         condition: List,
         /// What is repeated.
         body: List,
+        /// What `for` goes through; none for the others.
+        each: Option<Box<Each>>,
     },
-    /// `case`: the bodies of its arms.
-    Case(Vec<List>),
+    /// `case`: the bodies of its arms, and what they are chosen by.
+    Case(Vec<List>, Box<Choice>),
     /// `name() { … }`: defined, not run.
     Function {
         /// Its name.
@@ -110,6 +112,26 @@ pub enum CommandKind {
     },
     /// `[[ … ]]`, `(( … ))`: a test, without commands of interest.
     Test,
+}
+
+/// `for name in words`
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Each {
+    /// The variable.
+    pub name: String,
+    /// What it is set to, one after the other.
+    pub words: Vec<Word>,
+}
+
+/// `case word in a|b) … esac`
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Choice {
+    /// What is compared.
+    pub word: Option<Word>,
+    /// The patterns of each arm, in the order of the arms.
+    pub patterns: Vec<Vec<Word>>,
+    /// Whether an arm goes on into the next one: `;&`, `;;&`.
+    pub falls_through: bool,
 }
 
 /// A word.

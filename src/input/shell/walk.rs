@@ -99,11 +99,11 @@ impl Command {
                 lists.extend(otherwise.iter().map(|list| (Reach::Conditional, list)));
                 &[]
             }
-            CommandKind::Loop { condition, body } => {
+            CommandKind::Loop { condition, body, .. } => {
                 lists.extend([(Reach::Always, condition), (Reach::Loop, body)]);
                 &[]
             }
-            CommandKind::Case(arms) => {
+            CommandKind::Case(arms, _) => {
                 lists.extend(each(Reach::Conditional, arms));
                 &[]
             }

@@ -2,6 +2,7 @@
 
 mod configuration;
 mod distributions;
+mod entrypoints;
 mod machines;
 mod official;
 mod systemd;
@@ -123,6 +124,7 @@ pub fn find(name: &str, tag: Option<&str>) -> Option<&'static Image> {
 }
 
 pub use configuration::{Configuration, configuration};
+pub use entrypoints::{AsProgram, option_as_program, starts_directly};
 pub use systemd::{named_after_init, plain_counterpart};
 
 /// The name without the registry and the path that say nothing of what is in the image.

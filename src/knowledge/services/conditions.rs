@@ -27,6 +27,8 @@ pub struct Refusal {
 pub enum When {
     /// As root, unless an argument fits one of these.
     AsRoot(&'static [&'static str]),
+    /// As another user than root, where nothing gives that user rights; unless an argument fits one of these.
+    AsOther(&'static [&'static str]),
     /// No argument fits one of these.
     WithoutArgument(&'static [&'static str]),
     /// Where its package is installed and the environment lacks this variable.
@@ -65,6 +67,8 @@ pub enum Remedy {
     Environment,
     /// The recipe's user; the command stays.
     User,
+    /// Root. Whether to go back to it, or to give the user what it needs, is the author's to decide: no patch does it.
+    Root,
     /// This argument behind the others.
     Argument(&'static str),
     /// This text behind the value.

@@ -63,11 +63,21 @@ pub struct Config {
     pub paths: &'static [&'static str],
     /// Texts which, written into it, keep the daemon in the foreground: `daemon off`.
     pub foreground: &'static [&'static str],
+    /// Texts which, in the configuration that its command names, send it to the background: `fork: true`.
+    pub background: &'static [&'static str],
+    /// Arguments that override them; `*` stands for any text.
+    pub unless: &'static [&'static str],
     /// The foreground command where one of these texts is written, if the usual one would contradict it (nginx refuses the
     /// directive twice); empty where it would not.
     pub then: &'static [&'static str],
     /// Whether its init script does not override it, and so never returns either.
     pub binds_init_script: bool,
+}
+
+impl Config {
+    /// Decides nothing.
+    pub(super) const BLANK: Self =
+        Self { paths: &[], foreground: &[], background: &[], unless: &[], then: &[], binds_init_script: false };
 }
 
 /// A program that runs the daemon as its child.

@@ -160,6 +160,15 @@ pub const SERVICE: Service = Service {
                     says: "apachectl: The \"-DFOREGROUND\" option is not supported.",
                     ..SYSTEMCTL_SCRIPT
                 },
+                Refusal {
+                    when: When::AsOther(&[]),
+                    family: Some(Family::Debian),
+                    releases: super::DEBIAN_12,
+                    configured_in: &["/etc/apache2/apache2.conf", "/etc/apache2/envvars", "/run/apache2", "/var/log"],
+                    says: "mkdir: cannot create directory '/var/run/apache2': Permission denied",
+                    remedy: Remedy::Root,
+                    source: RUN_ON_DEBIAN_12,
+                },
             ],
             source: RUN_ON_DEBIAN_12,
             ..Program::BACKGROUND

@@ -70,10 +70,16 @@ pub enum Starter {
     Unit,
 }
 
-/// How a service's first process shows on Debian's family when it is managed, if that is known and differs.
+/// How a service's first process shows on Debian's family when it is managed, if that is known and differs. `program` is the
+/// daemon's own in that release: MySQL's is not MariaDB's.
 #[must_use]
-pub fn on_debian(service: &str, starter: Starter) -> Option<&'static str> {
+pub fn on_debian(service: &str, starter: Starter, program: &str) -> Option<&'static str> {
     let found = DEBIAN.iter().find(|managed| managed.service == service)?;
+    let name = |command: &'static str| command.split(' ').next().and_then(|path| path.rsplit('/').next());
+    let below = BELOW_SCRIPT.iter().find(|(id, _)| *id == service).and_then(|(_, command)| name(command));
+    if below.is_some_and(|below| program.rsplit('/').next() != Some(below)) {
+        return None;
+    }
     Some(match starter {
         Starter::Script => found.by_script,
         Starter::Unit => found.by_unit,

@@ -49,8 +49,10 @@ const NO_PASSWORD_YET: Text = Text {
          設定するまで root にパスワードはありません。/var/lib/mysql はボリュームに置いてください。",
 };
 
+/// Debian's default-mysql-server depends on MariaDB, Ubuntu's on MySQL (<https://packages.debian.org/default-mysql-server>,
+/// <https://packages.ubuntu.com/default-mysql-server>).
 const DEBIAN_MARIADB: Recipe = Recipe {
-    packages: &["mariadb-server"],
+    packages: &["mariadb-server", "default-mysql-server"],
     command: &["mariadbd", "--user=mysql"],
     prepare: &["install -d -o mysql -g mysql /run/mysqld"],
     lacking: &[SOCKET_DIRECTORY],
@@ -151,20 +153,20 @@ pub const SERVICE: Service = Service {
         DEBIAN_MARIADB,
         // Since MariaDB 10.5 the program has this name; the socket's directory is the package's own on all of them.
         Recipe {
-            releases: Releases::Only(&[
-                ("debian", "11"),
-                ("debian", "13"),
-                ("ubuntu", "22.04"),
-                ("ubuntu", "24.04"),
-                ("ubuntu", "26.04"),
-            ]),
+            releases: Releases::Only(&[("debian", "11"), ("debian", "13")]),
+            source: RUN_ON_RELEASES,
+            ..DEBIAN_MARIADB
+        },
+        Recipe {
+            releases: Releases::Only(&[("ubuntu", "22.04"), ("ubuntu", "24.04"), ("ubuntu", "26.04")]),
+            packages: &["mariadb-server"],
             source: RUN_ON_RELEASES,
             ..DEBIAN_MARIADB
         },
         // Before 10.5 the program was called as MySQL's.
         Recipe {
             releases: Releases::Only(&[("ubuntu", "16.04"), ("ubuntu", "18.04"), ("ubuntu", "20.04")]),
-            packages: &["mariadb-server*", "default-mysql-server"],
+            packages: &["mariadb-server*"],
             command: &["/usr/sbin/mysqld", "--user=mysql"],
             source: RUN_ON_RELEASES,
             ..DEBIAN_MARIADB
@@ -196,7 +198,7 @@ pub const SERVICE: Service = Service {
                 ("ubuntu", "24.04"),
                 ("ubuntu", "26.04"),
             ]),
-            packages: &["mysql-server*", "mysql-community-server"],
+            packages: &["mysql-server*", "mysql-community-server", "default-mysql-server"],
             command: &["/usr/sbin/mysqld", "--user=mysql"],
             prepare: &["install -d -o mysql -g mysql /run/mysqld"],
             tree: DAEMON_TREE,

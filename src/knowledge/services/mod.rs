@@ -87,6 +87,7 @@ mod vault;
 mod vsftpd;
 mod winbindd;
 mod wireguard;
+pub mod workers;
 mod xinetd;
 mod zabbix_agent;
 mod zabbix_server;

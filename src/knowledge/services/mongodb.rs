@@ -1,6 +1,6 @@
 //! MongoDB.
 
-use super::{Invocation, OfficialImage, Program, RUN_ON_RELEASES, Recipe, Releases, Service};
+use super::{Config, Invocation, OfficialImage, Program, RUN_ON_RELEASES, Recipe, Releases, Service};
 use crate::knowledge::platform::Family;
 use crate::lang::Text;
 
@@ -27,6 +27,12 @@ pub const SERVICE: Service = Service {
             // The configuration of the RPM packages says `fork: true`, that of the Debian packages does not.
             Invocation::background(&["-f", "/etc/mongod.conf"]).on(Family::Rhel),
         ],
+        config: Some(Config {
+            paths: &["/etc/mongod.conf", "/etc/mongodb.conf"],
+            foreground: &["fork: false"],
+            background: &["fork: true", "fork=true", "fork = true"],
+            ..Config::BLANK
+        }),
         source: "https://www.mongodb.com/docs/manual/reference/program/mongod/",
         ..Program::FOREGROUND
     }],

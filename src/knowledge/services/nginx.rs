@@ -75,6 +75,7 @@ pub const SERVICE: Service = Service {
             foreground: &["daemon off"],
             then: &["nginx"],
             binds_init_script: true,
+            ..Config::BLANK
         }),
         refusals: &[
             Refusal {
@@ -83,6 +84,15 @@ pub const SERVICE: Service = Service {
                 remedy: Remedy::Append(";"),
                 source: "https://nginx.org/en/docs/switches.html",
                 ..Refusal::EVERYWHERE
+            },
+            Refusal {
+                when: When::AsOther(&[]),
+                family: Some(Family::Debian),
+                releases: super::DEBIAN_12,
+                configured_in: &["/etc/nginx/nginx.conf", "/var/lib/nginx", "/var/log/nginx"],
+                says: "mkdir() \"/var/lib/nginx/body\" failed (13: Permission denied)",
+                remedy: Remedy::Root,
+                source: super::RUN_ON_DEBIAN_12,
             },
             Refusal {
                 when: When::SaidTwice { option: "-g", value: "daemon off;" },

@@ -1,5 +1,6 @@
 //! PHP-FPM. Debian's program carries PHP's version in its name.
 
+use super::conditions::{Refusal, Remedy, When};
 use super::{
     Config, Invocation, OfficialImage, Program, RUN_ON_DEBIAN_12, RUN_ON_RELEASES, Recipe, Releases, Service, Shape,
 };
@@ -96,9 +97,17 @@ pub const SERVICE: Service = Service {
         config: Some(Config {
             paths: &["/etc/php-fpm.conf", "/usr/local/etc/php-fpm.conf", "/etc/php/8.2/fpm/php-fpm.conf"],
             foreground: &["daemonize = no", "daemonize=no"],
-            then: &[],
-            binds_init_script: false,
+            ..Config::BLANK
         }),
+        refusals: &[Refusal {
+            when: When::AsOther(&["-O*", "--force-stderr", "-d*"]),
+            family: Some(Family::Debian),
+            releases: super::DEBIAN_12,
+            configured_in: &["/etc/php/8.2/fpm/php-fpm.conf", "/var/log"],
+            says: "failed to open error_log (/var/log/php8.2-fpm.log): Permission denied (13)",
+            remedy: Remedy::Root,
+            source: RUN_ON_DEBIAN_12,
+        }],
         source: OPTIONS,
         ..Program::BACKGROUND
     }],

@@ -33,8 +33,9 @@ pub const SERVICE: Service = Service {
             config: Some(Config {
                 paths: &["/etc/redis/redis.conf"],
                 foreground: &["daemonize no"],
-                then: &[],
-                binds_init_script: false,
+                background: &["daemonize yes"],
+                unless: &["--daemonize"],
+                ..Config::BLANK
             }),
             source: CONFIGURATION,
             ..Program::FOREGROUND

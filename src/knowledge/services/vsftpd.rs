@@ -1,7 +1,7 @@
 //! vsftpd.
 
 use super::conditions::{Effect, Lack};
-use super::{Invocation, Program, RUN, RUN_ON_DEBIAN_12, RUN_ON_RELEASES, Recipe, Service};
+use super::{Config, Invocation, Program, RUN, RUN_ON_DEBIAN_12, RUN_ON_RELEASES, Recipe, Service};
 use crate::knowledge::Source;
 use crate::knowledge::platform::Family;
 use crate::lang::Text;
@@ -31,6 +31,13 @@ pub const SERVICE: Service = Service {
             // Fedora's build goes to the background unless told otherwise, Debian's does not.
             Invocation::background(&[]).on(Family::Rhel),
         ],
+        config: Some(Config {
+            paths: &["/etc/vsftpd.conf", "/etc/vsftpd/vsftpd.conf"],
+            foreground: &["background=NO"],
+            background: &["background=YES"],
+            unless: &["background=*", "-obackground=*"],
+            ..Config::BLANK
+        }),
         ignores_term: true,
         source: RUN_ON_DEBIAN_12,
         ..Program::FOREGROUND

@@ -29,7 +29,7 @@ use crate::boot::{Event, EventKind};
 use crate::knowledge::images::Start;
 use crate::knowledge::packages;
 use crate::knowledge::roles;
-use crate::knowledge::services::Service;
+use crate::knowledge::services::{self, Service};
 use crate::lang::Text;
 use crate::plan::Meant;
 use crate::report::{Applicability, Edit, Outcome};
@@ -198,6 +198,18 @@ fn one_service(parts: &StageParts<'_>, service: &'static Service, alone: bool) -
     })
 }
 
+/// The author's own command where its arguments say more than the image's, made to stay in the foreground; the outer None says
+/// that they do not, the inner one that nobody knows how.
+fn own_arguments(parts: &StageParts<'_>, service: &Service, command: &[&str]) -> Option<Option<Vec<String>>> {
+    let running = parts.meant().running.iter().find(|running| running.service.id == service.id)?;
+    let (first, arguments) = running.command.split_first()?;
+    let (_, program) = services::by_program(first)?;
+    let family = parts.subject.family;
+    let more = own::says_more(program, &running.command, None, family)
+        && arguments.iter().any(|argument| !command.contains(&argument.as_str()));
+    more.then(|| own::in_foreground(program, &running.command, None, family))
+}
+
 /// On a service's own image: what the image itself starts.
 fn images_own(parts: &StageParts<'_>, service: &Service, command: &'static [&'static str]) -> Option<Draft> {
     let written = Written::of(parts)?;
@@ -208,7 +220,13 @@ fn images_own(parts: &StageParts<'_>, service: &Service, command: &'static [&'st
     if !is_cmd || !entrypoint_is_the_images || command.is_empty() || !scaffold {
         return None;
     }
-    let mut edits = vec![replace(instruction.args.whole(), json(command))];
+    let own = own_arguments(parts, service, command);
+    let applicability = if own.is_some() { Applicability::Review } else { Applicability::Safe };
+    let words = match own {
+        Some(own) => own?,
+        None => command.iter().map(|word| (*word).to_owned()).collect(),
+    };
+    let mut edits = vec![replace(instruction.args.whole(), json(&words))];
     let mut covers = covers_of(parts, &written);
     if let Some((edit, place)) = stop_signal::amended(parts, service, None) {
         edits.push(edit);
@@ -217,7 +235,7 @@ fn images_own(parts: &StageParts<'_>, service: &Service, command: &'static [&'st
     Some(Draft {
         title: START_SERVICE,
         values: vec![("service", service.name.to_owned())],
-        applicability: Applicability::Safe,
+        applicability,
         edits,
         covers,
         note: None,

@@ -233,10 +233,10 @@ fn of_command(command: &Command, background: bool, family: Option<Family>) -> Pa
             let lists = branches.iter().flat_map(|(condition, branch)| [condition, branch]).chain(otherwise);
             together(lists.map(|list| of_list(list, family)))
         }
-        CommandKind::Loop { condition, body } => {
+        CommandKind::Loop { condition, body, .. } => {
             together([condition, body].into_iter().map(|list| of_list(list, family)))
         }
-        CommandKind::Case(arms) => together(arms.iter().map(|list| of_list(list, family))),
+        CommandKind::Case(arms, _) => together(arms.iter().map(|list| of_list(list, family))),
         CommandKind::Function { .. } => Part::Work,
         CommandKind::Test => Part::Filler,
     }

@@ -46,12 +46,12 @@ impl Tracker {
                 }
                 None
             }
-            CommandKind::Loop { condition, body } => {
+            CommandKind::Loop { condition, body, .. } => {
                 self.list(condition, sure, scene);
                 self.list(body, false, scene);
                 None
             }
-            CommandKind::Case(arms) => {
+            CommandKind::Case(arms, _) => {
                 for list in arms {
                     self.list(list, false, scene);
                 }

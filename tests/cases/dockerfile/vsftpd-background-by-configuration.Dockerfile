@@ -1,0 +1,3 @@
+FROM debian:12
+RUN apt-get update && apt-get install -y vsftpd && echo "background=YES" >> /etc/vsftpd.conf
+CMD ["vsftpd", "/etc/vsftpd.conf"]
