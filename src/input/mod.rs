@@ -5,5 +5,6 @@ pub mod dockerfile;
 pub mod ps;
 pub mod shell;
 pub mod supervisor;
+pub mod unit;
 
 pub use detect::detect;

@@ -3,6 +3,7 @@
 use super::Raised;
 use crate::boot::{Boot, EventKind};
 use crate::lang::{Lang, Text};
+use crate::plan::evidence::Evidence;
 use crate::plan::{Meant, Plan};
 use crate::report::Severity;
 
@@ -22,9 +23,25 @@ const SCRIPT: Text = Text {
          /etc/init.d/{name} で確認できます。そのプログラムを、フォアグラウンドで動かすオプション(マニュアルを参照)とともに CMD に書いてください。",
 };
 
+const COPIED: Text = Text {
+    en: "What {name} starts stands in {name}.service, which this text copies and does not hold: look at that file. The program of its ExecStart= \
+         belongs into CMD, User=, WorkingDirectory= and Environment= become USER, WORKDIR and ENV. With Type=forking, the program's manual \
+         names the option that keeps it in the foreground.",
+    ja: "{name} が起動する内容は、コピーされている {name}.service に書かれていますが、このテキストには含まれていません。そのファイルの ExecStart= の\
+         プログラムを CMD に書き、User=、WorkingDirectory=、Environment= はそれぞれ USER、WORKDIR、ENV に置き換えてください。Type=forking の場合は、\
+         フォアグラウンドで動かすオプションをプログラムのマニュアルで調べてください。",
+};
+
+const IN_TEXT: Text = Text {
+    en: "The unit of {name} stands in this text, but it asks for something that CMD alone does not give (Type=forking or oneshot, a step before the \
+         start, a variable or specifier that is not known here): move its ExecStart= into CMD by hand, or into a script that ends with `exec`.",
+    ja: "{name} のユニットはこのテキストにありますが、CMD だけでは表せない設定(Type=forking や oneshot、起動前の処理、ここでは値の分からない変数や\
+         指定子など)が含まれています。ExecStart= の内容を手作業で CMD に移すか、`exec` で終わるスクリプトにしてください。",
+};
+
 /// What to add to the advice of an error that no patch resolves.
 #[must_use]
-pub fn note(raised: &Raised, plan: &Plan, boot: &Boot, lang: Lang) -> Option<String> {
+pub fn note(raised: &Raised, plan: &Plan, boot: &Boot, evidence: &Evidence, lang: Lang) -> Option<String> {
     if raised.severity != Severity::Error || raised.patch.is_some() {
         return None;
     }
@@ -32,7 +49,15 @@ pub fn note(raised: &Raised, plan: &Plan, boot: &Boot, lang: Lang) -> Option<Str
     let name = unknown.name.trim_end_matches(".service");
     let by_script =
         boot.events.iter().any(|event| matches!(&event.kind, EventKind::InitScript { unit } if *unit == unknown.name));
-    let text = if by_script { SCRIPT } else { UNIT };
+    let text = if evidence.written.unit(name).is_some() {
+        IN_TEXT
+    } else if evidence.units_copied.iter().any(|hint| hint.name == name) {
+        COPIED
+    } else if by_script {
+        SCRIPT
+    } else {
+        UNIT
+    };
     Some(text.fill(lang, &[("name", name)]))
 }
 

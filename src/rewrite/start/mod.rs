@@ -3,6 +3,7 @@
 //! - [`script`]: what the steps of a start script are for, and which of them stay;
 //! - [`written`]: where the start command stands, and how another one is written there;
 //! - [`recipe`]: what a service needs in its Dockerfile; [`own`]: its author's own command, in the foreground;
+//! - [`unit`]: the command of a unit that the text writes;
 //! - [`split`]: several services, each in a stage of its own;
 //! - [`exec_form`]: a shell that stands in the way, and nothing else that is wrong.
 
@@ -11,6 +12,7 @@ pub mod own;
 pub mod recipe;
 pub mod script;
 pub mod split;
+pub mod unit;
 pub mod written;
 
 pub use self::exec_form::only_command;
@@ -86,13 +88,16 @@ pub fn draft(parts: &StageParts<'_>) -> Option<Started> {
     }
     let services: Vec<&Meant> = own_services(parts);
     match services.as_slice() {
-        [only] => only.service.and_then(|service| {
-            let alone = parts.plan.services.len() == 1;
-            // The author's own foreground command is better than the catalogue's.
-            let in_front = !only.command.is_empty() && !boot.events.iter().any(is_wrapper);
-            let own = if in_front { program(parts) } else { None };
-            own.or_else(|| one_service(parts, service, alone)).map(Started::from)
-        }),
+        [only] => only
+            .service
+            .and_then(|service| {
+                let alone = parts.plan.services.len() == 1;
+                // The author's own foreground command is better than the catalogue's.
+                let in_front = !only.command.is_empty() && !boot.events.iter().any(is_wrapper);
+                let own = if in_front { program(parts) } else { None };
+                own.or_else(|| one_service(parts, service, alone)).map(Started::from)
+            })
+            .or_else(|| only.service.is_none().then(|| unit::draft(parts, only)).flatten().map(Started::from)),
         several => split::draft(parts, several),
     }
     .or_else(|| beside_program(parts, &services))
@@ -146,7 +151,6 @@ fn one_service(parts: &StageParts<'_>, service: &'static Service, alone: bool) -
         }
         None => Vec::new(),
     };
-    let newline = newline(parts);
     let subject = parts.subject;
     let mut lines = setup.lines;
     let mut edits = Vec::new();
@@ -170,13 +174,7 @@ fn one_service(parts: &StageParts<'_>, service: &'static Service, alone: bool) -
     lines.extend(setup.user.map(|user| format!("USER {user}")));
     match written {
         Some(written) => {
-            let instruction = parts.file.instructions.get(written.index)?;
-            let indent = Span::new(instruction.lines.start, instruction.span.start).of(parts.text).to_owned();
-            let at = Span::new(instruction.lines.start, instruction.lines.start);
-            let inserted: String = lines.iter().map(|line| format!("{indent}{line}{newline}")).collect();
-            if !inserted.is_empty() {
-                edits.push(replace(at, inserted));
-            }
+            edits.extend(insert_before(parts, written.index, &lines)?);
             edits.extend(replaced);
             covers
                 .extend(written.instructions().filter_map(|index| parts.file.instructions.get(index)).map(|i| i.span));
@@ -299,6 +297,16 @@ fn covers_of(parts: &StageParts<'_>, written: &Written<'_>) -> Vec<Span> {
 
 fn newline(parts: &StageParts<'_>) -> &'static str {
     if parts.text.contains("\r\n") { "\r\n" } else { "\n" }
+}
+
+/// The edits that put lines in front of an instruction, indented as it is; the outer None says that there is no such instruction.
+fn insert_before(parts: &StageParts<'_>, index: usize, lines: &[String]) -> Option<Option<Edit>> {
+    let instruction = parts.file.instructions.get(index)?;
+    let newline = newline(parts);
+    let indent = Span::new(instruction.lines.start, instruction.span.start).of(parts.text);
+    let inserted: String = lines.iter().map(|line| format!("{indent}{line}{newline}")).collect();
+    let at = Span::new(instruction.lines.start, instruction.lines.start);
+    Some((!inserted.is_empty()).then(|| replace(at, inserted)))
 }
 
 /// The edit that puts lines behind an instruction that ends there, or has been deleted.
