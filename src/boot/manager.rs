@@ -93,6 +93,12 @@ pub fn request(words: &[&str]) -> Option<Request> {
             let off = rest.iter().any(|arg| matches!(*arg, "remove" | "disable" | "stop"));
             Some(registration(unit, if off { Verb::Disable } else { Verb::Enable }, rest.first().copied()))
         }
+        // insserv(8): `-r` removes.
+        "insserv" => {
+            let unit = args.iter().find(|arg| !arg.starts_with('-'))?;
+            let off = args.iter().any(|arg| matches!(*arg, "-r" | "--remove"));
+            Some(registration(unit, if off { Verb::Disable } else { Verb::Enable }, None))
+        }
         "rc-update" => {
             let (&verb, rest) = args.split_first()?;
             let verb_kind = match verb {
@@ -106,6 +112,9 @@ pub fn request(words: &[&str]) -> Option<Request> {
             let target = args.iter().rev().find(|arg| !arg.starts_with('-'))?;
             let source = args.iter().find(|arg| !arg.starts_with('-'))?;
             let unit_of = |path: &str| path.rsplit('/').next().and_then(|file| file.strip_suffix(".service")).map(bare);
+            if let Some((kind, unit)) = runlevel_link(target) {
+                return Some(registration(unit, kind, None));
+            }
             target.contains(".wants").then_some(())?;
             let unit = unit_of(target).or_else(|| unit_of(source))?;
             Some(registration(&unit, Verb::Enable, None))
@@ -116,6 +125,20 @@ pub fn request(words: &[&str]) -> Option<Request> {
 
 fn registration(unit: &str, verb: Verb, written: Option<&str>) -> Request {
     Request { by: By::Registration, verb, written: written.unwrap_or_default().to_owned(), units: vec![bare(unit)] }
+}
+
+/// What a link into a runlevel's directory asks for: `/etc/rc3.d/S20nginx` starts nginx there, `K20nginx` stops it.
+fn runlevel_link(target: &str) -> Option<(Verb, &str)> {
+    let (directory, file) = target.rsplit_once('/')?;
+    let level = directory.rsplit('/').next()?.strip_prefix("rc")?.strip_suffix(".d")?;
+    matches!(level, "0" | "1" | "2" | "3" | "4" | "5" | "6" | "S").then_some(())?;
+    let verb = match file.bytes().next()? {
+        b'S' => Verb::Enable,
+        b'K' => Verb::Disable,
+        _ => return None,
+    };
+    let unit = file.get(1..)?.trim_start_matches(|c: char| c.is_ascii_digit());
+    (unit.len() + 3 == file.len()).then_some((verb, unit))
 }
 
 /// The name of the init script at this path.
@@ -138,9 +161,8 @@ fn systemctl(args: &[&str]) -> Request {
         "enable" | "reenable" | "preset" | "link" | "add-wants" if now => Verb::EnableNow,
         "enable" | "reenable" | "preset" | "link" | "add-wants" => Verb::Enable,
         "disable" | "mask" => Verb::Disable,
-        "status" | "is-active" | "is-enabled" | "is-failed" | "show" | "cat" | "list-units" | "list-unit-files" => {
-            Verb::Status
-        }
+        "status" | "is-active" | "is-enabled" | "is-failed" | "is-system-running" | "show" | "cat" | "list-units"
+        | "list-unit-files" | "get-default" => Verb::Status,
         _ => Verb::Other,
     };
     Request { by: By::Systemctl, verb, written, units }
@@ -188,6 +210,9 @@ mod tests {
             ("chkconfig --add x", (By::Registration, Verb::Enable, one("x"))),
             ("chkconfig httpd off", (By::Registration, Verb::Disable, one("httpd"))),
             ("update-rc.d -f cron defaults", (By::Registration, Verb::Enable, one("cron"))),
+            ("ln -s ../init.d/nginx /etc/rc3.d/S20nginx", (By::Registration, Verb::Enable, one("nginx"))),
+            ("ln -s ../init.d/nginx /etc/rc0.d/K20nginx", (By::Registration, Verb::Disable, one("nginx"))),
+            ("insserv -r cron", (By::Registration, Verb::Disable, one("cron"))),
             ("rc-update add open-vm-tools default", (By::Registration, Verb::Enable, one("open-vm-tools"))),
             (
                 "ln -s /lib/systemd/system/a.service /etc/systemd/system/multi-user.target.wants/a.service",
@@ -201,6 +226,8 @@ mod tests {
             "service --status-all",
             "prosodyctl start",
             "ln -s /a /b",
+            "ln -s /a /etc/rc3.d/README",
+            "ln -s /a /etc/rc.d/S20x",
             "spinner.exe service sshd",
             "/etc/init.d/x",
         ] {

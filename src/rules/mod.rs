@@ -3,6 +3,7 @@
 //! A rule only reads: the syntax, what `boot` says happens at start, what `plan` says is meant. It knows no daemon,
 //! distribution or package by name; those are asked from `knowledge`.
 
+mod build_verbs;
 mod dbus_by_hand;
 mod end_of_life_base;
 mod healthcheck_manager;

@@ -1,11 +1,11 @@
 //! systemctl and its kin in RUN: requests to a service manager that does not run while an image is built.
 
-use super::{Example, Findings, Pillars, Rule, StageContext};
+use super::{Example, Findings, Pillars, Rule, StageContext, build_verbs};
 use crate::boot::manager::{By, Verb};
 use crate::input::shell::Reach;
 use crate::lang::Text;
 use crate::plan::Intent;
-use crate::plan::evidence::service_of_unit;
+use crate::plan::evidence::{RunCommand, service_of_unit};
 use crate::report::Severity;
 
 /// The rule.
@@ -88,11 +88,21 @@ const FOR_SYSTEM: Pillars = Pillars {
 
 fn check(context: &StageContext<'_>, findings: &mut Findings) {
     for command in context.own_commands().filter(|command| !command.onbuild) {
-        let Some(request) = &command.request else { continue };
-        if request.by == By::InitScript || request.verb == Verb::Status {
+        let Some(request) = &command.request else {
+            client(context, command, findings);
+            continue;
+        };
+        if request.by == By::InitScript {
             continue;
         }
-        let starts = request.by == By::Systemctl && matches!(request.verb, Verb::Start | Verb::EnableNow | Verb::Stop);
+        let now = command.words.iter().any(|word| word == "--now");
+        let own = build_verbs::of_request(request, now);
+        // What only reads files answers without a manager.
+        if request.verb == Verb::Status && (own.is_none() || command.reach != Reach::Always || command.tolerated) {
+            continue;
+        }
+        let starts =
+            request.by == By::Systemctl && (now || matches!(request.verb, Verb::Start | Verb::EnableNow | Verb::Stop));
         let raised = findings.raise(command.span).with("command", command.words.join(" "));
         let because = match context.plan.intent {
             Intent::InitForOthers => Some(INTENDED),
@@ -102,9 +112,11 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
         };
         if let Some(text) = because {
             raised.severity(Severity::Info).saying(text);
-        } else if starts {
-            raised.saying(STARTS);
-            if command.reach == Reach::Always && !command.tolerated {
+        } else if own.is_some() || starts {
+            raised.saying(own.map_or(STARTS, |own| own.text));
+            raised.source = own.map_or(raised.source, |own| own.source);
+            let fails = own.map_or(starts, |own| own.fails) && request.verb != Verb::Status;
+            if fails && command.reach == Reach::Always && !command.tolerated {
                 raised.severity(Severity::Error);
             }
         }
@@ -113,5 +125,16 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
             raised.saying(Pillars { advice, ..raised.text });
         }
         raised.resolved_by(context.patches.covering(command.span));
+    }
+}
+
+/// The programs beside systemctl, which have no patch: what to write instead depends on what was wanted. Where a script is in
+/// systemctl's place, or an init boots, they fail in a build all the same.
+fn client(context: &StageContext<'_>, command: &RunCommand, findings: &mut Findings) {
+    let Some(said) = build_verbs::of_client(&command.words) else { return };
+    let raised = findings.raise(command.span).with("command", command.words.join(" ")).saying(said.text);
+    raised.source = said.source;
+    if context.plan.intent != Intent::Application || command.tolerated || command.reach != Reach::Always {
+        raised.severity(Severity::Info);
     }
 }
