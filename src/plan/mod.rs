@@ -16,6 +16,7 @@ use crate::knowledge::packages;
 use crate::knowledge::roles;
 use crate::knowledge::services::{self, Service};
 use crate::plan::evidence::{Evidence, service_of_unit};
+use crate::report::Outcome;
 use crate::subject::StageSubject;
 use crate::text::Span;
 
@@ -55,8 +56,11 @@ impl Plan {
     pub fn of_stage(file: &Dockerfile, subject: &StageSubject<'_>, boot: &Boot, evidence: &Evidence) -> Self {
         // A start command that does not run as written still says what it is meant to.
         let boot = boot.as_meant();
-        let services = services(boot, evidence);
+        let mut services = services(boot, evidence);
         let intent = intent::of(file, subject, boot, evidence, &services);
+        if services.is_empty() && intent == Intent::Application && boot.outcome == Some(Outcome::Unknown) {
+            services = behind_a_script(evidence);
+        }
         Self { intent, services }
     }
 
@@ -87,6 +91,23 @@ pub fn of_foundations(mut stages: Vec<(&StageSubject<'_>, &Boot, &mut Plan)>) {
             };
         }
     }
+}
+
+/// What a start script that is not in the text is there to run: services that are installed and whose port is exposed.
+fn behind_a_script(evidence: &Evidence) -> Vec<Meant> {
+    let exposed = |port: &str| {
+        let number = port.split('/').next().unwrap_or(port);
+        evidence.exposed.iter().any(|hint| hint.name.split('/').next() == Some(number))
+    };
+    let mut found = Vec::new();
+    for hint in &evidence.installed {
+        if let Some(service) =
+            services::by_package(&hint.name).filter(|found| found.ports.iter().any(|port| exposed(port)))
+        {
+            add(&mut found, Some(service), service.id, hint.span);
+        }
+    }
+    found
 }
 
 fn services(boot: &Boot, evidence: &Evidence) -> Vec<Meant> {
