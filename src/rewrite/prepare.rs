@@ -105,8 +105,9 @@ fn run_line(missing: &[&Lack]) -> Option<String> {
     (!commands.is_empty()).then(|| format!("RUN {}", commands.join(" && ")))
 }
 
+/// The user that the recipe starts the daemon as, or that the daemon becomes there by itself.
 fn user_line(recipe: &Recipe) -> Option<String> {
-    recipe.user.map(|user| format!("USER {user}"))
+    recipe.user.or(recipe.tree.user.filter(|user| *user != "root")).map(|user| format!("USER {user}"))
 }
 
 /// Lines that are put in.
