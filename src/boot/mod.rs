@@ -199,6 +199,21 @@ pub enum EventKind {
     },
 }
 
+impl EventKind {
+    /// Whether a service is started the wrong way, or not at all: a start that has a finding of its own.
+    #[must_use]
+    pub fn is_wrong_start(&self) -> bool {
+        matches!(
+            self,
+            Self::InitScript { .. }
+                | Self::Daemonised { .. }
+                | Self::Systemctl { .. }
+                | Self::SystemctlReplacement { .. }
+                | Self::Malformed { .. }
+        )
+    }
+}
+
 /// What is started when a container of this stage is.
 #[must_use]
 pub fn of_stage(subject: &StageSubject<'_>, evidence: &Evidence, lang: Lang) -> Boot {

@@ -83,16 +83,7 @@ const SHELL: Pillars = Pillars {
 fn check(context: &StageContext<'_>, findings: &mut Findings) {
     let boot = context.boot;
     // What is started wrongly, or behind something that waits for ever, has a finding of its own that says so.
-    let said = boot.events.iter().any(|event| {
-        matches!(
-            event.kind,
-            EventKind::InitScript { .. }
-                | EventKind::Daemonised { .. }
-                | EventKind::Systemctl { .. }
-                | EventKind::SystemctlReplacement { .. }
-                | EventKind::Malformed { .. }
-        )
-    });
+    let said = boot.events.iter().any(|event| event.kind.is_wrong_start());
     let intended = context.plan.intent.is_intended();
     if !context.starts_here()
         || !boot.is_deaf()

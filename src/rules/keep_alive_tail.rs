@@ -93,16 +93,7 @@ pub fn behind_program<'c>(context: &'c StageContext<'_>) -> Option<(Span, &'c st
     let boot = context.boot;
     // Each of these says the same in its own words.
     let said = boot.events.iter().any(|event| {
-        matches!(
-            event.kind,
-            EventKind::InitScript { .. }
-                | EventKind::Daemonised { .. }
-                | EventKind::Init { .. }
-                | EventKind::Systemctl { .. }
-                | EventKind::SystemctlReplacement { .. }
-                | EventKind::Malformed { .. }
-                | EventKind::Supervisor { .. }
-        )
+        event.kind.is_wrong_start() || matches!(event.kind, EventKind::Init { .. } | EventKind::Supervisor { .. })
     });
     let (span, tail) = boot.events.iter().find_map(|event| match &event.kind {
         EventKind::KeepAlive { command } if !said => Some((event.span, command.as_str())),

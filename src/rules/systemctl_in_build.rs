@@ -104,21 +104,25 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
         let starts =
             request.by == By::Systemctl && (now || matches!(request.verb, Verb::Start | Verb::EnableNow | Verb::Stop));
         let raised = findings.raise(command.span).with("command", command.words.join(" "));
+        let fails = own.map_or(starts, |own| own.fails);
+        let replaced = context.evidence.systemctl_replaced.is_some();
         let because = match context.plan.intent {
+            Intent::Application if !context.boots_as_documented() => replaced.then_some(FOR_SCRIPT),
+            // A request to a manager fails in a build, whatever the image is for.
+            _ if fails => None,
             Intent::InitForOthers => Some(INTENDED),
-            Intent::Machine | Intent::SystemContainer | Intent::Appliance => Some(FOR_SYSTEM),
-            Intent::Application if context.boots_as_documented() => Some(FOR_SYSTEM),
-            Intent::Application => context.evidence.systemctl_replaced.map(|_| FOR_SCRIPT),
+            _ => Some(FOR_SYSTEM),
         };
         if let Some(text) = because {
-            raised.severity(Severity::Info).saying(text);
+            raised.saying(text);
         } else if own.is_some() || starts {
             raised.saying(own.map_or(STARTS, |own| own.text));
             raised.source = own.map_or(raised.source, |own| own.source);
-            let fails = own.map_or(starts, |own| own.fails) && request.verb != Verb::Status;
-            if fails && command.reach == Reach::Always && !command.tolerated {
-                raised.severity(Severity::Error);
-            }
+        }
+        if because.is_some() || context.plan.intent.is_intended() || context.boots_as_documented() {
+            raised.severity(Severity::Info);
+        } else if fails && request.verb != Verb::Status && command.reach == Reach::Always && !command.tolerated {
+            raised.severity(Severity::Error);
         }
         let host = request.units.iter().find_map(|unit| service_of_unit(unit)?.host);
         if let Some(advice) = host.filter(|_| raised.severity != Severity::Info) {
@@ -136,5 +140,7 @@ fn client(context: &StageContext<'_>, command: &RunCommand, findings: &mut Findi
     raised.source = said.source;
     if context.plan.intent != Intent::Application || command.tolerated || command.reach != Reach::Always {
         raised.severity(Severity::Info);
+    } else if said.fails {
+        raised.severity(Severity::Error);
     }
 }
