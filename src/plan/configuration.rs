@@ -7,7 +7,7 @@ use crate::boot::prepared::has_argument;
 use crate::input::supervisor::{self, Program};
 use crate::knowledge::services::Config;
 use crate::plan::evidence::{Evidence, RunCommand};
-use crate::plan::written::{self, WrittenFile};
+use crate::plan::written::{self, Known, WrittenFile};
 
 /// Whether the text makes a configuration say what keeps its daemon in the foreground.
 #[must_use]
@@ -19,6 +19,16 @@ pub fn keeps_in_front(evidence: &Evidence, config: &Config) -> bool {
         });
         in_file
             || evidence.written.elsewhere().iter().any(|text| text.text.lines().any(|line| written::says(line, wanted)))
+    })
+}
+
+/// Whether the last that the text does to a configuration is to write what keeps its daemon in the foreground: what was copied
+/// there before cannot send it away any more.
+#[must_use]
+pub fn ends_in_front(evidence: &Evidence, config: &Config) -> bool {
+    config.foreground.iter().any(|wanted| {
+        let mut files = config.paths.iter().flat_map(|path| evidence.written.named(name_of(path)));
+        files.any(|(_, file)| file.known != Known::Before && file.says(wanted))
     })
 }
 

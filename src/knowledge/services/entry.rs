@@ -182,6 +182,16 @@ pub struct Shape {
 }
 
 impl Releases {
+    /// Whether it names that release of that distribution.
+    fn names(&self, distribution: &str, release: &str) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Only(list) | Self::Exactly(list) => {
+                list.iter().any(|&(name, wanted)| name == distribution && (wanted.is_empty() || wanted == release))
+            }
+        }
+    }
+
     /// Whether the recipe holds for this platform as it stands.
     #[must_use]
     pub fn hold_for(&self, platform: &Platform) -> bool {
@@ -242,6 +252,19 @@ impl Service {
                     || installs(recipe)
             })
             .max_by_key(fits)
+    }
+
+    /// Whether what a recipe writes is right on this platform: by the recipe's own releases or, where a tag stands for
+    /// several releases, by recipes that write the same for each of them.
+    #[must_use]
+    pub fn holds_on(&self, recipe: &Recipe, platform: &Platform) -> bool {
+        let moving = MOVING.iter().find(|(distribution, _)| *distribution == platform.distribution);
+        recipe.releases.hold_for(platform)
+            || moving.filter(|_| platform.release.is_empty()).is_some_and(|(distribution, releases)| {
+                releases.iter().all(|release| {
+                    self.recipes.iter().any(|other| other.releases.names(distribution, release) && other.writes_as(recipe))
+                })
+            })
     }
 
     /// The first recipe for a family, whatever its release; [`Self::recipe_on`] knows better where the platform is known.
@@ -321,6 +344,16 @@ impl Invocation {
 }
 
 impl Recipe {
+    /// Whether it writes the same into a Dockerfile.
+    fn writes_as(&self, other: &Self) -> bool {
+        self.family == other.family
+            && self.command == other.command
+            && self.env == other.env
+            && self.prepare == other.prepare
+            && self.stop_signal == other.stop_signal
+            && self.user == other.user
+    }
+
     /// A recipe that was run on Debian 12: one process, stopped by SIGTERM.
     pub(super) const DEBIAN_12: Self = Self {
         family: Family::Debian,

@@ -238,9 +238,9 @@ const RHEL_SINCE_7: Releases = Releases::Only(&[
 const DEBIAN_12: Releases = Releases::Only(&[("debian", "12")]);
 
 /// The releases that a moving tag (`ubuntu`, `debian:stable`) or an image that does not tell its release (`node:lts`) stands
-/// for, as of [`super::AS_OF`]. What holds for all of these holds for such an image, except a command that names a version.
+/// for, as of [`super::AS_OF`]; older ones can install no package any more. What holds for all of these holds for such an image, except a command that names a version.
 const MOVING: &[(&str, &[&str])] =
-    &[("debian", &["9", "10", "11", "12", "13"]), ("ubuntu", &["22.04", "24.04", "26.04"])];
+    &[("debian", &["11", "12", "13"]), ("ubuntu", &["22.04", "24.04", "26.04"])];
 
 /// Where most recipes were run: every release of Debian and Ubuntu whose packages are still to be had.
 const RUN: Releases = Releases::Only(&[

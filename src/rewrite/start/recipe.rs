@@ -162,7 +162,9 @@ fn configuration_is_copied(parts: &StageParts<'_>, service: &Service) -> bool {
         .programs
         .iter()
         .filter_map(|program| program.config.as_ref())
-        .any(|config| !config.then.is_empty() && copied(config))
+        .any(|config| {
+            !config.then.is_empty() && copied(config) && !configuration::ends_in_front(parts.evidence, config)
+        })
 }
 
 /// Whether the text installs the service by the distribution's packages.
@@ -207,22 +209,28 @@ fn applicability(parts: &StageParts<'_>, service: &Service, recipe: &Recipe) -> 
     let subject = parts.subject;
     let holds = match (&recipe.releases, &subject.platform) {
         (Releases::Any, _) => true,
-        (releases, Some(platform)) => releases.hold_for(platform),
+        (_, Some(platform)) => service.holds_on(recipe, platform),
         (_, None) => false,
     };
     let own_unit =
         parts.evidence.units_copied.iter().any(|hint| service_of_unit(&hint.name).is_some_and(|s| s.id == service.id));
     let image_boots = matches!(subject.image.map(|image| image.starts), Some(Start::Init { .. }));
     let known = programs_are_installed(parts, service);
-    let clear = !configuration_is_copied(parts, service) && !says_more(parts, service, recipe);
+    // What people copy into a service's own image is made for that image's own start command.
+    let contradicted = configuration_is_copied(parts, service) && !is_its_image(parts, service);
+    let clear = !contradicted && !says_more(parts, service, recipe);
     if holds && !own_unit && !image_boots && known && clear { Applicability::Safe } else { Applicability::Review }
 }
 
 /// Whether the text shows that the service comes from the distribution's packages, or from its own image.
 fn programs_are_installed(parts: &StageParts<'_>, service: &Service) -> bool {
-    let by_image = matches!(
+    is_its_image(parts, service) || installs(parts, service)
+}
+
+/// Whether the stage stands on the service's own image.
+fn is_its_image(parts: &StageParts<'_>, service: &Service) -> bool {
+    matches!(
         parts.subject.image.map(|image| image.starts),
         Some(Start::Command { service: Some(id), .. }) if id == service.id
-    );
-    by_image || installs(parts, service)
+    )
 }
