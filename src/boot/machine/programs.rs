@@ -43,7 +43,9 @@ impl Machine<'_, '_> {
         if let Some(script) = shell::nested_script(words) {
             return self.nested(words, script, shown);
         }
-        if !first.literal && !program.starts_with('[') {
+        // A pattern that the shell completes: whatever it finds there has the daemon's name.
+        let completed = !program.contains(['$', '`']) && services::by_program(program).is_some();
+        if !first.literal && !program.starts_with('[') && !completed {
             return Process::new(Node::new(shown), End::Unknown, Pid1Kind::Unknown);
         }
         // An exec form in the middle of a script, or a whole command line in quotes.

@@ -2,6 +2,7 @@
 
 use super::{Invocation, Program, RUN_ON_RELEASES, RUN_SINCE_FOCAL, Recipe, Service, Shape};
 use crate::knowledge::Source;
+use crate::knowledge::platform::Family;
 use crate::lang::Text;
 
 const MANUAL: Source = "https://thekelleys.org.uk/dnsmasq/docs/dnsmasq-man.html";
@@ -28,26 +29,44 @@ pub const SERVICE: Service = Service {
     }],
     ports: &["53/tcp", "53/udp", "67/udp"],
     // As Debian's init script starts it: with its own user, the files of /etc/dnsmasq.d, and local networks only.
-    recipes: &[Recipe {
-        releases: RUN_SINCE_FOCAL,
-        packages: &["dnsmasq"],
-        command: &[
-            "dnsmasq",
-            "-k",
-            "-u",
-            "dnsmasq",
-            "-7",
-            "/etc/dnsmasq.d,.dpkg-dist,.dpkg-old,.dpkg-new",
-            "--local-service",
-        ],
-        tree: Shape { user: Some("dnsmasq"), ..Shape::ONE },
-        note: Some(Text {
-            en: "It answers local networks only. As a DHCP server it needs \
+    recipes: &[
+        Recipe {
+            releases: RUN_SINCE_FOCAL,
+            packages: &["dnsmasq"],
+            command: &[
+                "dnsmasq",
+                "-k",
+                "-u",
+                "dnsmasq",
+                "-7",
+                "/etc/dnsmasq.d,.dpkg-dist,.dpkg-old,.dpkg-new",
+                "--local-service",
+            ],
+            tree: Shape { user: Some("dnsmasq"), ..Shape::ONE },
+            note: Some(Text {
+                en: "It answers local networks only. As a DHCP server it needs \
                  --cap-add NET_ADMIN as well; for DNS it does not.",
-            ja: "ローカルネットワークにだけ応答します。DHCP サーバーとして使うなら --cap-add NET_ADMIN も要ります。DNS だけなら要りません。",
-        }),
-        source: RUN_ON_RELEASES,
-        ..Recipe::DEBIAN_12
-    }],
+                ja: "ローカルネットワークにだけ応答します。DHCP サーバーとして使うなら --cap-add NET_ADMIN も要ります。DNS だけなら要りません。",
+            }),
+            source: RUN_ON_RELEASES,
+            ..Recipe::DEBIAN_12
+        },
+        Recipe {
+            family: Family::Rhel,
+            packages: &["dnsmasq"],
+            command: &["dnsmasq", "-k"],
+            tree: Shape { user: Some("dnsmasq"), ..Shape::ONE },
+            source: MANUAL,
+            ..Recipe::PACKAGED
+        },
+        Recipe {
+            family: Family::Alpine,
+            packages: &["dnsmasq"],
+            command: &["dnsmasq", "-k"],
+            tree: Shape { user: Some("dnsmasq"), ..Shape::ONE },
+            source: "https://github.com/alpinelinux/aports/blob/master/main/dnsmasq/dnsmasq.initd",
+            ..Recipe::PACKAGED
+        },
+    ],
     ..Service::BLANK
 };

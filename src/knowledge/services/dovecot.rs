@@ -2,6 +2,7 @@
 
 use super::{Invocation, OfficialImage, Program, RUN, RUN_ON_RELEASES, Recipe, Service, Shape};
 use crate::knowledge::Source;
+use crate::knowledge::platform::Family;
 
 const MANUAL: Source = "https://doc.dovecot.org/2.3/man/dovecot.1/";
 
@@ -56,6 +57,21 @@ pub const SERVICE: Service = Service {
             },
             source: "https://src.fedoraproject.org/rpms/dovecot/tree/rawhide",
             ..Recipe::RHEL
+        },
+        Recipe {
+            family: Family::Alpine,
+            packages: &["dovecot"],
+            command: &["dovecot", "-F"],
+            tree: Shape {
+                children: &[
+                    Shape { shown_as: "dovecot/anvil", user: Some("dovecot"), ..Shape::ONE },
+                    Shape { shown_as: "dovecot/log", ..Shape::ONE },
+                    Shape { shown_as: "dovecot/config", ..Shape::ONE },
+                ],
+                ..Shape::ONE
+            },
+            source: "https://github.com/alpinelinux/aports/blob/master/main/dovecot/dovecot.initd",
+            ..Recipe::PACKAGED
         },
     ],
     ..Service::BLANK

@@ -132,7 +132,7 @@ pub struct Recipe {
     pub releases: Releases,
     /// Packages that install it there.
     pub packages: &'static [&'static str],
-    /// The command in exec form.
+    /// The command in exec form; where it holds a `*`, a shell completes it in the container (a version that only the package knows).
     pub command: &'static [&'static str],
     /// `ENV` lines that the command needs.
     pub env: &'static [(&'static str, &'static str)],
@@ -262,7 +262,9 @@ impl Service {
         recipe.releases.hold_for(platform)
             || moving.filter(|_| platform.release.is_empty()).is_some_and(|(distribution, releases)| {
                 releases.iter().all(|release| {
-                    self.recipes.iter().any(|other| other.releases.names(distribution, release) && other.writes_as(recipe))
+                    self.recipes
+                        .iter()
+                        .any(|other| other.releases.names(distribution, release) && other.writes_as(recipe))
                 })
             })
     }

@@ -98,6 +98,16 @@ pub const SERVICE: Service = Service {
             source: FEDORA,
             ..Recipe::RHEL
         },
+        Recipe {
+            family: Family::Alpine,
+            packages: &["haproxy"],
+            command: &["haproxy", "-W", "-db", "-f", "/etc/haproxy/haproxy.cfg"],
+            prepare: &["mkdir -p /run/haproxy"],
+            stop_signal: Some("SIGUSR1"),
+            tree: Shape { children: &[Shape { user: Some("haproxy"), ..Shape::ONE }], ..Shape::ONE },
+            source: "https://github.com/alpinelinux/aports/blob/master/main/haproxy/haproxy.initd",
+            ..Recipe::PACKAGED
+        },
     ],
     ..Service::BLANK
 };

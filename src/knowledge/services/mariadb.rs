@@ -87,6 +87,11 @@ const INVOCATIONS: &[Invocation] = &[
     Invocation::background(&["-D"]),
 ];
 
+const ALPINE_NETWORK: Text = Text {
+    en: "Alpine's my.cnf.d/mariadb-server.cnf says skip-networking; the option takes it back, so that other containers can connect. Keep /var/lib/mysql in a volume.",
+    ja: "Alpine の my.cnf.d/mariadb-server.cnf には skip-networking があるため、ほかのコンテナから接続できるようオプションで打ち消しています。/var/lib/mysql はボリュームに置いてください。",
+};
+
 /// MariaDB or MySQL.
 pub const SERVICE: Service = Service {
     id: "mariadb",
@@ -281,6 +286,19 @@ pub const SERVICE: Service = Service {
             note: Some(NO_PASSWORD_YET),
             source: MYSQL_INITIALISATION,
             ..Recipe::RHEL
+        },
+        Recipe {
+            family: Family::Alpine,
+            packages: &["mariadb"],
+            command: &["mariadbd", "--user=mysql", "--skip-networking=0"],
+            prepare: &[
+                "install -d -o mysql -g mysql /run/mysqld",
+                "{ [ -d /var/lib/mysql/mysql ] || mariadb-install-db --user=mysql --datadir=/var/lib/mysql; }",
+            ],
+            tree: DAEMON_TREE,
+            note: Some(ALPINE_NETWORK),
+            source: "https://github.com/alpinelinux/aports/blob/master/main/mariadb/mariadb.initd",
+            ..Recipe::PACKAGED
         },
     ],
     ..Service::BLANK

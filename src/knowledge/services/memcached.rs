@@ -3,6 +3,7 @@
 use super::conditions::{Refusal, Remedy, When};
 use super::{Invocation, OfficialImage, Program, RUN_ON_RELEASES, Recipe, Releases, Service, Shape};
 use crate::knowledge::Source;
+use crate::knowledge::platform::Family;
 use crate::lang::Text;
 
 const MANUAL: Source = "https://github.com/memcached/memcached/blob/master/doc/memcached.1";
@@ -83,6 +84,15 @@ pub const SERVICE: Service = Service {
             note: Some(NOTE),
             source: FEDORA,
             ..Recipe::RHEL
+        },
+        Recipe {
+            family: Family::Alpine,
+            packages: &["memcached"],
+            command: &["memcached"],
+            user: Some("memcached"),
+            note: Some(NOTE),
+            source: "https://github.com/alpinelinux/aports/blob/master/main/memcached/memcached.initd",
+            ..Recipe::PACKAGED
         },
     ],
     ..Service::BLANK

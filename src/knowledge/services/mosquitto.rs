@@ -3,6 +3,7 @@
 use super::conditions::Lack;
 use super::{Invocation, OfficialImage, Program, RUN_ON_RELEASES, Recipe, Releases, Service, Shape};
 use crate::knowledge::Source;
+use crate::knowledge::platform::Family;
 use crate::lang::Text;
 
 const MANUAL: Source = "https://mosquitto.org/man/mosquitto-8.html";
@@ -32,36 +33,54 @@ pub const SERVICE: Service = Service {
         name: "eclipse-mosquitto",
         source: "https://github.com/docker-library/docs/tree/master/eclipse-mosquitto",
     }),
-    recipes: &[Recipe {
-        packages: &["mosquitto"],
-        command: &["mosquitto", "-c", "/etc/mosquitto/mosquitto.conf"],
-        prepare: &["install -d -o mosquitto -g mosquitto /run/mosquitto"],
-        lacking: &[Lack {
-            preparation: "install -d -o mosquitto -g mosquitto /run/mosquitto",
-            says: "Error: Unable to write pid file.",
-            tmpfiles: true,
-            configured_in: &["/etc/mosquitto/mosquitto.conf"],
-            ..Lack::EXITS
-        }],
-        tree: Shape { user: Some("mosquitto"), ..Shape::ONE },
-        note: Some(Text {
-            en: "Without a listener line Mosquitto 2 answers localhost only: add listener 1883 and an authentication in \
+    recipes: &[
+        Recipe {
+            packages: &["mosquitto"],
+            command: &["mosquitto", "-c", "/etc/mosquitto/mosquitto.conf"],
+            prepare: &["install -d -o mosquitto -g mosquitto /run/mosquitto"],
+            lacking: &[Lack {
+                preparation: "install -d -o mosquitto -g mosquitto /run/mosquitto",
+                says: "Error: Unable to write pid file.",
+                tmpfiles: true,
+                configured_in: &["/etc/mosquitto/mosquitto.conf"],
+                ..Lack::EXITS
+            }],
+            tree: Shape { user: Some("mosquitto"), ..Shape::ONE },
+            note: Some(Text {
+                en: "Without a listener line Mosquitto 2 answers localhost only: add listener 1883 and an authentication in \
                  /etc/mosquitto/conf.d.",
-            ja: "listener の行がないと Mosquitto 2 は localhost にしか応答しません。/etc/mosquitto/conf.d に listener 1883 と\
+                ja: "listener の行がないと Mosquitto 2 は localhost にしか応答しません。/etc/mosquitto/conf.d に listener 1883 と\
                  認証の設定を加えてください。",
-        }),
-        releases: Releases::Only(&[
-            ("debian", "11"),
-            ("debian", "12"),
-            ("debian", "13"),
-            ("ubuntu", "16.04"),
-            ("ubuntu", "18.04"),
-            ("ubuntu", "22.04"),
-            ("ubuntu", "24.04"),
-            ("ubuntu", "26.04"),
-        ]),
-        source: RUN_ON_RELEASES,
-        ..Recipe::DEBIAN_12
-    }],
+            }),
+            releases: Releases::Only(&[
+                ("debian", "11"),
+                ("debian", "12"),
+                ("debian", "13"),
+                ("ubuntu", "16.04"),
+                ("ubuntu", "18.04"),
+                ("ubuntu", "22.04"),
+                ("ubuntu", "24.04"),
+                ("ubuntu", "26.04"),
+            ]),
+            source: RUN_ON_RELEASES,
+            ..Recipe::DEBIAN_12
+        },
+        Recipe {
+            family: Family::Rhel,
+            packages: &["mosquitto"],
+            command: &["mosquitto", "-c", "/etc/mosquitto/mosquitto.conf"],
+            tree: Shape { user: Some("mosquitto"), ..Shape::ONE },
+            source: MANUAL,
+            ..Recipe::PACKAGED
+        },
+        Recipe {
+            family: Family::Alpine,
+            packages: &["mosquitto"],
+            command: &["mosquitto", "-c", "/etc/mosquitto/mosquitto.conf"],
+            tree: Shape { user: Some("mosquitto"), ..Shape::ONE },
+            source: "https://github.com/alpinelinux/aports/blob/master/main/mosquitto/mosquitto.initd",
+            ..Recipe::PACKAGED
+        },
+    ],
     ..Service::BLANK
 };

@@ -2,9 +2,15 @@
 
 use super::{Invocation, OfficialImage, Program, RUN, RUN_ON_RELEASES, Recipe, Service, Shape};
 use crate::knowledge::Source;
+use crate::knowledge::platform::Family;
 use crate::lang::Text;
 
 const MANUAL: Source = "https://bind9.readthedocs.io/en/stable/manpages.html#named-internet-domain-name-server";
+
+const ALPINE_EXAMPLES: Text = Text {
+    en: "Alpine's package brings examples only: /etc/bind/named.conf must be made from named.conf.recursive or named.conf.authoritative.",
+    ja: "Alpine のパッケージに入っているのは設定例だけです。/etc/bind/named.conf は named.conf.recursive か named.conf.authoritative から作ってください。",
+};
 
 /// BIND.
 pub const SERVICE: Service = Service {
@@ -51,6 +57,16 @@ pub const SERVICE: Service = Service {
             }),
             source: MANUAL,
             ..Recipe::RHEL
+        },
+        Recipe {
+            family: Family::Alpine,
+            packages: &["bind"],
+            command: &["named", "-g", "-u", "named", "-c", "/etc/bind/named.conf"],
+            prepare: &["install -d -g named -m 0770 /var/run/named"],
+            tree: Shape { user: Some("named"), ..Shape::ONE },
+            note: Some(ALPINE_EXAMPLES),
+            source: "https://github.com/alpinelinux/aports/blob/master/main/bind/named.initd",
+            ..Recipe::PACKAGED
         },
     ],
     ..Service::BLANK

@@ -3,6 +3,7 @@
 use super::conditions::{Refusal, Remedy, When};
 use super::{
     Config, Invocation, OfficialImage, Program, RUN_ON_DEBIAN_12, RUN_ON_RELEASES, Recipe, Releases, Service, Shape,
+    UNPROVEN,
 };
 use crate::knowledge::Source;
 use crate::knowledge::platform::Family;
@@ -76,7 +77,16 @@ pub const SERVICE: Service = Service {
     units: &["php-fpm", "php*-fpm", "php*-php-fpm", "php-fpm*"],
     packages: &["php-fpm", "php*-fpm", "php*-php-fpm"],
     programs: &[Program {
-        names: &["php-fpm", "php-fpm5*", "php-fpm7*", "php-fpm8*", "php5-fpm", "php7*-fpm", "php8*-fpm"],
+        names: &[
+            "php-fpm",
+            "php-fpm5*",
+            "php-fpm7*",
+            "php-fpm8*",
+            "php-fpm[78]*",
+            "php5-fpm",
+            "php7*-fpm",
+            "php8*-fpm",
+        ],
         invocations: &[
             Invocation::returns(&["-t"]),
             Invocation::returns(&["-tt"]),
@@ -219,6 +229,15 @@ pub const SERVICE: Service = Service {
             SOCKET_DIRECTORY,
             "php-fpm: master process (/etc/php/8.0/fpm/php-fpm.conf)",
             SURY,
+        ),
+        // Where a tag does not tell the release, the shell finds the one version that is installed.
+        debian(
+            UNPROVEN,
+            &[],
+            &["/usr/sbin/php-fpm[78]*", "-F"],
+            SOCKET_DIRECTORY,
+            "php-fpm: master process (/etc/php/…/fpm/php-fpm.conf)",
+            OPTIONS,
         ),
         Recipe {
             packages: &["php-fpm"],

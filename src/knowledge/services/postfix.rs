@@ -2,6 +2,7 @@
 
 use super::{Invocation, Program, RUN_ON_RELEASES, RUN_SINCE_FOCAL, Recipe, Releases, Service, Shape};
 use crate::knowledge::Source;
+use crate::knowledge::platform::Family;
 use crate::lang::Text;
 
 const MANUAL: Source = "https://www.postfix.org/postfix.1.html";
@@ -74,6 +75,21 @@ pub const SERVICE: Service = Service {
             note: Some(NOTE),
             source: MANUAL,
             ..Recipe::RHEL
+        },
+        Recipe {
+            family: Family::Alpine,
+            packages: &["postfix"],
+            command: &["postfix", "start-fg"],
+            tree: Shape {
+                shown_as: "/usr/libexec/postfix/master -i",
+                children: &[
+                    Shape { shown_as: "pickup -l -t unix -u", user: Some("postfix"), ..Shape::ONE },
+                    Shape { shown_as: "qmgr -l -t unix -u", user: Some("postfix"), ..Shape::ONE },
+                ],
+                ..Shape::ONE
+            },
+            source: "https://github.com/alpinelinux/aports/blob/master/main/postfix/postfix.initd",
+            ..Recipe::PACKAGED
         },
     ],
     ..Service::BLANK

@@ -3,6 +3,7 @@
 use super::conditions::{Lack, Refusal, Remedy, When};
 use super::{Invocation, OfficialImage, Program, RUN_ON_DEBIAN_12, RUN_ON_RELEASES, Recipe, Releases, Service, Shape};
 use crate::knowledge::Source;
+use crate::knowledge::platform::Family;
 use crate::lang::Text;
 
 const DOCUMENTATION: Source = "https://www.postgresql.org/docs/current/app-postgres.html";
@@ -55,6 +56,25 @@ macro_rules! debian {
         }
     };
 }
+
+const ALPINE_CLUSTER: Text = Text {
+    en: "initdb makes the cluster while the image is built, unless it is there already. It listens on localhost only: other containers need listen_addresses = '*' in postgresql.conf and a line in pg_hba.conf. Keep /var/lib/postgresql/data in a volume.",
+    ja: "クラスターがまだなければ、イメージのビルド時に initdb が作ります。そのままでは localhost でしか待ち受けません。ほかのコンテナから使うには postgresql.conf の listen_addresses = '*' と pg_hba.conf の追記が必要です。/var/lib/postgresql/data はボリュームに置いてください。",
+};
+
+/// The postmaster and its processes, by whatever version.
+const PROCESSES: Shape = Shape {
+    children: &[Shape {
+        shown_as: "postgres: …",
+        count: (5, None),
+        note: Some(Text {
+            en: "checkpointer, background writer, walwriter, autovacuum launcher and others, by the version.",
+            ja: "checkpointer、background writer、walwriter、autovacuum launcher など。バージョンによります。",
+        }),
+        ..Shape::ONE
+    }],
+    ..Shape::ONE
+};
 
 /// PostgreSQL.
 pub const SERVICE: Service = Service {
@@ -270,21 +290,37 @@ pub const SERVICE: Service = Service {
             }],
             user: Some("postgres"),
             stop_signal: Some("SIGINT"),
-            tree: Shape {
-                children: &[Shape {
-                    shown_as: "postgres: …",
-                    count: (5, None),
-                    note: Some(Text {
-                        en: "checkpointer, background writer, walwriter, autovacuum launcher and others, by the version.",
-                        ja: "checkpointer、background writer、walwriter、autovacuum launcher など。バージョンによります。",
-                    }),
-                    ..Shape::ONE
-                }],
-                ..Shape::ONE
-            },
+            tree: PROCESSES,
             note: Some(FIRST_INITIALISATION),
             source: FEDORA,
             ..Recipe::RHEL
+        },
+        Recipe {
+            family: Family::Alpine,
+            packages: &["postgresql", "postgresql9*", "postgresql1*"],
+            command: &["postgres", "-D", "/var/lib/postgresql/data"],
+            prepare: &[
+                "install -d -o postgres -g postgres -m 0700 /var/lib/postgresql/data",
+                "install -d -o postgres -g postgres /run/postgresql",
+                "{ [ -s /var/lib/postgresql/data/PG_VERSION ] || su postgres -c 'initdb -D /var/lib/postgresql/data'; }",
+            ],
+            user: Some("postgres"),
+            stop_signal: Some("SIGINT"),
+            tree: PROCESSES,
+            note: Some(ALPINE_CLUSTER),
+            source: "https://github.com/alpinelinux/aports/blob/master/main/postgresql/postgresql.initd",
+            ..Recipe::PACKAGED
+        },
+        // Where a tag does not tell the release, the shell finds the one version that is installed. Debian's configuration names its
+        // data directory itself.
+        Recipe {
+            command: &["/usr/lib/postgresql/*/bin/postgres", "-D", "/etc/postgresql/*/main"],
+            user: Some("postgres"),
+            stop_signal: Some("SIGINT"),
+            tree: PROCESSES,
+            note: Some(LOCAL_ONLY),
+            source: DOCUMENTATION,
+            ..Recipe::PACKAGED
         },
     ],
     ..Service::BLANK

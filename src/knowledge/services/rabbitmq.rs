@@ -1,7 +1,8 @@
 //! RabbitMQ.
 
-use super::{Invocation, OfficialImage, Program, RUN, RUN_ON_RELEASES, Recipe, Service, Shape};
+use super::{Invocation, OfficialImage, Program, RUN, RUN_ON_RELEASES, Recipe, Service, Shape, UNPROVEN};
 use crate::knowledge::Source;
+use crate::knowledge::platform::Family;
 use crate::lang::Text;
 
 const MANUAL: Source = "https://www.rabbitmq.com/docs/man/rabbitmq-server.8";
@@ -27,43 +28,45 @@ pub const SERVICE: Service = Service {
         name: "rabbitmq",
         source: "https://github.com/docker-library/docs/tree/master/rabbitmq",
     }),
-    recipes: &[Recipe {
-        packages: &["rabbitmq-server"],
-        command: &["/usr/lib/rabbitmq/bin/rabbitmq-server"],
-        env: &[("HOME", "/var/lib/rabbitmq")],
-        user: Some("rabbitmq"),
-        tree: Shape {
-            shown_as: "/bin/sh /usr/lib/rabbitmq/bin/rabbitmq-server",
-            children: &[
-                Shape {
-                    shown_as: "/usr/lib/erlang/erts-…/bin/beam.smp …",
-                    children: &[Shape {
-                        shown_as: "erl_child_setup …",
-                        children: &[
-                            Shape {
-                                shown_as: "inet_gethost 4",
-                                children: &[Shape { shown_as: "inet_gethost 4", ..Shape::ONE }],
-                                ..Shape::ONE
-                            },
-                            Shape { shown_as: "/bin/sh -s rabbit_disk_monitor", ..Shape::ONE },
-                        ],
-                        ..Shape::ONE
-                    }],
-                    ..Shape::ONE
-                },
-                Shape { shown_as: "/usr/lib/erlang/erts-…/bin/epmd -daemon", ..Shape::ONE },
-            ],
-            ..Shape::ONE
-        },
-        note: Some(Text {
-            en: "The node's name holds the host name: give the container a fixed --hostname, and keep /var/lib/rabbitmq in a \
-                 volume. The user guest may log in from localhost only.",
-            ja: "ノード名にホスト名が入るので、コンテナには固定の --hostname を付け、/var/lib/rabbitmq はボリュームに置いてください。\
-                 ユーザー guest は localhost からしかログインできません。",
-        }),
-        releases: RUN,
-        source: RUN_ON_RELEASES,
-        ..Recipe::DEBIAN_12
-    }],
+    recipes: &[DEBIAN, Recipe { family: Family::Rhel, releases: UNPROVEN, source: MANUAL, ..DEBIAN }],
     ..Service::BLANK
+};
+
+const DEBIAN: Recipe = Recipe {
+    packages: &["rabbitmq-server"],
+    command: &["/usr/lib/rabbitmq/bin/rabbitmq-server"],
+    env: &[("HOME", "/var/lib/rabbitmq")],
+    user: Some("rabbitmq"),
+    tree: Shape {
+        shown_as: "/bin/sh /usr/lib/rabbitmq/bin/rabbitmq-server",
+        children: &[
+            Shape {
+                shown_as: "/usr/lib/erlang/erts-…/bin/beam.smp …",
+                children: &[Shape {
+                    shown_as: "erl_child_setup …",
+                    children: &[
+                        Shape {
+                            shown_as: "inet_gethost 4",
+                            children: &[Shape { shown_as: "inet_gethost 4", ..Shape::ONE }],
+                            ..Shape::ONE
+                        },
+                        Shape { shown_as: "/bin/sh -s rabbit_disk_monitor", ..Shape::ONE },
+                    ],
+                    ..Shape::ONE
+                }],
+                ..Shape::ONE
+            },
+            Shape { shown_as: "/usr/lib/erlang/erts-…/bin/epmd -daemon", ..Shape::ONE },
+        ],
+        ..Shape::ONE
+    },
+    note: Some(Text {
+        en: "The node's name holds the host name: give the container a fixed --hostname, and keep /var/lib/rabbitmq in a \
+                 volume. The user guest may log in from localhost only.",
+        ja: "ノード名にホスト名が入るので、コンテナには固定の --hostname を付け、/var/lib/rabbitmq はボリュームに置いてください。\
+                 ユーザー guest は localhost からしかログインできません。",
+    }),
+    releases: RUN,
+    source: RUN_ON_RELEASES,
+    ..Recipe::DEBIAN_12
 };

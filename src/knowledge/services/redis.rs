@@ -100,6 +100,17 @@ pub const SERVICE: Service = Service {
             ]),
             ..RHEL
         },
+        Recipe {
+            family: Family::Alpine,
+            packages: &["redis"],
+            command: &["redis-server", "/etc/redis.conf", "--daemonize", "no", "--logfile", ""],
+            prepare: &["install -d -o redis -g redis /run/redis"],
+            user: Some("redis"),
+            tree: DEBIAN.tree,
+            note: DEBIAN.note,
+            source: "https://github.com/alpinelinux/aports/blob/master/main/redis/redis.initd",
+            ..Recipe::PACKAGED
+        },
     ],
     ..Service::BLANK
 };

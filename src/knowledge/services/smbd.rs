@@ -2,9 +2,15 @@
 
 use super::{Invocation, Program, RUN_ON_RELEASES, Recipe, Releases, Service, Shape};
 use crate::knowledge::Source;
+use crate::knowledge::platform::Family;
 use crate::lang::Text;
 
 const MANUAL: Source = "https://www.samba.org/samba/docs/current/man-html/smbd.8.html";
+
+const LOGS: Text = Text {
+    en: "Its log is in /var/log/samba: the option that sends it to the container's output has another name before Samba 4.15 (--log-stdout) than since (--debug-stdout). nmbd, for NetBIOS names, belongs in a container of its own.",
+    ja: "ログは /var/log/samba に出ます。コンテナの出力へ送るオプションは、Samba 4.15 より前は --log-stdout、以降は --debug-stdout です。NetBIOS 名を扱う nmbd は、必要なら別のコンテナで動かします。",
+};
 
 /// Samba's file server.
 pub const SERVICE: Service = Service {
@@ -37,6 +43,26 @@ pub const SERVICE: Service = Service {
             releases: Releases::Only(&[("debian", "11"), ("ubuntu", "16.04"), ("ubuntu", "18.04")]),
             command: &["smbd", "--foreground", "--no-process-group", "--log-stdout"],
             ..DEBIAN
+        },
+        Recipe {
+            family: Family::Rhel,
+            packages: &["samba"],
+            command: &["smbd", "--foreground", "--no-process-group"],
+            prepare: &["mkdir -p /run/samba"],
+            tree: DEBIAN.tree,
+            note: Some(LOGS),
+            source: MANUAL,
+            ..Recipe::PACKAGED
+        },
+        Recipe {
+            family: Family::Alpine,
+            packages: &["samba", "samba-server"],
+            command: &["smbd", "--foreground", "--no-process-group"],
+            prepare: &["mkdir -p /run/samba"],
+            tree: DEBIAN.tree,
+            note: Some(LOGS),
+            source: "https://github.com/alpinelinux/aports/blob/master/main/samba/samba.initd",
+            ..Recipe::PACKAGED
         },
     ],
     ..Service::BLANK

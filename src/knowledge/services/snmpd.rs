@@ -2,6 +2,7 @@
 
 use super::{Invocation, Program, RUN_ON_RELEASES, Recipe, Releases, Service};
 use crate::knowledge::Source;
+use crate::knowledge::platform::Family;
 use crate::lang::Text;
 
 const MANUAL: Source = "http://www.net-snmp.org/docs/man/snmpd.html";
@@ -19,28 +20,44 @@ pub const SERVICE: Service = Service {
         ..Program::BACKGROUND
     }],
     ports: &["161/udp"],
-    recipes: &[Recipe {
-        packages: &["snmpd"],
-        command: &["snmpd", "-f", "-Lo"],
-        prepare: &["sed -i 's/^agentaddress.*/agentaddress udp:161/I' /etc/snmp/snmpd.conf"],
-        note: Some(Text {
-            en: "Debian's agentaddress names loopback addresses only, ::1 among them, without which it does not start; here \
+    recipes: &[
+        Recipe {
+            packages: &["snmpd"],
+            command: &["snmpd", "-f", "-Lo"],
+            prepare: &["sed -i 's/^agentaddress.*/agentaddress udp:161/I' /etc/snmp/snmpd.conf"],
+            note: Some(Text {
+                en: "Debian's agentaddress names loopback addresses only, ::1 among them, without which it does not start; here \
                  it listens on every address. What it measures is the container, not the host.",
-            ja: "Debian の agentaddress はループバック (::1 を含む) だけで、::1 のないコンテナでは起動しません。ここでは全アドレスで\
+                ja: "Debian の agentaddress はループバック (::1 を含む) だけで、::1 のないコンテナでは起動しません。ここでは全アドレスで\
                  待ち受けます。測られるのはホストではなくコンテナです。",
-        }),
-        releases: Releases::Only(&[
-            ("debian", "12"),
-            ("debian", "13"),
-            ("ubuntu", "16.04"),
-            ("ubuntu", "18.04"),
-            ("ubuntu", "20.04"),
-            ("ubuntu", "22.04"),
-            ("ubuntu", "24.04"),
-            ("ubuntu", "26.04"),
-        ]),
-        source: RUN_ON_RELEASES,
-        ..Recipe::DEBIAN_12
-    }],
+            }),
+            releases: Releases::Only(&[
+                ("debian", "12"),
+                ("debian", "13"),
+                ("ubuntu", "16.04"),
+                ("ubuntu", "18.04"),
+                ("ubuntu", "20.04"),
+                ("ubuntu", "22.04"),
+                ("ubuntu", "24.04"),
+                ("ubuntu", "26.04"),
+            ]),
+            source: RUN_ON_RELEASES,
+            ..Recipe::DEBIAN_12
+        },
+        Recipe {
+            family: Family::Rhel,
+            packages: &["net-snmp"],
+            command: &["snmpd", "-f", "-Lo"],
+            source: MANUAL,
+            ..Recipe::PACKAGED
+        },
+        Recipe {
+            family: Family::Alpine,
+            packages: &["net-snmp"],
+            command: &["snmpd", "-f", "-Lo"],
+            source: "https://github.com/alpinelinux/aports/blob/master/main/net-snmp/snmpd.initd",
+            ..Recipe::PACKAGED
+        },
+    ],
     ..Service::BLANK
 };

@@ -70,6 +70,15 @@ pub const SERVICE: Service = Service {
             source: MANUAL,
             ..DEBIAN
         },
+        Recipe {
+            family: Family::Alpine,
+            packages: &["squid"],
+            command: &["squid", "-N"],
+            prepare: &["echo 'shutdown_lifetime 1 seconds' >> /etc/squid/squid.conf"],
+            tree: Shape { user: Some("squid"), ..Shape::ONE },
+            source: "https://github.com/alpinelinux/aports/blob/master/main/squid/squid.initd",
+            ..Recipe::PACKAGED
+        },
     ],
     ..Service::BLANK
 };

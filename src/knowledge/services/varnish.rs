@@ -3,6 +3,7 @@
 use super::conditions::{Refusal, When};
 use super::{Invocation, OfficialImage, Program, RUN_ON_RELEASES, RUN_SINCE_FOCAL, Recipe, Releases, Service, Shape};
 use crate::knowledge::Source;
+use crate::knowledge::platform::Family;
 use crate::lang::Text;
 
 const MANUAL: Source = "https://varnish-cache.org/docs/trunk/reference/varnishd.html";
@@ -41,6 +42,24 @@ pub const SERVICE: Service = Service {
             releases: Releases::Only(&[("ubuntu", "16.04"), ("ubuntu", "18.04")]),
             command: &["varnishd", "-F", "-f", "/etc/varnish/default.vcl", "-a", ":6081", "-s", "malloc,64m"],
             ..DEBIAN
+        },
+        Recipe {
+            family: Family::Rhel,
+            packages: &["varnish"],
+            command: &["varnishd", "-F", "-f", "/etc/varnish/default.vcl", "-a", ":6081", "-s", "malloc,64m"],
+            tree: DEBIAN.tree,
+            note: DEBIAN.note,
+            source: MANUAL,
+            ..Recipe::PACKAGED
+        },
+        Recipe {
+            family: Family::Alpine,
+            packages: &["varnish"],
+            command: &["varnishd", "-F", "-f", "/etc/varnish/default.vcl", "-a", ":6081", "-s", "malloc,64m"],
+            tree: Shape { user: Some("varnish"), ..Shape::ONE },
+            note: DEBIAN.note,
+            source: "https://github.com/alpinelinux/aports/blob/master/main/varnish/varnishd.initd",
+            ..Recipe::PACKAGED
         },
     ],
     ..Service::BLANK

@@ -71,6 +71,14 @@ pub const SERVICE: Service = Service {
             source: OPTIONS,
             ..Recipe::RHEL
         },
+        Recipe {
+            family: Family::Alpine,
+            packages: &["vsftpd"],
+            command: &["vsftpd", "/etc/vsftpd/vsftpd.conf", "-obackground=NO"],
+            needs_init: true,
+            source: "https://github.com/alpinelinux/aports/blob/master/main/vsftpd/vsftpd.initd",
+            ..Recipe::PACKAGED
+        },
     ],
     ..Service::BLANK
 };

@@ -69,7 +69,7 @@ impl Setup {
         let applicability = if own.is_some() { Applicability::Review } else { holds };
         let command = match own {
             Some(command) => command,
-            None => command(parts, service, recipe)?.iter().map(|word| (*word).to_owned()).collect(),
+            None => completed(command(parts, service, recipe)?),
         };
         Some(Self {
             command,
@@ -116,6 +116,15 @@ fn own_command(parts: &StageParts<'_>, service: &Service, recipe: Option<&Recipe
     own::in_foreground(program, &running.command, recipe, family)
 }
 
+/// A command as words for the engine: where a `*` stands for a version that the text does not tell, a shell completes it and
+/// gives its place to the daemon.
+fn completed(command: &[&str]) -> Vec<String> {
+    if command.iter().any(|word| word.contains('*')) {
+        return vec!["sh".to_owned(), "-c".to_owned(), format!("exec {}", command.join(" "))];
+    }
+    command.iter().map(|word| (*word).to_owned()).collect()
+}
+
 /// The recipe's command, or the shorter one where the text has already configured the daemon for the foreground.
 fn command(parts: &StageParts<'_>, service: &Service, recipe: &Recipe) -> Option<&'static [&'static str]> {
     let written = |config: &Config| configuration::keeps_in_front(parts.evidence, config);
@@ -158,13 +167,9 @@ fn configuration_is_copied(parts: &StageParts<'_>, service: &Service) -> bool {
             .iter()
             .any(|path| parts.evidence.copy_targets.iter().any(|target| path.starts_with(target.as_str())))
     };
-    service
-        .programs
-        .iter()
-        .filter_map(|program| program.config.as_ref())
-        .any(|config| {
-            !config.then.is_empty() && copied(config) && !configuration::ends_in_front(parts.evidence, config)
-        })
+    service.programs.iter().filter_map(|program| program.config.as_ref()).any(|config| {
+        !config.then.is_empty() && copied(config) && !configuration::ends_in_front(parts.evidence, config)
+    })
 }
 
 /// Whether the text installs the service by the distribution's packages.
@@ -177,13 +182,13 @@ pub fn installs(parts: &StageParts<'_>, service: &Service) -> bool {
 /// Whether the text installs another version of what the recipe is for: `tomcat8`, and the recipe's paths are tomcat10's.
 fn installs_other_version(parts: &StageParts<'_>, recipe: &Recipe) -> bool {
     let bare = |name: &str| name.chars().filter(|c| !c.is_ascii_digit() && *c != '.').collect::<String>();
+    let is_bare = |name: &str| !name.contains(|c: char| c.is_ascii_digit());
     let same = |name: &str| recipe.packages.iter().any(|pattern| services::matches(pattern, name));
     !parts.evidence.installed.iter().any(|hint| same(&hint.name))
-        && parts
-            .evidence
-            .installed
-            .iter()
-            .any(|hint| recipe.packages.iter().any(|package| bare(package) == bare(&hint.name)))
+        && parts.evidence.installed.iter().any(|hint| {
+            // A name without a version is whatever the release has.
+            !is_bare(&hint.name) && recipe.packages.iter().any(|package| bare(package) == bare(&hint.name))
+        })
 }
 
 /// Whether the text starts the daemon with arguments of its own, or shows a log: what a person must look at.
