@@ -3,6 +3,7 @@
 //! On a fresh machine with Rust and Node each of them first installs what it needs, into the project's own folders, or
 //! says what to install.
 
+mod containers;
 mod corpus;
 mod docs;
 mod page;
@@ -40,6 +41,15 @@ enum Command {
         /// Skip the browser.
         #[arg(long)]
         no_browser: bool,
+        /// Build and run corrections in real containers too.
+        #[arg(long)]
+        containers: bool,
+        /// Install an engine for the containers where none answers (Debian, as root). It does not start by itself.
+        #[arg(long, requires = "containers")]
+        install: bool,
+        /// Of the containers, only those whose name holds this; nothing else is tested.
+        #[arg(long, requires = "containers", value_name = "NAME")]
+        only: Option<String>,
     },
     /// Write the README's tables anew from the rules and the catalogue.
     Docs,
@@ -56,7 +66,16 @@ fn main() -> ExitCode {
             page::serve(port, if debug { page::Profile::Debug } else { page::Profile::Release })
         }
         Command::Build => page::build(),
-        Command::Test { no_browser } => test::run(if no_browser { test::Browser::Skip } else { test::Browser::Run }),
+        Command::Test { no_browser, containers, install, only } => {
+            let install = if install { containers::Install::Yes } else { containers::Install::No };
+            match only {
+                Some(only) => test::containers_only(install, &only),
+                None => test::run(
+                    if no_browser { test::Browser::Skip } else { test::Browser::Run },
+                    containers.then_some(install),
+                ),
+            }
+        }
         Command::Docs => docs::write(),
         Command::Corpus { folder } => corpus::run(&folder),
     };

@@ -10,7 +10,7 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use crate::run::{Result, cargo, run as run_program};
-use crate::{docs, page, root, tools};
+use crate::{containers, docs, page, root, tools};
 
 /// Whether the browser tests run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +54,7 @@ enum Outcome {
 }
 
 /// Runs everything; fails if anything failed.
-pub fn run(browser: Browser) -> Result {
+pub fn run(browser: Browser, engine: Option<containers::Install>) -> Result {
     let mut kinds = Kinds::default();
     kinds.run("format", || check(cargo().args(["fmt", "--all", "--check"])));
     kinds.run("clippy", || check(clippy().args(["--workspace", "--all-targets", "--", "-D", "warnings"])));
@@ -78,7 +78,24 @@ pub fn run(browser: Browser) -> Result {
         (State::Passed, Err(error)) => Ok(Outcome::Skipped(error.to_string())),
         (State::Passed, Ok(chromium)) => browser_tests(Command::new("node").env("CHROMIUM", chromium)),
     });
+    if let Some(install) = engine {
+        kinds.run("containers", || container_tests(install, None));
+    }
     kinds.finish()
+}
+
+/// Runs the containers whose name holds `only`, and nothing else.
+pub fn containers_only(install: containers::Install, only: &str) -> Result {
+    let mut kinds = Kinds::default();
+    kinds.run("containers", || container_tests(install, Some(only)));
+    kinds.finish()
+}
+
+fn container_tests(install: containers::Install, only: Option<&str>) -> Result<Outcome> {
+    Ok(match containers::run(install, only)? {
+        Ok(containers::Summary { passed, failed }) => Outcome::Ran(Tally { passed, failed, skipped: 0 }),
+        Err(reason) => Outcome::Skipped(reason),
+    })
 }
 
 /// The kinds that ran so far.

@@ -1,0 +1,159 @@
+//! The engine made ready: a closed network, the base images, and the client that asks the services.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use super::engine::{Engine, folder};
+use crate::run::{Result, run};
+
+/// The network that the containers share; nothing outside is reached from it.
+const NETWORK: &str = "foreground-lab";
+/// The container from which services are asked.
+const CLIENT: &str = "foreground-client";
+/// Every container and image of a trial carries it in front of its name.
+pub const PREFIX: &str = "foreground-trial-";
+
+/// Debian's releases: number and name.
+const RELEASES: &[(u8, &str)] = &[(12, "bookworm"), (13, "trixie")];
+
+/// An engine with what the trials need.
+pub struct Lab<'e> {
+    engine: &'e Engine,
+    mirror: String,
+}
+
+impl<'e> Lab<'e> {
+    /// The network, and nothing left of an earlier run.
+    pub fn open(engine: &'e Engine) -> Result<Self> {
+        let lab = Self { engine, mirror: mirror() };
+        lab.clean();
+        lab.docker(&["network", "create", "--internal", "--subnet", "172.31.77.0/24", NETWORK])?;
+        Ok(lab)
+    }
+
+    /// The base images of these releases, and the client on the first of them.
+    pub fn prepare(&self, releases: &[u8]) -> Result {
+        for (number, name) in RELEASES.iter().filter(|(number, _)| releases.contains(number)) {
+            let image = format!("debian:{number}");
+            if self.docker(&["image", "inspect", &image]).is_ok() {
+                continue;
+            }
+            let tar = folder().join(format!("debian-{number}.tar"));
+            if !tar.is_file() {
+                base(*number, name, &self.mirror, &tar)?;
+            }
+            self.docker(&["import", "--change", "CMD [\"bash\"]", &tar.display().to_string(), &image])?;
+        }
+        let Some(first) = releases.first() else { return Ok(()) };
+        let image = format!("debian:{first}");
+        self.docker(&["run", "-d", "--init", "--network", NETWORK, "--name", CLIENT, &image, "sleep", "infinity"])?;
+        Ok(())
+    }
+
+    /// What the engine's client prints for these arguments; fails with what it complains about.
+    pub fn docker(&self, args: &[&str]) -> Result<String> {
+        let output = self.engine.docker().args(args).stdin(Stdio::null()).output()?;
+        said(args, &output)
+    }
+
+    /// Builds a Dockerfile that needs no files.
+    pub fn build(&self, image: &str, text: &str) -> Result {
+        let context = folder().join("contexts").join(image);
+        fs::create_dir_all(&context)?;
+        fs::write(context.join("Dockerfile"), text)?;
+        let path = context.display().to_string();
+        let mut docker = self.engine.docker();
+        // The closed network is no way to a package mirror.
+        docker.env("DOCKER_BUILDKIT", "0").args(["build", "--network=host", "-q", "-t", image, &path]);
+        let output = docker.stdin(Stdio::null()).output()?;
+        said(&["build"], &output).map(drop)
+    }
+
+    /// The run line's words for this network.
+    pub fn network(&self) -> [&'static str; 2] {
+        ["--network", NETWORK]
+    }
+
+    /// Runs a bash script in the client, or in the network of the container itself; what it prints, or why it failed.
+    pub fn ask(&self, script: &str, inside: Option<&str>) -> Result<String> {
+        match inside {
+            None => self.docker(&["exec", CLIENT, "bash", "-c", script]),
+            Some(container) => {
+                let network = format!("container:{container}");
+                let image = self.docker(&["inspect", "--format", "{{.Config.Image}}", CLIENT])?;
+                self.docker(&["run", "--rm", "--network", &network, image.trim(), "bash", "-c", script])
+            }
+        }
+    }
+
+    /// Removes a container and its image.
+    pub fn remove(&self, name: &str) {
+        for args in [["rm", "-fv", name], ["rmi", "-f", name]] {
+            let done = self.docker(&args);
+            drop(done);
+        }
+    }
+
+    fn clean(&self) {
+        let filter = format!("name={PREFIX}");
+        let names = self.docker(&["ps", "-aq", "--filter", &filter]).unwrap_or_default();
+        let left = names.split_whitespace().chain([CLIENT]);
+        for name in left {
+            let done = self.docker(&["rm", "-fv", name]);
+            drop(done);
+        }
+        let done = self.docker(&["network", "rm", NETWORK]);
+        drop(done);
+    }
+}
+
+impl Drop for Lab<'_> {
+    fn drop(&mut self) {
+        self.clean();
+    }
+}
+
+fn said(args: &[&str], output: &Output) -> Result<String> {
+    let out = String::from_utf8_lossy(&output.stdout);
+    if output.status.success() {
+        return Ok(out.into_owned());
+    }
+    let error = String::from_utf8_lossy(&output.stderr);
+    let all: Vec<&str> = out.lines().chain(error.lines()).filter(|line| !line.trim().is_empty()).collect();
+    let end = all[all.len().saturating_sub(6)..].join(" | ");
+    Err(format!("docker {}: {} {end}", args.first().unwrap_or(&""), output.status).into())
+}
+
+/// The package mirror that the machine itself uses; Debian's own where that is not to be seen.
+fn mirror() -> String {
+    let debian = "http://deb.debian.org/debian".to_owned();
+    let sources = fs::read_to_string("/etc/apt/sources.list.d/debian.sources").unwrap_or_default();
+    let uri = sources.lines().find_map(|line| line.strip_prefix("URIs:")).map(|uri| uri.trim().to_owned());
+    uri.filter(|uri| uri.ends_with("/debian")).unwrap_or(debian)
+}
+
+/// Makes a release's base image as a tar file: Debian's minimal system with ps.
+fn base(number: u8, name: &str, mirror: &str, tar: &Path) -> Result {
+    println!("base image of Debian {number} ({name})");
+    let home = folder().join(format!("root-{number}"));
+    if home.exists() {
+        fs::remove_dir_all(&home)?;
+    }
+    run(Command::new("debootstrap")
+        .args(["--variant=minbase", "--include=procps", name])
+        .arg(&home)
+        .arg(mirror)
+        .stdout(Stdio::null()))?;
+    let policy = home.join("usr/sbin/policy-rc.d");
+    fs::write(&policy, "#!/bin/sh\nexit 101\n")?;
+    run(Command::new("chmod").arg("755").arg(&policy))?;
+    let sources = format!(
+        "deb {mirror} {name} main\ndeb {mirror} {name}-updates main\ndeb {mirror}-security {name}-security main\n"
+    );
+    fs::write(home.join("etc/apt/sources.list"), sources)?;
+    let part = tar.with_extension("part");
+    run(Command::new("tar").arg("-C").arg(&home).arg("-cf").arg(&part).arg("."))?;
+    fs::rename(&part, tar)?;
+    Ok(fs::remove_dir_all(&home)?)
+}

@@ -1,0 +1,106 @@
+//! `cargo xtask test --containers`: corrections, built and run.
+//!
+//! For each recipe of tests/containers/recipes and each of its releases: a Dockerfile in one of the wrong shapes of
+//! tests/containers/shapes is corrected by our own core, built, and run by our own run line with the engine's default
+//! capabilities. Its processes must be those of the tree after, it must answer another container, answer again after a
+//! restart, and stop on its signal in time. What must fail (tests/containers/controls) fails.
+
+mod control;
+mod engine;
+mod lab;
+mod recipe;
+mod shape;
+mod tree;
+mod trial;
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+use std::time::Instant;
+
+use crate::run::Result;
+use lab::Lab;
+
+pub use engine::Install;
+
+/// How many trials ran, and how many of them were not as they should be.
+pub struct Summary {
+    pub passed: usize,
+    pub failed: usize,
+}
+
+/// As many trials at a time as a small machine bears.
+const AT_A_TIME: usize = 2;
+
+/// Why there is no engine, or how the trials went; those whose name holds `only`, where that is given.
+pub fn run(install: Install, only: Option<&str>) -> Result<std::result::Result<Summary, String>> {
+    let engine = match engine::find(install)? {
+        Ok(engine) => engine,
+        Err(reason) => return Ok(Err(reason)),
+    };
+    let lab = Lab::open(&engine)?;
+    let shapes = shape::read()?;
+    let mut trials: Vec<Trial> = Vec::new();
+    for (index, recipe) in recipe::read()?.into_iter().enumerate() {
+        for &release in &recipe.releases {
+            // The fixed seed of the spread: no daemon chooses its shape.
+            let fitting: Vec<&shape::Shape> = shapes.iter().filter(|shape| recipe.fits(shape)).collect();
+            let Some(shape) = fitting.get((index * 7 + usize::from(release) * 5) % fitting.len().max(1)) else {
+                continue;
+            };
+            trials.push(Trial::Recipe { recipe: Box::new(recipe.clone()), release, shape: (*shape).clone() });
+        }
+    }
+    trials.extend(control::read()?.into_iter().map(Trial::Control));
+    trials.retain(|trial| only.is_none_or(|only| trial.name().contains(only)));
+    lab.prepare(&trials.iter().map(Trial::release).collect::<Vec<_>>())?;
+    let (next, failed) = (AtomicUsize::new(0), Mutex::new(0));
+    thread::scope(|scope| {
+        for _ in 0..AT_A_TIME {
+            scope.spawn(|| {
+                while let Some(trial) = trials.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    let start = Instant::now();
+                    let (word, said) = match trial.run(&lab) {
+                        Ok(said) => ("ok    ", said),
+                        Err(error) => {
+                            *failed.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+                            ("FAILED", error.to_string())
+                        }
+                    };
+                    println!("{word} {:>5.1} s  {}: {said}", start.elapsed().as_secs_f32(), trial.name());
+                }
+            });
+        }
+    });
+    let failed = failed.into_inner().unwrap_or_else(PoisonError::into_inner);
+    Ok(Ok(Summary { passed: trials.len() - failed, failed }))
+}
+
+/// One thing to try.
+enum Trial {
+    Recipe { recipe: Box<recipe::Recipe>, release: u8, shape: shape::Shape },
+    Control(control::Control),
+}
+
+impl Trial {
+    fn name(&self) -> String {
+        match self {
+            Self::Recipe { recipe, release, .. } => format!("{}-{release}", recipe.name),
+            Self::Control(control) => format!("control-{}", control.name),
+        }
+    }
+
+    fn release(&self) -> u8 {
+        match self {
+            Self::Recipe { release, .. } => *release,
+            Self::Control(_) => control::RELEASE,
+        }
+    }
+
+    fn run(&self, lab: &Lab<'_>) -> Result<String> {
+        match self {
+            Self::Recipe { recipe, release, shape } => trial::run(lab, &self.name(), recipe, *release, shape),
+            Self::Control(control) => control::run(lab, &self.name(), control),
+        }
+    }
+}
