@@ -1,6 +1,6 @@
 //! Dovecot.
 
-use super::{Invocation, OfficialImage, Program, RUN, RUN_ON_RELEASES, Recipe, Service, Shape};
+use super::{Invocation, OfficialImage, Program, RUN, RUN_ON_RELEASES, Recipe, Releases, Service, Shape};
 use crate::knowledge::Source;
 use crate::knowledge::platform::Family;
 
@@ -29,6 +29,22 @@ pub const SERVICE: Service = Service {
     data: &["/var/mail"],
     image: Some(OfficialImage { name: "dovecot/dovecot", source: "https://hub.docker.com/r/dovecot/dovecot" }),
     recipes: &[
+        // Dovecot 2.4 leaves anvil to root.
+        Recipe {
+            packages: &["dovecot-imapd"],
+            command: &["dovecot", "-F"],
+            tree: Shape {
+                children: &[
+                    Shape { shown_as: "dovecot/anvil", ..Shape::ONE },
+                    Shape { shown_as: "dovecot/log", ..Shape::ONE },
+                    Shape { shown_as: "dovecot/config", ..Shape::ONE },
+                ],
+                ..Shape::ONE
+            },
+            releases: Releases::Only(&[("debian", "13")]),
+            source: RUN_ON_RELEASES,
+            ..Recipe::DEBIAN_12
+        },
         Recipe {
             packages: &["dovecot-imapd"],
             command: &["dovecot", "-F"],

@@ -1,6 +1,6 @@
 //! Exim.
 
-use super::{Invocation, Program, Recipe, Service, Shape};
+use super::{Invocation, Program, RUN_ON_RELEASES, Recipe, Releases, Service, Shape};
 use crate::knowledge::Source;
 use crate::lang::Text;
 
@@ -31,6 +31,8 @@ pub const SERVICE: Service = Service {
             ja: "IPv6 は無効にします。コンテナに ::1 がないと、Exim は数分後に終了するためです。\
                  /etc/exim4/update-exim4.conf.conf の dc_local_interfaces を変えるまで、127.0.0.1 でだけ待ち受けます。",
         }),
+        releases: Releases::Only(&[("debian", "12"), ("debian", "13")]),
+        source: RUN_ON_RELEASES,
         ..Recipe::DEBIAN_12
     }],
     ..Service::BLANK

@@ -77,6 +77,21 @@ pub const SERVICE: Service = Service {
             source: RUN_ON_RELEASES,
             ..Recipe::DEBIAN_12
         },
+        // Its configuration also names ::1, which a container without IPv6 does not have.
+        Recipe {
+            releases: Releases::Only(&[("debian", "13")]),
+            packages: &["memcached"],
+            command: &["/usr/share/memcached/scripts/systemd-memcached-wrapper", "/etc/memcached.conf"],
+            prepare: &["sed -i '/^-l ::1/d' /etc/memcached.conf"],
+            tree: Shape {
+                shown_as: "/usr/bin/memcached -m 64 -p 11211 -u memcache -l 127.0.0.1 …",
+                user: Some("memcache"),
+                ..Shape::ONE
+            },
+            note: Some(LOCAL_ONLY),
+            source: RUN_ON_RELEASES,
+            ..Recipe::DEBIAN_12
+        },
         Recipe {
             packages: &["memcached"],
             command: &["/usr/bin/memcached"],

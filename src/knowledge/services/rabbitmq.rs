@@ -1,6 +1,6 @@
 //! RabbitMQ.
 
-use super::{Invocation, OfficialImage, Program, RUN, RUN_ON_RELEASES, Recipe, Service, Shape, UNPROVEN};
+use super::{Invocation, OfficialImage, Program, RUN, RUN_ON_RELEASES, Recipe, Releases, Service, Shape, UNPROVEN};
 use crate::knowledge::Source;
 use crate::knowledge::platform::Family;
 use crate::lang::Text;
@@ -28,7 +28,40 @@ pub const SERVICE: Service = Service {
         name: "rabbitmq",
         source: "https://github.com/docker-library/docs/tree/master/rabbitmq",
     }),
-    recipes: &[DEBIAN, Recipe { family: Family::Rhel, releases: UNPROVEN, source: MANUAL, ..DEBIAN }],
+    recipes: &[
+        // With os_mon's programs below it.
+        Recipe {
+            releases: Releases::Only(&[("debian", "13")]),
+            tree: Shape {
+                shown_as: "/bin/sh /usr/lib/rabbitmq/bin/rabbitmq-server",
+                children: &[
+                    Shape {
+                        shown_as: "/usr/lib/erlang/erts-…/bin/beam.smp …",
+                        children: &[Shape {
+                            shown_as: "erl_child_setup …",
+                            children: &[
+                                Shape { shown_as: "sh -s …", count: (2, Some(2)), ..Shape::ONE },
+                                Shape { shown_as: "/usr/lib/erlang/…/memsup", ..Shape::ONE },
+                                Shape { shown_as: "/usr/lib/erlang/…/cpu_sup", ..Shape::ONE },
+                                Shape {
+                                    shown_as: "inet_gethost 4",
+                                    children: &[Shape { shown_as: "inet_gethost 4", ..Shape::ONE }],
+                                    ..Shape::ONE
+                                },
+                            ],
+                            ..Shape::ONE
+                        }],
+                        ..Shape::ONE
+                    },
+                    Shape { shown_as: "/usr/lib/erlang/erts-…/bin/epmd -daemon", ..Shape::ONE },
+                ],
+                ..Shape::ONE
+            },
+            ..DEBIAN
+        },
+        DEBIAN,
+        Recipe { family: Family::Rhel, releases: UNPROVEN, source: MANUAL, ..DEBIAN },
+    ],
     ..Service::BLANK
 };
 

@@ -1,6 +1,6 @@
 //! Unbound.
 
-use super::{Invocation, Program, Recipe, Service, Shape};
+use super::{Invocation, Program, RUN_ON_RELEASES, Recipe, Releases, Service, Shape};
 use crate::knowledge::Source;
 use crate::knowledge::platform::Family;
 use crate::lang::Text;
@@ -50,6 +50,8 @@ pub const SERVICE: Service = Service {
                 en: "It listens on every IPv4 address but answers localhost only, until access-control allows your networks.",
                 ja: "すべての IPv4 アドレスで待ち受けますが、access-control で許可するまでは localhost にしか答えません。",
             }),
+            releases: Releases::Only(&[("debian", "12"), ("debian", "13")]),
+            source: RUN_ON_RELEASES,
             ..Recipe::DEBIAN_12
         },
         Recipe {

@@ -57,6 +57,14 @@ impl<'e> Lab<'e> {
         said(args, &output)
     }
 
+    /// The last lines that a container has written.
+    pub fn logs(&self, name: &str) -> String {
+        let output = self.engine.docker().args(["logs", "--tail", "8", name]).stdin(Stdio::null()).output();
+        output
+            .map(|it| [it.stdout, it.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).concat())
+            .unwrap_or_default()
+    }
+
     /// Builds a Dockerfile that needs no files.
     pub fn build(&self, image: &str, text: &str) -> Result {
         let context = folder().join("contexts").join(image);

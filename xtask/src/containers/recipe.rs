@@ -33,6 +33,8 @@ pub struct Recipe {
     pub inside: Option<String>,
     /// An init that boots nothing else is judged to be meant for tests, and stays: tried in the other shapes only.
     pub intended_if_booted: bool,
+    /// How long it may think before it says a word, in seconds (where it looks up names that nobody knows here).
+    pub answers_within: u32,
     /// How long it may take to stop, in seconds.
     pub stops_within: f32,
 }
@@ -111,6 +113,7 @@ fn parse(name: &str, text: &str) -> Result<Recipe> {
         local: false,
         inside: None,
         intended_if_booted: false,
+        answers_within: 5,
         stops_within: 5.0,
     };
     for (key, value) in pairs(name, text)? {
@@ -130,6 +133,7 @@ fn parse(name: &str, text: &str) -> Result<Recipe> {
             "expect" => recipe.expect = value.to_owned(),
             "local" => recipe.local = value == "yes",
             "intended-if-booted" => recipe.intended_if_booted = value == "yes",
+            "answers-within" => recipe.answers_within = value.parse()?,
             "inside" => recipe.inside = Some(value.to_owned()),
             "stops-within" => recipe.stops_within = value.parse()?,
             _ => return Err(format!("{name}: {key} is no key of a recipe").into()),

@@ -40,7 +40,7 @@ pub fn run(lab: &Lab<'_>, name: &str, recipe: &Recipe, release: u8, shape: &Shap
     match outcome {
         Ok(said) => Ok(format!("{level}, {}: {said}", shape.name)),
         Err(error) => {
-            let logs = lab.docker(&["logs", "--tail", "5", &name]).unwrap_or_default();
+            let logs = lab.logs(&name);
             lab.remove(&name);
             let logs = logs.lines().collect::<Vec<_>>().join(" | ");
             Err(format!(
@@ -71,8 +71,9 @@ fn correct(text: &str) -> Result<Corrected> {
 fn lived(lab: &Lab<'_>, name: &str, recipe: &Recipe, corrected: &Corrected) -> Result<String> {
     lab.build(name, &corrected.text)?;
     lab.docker(&run_line(&corrected.run, lab, name)?.iter().map(String::as_str).collect::<Vec<_>>())?;
-    let answered = until(|| ask(lab, name, recipe))?;
+    // Before anybody asks: some start helpers for those who connect.
     let drawn = at_rest(lab, name, &corrected.tree)?;
+    let answered = until(|| ask(lab, name, recipe))?;
     lab.docker(&["restart", "-t", "10", name])?;
     until(|| ask(lab, name, recipe)).map_err(|error| format!("after a restart: {error}"))?;
     let start = Instant::now();
@@ -131,8 +132,8 @@ fn ask(lab: &Lab<'_>, name: &str, recipe: &Recipe) -> Result<String> {
     let protocol = if port.udp { "udp" } else { "tcp" };
     let sent: String = bytes(&recipe.send).iter().map(|byte| format!("\\x{byte:02x}")).collect();
     let script = format!(
-        "exec 3<>/dev/{protocol}/{host}/{} && printf '{sent}' >&3 && timeout 2 dd bs=4096 count=1 <&3 2>/dev/null | od -An -v -tx1",
-        port.number
+        "exec 3<>/dev/{protocol}/{host}/{} && printf '{sent}' >&3 && timeout {} dd bs=4096 count=1 <&3 2>/dev/null | od -An -v -tx1",
+        port.number, recipe.answers_within
     );
     let answer = lab.ask(&script, recipe.local.then_some(name))?;
     let got: Vec<u8> = answer.split_whitespace().filter_map(|hex| u8::from_str_radix(hex, 16).ok()).collect();
