@@ -1,5 +1,6 @@
 //! A container engine: the one that is there, or an own one that leaves the machine as it was.
 
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -54,6 +55,21 @@ pub fn find(install: Install) -> Result<std::result::Result<Engine, String>> {
     Engine::own().map(Ok)
 }
 
+/// Ends the daemon of a run that was killed before it could do so itself.
+fn end_orphan(pid: &Path) {
+    let Some(process) = fs::read_to_string(pid).ok().map(|pid| Path::new("/proc").join(pid.trim())) else { return };
+    let is_daemon = || fs::read_to_string(process.join("comm")).is_ok_and(|name| name.trim() == "dockerd");
+    let number = process.file_name().map(OsStr::to_os_string).unwrap_or_default();
+    if is_daemon() && Command::new("kill").arg("-TERM").arg(number).status().is_ok() {
+        for _ in 0..60 {
+            if !is_daemon() {
+                return;
+            }
+            thread::sleep(Duration::from_millis(500));
+        }
+    }
+}
+
 fn is_there(name: &str) -> bool {
     let path = std::env::var_os("PATH").unwrap_or_default();
     std::env::split_paths(&path).any(|folder| folder.join(name).is_file())
@@ -89,6 +105,7 @@ impl Engine {
         let home = folder();
         fs::create_dir_all(&home)?;
         let socket = home.join("docker.sock");
+        end_orphan(&home.join("pid"));
         for left in [&socket, &home.join("pid")] {
             if left.exists() {
                 fs::remove_file(left)?;
@@ -144,6 +161,10 @@ impl Drop for Engine {
             if asked.is_ok_and(|status| status.success()) {
                 let ended = daemon.wait();
                 drop(ended);
+                // It leaves a mount behind, which keeps the folder from being removed.
+                let left = folder().join("exec/netns/default");
+                let unmounted = Command::new("umount").arg(left).stderr(Stdio::null()).status();
+                drop(unmounted);
             }
         }
     }
