@@ -13,7 +13,7 @@ pub const SHIM: &str = "/usr/bin/containerd-shim-runc-v2";
 pub fn recipe(service: &'static Service, subject: &StageSubject<'_>, installed: &[&str]) -> Option<&'static Recipe> {
     match &subject.platform {
         Some(platform) => service.recipe_on(platform, installed),
-        None => service.recipe(subject.family?),
+        None => service.recipe(subject.family?, installed),
     }
 }
 

@@ -338,6 +338,8 @@ fn own_scripts<'p>(parts: &'p StageParts<'_>) -> impl Iterator<Item = &'p RunScr
 pub fn goes(parts: &StageParts<'_>, command: &RunCommand) -> bool {
     if let Some(request) = &command.request {
         return match (request.by, request.verb) {
+            // A script in the place of systemctl does start and stop services while the image is built.
+            (By::Systemctl, Verb::Start | Verb::Stop) if parts.evidence.systemctl_replaced.is_some() => false,
             (By::Systemctl | By::Registration, verb) => verb != Verb::Status,
             (By::InitScript, Verb::Start) => !parts.evidence.is_used(command),
             // Asking for or stopping what is no longer started would fail the build.

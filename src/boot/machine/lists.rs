@@ -71,8 +71,13 @@ impl Machine<'_, '_> {
             let last = index + 1 == count;
             if item.background {
                 let before = self.shell.variables.clone();
+                let said = self.boot.events.len();
                 let flow = self.item(item);
                 self.shell.variables = before;
+                // What stays in the background keeps nothing up: the list goes on.
+                let mut later = self.boot.events.split_off(said);
+                later.retain(|event| !matches!(event.kind, EventKind::KeepAlive { .. }));
+                self.boot.events.append(&mut later);
                 self.shell.jobs |= matches!(flow.end, End::Stays | End::Unknown);
                 self.orphans.extend(flow.process.map(|process| process.node));
                 continue;

@@ -251,7 +251,13 @@ impl Service {
                     || recipe.releases.hold_for(platform)
                     || installs(recipe)
             })
+            .filter(|recipe| !recipe.is_completed() || self.is_packaged(installed))
             .max_by_key(fits)
+    }
+
+    /// Whether one of these packages is the service's.
+    fn is_packaged(&self, installed: &[&str]) -> bool {
+        self.packages.iter().any(|pattern| installed.iter().any(|name| matches(pattern, name)))
     }
 
     /// Whether what a recipe writes is right on this platform: by the recipe's own releases or, where a tag stands for
@@ -270,13 +276,19 @@ impl Service {
     }
 
     /// The first recipe for a family, whatever its release; [`Self::recipe_on`] knows better where the platform is known.
+    /// A command that names a version is only for those who install that version.
     #[must_use]
-    pub fn recipe(&self, family: Family) -> Option<&'static Recipe>
+    pub fn recipe(&self, family: Family, installed: &[&str]) -> Option<&'static Recipe>
     where
         Self: 'static,
     {
         let recipes: &'static [Recipe] = self.recipes;
-        recipes.iter().find(|recipe| recipe.family == family)
+        let installs =
+            |recipe: &Recipe| recipe.packages.iter().any(|pattern| installed.iter().any(|name| matches(pattern, name)));
+        recipes.iter().filter(|recipe| recipe.family == family).find(|recipe| match recipe.releases {
+            Releases::Exactly(_) => installs(recipe),
+            _ => !recipe.is_completed() || self.is_packaged(installed),
+        })
     }
 
     /// Its program of that name; `name` is the last part of a path.
@@ -346,6 +358,12 @@ impl Invocation {
 }
 
 impl Recipe {
+    /// Whether a shell must complete its command (see [`Self::command`]).
+    #[must_use]
+    pub fn is_completed(&self) -> bool {
+        self.command.iter().any(|word| word.contains('*'))
+    }
+
     /// Whether it writes the same into a Dockerfile.
     fn writes_as(&self, other: &Self) -> bool {
         self.family == other.family

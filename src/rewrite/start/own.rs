@@ -137,7 +137,7 @@ mod tests {
         ] {
             let words: Vec<String> = line.split(' ').map(str::to_owned).collect();
             let (service, program) = services::by_program(&words[0]).unwrap();
-            let found = in_foreground(program, &words, service.recipe(Family::Debian), Some(Family::Debian));
+            let found = in_foreground(program, &words, service.recipe(Family::Debian, &[]), Some(Family::Debian));
             assert_eq!(found.map(|words| words.join(" ")).as_deref(), wanted, "{line}");
         }
     }
