@@ -46,8 +46,8 @@ const STARTS: Pillars = Pillars {
 
 const FOR_SCRIPT: Pillars = Pillars {
     what: Text {
-        en: "{command} tells the script in the place of systemctl what to start.",
-        ja: "{command} は、systemctl を置き換えたスクリプトに何を起動するかを伝えています。",
+        en: "{command} asks the script in the place of systemctl, not systemd.",
+        ja: "{command} の相手は systemd ではなく、systemctl を置き換えたスクリプトです。",
     },
     why: Text {
         en: "The script reads the same links as systemd would. Without it they have no effect.",

@@ -75,7 +75,7 @@ impl Machine<'_, '_> {
                 let flow = self.item(item);
                 self.shell.variables = before;
                 // What stays in the background keeps nothing up: the list goes on.
-                let mut later = self.boot.events.split_off(said);
+                let mut later = self.boot.events.split_off(said.min(self.boot.events.len()));
                 later.retain(|event| !matches!(event.kind, EventKind::KeepAlive { .. }));
                 self.boot.events.append(&mut later);
                 self.shell.jobs |= matches!(flow.end, End::Stays | End::Unknown);

@@ -1,6 +1,6 @@
 //! Dovecot.
 
-use super::{Invocation, OfficialImage, Program, RUN, RUN_ON_RELEASES, Recipe, Releases, Service, Shape};
+use super::{Invocation, OfficialImage, Program, RUN_BUT_TRIXIE, RUN_ON_RELEASES, Recipe, Releases, Service, Shape};
 use crate::knowledge::Source;
 use crate::knowledge::platform::Family;
 
@@ -29,48 +29,13 @@ pub const SERVICE: Service = Service {
     data: &["/var/mail"],
     image: Some(OfficialImage { name: "dovecot/dovecot", source: "https://hub.docker.com/r/dovecot/dovecot" }),
     recipes: &[
+        DEBIAN,
         // Dovecot 2.4 leaves anvil to root.
-        Recipe {
-            packages: &["dovecot-imapd"],
-            command: &["dovecot", "-F"],
-            tree: Shape {
-                children: &[
-                    Shape { shown_as: "dovecot/anvil", ..Shape::ONE },
-                    Shape { shown_as: "dovecot/log", ..Shape::ONE },
-                    Shape { shown_as: "dovecot/config", ..Shape::ONE },
-                ],
-                ..Shape::ONE
-            },
-            releases: Releases::Only(&[("debian", "13")]),
-            source: RUN_ON_RELEASES,
-            ..Recipe::DEBIAN_12
-        },
-        Recipe {
-            packages: &["dovecot-imapd"],
-            command: &["dovecot", "-F"],
-            tree: Shape {
-                children: &[
-                    Shape { shown_as: "dovecot/anvil", user: Some("dovecot"), ..Shape::ONE },
-                    Shape { shown_as: "dovecot/log", ..Shape::ONE },
-                    Shape { shown_as: "dovecot/config", ..Shape::ONE },
-                ],
-                ..Shape::ONE
-            },
-            releases: RUN,
-            source: RUN_ON_RELEASES,
-            ..Recipe::DEBIAN_12
-        },
+        Recipe { releases: Releases::Only(&[("debian", "13")]), tree: master(&[ANVIL_OF_ROOT, LOG, CONFIG]), ..DEBIAN },
         Recipe {
             packages: &["dovecot"],
             command: &["/usr/sbin/dovecot", "-F"],
-            tree: Shape {
-                children: &[
-                    Shape { shown_as: "dovecot/anvil", user: Some("dovecot"), ..Shape::ONE },
-                    Shape { shown_as: "dovecot/log", ..Shape::ONE },
-                    Shape { shown_as: "dovecot/config", ..Shape::ONE },
-                ],
-                ..Shape::ONE
-            },
+            tree: PROCESSES,
             source: "https://src.fedoraproject.org/rpms/dovecot/tree/rawhide",
             ..Recipe::RHEL
         },
@@ -78,17 +43,30 @@ pub const SERVICE: Service = Service {
             family: Family::Alpine,
             packages: &["dovecot"],
             command: &["dovecot", "-F"],
-            tree: Shape {
-                children: &[
-                    Shape { shown_as: "dovecot/anvil", user: Some("dovecot"), ..Shape::ONE },
-                    Shape { shown_as: "dovecot/log", ..Shape::ONE },
-                    Shape { shown_as: "dovecot/config", ..Shape::ONE },
-                ],
-                ..Shape::ONE
-            },
+            tree: PROCESSES,
             source: "https://github.com/alpinelinux/aports/blob/master/main/dovecot/dovecot.initd",
             ..Recipe::PACKAGED
         },
     ],
     ..Service::BLANK
 };
+
+const DEBIAN: Recipe = Recipe {
+    releases: RUN_BUT_TRIXIE,
+    packages: &["dovecot-imapd"],
+    command: &["dovecot", "-F"],
+    tree: PROCESSES,
+    source: RUN_ON_RELEASES,
+    ..Recipe::DEBIAN_12
+};
+
+/// Before anybody logs in; those start more.
+const PROCESSES: Shape = master(&[ANVIL, LOG, CONFIG]);
+const ANVIL: Shape = Shape { user: Some("dovecot"), ..ANVIL_OF_ROOT };
+const ANVIL_OF_ROOT: Shape = Shape { shown_as: "dovecot/anvil", ..Shape::ONE };
+const LOG: Shape = Shape { shown_as: "dovecot/log", ..Shape::ONE };
+const CONFIG: Shape = Shape { shown_as: "dovecot/config", ..Shape::ONE };
+
+const fn master(children: &'static [Shape]) -> Shape {
+    Shape { children, ..Shape::ONE }
+}

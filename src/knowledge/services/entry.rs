@@ -181,6 +181,12 @@ pub struct Shape {
     pub children: &'static [Shape],
 }
 
+/// The releases that a platform's tag can stand for, where it does not tell one.
+fn moves(platform: &Platform) -> Option<&'static [&'static str]> {
+    let moving = MOVING.iter().find(|(distribution, _)| *distribution == platform.distribution);
+    moving.filter(|_| platform.release.is_empty()).map(|(_, releases)| *releases)
+}
+
 impl Releases {
     /// Whether it names that release of that distribution.
     fn names(&self, distribution: &str, release: &str) -> bool {
@@ -195,22 +201,11 @@ impl Releases {
     /// Whether the recipe holds for this platform as it stands.
     #[must_use]
     pub fn hold_for(&self, platform: &Platform) -> bool {
-        match self {
-            Self::Any => true,
-            Self::Only(list) | Self::Exactly(list) => {
-                let lists = |wanted: &str| {
-                    list.iter().any(|&(distribution, release)| {
-                        distribution == platform.distribution && (release.is_empty() || release == wanted)
-                    })
-                };
-                let moving = MOVING.iter().find(|(distribution, _)| *distribution == platform.distribution);
-                match (self, moving) {
-                    (Self::Only(_), Some((_, releases))) if platform.release.is_empty() => {
-                        releases.iter().all(|release| lists(release))
-                    }
-                    _ => lists(platform.release),
-                }
+        match (self, moves(platform)) {
+            (Self::Only(_), Some(releases)) => {
+                releases.iter().all(|release| self.names(platform.distribution, release))
             }
+            _ => self.names(platform.distribution, platform.release),
         }
     }
 }
@@ -264,15 +259,11 @@ impl Service {
     /// several releases, by recipes that write the same for each of them.
     #[must_use]
     pub fn holds_on(&self, recipe: &Recipe, platform: &Platform) -> bool {
-        let moving = MOVING.iter().find(|(distribution, _)| *distribution == platform.distribution);
-        recipe.releases.hold_for(platform)
-            || moving.filter(|_| platform.release.is_empty()).is_some_and(|(distribution, releases)| {
-                releases.iter().all(|release| {
-                    self.recipes
-                        .iter()
-                        .any(|other| other.releases.names(distribution, release) && other.writes_as(recipe))
-                })
-            })
+        let written_for = |release: &&str| {
+            let names = |other: &Recipe| other.releases.names(platform.distribution, release);
+            self.recipes.iter().any(|other| names(other) && other.writes_as(recipe))
+        };
+        recipe.releases.hold_for(platform) || moves(platform).is_some_and(|releases| releases.iter().all(&written_for))
     }
 
     /// The first recipe for a family, whatever its release; [`Self::recipe_on`] knows better where the platform is known.

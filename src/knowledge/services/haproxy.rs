@@ -105,7 +105,7 @@ pub const SERVICE: Service = Service {
             prepare: &["mkdir -p /run/haproxy"],
             stop_signal: Some("SIGUSR1"),
             tree: Shape { children: &[Shape { user: Some("haproxy"), ..Shape::ONE }], ..Shape::ONE },
-            source: "https://github.com/alpinelinux/aports/blob/master/main/haproxy/haproxy.initd",
+            source: "https://github.com/alpinelinux/aports/blob/master/main/haproxy/APKBUILD",
             ..Recipe::PACKAGED
         },
     ],

@@ -297,7 +297,7 @@ pub const SERVICE: Service = Service {
             ],
             tree: DAEMON_TREE,
             note: Some(ALPINE_NETWORK),
-            source: "https://github.com/alpinelinux/aports/blob/master/main/mariadb/mariadb.initd",
+            source: "https://github.com/alpinelinux/aports/blob/master/main/mariadb/APKBUILD",
             ..Recipe::PACKAGED
         },
     ],

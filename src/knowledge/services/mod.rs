@@ -241,6 +241,18 @@ const DEBIAN_12: Releases = Releases::Only(&[("debian", "12")]);
 /// for, as of [`super::AS_OF`]; older ones can install no package any more. What holds for all of these holds for such an image, except a command that names a version.
 const MOVING: &[(&str, &[&str])] = &[("debian", &["11", "12", "13"]), ("ubuntu", &["22.04", "24.04", "26.04"])];
 
+/// Where most recipes were run, for those that Debian 13 shows otherwise.
+const RUN_BUT_TRIXIE: Releases = Releases::Only(&[
+    ("debian", "11"),
+    ("debian", "12"),
+    ("ubuntu", "16.04"),
+    ("ubuntu", "18.04"),
+    ("ubuntu", "20.04"),
+    ("ubuntu", "22.04"),
+    ("ubuntu", "24.04"),
+    ("ubuntu", "26.04"),
+]);
+
 /// Where most recipes were run: every release of Debian and Ubuntu whose packages are still to be had.
 const RUN: Releases = Releases::Only(&[
     ("debian", "11"),

@@ -65,7 +65,7 @@ pub const SERVICE: Service = Service {
             prepare: &["install -d -g named -m 0770 /var/run/named"],
             tree: Shape { user: Some("named"), ..Shape::ONE },
             note: Some(ALPINE_EXAMPLES),
-            source: "https://github.com/alpinelinux/aports/blob/master/main/bind/named.initd",
+            source: "https://github.com/alpinelinux/aports/blob/master/main/bind/APKBUILD",
             ..Recipe::PACKAGED
         },
     ],

@@ -82,6 +82,7 @@ pub const SERVICE: Service = Service {
             "php-fpm5*",
             "php-fpm7*",
             "php-fpm8*",
+            // As a shell is to complete it.
             "php-fpm[78]*",
             "php5-fpm",
             "php7*-fpm",

@@ -1,6 +1,8 @@
 //! RabbitMQ.
 
-use super::{Invocation, OfficialImage, Program, RUN, RUN_ON_RELEASES, Recipe, Releases, Service, Shape, UNPROVEN};
+use super::{
+    Invocation, OfficialImage, Program, RUN_BUT_TRIXIE, RUN_ON_RELEASES, Recipe, Releases, Service, Shape, UNPROVEN,
+};
 use crate::knowledge::Source;
 use crate::knowledge::platform::Family;
 use crate::lang::Text;
@@ -29,37 +31,8 @@ pub const SERVICE: Service = Service {
         source: "https://github.com/docker-library/docs/tree/master/rabbitmq",
     }),
     recipes: &[
-        // With os_mon's programs below it.
-        Recipe {
-            releases: Releases::Only(&[("debian", "13")]),
-            tree: Shape {
-                shown_as: "/bin/sh /usr/lib/rabbitmq/bin/rabbitmq-server",
-                children: &[
-                    Shape {
-                        shown_as: "/usr/lib/erlang/erts-…/bin/beam.smp …",
-                        children: &[Shape {
-                            shown_as: "erl_child_setup …",
-                            children: &[
-                                Shape { shown_as: "sh -s …", count: (2, Some(2)), ..Shape::ONE },
-                                Shape { shown_as: "/usr/lib/erlang/…/memsup", ..Shape::ONE },
-                                Shape { shown_as: "/usr/lib/erlang/…/cpu_sup", ..Shape::ONE },
-                                Shape {
-                                    shown_as: "inet_gethost 4",
-                                    children: &[Shape { shown_as: "inet_gethost 4", ..Shape::ONE }],
-                                    ..Shape::ONE
-                                },
-                            ],
-                            ..Shape::ONE
-                        }],
-                        ..Shape::ONE
-                    },
-                    Shape { shown_as: "/usr/lib/erlang/erts-…/bin/epmd -daemon", ..Shape::ONE },
-                ],
-                ..Shape::ONE
-            },
-            ..DEBIAN
-        },
         DEBIAN,
+        Recipe { releases: Releases::Only(&[("debian", "13")]), tree: server(&[vm(&[WITH_OS_MON]), EPMD]), ..DEBIAN },
         Recipe { family: Family::Rhel, releases: UNPROVEN, source: MANUAL, ..DEBIAN },
     ],
     ..Service::BLANK
@@ -70,36 +43,41 @@ const DEBIAN: Recipe = Recipe {
     command: &["/usr/lib/rabbitmq/bin/rabbitmq-server"],
     env: &[("HOME", "/var/lib/rabbitmq")],
     user: Some("rabbitmq"),
-    tree: Shape {
-        shown_as: "/bin/sh /usr/lib/rabbitmq/bin/rabbitmq-server",
-        children: &[
-            Shape {
-                shown_as: "/usr/lib/erlang/erts-…/bin/beam.smp …",
-                children: &[Shape {
-                    shown_as: "erl_child_setup …",
-                    children: &[
-                        Shape {
-                            shown_as: "inet_gethost 4",
-                            children: &[Shape { shown_as: "inet_gethost 4", ..Shape::ONE }],
-                            ..Shape::ONE
-                        },
-                        Shape { shown_as: "/bin/sh -s rabbit_disk_monitor", ..Shape::ONE },
-                    ],
-                    ..Shape::ONE
-                }],
-                ..Shape::ONE
-            },
-            Shape { shown_as: "/usr/lib/erlang/erts-…/bin/epmd -daemon", ..Shape::ONE },
-        ],
-        ..Shape::ONE
-    },
+    tree: server(&[vm(&[PLAIN]), EPMD]),
     note: Some(Text {
         en: "The node's name holds the host name: give the container a fixed --hostname, and keep /var/lib/rabbitmq in a \
                  volume. The user guest may log in from localhost only.",
         ja: "ノード名にホスト名が入るので、コンテナには固定の --hostname を付け、/var/lib/rabbitmq はボリュームに置いてください。\
                  ユーザー guest は localhost からしかログインできません。",
     }),
-    releases: RUN,
+    releases: RUN_BUT_TRIXIE,
     source: RUN_ON_RELEASES,
     ..Recipe::DEBIAN_12
 };
+
+/// What the Erlang VM starts below its helper.
+const PLAIN: Shape = helper(&[INET_GETHOST, Shape { shown_as: "/bin/sh -s rabbit_disk_monitor", ..Shape::ONE }]);
+
+/// The same with the programs of os_mon.
+const WITH_OS_MON: Shape = helper(&[
+    Shape { shown_as: "sh -s …", count: (2, Some(2)), ..Shape::ONE },
+    Shape { shown_as: "/usr/lib/erlang/…/memsup", ..Shape::ONE },
+    Shape { shown_as: "/usr/lib/erlang/…/cpu_sup", ..Shape::ONE },
+    INET_GETHOST,
+]);
+
+const INET_GETHOST: Shape =
+    Shape { children: &[Shape { shown_as: "inet_gethost 4", ..Shape::ONE }], shown_as: "inet_gethost 4", ..Shape::ONE };
+const EPMD: Shape = Shape { shown_as: "/usr/lib/erlang/erts-…/bin/epmd -daemon", ..Shape::ONE };
+
+const fn server(children: &'static [Shape]) -> Shape {
+    Shape { shown_as: "/bin/sh /usr/lib/rabbitmq/bin/rabbitmq-server", children, ..Shape::ONE }
+}
+
+const fn vm(children: &'static [Shape]) -> Shape {
+    Shape { shown_as: "/usr/lib/erlang/erts-…/bin/beam.smp …", children, ..Shape::ONE }
+}
+
+const fn helper(children: &'static [Shape]) -> Shape {
+    Shape { shown_as: "erl_child_setup …", children, ..Shape::ONE }
+}

@@ -143,6 +143,11 @@ impl Engine {
         answer(self.docker().args(["version", "--format", "{{.Server.Version}}"])).is_some_and(|it| !it.is_empty())
     }
 
+    /// Whether the daemon is ours, and with it all of its images.
+    pub fn is_own(&self) -> bool {
+        self.daemon.is_some()
+    }
+
     /// The engine's client.
     pub fn docker(&self) -> Command {
         let mut command = Command::new("docker");

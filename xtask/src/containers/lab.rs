@@ -14,6 +14,12 @@ const CLIENT: &str = "foreground-client";
 /// Every container and image of a trial carries it in front of its name.
 pub const PREFIX: &str = "foreground-trial-";
 
+/// The base images' own name: nobody's `debian` is touched.
+const BASE: &str = "foreground-lab";
+/// What makes a base image of Debian's official one: `ps`, and no service that a package starts.
+const FITTED: &str = "RUN apt-get update && apt-get install -y --no-install-recommends procps && \
+                      printf '#!/bin/sh\\nexit 101\\n' > /usr/sbin/policy-rc.d && chmod 755 /usr/sbin/policy-rc.d\n";
+
 /// Debian's releases: number and name.
 const RELEASES: &[(u8, &str)] = &[(12, "bookworm"), (13, "trixie")];
 
@@ -28,15 +34,21 @@ impl<'e> Lab<'e> {
     pub fn open(engine: &'e Engine) -> Result<Self> {
         let lab = Self { engine, mirror: mirror() };
         lab.clean();
-        lab.docker(&["network", "create", "--internal", "--subnet", "172.31.77.0/24", NETWORK])?;
+        // An engine with a bridge of its own knows which addresses are free.
+        let subnet: &[&str] = if engine.is_own() { &["--subnet", "172.31.77.0/24"] } else { &[] };
+        lab.docker(&[&["network", "create", "--internal"], subnet, &[NETWORK]].concat())?;
         Ok(lab)
     }
 
     /// The base images of these releases, and the client on the first of them.
     pub fn prepare(&self, releases: &[u8]) -> Result {
         for (number, name) in RELEASES.iter().filter(|(number, _)| releases.contains(number)) {
-            let image = format!("debian:{number}");
+            let image = format!("{BASE}:{number}");
             if self.docker(&["image", "inspect", &image]).is_ok() {
+                continue;
+            }
+            if !self.engine.is_own() {
+                self.build_once(&image, &format!("FROM debian:{number}\n{FITTED}"))?;
                 continue;
             }
             let tar = folder().join(format!("debian-{number}.tar"));
@@ -46,7 +58,7 @@ impl<'e> Lab<'e> {
             self.docker(&["import", "--change", "CMD [\"bash\"]", &tar.display().to_string(), &image])?;
         }
         let Some(first) = releases.first() else { return Ok(()) };
-        let image = format!("debian:{first}");
+        let image = format!("{BASE}:{first}");
         self.docker(&["run", "-d", "--init", "--network", NETWORK, "--name", CLIENT, &image, "sleep", "infinity"])?;
         Ok(())
     }
@@ -65,9 +77,17 @@ impl<'e> Lab<'e> {
             .unwrap_or_default()
     }
 
-    /// Builds a Dockerfile that needs no files.
+    /// Builds a Dockerfile that needs no files, on the lab's base images. A mirror may hiccup: what fails twice has failed.
     pub fn build(&self, image: &str, text: &str) -> Result {
-        let context = folder().join("contexts").join(image);
+        let text = text.replace("FROM debian:", &format!("FROM {BASE}:"));
+        self.build_once(image, &text).or_else(|error| {
+            eprintln!("built once more: {image}: {error}");
+            self.build_once(image, &text)
+        })
+    }
+
+    fn build_once(&self, image: &str, text: &str) -> Result {
+        let context = folder().join("contexts").join(image.replace(':', "-"));
         fs::create_dir_all(&context)?;
         fs::write(context.join("Dockerfile"), text)?;
         let path = context.display().to_string();

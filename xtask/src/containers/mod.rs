@@ -53,6 +53,9 @@ pub fn run(install: Install, only: Option<&str>) -> Result<std::result::Result<S
     }
     trials.extend(control::read()?.into_iter().map(Trial::Control));
     trials.retain(|trial| only.is_none_or(|only| trial.name().contains(only)));
+    if trials.is_empty() {
+        return Err(format!("no trial's name holds {:?}", only.unwrap_or_default()).into());
+    }
     lab.prepare(&trials.iter().map(Trial::release).collect::<Vec<_>>())?;
     let (next, failed) = (AtomicUsize::new(0), Mutex::new(0));
     thread::scope(|scope| {
@@ -60,16 +63,7 @@ pub fn run(install: Install, only: Option<&str>) -> Result<std::result::Result<S
             scope.spawn(|| {
                 while let Some(trial) = trials.get(next.fetch_add(1, Ordering::Relaxed)) {
                     let start = Instant::now();
-                    // A mirror may hiccup: what fails twice has failed.
-                    let first = trial.run(&lab);
-                    let outcome = match &first {
-                        Ok(_) => first,
-                        Err(error) => {
-                            eprintln!("once more: {}: {error}", trial.name());
-                            trial.run(&lab).map(|said| format!("{said} (at the second attempt)"))
-                        }
-                    };
-                    let (word, said) = match outcome {
+                    let (word, said) = match trial.run(&lab) {
                         Ok(said) => ("ok    ", said),
                         Err(error) => {
                             *failed.lock().unwrap_or_else(PoisonError::into_inner) += 1;

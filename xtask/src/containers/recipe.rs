@@ -15,9 +15,9 @@ pub struct Recipe {
     pub name: String,
     /// Debian's releases on which it is tried.
     pub releases: Vec<u8>,
-    /// What is installed; `{release}` values are told apart by `packages-13`.
+    /// What is installed; `packages-13` says it for one release.
     packages: Vec<(Option<u8>, String)>,
-    /// The unit that is enabled.
+    /// The unit that is enabled; `unit-13` says it for one release.
     units: Vec<(Option<u8>, String)>,
     /// Lines that the author wrote.
     pub author: Vec<String>,
@@ -89,7 +89,7 @@ pub fn files(folder: &str) -> Result<Vec<(String, String)>> {
     Ok(found)
 }
 
-/// The `key: value` lines of a file, with their line numbers.
+/// The `key: value` lines of a file; fails with the number of a line that is none.
 pub fn pairs<'t>(name: &str, text: &'t str) -> Result<Vec<(&'t str, &'t str)>> {
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
     lines

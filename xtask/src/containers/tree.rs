@@ -98,20 +98,27 @@ fn matches(node: &Node, process: &Process, by_parent: &HashMap<u32, Vec<&Process
 
 /// By its whole command line, where `…` stands for any text; else by its program's name.
 fn is_shown_as(node: &Node, process: &Process) -> bool {
-    let mut rest = process.line.as_str();
-    let parts: Vec<&str> = node.command.split('…').map(str::trim).collect();
-    let in_order = parts.iter().all(|part| match rest.find(part) {
-        Some(at) => {
-            rest = &rest[at + part.len()..];
-            true
-        }
-        None => false,
-    });
     let name = |line: &str| {
         let word = line.split_whitespace().next().unwrap_or_default().trim_end_matches(':');
         word.rsplit('/').next().unwrap_or_default().chars().take(15).collect::<String>()
     };
-    in_order || name(&node.command) == process.name || name(&node.command) == name(&process.line)
+    fits(&node.command, &process.line)
+        || name(&node.command) == process.name
+        || name(&node.command) == name(&process.line)
+}
+
+/// Whether a line is that text from its beginning to its end, where `…` stands for any text.
+fn fits(text: &str, line: &str) -> bool {
+    let mut parts = text.split('…').map(str::trim);
+    let Some(mut rest) = parts.next().and_then(|first| line.strip_prefix(first)) else { return false };
+    for part in parts {
+        let Some(at) = rest.find(part) else { return false };
+        rest = &rest[at + part.len()..];
+        if part.is_empty() {
+            rest = "";
+        }
+    }
+    rest.is_empty()
 }
 
 #[cfg(test)]
@@ -134,6 +141,13 @@ mod tests {
         assert!(compare(&predicted("www-data", Count::ONE), LISTING).is_err());
         assert!(compare(&predicted("www-data", Count { min: 3, max: None }), LISTING).is_err());
         assert!(compare(&Node::new("apache2"), LISTING).is_err());
+    }
+
+    #[test]
+    fn a_line_fits_as_a_whole() {
+        assert!(fits("nginx: worker process", "nginx: worker process") && fits("java … start", "java -Xmx1g start"));
+        assert!(fits("/usr/lib/erts-…/bin/beam.smp …", "/usr/lib/erts-15/bin/beam.smp -W w"));
+        assert!(!fits("cron", "/usr/sbin/cron -f") && !fits("java … start", "java start again"));
     }
 
     #[test]
