@@ -57,6 +57,9 @@ impl<'e> Lab<'e> {
             }
             self.docker(&["import", "--change", "CMD [\"bash\"]", &tar.display().to_string(), &image])?;
         }
+        if let Some((newest, _)) = RELEASES.last().filter(|(number, _)| releases.contains(number)) {
+            self.docker(&["tag", &format!("{BASE}:{newest}"), &format!("{BASE}:latest")])?;
+        }
         let Some(first) = releases.first() else { return Ok(()) };
         let image = format!("{BASE}:{first}");
         self.docker(&["run", "-d", "--init", "--network", NETWORK, "--name", CLIENT, &image, "sleep", "infinity"])?;

@@ -15,6 +15,8 @@ pub struct Recipe {
     pub name: String,
     /// Debian's releases on which it is tried.
     pub releases: Vec<u8>,
+    /// The base image's tag, where it is not the release's number: `latest` does not tell which release it is.
+    tag: Option<String>,
     /// What is installed; `packages-13` says it for one release.
     packages: Vec<(Option<u8>, String)>,
     /// The unit that is enabled; `unit-13` says it for one release.
@@ -50,6 +52,11 @@ impl Recipe {
     /// What is installed on a release.
     pub fn packages(&self, release: u8) -> &str {
         on(&self.packages, release)
+    }
+
+    /// The base image on a release, as the Dockerfile's author writes it.
+    pub fn base(&self, release: u8) -> String {
+        self.tag.as_ref().map_or_else(|| format!("debian:{release}"), |tag| format!("debian:{tag}"))
     }
 
     /// Whether it is tried in that shape.
@@ -104,6 +111,7 @@ fn parse(name: &str, text: &str) -> Result<Recipe> {
     let mut recipe = Recipe {
         name: name.to_owned(),
         releases: vec![12, 13],
+        tag: None,
         packages: Vec::new(),
         units: Vec::new(),
         author: Vec::new(),
@@ -125,6 +133,7 @@ fn parse(name: &str, text: &str) -> Result<Recipe> {
             "releases" => {
                 recipe.releases = value.split_whitespace().map(str::parse).collect::<std::result::Result<_, _>>()?;
             }
+            "tag" => recipe.tag = Some(value.to_owned()),
             "packages" => recipe.packages.push((release, value.to_owned())),
             "unit" => recipe.units.push((release, value.to_owned())),
             "author" => recipe.author.push(value.to_owned()),

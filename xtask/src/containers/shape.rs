@@ -28,7 +28,7 @@ impl Shape {
             recipe.port.as_ref().map(|port| format!("EXPOSE {}{}\n", port.number, if port.udp { "/udp" } else { "" }));
         let author: String = recipe.author.iter().map(|line| format!("{line}\n")).collect();
         self.text
-            .replace("{base}", &format!("debian:{release}"))
+            .replace("{base}", &recipe.base(release))
             .replace("{packages}", recipe.packages(release))
             .replace("{unit}", recipe.unit(release))
             .replace("{author}\n", &author)
