@@ -3,6 +3,7 @@
 mod detect;
 pub mod dockerfile;
 pub mod ps;
+pub mod session;
 pub mod shell;
 pub mod supervisor;
 pub mod unit;
