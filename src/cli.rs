@@ -117,6 +117,7 @@ enum Level {
 enum Kind {
     Dockerfile,
     Ps,
+    Run,
 }
 
 const FOUND: u8 = 1;
@@ -190,11 +191,10 @@ fn fix(args: &Fix) -> Result<ExitCode, Failure> {
         return Ok(ExitCode::SUCCESS);
     }
     let mut out = Out::exact();
-    let generated: Vec<&File> = match report.input {
-        InputKind::Ps => generated(&report, wanted).collect(),
-        _ => Vec::new(),
-    };
-    if report.input != InputKind::Ps {
+    // What a listing shows and what was typed in a container is corrected by a new file.
+    let made_anew = has_new_file(&report);
+    let generated: Vec<&File> = if made_anew { generated(&report, wanted).collect() } else { Vec::new() };
+    if !made_anew {
         let after = corrected(&report, wanted).unwrap_or(&input.text);
         out.text(&if args.diff {
             diff::unified(&input.text, after, input.name.trim_start_matches('/'))
@@ -222,9 +222,9 @@ fn write_back(input: &Input, report: &Report, wanted: Applicability) -> Result<(
     let Some(path) = &input.path else {
         return Err(Failure("--write needs a file: standard input cannot be written to".to_owned()));
     };
-    if report.input == InputKind::Ps {
+    if has_new_file(report) {
         return Err(Failure(format!(
-            "{}: a process listing cannot be corrected in place; `foreground fix` without --write prints its Dockerfiles",
+            "{}: this cannot be corrected in place; `foreground fix` without --write prints its Dockerfiles",
             input.name
         )));
     }
@@ -236,6 +236,16 @@ fn write_back(input: &Input, report: &Report, wanted: Applicability) -> Result<(
 }
 
 /// The corrected text with these patches; where the review ones change nothing more there is only the safe one.
+/// Whether the correction is a new file, and not the text with edits.
+fn has_new_file(report: &Report) -> bool {
+    let generated = report.files.iter().any(|file| file.role == FileRole::Generated);
+    match report.input {
+        InputKind::Ps => true,
+        InputKind::Run | InputKind::Transcript => generated,
+        _ => false,
+    }
+}
+
 fn corrected(report: &Report, wanted: Applicability) -> Option<&str> {
     report
         .files
@@ -273,6 +283,7 @@ impl Reading {
         let kind = self.input.map(|kind| match kind {
             Kind::Dockerfile => InputKind::Dockerfile,
             Kind::Ps => InputKind::Ps,
+            Kind::Run => InputKind::Run,
         });
         let file = input.path.as_deref().map(|path| Path::display(path).to_string());
         analyse(&input.text, &Options { lang: self.lang(), input: kind, file })

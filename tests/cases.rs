@@ -60,15 +60,15 @@ fn answer(report: &Report) -> String {
     out
 }
 
-#[test]
-fn golden_dockerfiles() {
+/// Holds every case of a folder against its answer.
+fn golden(folder: &str, extension: &str, input: InputKind, least: usize) {
     let update = std::env::var_os("UPDATE_CASES").is_some();
     let mut wrong = Vec::new();
-    let found = cases("dockerfile", "Dockerfile");
-    assert!(found.len() >= 12, "the article's cases and at least eight variations");
+    let found = cases(folder, extension);
+    assert!(found.len() >= least, "{} cases in {folder}", found.len());
     for path in found {
         let text = std::fs::read_to_string(&path).expect("a case is readable");
-        let options = Options { input: Some(InputKind::Dockerfile), ..Options::default() };
+        let options = Options { input: Some(input), ..Options::default() };
         let got = answer(&analyse(&text, &options));
         let expect = path.with_extension("expect");
         if update {
@@ -80,7 +80,21 @@ fn golden_dockerfiles() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
 
-/// The corrected text has no finding that a safe patch could resolve, and correcting it again changes nothing.
+#[test]
+fn golden_dockerfiles() {
+    golden("dockerfile", "Dockerfile", InputKind::Dockerfile, 12);
+}
+
+#[test]
+fn golden_run_lines_and_sessions() {
+    golden("run", "txt", InputKind::Run, 20);
+    for path in cases("run", "txt") {
+        let text = std::fs::read_to_string(&path).expect("a case is readable");
+        let read = analyse(&text, &Options::default()).input;
+        assert!(matches!(read, InputKind::Run | InputKind::Transcript), "{}: {read:?}", path.display());
+    }
+}
+
 #[test]
 fn corrections_are_final() {
     for path in cases("dockerfile", "Dockerfile") {

@@ -19,8 +19,8 @@ const ERROR: Text = Text { en: "error", ja: "エラー" };
 const WARNING: Text = Text { en: "warning", ja: "警告" };
 const INFO: Text = Text { en: "info", ja: "情報" };
 const UNRECOGNISED: Text = Text {
-    en: "neither a Dockerfile nor a process listing, as far as can be told; --input says what it is",
-    ja: "Dockerfile とも ps の出力とも判断できません。--input で種類を指定できます",
+    en: "neither a Dockerfile nor a docker run line nor a process listing, as far as can be told; --input says what it is",
+    ja: "Dockerfile、docker run のコマンド、ps の出力のいずれとも判断できません。--input で種類を指定できます",
 };
 const INTENDED: Text =
     Text { en: "the init system looks intended", ja: "init は意図して使われているようです" };
@@ -40,6 +40,10 @@ const NOTHING: Text = Text { en: "nothing to correct", ja: "修正する箇所�
 const NO_DOCKERFILE: Text = Text {
     en: "no service in this listing that a Dockerfile is known for",
     ja: "Dockerfile を用意できるサービスがこの一覧にありません",
+};
+const NO_CORRECTION: Text = Text {
+    en: "what is to run here is not known well enough for a correction; `foreground check` says what to look up",
+    ja: "何を動かすのかが分からないため修正できません。`foreground check` が確認すべきことを示します",
 };
 const NO_TREE: Text = Text {
     en: "what is started cannot be known from this text",
@@ -166,6 +170,14 @@ pub(super) fn left_over(report: &Report, wanted: Applicability, lang: Lang) -> O
         }
         InputKind::Ps if !generated => Some(NO_DOCKERFILE.get(lang).to_owned()),
         InputKind::Ps => None,
+        InputKind::Run | InputKind::Transcript => {
+            let nothing = report.files.is_empty() && report.verdict != Verdict::Misuse;
+            if nothing {
+                Some(NOTHING.get(lang).to_owned())
+            } else {
+                report.files.is_empty().then(|| NO_CORRECTION.get(lang).to_owned())
+            }
+        }
         _ if report.patches.is_empty() => Some(NOTHING.get(lang).to_owned()),
         _ => None,
     }

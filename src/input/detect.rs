@@ -1,21 +1,39 @@
 //! What kind of text is this? Evidence decides, not the first line.
 
-use super::{dockerfile, ps};
+use super::dockerfile::{self, Keyword};
+use super::{ps, session};
+use crate::knowledge::messages;
 use crate::report::InputKind;
 
 /// The kind that most of the text speaks for; [`InputKind::Unknown`] where nothing does.
 #[must_use]
 pub fn detect(text: &str) -> InputKind {
     let dockerfile = dockerfile::likeness(text);
-    let ps = ps::likeness(text);
+    let begins = dockerfile >= 2 && begins_as_dockerfile(text);
+    let ps = if begins { 0 } else { ps::likeness(text) };
+    let session = if begins { session::Likeness::default() } else { session::likeness(text) };
+    // Where run lines stand beside a Dockerfile or a listing, they are what is asked about if they give something away.
+    let beside_dockerfile = dockerfile < 2 || session.grants;
+    let beside_listing = ps == 0 || (session.grants && session.lines > 0);
+    if session.runs > 0 && beside_dockerfile && beside_listing {
+        return if session.lines > 0 { InputKind::Transcript } else { InputKind::Run };
+    }
     // One instruction-like line in prose is no Dockerfile.
     if dockerfile < 2 && ps == 0 {
-        InputKind::Unknown
+        let says = text.lines().any(|line| messages::in_line(line).is_some());
+        if says || session.calls > 0 { InputKind::Transcript } else { InputKind::Unknown }
     } else if dockerfile >= ps {
         InputKind::Dockerfile
     } else {
         InputKind::Ps
     }
+}
+
+/// Whether the first instruction of a text is one that begins a Dockerfile, whatever comments stand before it.
+fn begins_as_dockerfile(text: &str) -> bool {
+    let file = dockerfile::parse(text);
+    let first = file.instructions.first();
+    first.is_some_and(|first| matches!(first.keyword, Keyword::From | Keyword::Arg | Keyword::Run))
 }
 
 #[cfg(test)]
@@ -30,6 +48,11 @@ mod tests {
             ("RUN systemctl enable httpd\n", InputKind::Dockerfile),
             ("  PID TTY          TIME CMD\n    1 ?        00:00:00 systemd\n", InputKind::Ps),
             ("Hello. From what I saw, it is broken.\nRun it again!\n", InputKind::Unknown),
+            ("docker run -d nginx\n", InputKind::Run),
+            ("# docker run --privileged x\nFROM debian:12\nCMD [\"nginx\"]\n", InputKind::Dockerfile),
+            ("# notes\n`docker run -d --privileged x`\n```\nFROM debian:12\nCMD [\"nginx\"]\n```\n", InputKind::Run),
+            ("$ docker run -it x bash\n# yum install -y httpd\n", InputKind::Transcript),
+            ("System has not been booted with systemd as init system (PID 1). Can't operate.\n", InputKind::Transcript),
             ("", InputKind::Unknown),
             ("\u{feff}\r\n\r\n", InputKind::Unknown),
         ] {

@@ -4,11 +4,13 @@
 //! package in its own code. Every claim carries where it comes from: a test that runs it, or a public document.
 
 pub mod commands;
+pub mod documented;
 pub mod engine;
 pub mod images;
 pub mod init;
 pub mod init_programs;
 pub mod logs;
+pub mod messages;
 pub mod packages;
 pub mod platform;
 pub mod privileges;

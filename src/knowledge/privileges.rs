@@ -90,6 +90,24 @@ pub const GRANTS: &[Grant] = &[
         },
         source: "https://www.freedesktop.org/software/systemd/man/latest/org.freedesktop.systemd1.html",
     },
+    Grant {
+        written: &["--pid=host", "--pid host", "pid: host"],
+        name: "--pid=host",
+        opens: Text {
+            en: "every process of the host: root in the container can read their memory and end them",
+            ja: "ホストの全プロセスが見えます。コンテナ内の root が、そのメモリーを読んだり強制終了したりできてしまいます",
+        },
+        source: "https://docs.docker.com/reference/cli/docker/container/run/#pid",
+    },
+    Grant {
+        written: &["apparmor=unconfined", "apparmor:unconfined"],
+        name: "apparmor=unconfined",
+        opens: Text {
+            en: "mounts and writes below /proc and /sys, which Docker's AppArmor profile refuses",
+            ja: "Docker の AppArmor プロファイルが拒否しているマウントや、/proc と /sys 以下への書き込みを許します",
+        },
+        source: "https://docs.docker.com/engine/security/apparmor/",
+    },
 ];
 
 /// The grants that a text makes, in the order of [`GRANTS`].
@@ -134,6 +152,51 @@ pub const PRIVILEGED_SERVICES: &[&str] = &[
     "fail2ban",
     "firewalld",
 ];
+
+/// A grant by its name.
+#[must_use]
+pub fn by_name(name: &str) -> Option<&'static Grant> {
+    GRANTS.iter().find(|grant| grant.name == name)
+}
+
+/// Environment variables that tell a booting systemd that it is in a container.
+pub const INIT_VARIABLES: &[&str] = &["container=docker", "container=oci", "container=podman", "container=lxc"];
+
+/// Where an init wants a tmpfs.
+pub const INIT_TMPFS: &[&str] = &["/run", "/run/lock", "/var/run", "/tmp"];
+
+/// Paths of the host whose mounts give a booting init what it asks for.
+pub const INIT_MOUNTS: &[&str] = &["/sys/fs/cgroup", "/run/systemd", "/run/dbus", "/var/run/dbus"];
+
+/// Paths of the host that a program mounts that works on the host itself: devices, the kernel's modules, other containers.
+pub const HOST_WORK_MOUNTS: &[&str] = &[
+    "/dev",
+    "/lib/modules",
+    "/usr/src",
+    "/boot",
+    "/var/lib/docker",
+    "/var/lib/containerd",
+    "/var/lib/kubelet",
+    "/sys/kernel",
+    "/sys/bus",
+    "/sys/class",
+    "/sys/devices",
+    "/proc",
+    "/etc/cni",
+    "/opt/cni",
+    "/tmp/.X11-unix",
+    "/var/run/docker.sock",
+    "/run/docker.sock",
+    "/run/udev",
+    "/run/containerd",
+    "/etc/kubernetes",
+    "/mnt",
+    "/media",
+];
+
+/// The engine's own socket: whoever writes to it can start a container with `--privileged`.
+pub const ENGINE_SOCKETS: &[&str] =
+    &["/var/run/docker.sock", "/run/docker.sock", "/run/podman/podman.sock", "/run/containerd/containerd.sock"];
 
 #[cfg(test)]
 mod tests {

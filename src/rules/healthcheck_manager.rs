@@ -30,6 +30,7 @@ pub const RULE: Rule = Rule {
     }],
     stage: Some(check),
     listing: None,
+    run: None,
 };
 
 const BY_SCRIPT: Pillars = Pillars {

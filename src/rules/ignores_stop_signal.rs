@@ -40,6 +40,7 @@ pub const RULE: Rule = Rule {
     ],
     stage: Some(check),
     listing: None,
+    run: None,
 };
 
 /// A container that only waits loses nothing when it is killed.

@@ -40,6 +40,7 @@ pub const RULE: Rule = Rule {
     ],
     stage: Some(check),
     listing: None,
+    run: None,
 };
 
 const WITH_INIT: Pillars = Pillars {

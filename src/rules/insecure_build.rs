@@ -43,6 +43,7 @@ pub const RULE: Rule = Rule {
     ],
     stage: Some(check),
     listing: None,
+    run: None,
 };
 
 const FOR_INIT: Pillars = Pillars {

@@ -39,6 +39,7 @@ pub const RULE: Rule = Rule {
     ],
     stage: Some(check),
     listing: None,
+    run: None,
 };
 
 const LOG: Pillars = Pillars {

@@ -19,6 +19,7 @@ mod onbuild_manager;
 mod overridden_start;
 mod privileged_hint;
 mod process_manager;
+mod run;
 mod service_as_start_command;
 mod service_start_in_build;
 mod several_services;
@@ -93,7 +94,22 @@ pub const ALL: &[&Rule] = &[
     &listing::shell_pid_1::RULE,
     &listing::idle_pid_1::RULE,
     &listing::services_in_one_container::RULE,
+    &run::init_in_run_line::RULE,
+    &run::privileged_run_line::RULE,
+    &run::systemctl_in_container::RULE,
+    &run::service_started_by_hand::RULE,
+    &run::engine_socket::RULE,
+    &run::damaged_command_line::RULE,
+    &run::error_message::RULE,
 ];
+
+/// The rule about messages of an init, for a text that holds nothing else.
+#[must_use]
+pub fn error_message() -> &'static Rule {
+    &run::error_message::RULE
+}
+
+pub use run::error_message::say as say_message;
 
 /// A rule.
 pub struct Rule {
@@ -111,6 +127,8 @@ pub struct Rule {
     pub stage: Option<fn(&StageContext<'_>, &mut Findings)>,
     /// The check of a listing's container or host.
     pub listing: Option<fn(&ListingContext<'_>, &mut Findings)>,
+    /// The check of a container that a run line makes.
+    pub run: Option<fn(&RunContext<'_>, &mut Findings)>,
 }
 
 /// The three parts of a finding's text. `{name}` stands for a value of the finding.
@@ -348,4 +366,16 @@ pub struct ListingContext<'a> {
     pub found: &'a crate::listing::Found<'a>,
     /// The services that it is meant to run.
     pub services: &'a [crate::listing::Running],
+}
+
+/// What a rule is asked about a container of a session.
+pub struct RunContext<'a> {
+    /// The whole text, its damage repaired.
+    pub text: &'a str,
+    /// The container.
+    pub container: &'a crate::run::Container<'a>,
+    /// Whether a Dockerfile that does the same could be made.
+    pub has_dockerfile: bool,
+    /// The language of texts from `knowledge`.
+    pub lang: Lang,
 }

@@ -38,6 +38,7 @@ pub const RULE: Rule = Rule {
     ],
     stage: Some(check),
     listing: None,
+    run: None,
 };
 
 const STARTS: Pillars = Pillars {

@@ -35,6 +35,7 @@ pub const RULE: Rule = Rule {
     ],
     stage: Some(check),
     listing: None,
+    run: None,
 };
 
 const MAYBE: Pillars = Pillars {

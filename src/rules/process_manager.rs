@@ -48,6 +48,7 @@ pub const RULE: Rule = Rule {
     ],
     stage: Some(check_stage),
     listing: Some(check_listing),
+    run: None,
 };
 
 /// What a start command is told.

@@ -41,6 +41,7 @@ pub const RULE: Rule = Rule {
     ],
     stage: Some(check),
     listing: None,
+    run: None,
 };
 
 const KEPT_ALIVE: Pillars = Pillars {

@@ -31,6 +31,7 @@ pub const RULE: Rule = Rule {
     }],
     stage: Some(check),
     listing: None,
+    run: None,
 };
 
 const USED: Pillars = Pillars {

@@ -34,6 +34,7 @@ pub const RULE: Rule = Rule {
     }],
     stage: Some(check),
     listing: None,
+    run: None,
 };
 
 /// What is said where each gets a stage.

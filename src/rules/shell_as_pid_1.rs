@@ -33,6 +33,7 @@ pub const RULE: Rule = Rule {
     }],
     stage: Some(check),
     listing: None,
+    run: None,
 };
 
 const WRAPPER: Pillars = Pillars {

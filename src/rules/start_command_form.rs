@@ -58,6 +58,7 @@ pub const RULE: Rule = Rule {
     ],
     stage: Some(check),
     listing: None,
+    run: None,
 };
 
 const COMMAS: Pillars = Pillars {

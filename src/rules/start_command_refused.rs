@@ -51,6 +51,7 @@ pub const RULE: Rule = Rule {
     ],
     stage: Some(check),
     listing: None,
+    run: None,
 };
 
 const WHY_ROOT: Text = Text {

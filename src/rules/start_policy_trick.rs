@@ -44,6 +44,7 @@ pub const RULE: Rule = Rule {
     ],
     stage: Some(check),
     listing: None,
+    run: None,
 };
 
 const ALLOWS: Pillars = Pillars {

@@ -42,6 +42,7 @@ pub const RULE: Rule = Rule {
     ],
     stage: Some(check),
     listing: None,
+    run: None,
 };
 
 const REFUSED: Pillars = Pillars {

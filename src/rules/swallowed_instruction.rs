@@ -47,6 +47,7 @@ pub const RULE: Rule = Rule {
     ],
     stage: Some(check),
     listing: None,
+    run: None,
 };
 
 const GLUED: Pillars = Pillars {

@@ -34,6 +34,7 @@ pub const RULE: Rule = Rule {
     }],
     stage: Some(check),
     listing: None,
+    run: None,
 };
 
 fn check(context: &StageContext<'_>, findings: &mut Findings) {

@@ -30,6 +30,7 @@ pub const RULE: Rule = Rule {
     examples: &[Example { bad: "FROM nginx\nRUN systemctl enable nginx\n", good: Some("FROM nginx\n") }],
     stage: Some(check),
     listing: None,
+    run: None,
 };
 
 const STARTS: Pillars = Pillars {

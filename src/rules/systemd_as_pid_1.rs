@@ -44,6 +44,7 @@ pub const RULE: Rule = Rule {
     ],
     stage: Some(check),
     listing: None,
+    run: None,
 };
 
 const PODMAN: Source = "https://docs.podman.io/en/latest/markdown/podman-run.1.html";

@@ -91,10 +91,10 @@ fn caught(text: &str) -> Option<Report> {
     catch_unwind(AssertUnwindSafe(|| analyse(text, &Options::default()))).ok()
 }
 
-/// What a second look at each corrected text of a Dockerfile still finds to correct; none if that look panics.
+/// What a second look at each corrected text still finds to correct; none if that look panics.
 fn caught_again(report: &Report) -> Option<Vec<String>> {
     let mut faults = Vec::new();
-    if report.input != InputKind::Dockerfile {
+    if report.input == InputKind::Ps {
         return Some(faults);
     }
     for (level, text) in corrected(report) {

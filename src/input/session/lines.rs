@@ -274,7 +274,7 @@ fn begins(before: &str) -> bool {
     let blank = last.is_whitespace();
     match before.trim_end().chars().next_back() {
         None => true,
-        Some(last) if matches!(last, '`' | '"' | '\'' | '(' | ';' | '|' | '&') => true,
+        Some('`' | '"' | '\'' | '(' | ';' | '|' | '&') => true,
         Some(last) => (blank && matches!(last, ':' | '=' | '>')) || !last.is_ascii(),
     }
 }

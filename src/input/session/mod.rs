@@ -64,6 +64,8 @@ pub struct Simple {
 pub struct Likeness {
     /// How many calls make a container.
     pub runs: usize,
+    /// How many calls there are at all.
+    pub calls: usize,
     /// How many commands stand beside them.
     pub lines: usize,
     /// Whether a call gives a container more than it has by default, or starts an init in it.
@@ -90,6 +92,7 @@ pub fn likeness(text: &str) -> Likeness {
     let runs: Vec<&Call> = session.calls().filter(|call| call.makes_container()).collect();
     Likeness {
         runs: runs.len(),
+        calls: session.calls().count(),
         lines: session.steps.iter().filter(|step| matches!(step.what, What::Line(_))).count(),
         grants: runs.iter().any(|call| {
             call.is_on("privileged")

@@ -112,6 +112,13 @@ const PREFIXES: &[&str] = &[
 const ARCHITECTURES: &[&str] =
     &["amd64/", "arm32v5/", "arm32v6/", "arm32v7/", "arm64v8/", "i386/", "mips64le/", "ppc64le/", "riscv64/", "s390x/"];
 
+/// Whether an image's name fits one of these patterns, whatever its registry.
+#[must_use]
+pub fn is_named(name: &str, patterns: &[&str]) -> bool {
+    let bare = bare(name);
+    patterns.iter().any(|pattern| matches(pattern, bare) || matches(pattern, name))
+}
+
 /// What is known of an image by its name and tag (without digest). No tag is `latest`.
 #[must_use]
 pub fn find(name: &str, tag: Option<&str>) -> Option<&'static Image> {

@@ -312,6 +312,17 @@ pub fn by_program(path: &str) -> Option<(&'static Service, &'static Program)> {
     ALL.iter().find_map(|&service| service.program(name).map(|program| (service, program)))
 }
 
+/// The only service that listens on a port: `5432`. None where several do, as on 80.
+#[must_use]
+pub fn by_port(number: &str) -> Option<&'static Service> {
+    let mut listening = ALL
+        .iter()
+        .copied()
+        .filter(|service| service.ports.first().is_some_and(|port| port.split('/').next() == Some(number)));
+    let first = listening.next()?;
+    listening.next().is_none().then_some(first)
+}
+
 /// The service with this identifier.
 #[must_use]
 pub fn by_id(id: &str) -> Option<&'static Service> {

@@ -35,6 +35,7 @@ pub static RULE: Rule = Rule {
     }],
     stage: None,
     listing: Some(check),
+    run: None,
 };
 
 fn check(context: &ListingContext<'_>, findings: &mut Findings) {

@@ -34,6 +34,7 @@ pub static RULE: Rule = Rule {
     }],
     stage: None,
     listing: Some(check),
+    run: None,
 };
 
 const ALONE: Pillars = Pillars {

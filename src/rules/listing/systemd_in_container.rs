@@ -39,6 +39,7 @@ pub static RULE: Rule = Rule {
     }],
     stage: None,
     listing: Some(check),
+    run: None,
 };
 
 const UNPRIVILEGED: Pillars = Pillars {

@@ -14,6 +14,8 @@ pub enum Label {
     Clean,
     /// A listing, and where systemd is PID 1 in it.
     Listing(Systemd),
+    /// Run lines or a session with this verdict.
+    Run(Wanted),
     /// A kind of input, by its category, that the core does not read yet: it must not panic on it.
     NotReadYet(String),
 }
@@ -48,19 +50,26 @@ pub enum Systemd {
     Unknown,
 }
 
+impl Wanted {
+    fn of(label: &str) -> Self {
+        match field(label, "verdict=") {
+            "error" => Self::Error,
+            "warn" => Self::Warn,
+            "info" => Self::Info,
+            "intended" => Self::Intended,
+            "clean" => Self::Clean,
+            _ => Self::Unknown,
+        }
+    }
+}
+
 impl Label {
     /// Reads a label of a category.
     pub fn of(category: &str, label: &str) -> Self {
         match category {
             "dockerfiles-clean" => Self::Clean,
-            "dockerfiles-systemd" => Self::Dockerfile(match field(label, "verdict=") {
-                "error" => Wanted::Error,
-                "warn" => Wanted::Warn,
-                "info" => Wanted::Info,
-                "intended" => Wanted::Intended,
-                "clean" => Wanted::Clean,
-                _ => Wanted::Unknown,
-            }),
+            "dockerfiles-systemd" => Self::Dockerfile(Wanted::of(label)),
+            "runs" => Self::Run(Wanted::of(label)),
             "ps" => Self::Listing(match field(label, "systemd_pid1=") {
                 "yes" => Systemd::Yes,
                 "no" => Systemd::No,
@@ -76,17 +85,19 @@ impl Label {
         match self {
             Self::Dockerfile(wanted) => format!("Dockerfile: {wanted:?}").to_lowercase(),
             Self::Clean => "dockerfile of others: clean".to_owned(),
+            Self::Run(wanted) => format!("run: {wanted:?}").to_lowercase(),
             Self::Listing(systemd) => format!("ps: systemd is pid 1: {systemd:?}").to_lowercase(),
             Self::NotReadYet(category) => format!("{category}: not read yet"),
         }
     }
 
-    /// What the text must be read as; none where that is not asked.
-    pub fn input(&self) -> Option<InputKind> {
+    /// What the text may be read as; none where that is not asked.
+    pub fn inputs(&self) -> &'static [InputKind] {
         match self {
-            Self::Dockerfile(_) | Self::Clean => Some(InputKind::Dockerfile),
-            Self::Listing(_) => Some(InputKind::Ps),
-            Self::NotReadYet(_) => None,
+            Self::Dockerfile(_) | Self::Clean => &[InputKind::Dockerfile],
+            Self::Listing(_) => &[InputKind::Ps],
+            Self::Run(_) => &[InputKind::Run, InputKind::Transcript],
+            Self::NotReadYet(_) => &[],
         }
     }
 
@@ -94,9 +105,16 @@ impl Label {
     pub fn is_met(&self, report: &Report) -> Option<bool> {
         let systemd = |subject: &Subject| subject.pid1.as_ref().is_some_and(|pid1| pid1.kind == Pid1Kind::Systemd);
         let met = match self {
-            Self::Dockerfile(Wanted::Unknown) | Self::Listing(Systemd::Unknown) | Self::NotReadYet(_) => return None,
-            Self::Dockerfile(Wanted::Error | Wanted::Warn) => report.verdict == Verdict::Misuse,
-            Self::Dockerfile(Wanted::Info | Wanted::Intended | Wanted::Clean) | Self::Clean => is_quiet(report),
+            Self::Dockerfile(Wanted::Unknown)
+            | Self::Run(Wanted::Unknown)
+            | Self::Listing(Systemd::Unknown)
+            | Self::NotReadYet(_) => return None,
+            Self::Dockerfile(Wanted::Error | Wanted::Warn) | Self::Run(Wanted::Error | Wanted::Warn) => {
+                report.verdict == Verdict::Misuse
+            }
+            Self::Dockerfile(Wanted::Info | Wanted::Intended | Wanted::Clean)
+            | Self::Run(Wanted::Info | Wanted::Intended | Wanted::Clean)
+            | Self::Clean => is_quiet(report),
             Self::Listing(Systemd::Yes) => report.subjects.iter().any(|subject| {
                 subject.kind == SubjectKind::Container
                     && (systemd(subject) || matches!(subject.verdict, Verdict::Misuse | Verdict::Intended))
@@ -106,7 +124,7 @@ impl Label {
             }
             Self::Listing(Systemd::Host) => is_quiet(report),
         };
-        Some(met && self.input() == Some(report.input))
+        Some(met && self.inputs().contains(&report.input))
     }
 
     /// What was expected, where the Report does not say it.

@@ -27,7 +27,7 @@ impl Table {
         let counts = self.0.entry(entry.label.heading()).or_default();
         let met = entry.label.is_met(report);
         counts.inputs += 1;
-        counts.recognised += usize::from(entry.label.input() == Some(report.input));
+        counts.recognised += usize::from(entry.label.inputs().contains(&report.input));
         counts.judged += usize::from(met.is_some());
         counts.right += usize::from(met == Some(true));
         counts.corrected += usize::from(corrected);
@@ -62,6 +62,9 @@ pub struct Acceptance {
     clean_without_error: Share,
     clean_without_warning: Share,
     listings_right: Share,
+    runs_recognised: Share,
+    runs_wrong_found: Share,
+    runs_quiet: Share,
 }
 
 /// What becomes of a figure that is not reached.
@@ -117,6 +120,16 @@ impl Acceptance {
             Label::Listing(Systemd::Yes | Systemd::No | Systemd::Host) => {
                 self.listings_right.add(label.is_met(report) == Some(true));
             }
+            Label::Run(wanted) => {
+                self.runs_recognised.add(label.inputs().contains(&report.input));
+                match wanted {
+                    Wanted::Error => self.runs_wrong_found.add(worst(report) > Some(Severity::Info)),
+                    Wanted::Info | Wanted::Intended | Wanted::Clean => {
+                        self.runs_quiet.add(worst(report) <= Some(Severity::Info));
+                    }
+                    Wanted::Warn | Wanted::Unknown => {}
+                }
+            }
             Label::Dockerfile(_) | Label::Listing(Systemd::Unknown) | Label::NotReadYet(_) => {}
         }
     }
@@ -134,6 +147,9 @@ impl Acceptance {
             ("clean Dockerfiles: no error", &self.clean_without_error, 100, Bound::Must),
             ("clean Dockerfiles: no warning", &self.clean_without_warning, 98, Bound::Must),
             ("listings judged right", &self.listings_right, 80, Bound::Must),
+            ("run lines and sessions recognised", &self.runs_recognised, 97, Bound::Must),
+            ("run lines labelled error: error or warning", &self.runs_wrong_found, 95, Bound::Must),
+            ("run lines labelled clean, info or intended: neither", &self.runs_quiet, 100, Bound::Must),
         ];
         println!("{}  no panic: {panics}", if panics == 0 { "pass" } else { "FAIL" });
         let mut accepted = panics == 0;

@@ -1,0 +1,50 @@
+//! A message of systemctl, an init or `service` that says it cannot work here.
+
+use crate::knowledge::messages;
+use crate::lang::Text;
+use crate::report::Severity;
+use crate::rules::{Example, Findings, Pillars, Rule, RunContext};
+use crate::text::Span;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    name: "init-error-message",
+    severity: Severity::Error,
+    text: Pillars {
+        what: Text {
+            en: "This message says that an init or a service manager cannot work here.",
+            ja: "init やサービスマネージャーがここでは動けないことを示すメッセージです。",
+        },
+        why: Text {
+            en: "A container has neither, and needs neither.",
+            ja: "コンテナにはどちらもなく、必要でもありません。",
+        },
+        advice: Text {
+            en: "Let the container start the program itself, in the foreground.",
+            ja: "コンテナには目的のプログラムをフォアグラウンドで直接起動させてください。",
+        },
+    },
+    source: "https://docs.docker.com/engine/containers/multi-service_container/",
+    examples: &[Example {
+        bad: "System has not been booted with systemd as init system (PID 1). Can't operate.\n",
+        good: None,
+    }],
+    stage: None,
+    listing: None,
+    run: Some(check),
+};
+
+fn check(context: &RunContext<'_>, findings: &mut Findings) {
+    for &line in &context.container.output {
+        say(line, context.text, false, findings);
+    }
+}
+
+/// Says what the message on a line means, if it is one. Alone, it is all there is to go by; beside the line that led to it, that
+/// line is what is wrong.
+pub fn say(line: Span, text: &str, alone: bool, findings: &mut Findings) {
+    let Some(message) = messages::in_line(line.of(text)) else { return };
+    let severity = if alone && message.failed { Severity::Error } else { Severity::Info };
+    let pillars = Pillars { what: message.means, why: message.why, advice: message.advice };
+    findings.raise(line).severity(severity).saying(pillars).source = message.source;
+}

@@ -1,0 +1,414 @@
+//! The containers of a session: each call that makes one, with what was then typed in it.
+
+use std::collections::HashMap;
+
+use super::grants::{self, Granted};
+use super::started::Started;
+use crate::Lang;
+use crate::boot::manager::{self, Verb as Request};
+use crate::input::session::{Call, Engine, Session, Simple, Step, Verb, What};
+use crate::knowledge::commands::{self, Kind};
+use crate::knowledge::documented::{self, Documented};
+use crate::knowledge::images::{self, Purpose};
+use crate::knowledge::services::{self, Service};
+use crate::knowledge::{privileges, programs, roles};
+use crate::plan::evidence::service_of_unit;
+use crate::report::Pid1Kind;
+use crate::text::Span;
+
+/// A container, or a text without one.
+#[derive(Debug)]
+pub struct Container<'s> {
+    /// The call that makes it.
+    pub call: &'s Call,
+    /// Its name, by `--name`.
+    pub name: Option<&'s str>,
+    /// The lines that were typed in it.
+    pub inside: Vec<&'s Step>,
+    /// What it starts.
+    pub started: Started,
+    /// What it is given beyond what every container has.
+    pub grants: Vec<Granted>,
+    /// What it is meant to run.
+    pub meant: Vec<Meant>,
+    /// What the grants are for.
+    pub need: Need,
+    /// The messages among the output that mean something, with the lines they stand on.
+    pub output: Vec<Span>,
+}
+
+/// A service that a container is meant to run.
+#[derive(Clone, Debug)]
+pub struct Meant {
+    /// The catalogue's entry.
+    pub service: Option<&'static Service>,
+    /// The unit or name by which the text has it.
+    pub name: String,
+    /// What says so.
+    pub evidence: Vec<Span>,
+    /// How sure that is.
+    pub by: By,
+}
+
+/// What says that a service is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum By {
+    /// The container starts it, or a command in it does.
+    Start,
+    /// It was installed.
+    Install,
+    /// The container's or image's name, or a port.
+    Hint,
+}
+
+/// What the grants of a container are for.
+#[derive(Clone, Copy, Debug)]
+pub enum Need {
+    /// An init, so that it boots.
+    Init,
+    /// What the image's makers document.
+    Documented(&'static Documented),
+    /// A service or a program that works on the host's kernel.
+    Kernel,
+    /// Devices or parts of the host that the line brings in itself.
+    Hardware,
+    /// Nothing: what runs is known, and it needs none.
+    Nothing,
+    /// It cannot be told.
+    Unknown,
+}
+
+impl Container<'_> {
+    /// Whether an init is booted for its own sake: no application is in sight, and the image or the options were made for that.
+    pub fn is_intended(&self) -> bool {
+        let privileged = self.has("--privileged") || self.has("--cap-add ALL");
+        let made_for_it = self.started.purpose().is_some();
+        if let Need::Documented(_) | Need::Kernel | Need::Hardware = self.need {
+            return !self.boots_application();
+        }
+        if !self.boots() || self.boots_application() || self.started.absent.is_some() {
+            return false;
+        }
+        if let Some(Purpose::SystemContainer | Purpose::Machine | Purpose::Appliance) = self.started.purpose() {
+            return true;
+        }
+        match self.call.engine {
+            // Podman boots a systemd without privileges by itself.
+            Engine::Podman => !privileged,
+            _ => made_for_it || (!privileged && !self.grants.is_empty()),
+        }
+    }
+
+    /// Whether an init boots, or is to boot in an image that is not known.
+    pub fn boots(&self) -> bool {
+        let other_program = self.started.pid1.is_some() && self.started.init.is_none();
+        self.started.init.is_some() || (!other_program && grants::expects_init(self.call))
+    }
+
+    /// Whether what boots is there for an application: one is named, installed, started or published.
+    fn boots_application(&self) -> bool {
+        let published = self.call.last("publish").is_some() || self.call.is_on("publish-all");
+        let lasting = self.call.last("restart").is_some();
+        self.boots()
+            && (published || lasting || !self.inside.is_empty() || self.meant.iter().any(|meant| !meant.is_company()))
+    }
+
+    /// Whether something is granted.
+    pub fn has(&self, grant: &str) -> bool {
+        self.grants.iter().any(|granted| granted.grant.name == grant)
+    }
+
+    /// Every simple command that was typed in it.
+    pub fn commands(&self) -> impl Iterator<Item = &Simple> {
+        self.inside.iter().flat_map(|step| match &step.what {
+            What::Line(simple) => simple.as_slice(),
+            What::Call(_) => &[],
+        })
+    }
+
+    /// The names of what it is meant to run, as a sentence takes them.
+    pub fn service_names(&self, lang: Lang) -> String {
+        let names: Vec<&str> = self.meant.iter().map(Meant::display).collect();
+        names.join(match lang {
+            Lang::En => ", ",
+            Lang::Ja => "、",
+        })
+    }
+}
+
+impl Meant {
+    /// Whether it is company rather than the point.
+    pub fn is_company(&self) -> bool {
+        self.service.is_some_and(|service| roles::is_companion(service.id)) || roles::is_household(&self.name)
+    }
+
+    /// What it is called.
+    pub fn display(&self) -> &str {
+        self.service.map_or(self.name.as_str(), |service| service.name)
+    }
+}
+
+/// The containers of a session, in order.
+pub fn all<'s>(session: &'s Session, lang: Lang) -> Vec<Container<'s>> {
+    let mut found: Vec<Container<'s>> = Vec::new();
+    let mut named: HashMap<&'s str, usize> = HashMap::new();
+    // The container in whose shell the next line is typed, and the prompt of the host.
+    let mut inside: Option<usize> = None;
+    let mut host_prompt: Option<&'s str> = None;
+    let mut output = session.rest.iter().peekable();
+    for step in &session.steps {
+        while let Some(line) = output.next_if(|line| line.start < step.span.start) {
+            note(&mut found, *line);
+        }
+        match &step.what {
+            What::Call(call) if call.makes_container() => {
+                if let Some(name) = call.last("name") {
+                    named.insert(&name.value, found.len());
+                }
+                found.push(Container::new(call, lang));
+                host_prompt = step.prompt.as_deref();
+                inside = (call.is_interactive() || is_history(session)).then(|| found.len() - 1);
+            }
+            What::Call(call) => {
+                let target = call.target.as_ref().and_then(|target| named.get(target.value.as_str()).copied());
+                let at = target.or_else(|| found.len().checked_sub(1));
+                match call.verb {
+                    Verb::Exec => {
+                        if let Some(container) = at.and_then(|at| found.get_mut(at)) {
+                            container.inside.push(step);
+                        }
+                        if call.is_interactive() && call.command.first().is_some_and(|word| is_shell(&word.value)) {
+                            inside = at;
+                        }
+                    }
+                    Verb::Attach | Verb::Start if call.verb == Verb::Attach || call.is_interactive() => inside = at,
+                    // What the host does with its engine is no reason to leave a history without prompts.
+                    _ if !is_history(session) => inside = None,
+                    _ => {}
+                }
+            }
+            What::Line(commands) => {
+                let leaves = commands
+                    .iter()
+                    .any(|simple| simple.words.first().is_some_and(|word| commands::kind(word) == Some(Kind::Leaves)));
+                let same_prompt = step.prompt.as_deref() == host_prompt;
+                let of_host = same_prompt && session.steps.iter().any(|other| other.prompt.as_deref() != host_prompt);
+                let engine_unit = commands.iter().any(asks_for_engine);
+                if let Some(container) = inside.filter(|_| !of_host && !engine_unit).and_then(|at| found.get_mut(at)) {
+                    container.inside.push(step);
+                }
+                if leaves && !is_history(session) {
+                    inside = None;
+                }
+            }
+        }
+    }
+    for line in output {
+        note(&mut found, *line);
+    }
+    for container in &mut found {
+        container.meant = meant(container);
+        container.need = need(container);
+    }
+    found
+}
+
+/// Whether nothing in a session has a prompt: a list of what to type.
+fn is_history(session: &Session) -> bool {
+    session.steps.iter().all(|step| step.prompt.is_none())
+}
+
+fn is_shell(word: &str) -> bool {
+    programs::role(word) == Some(programs::Role::Shell)
+}
+
+/// Whether a command is about the engine of the host: `systemctl start docker`.
+fn asks_for_engine(simple: &Simple) -> bool {
+    request_of(simple).is_some_and(|request| {
+        request.units.iter().any(|unit| service_of_unit(unit).is_some_and(|service| roles::is_engine(service.id)))
+    })
+}
+
+/// What a command asks of a service manager.
+pub fn request_of(simple: &Simple) -> Option<manager::Request> {
+    let words: Vec<&str> = simple.words.iter().map(String::as_str).collect();
+    manager::request(&words)
+}
+
+fn note(found: &mut [Container<'_>], line: Span) {
+    if let Some(container) = found.last_mut() {
+        container.output.push(line);
+    }
+}
+
+impl<'s> Container<'s> {
+    fn new(call: &'s Call, lang: Lang) -> Self {
+        Self {
+            call,
+            name: call.last("name").map(|given| given.value.as_str()),
+            inside: Vec::new(),
+            started: Started::of(call, lang),
+            grants: grants::of(call),
+            meant: Vec::new(),
+            need: Need::Unknown,
+            output: Vec::new(),
+        }
+    }
+}
+
+/// What a container is meant to run.
+fn meant(container: &Container<'_>) -> Vec<Meant> {
+    let mut found: Vec<Meant> = Vec::new();
+    let image = container.call.target.as_ref().map_or(container.call.span, |target| target.span);
+    for service in &container.started.services {
+        add(&mut found, services::by_id(&service.id), &service.id, image, By::Start);
+    }
+    for step in &container.inside {
+        match &step.what {
+            What::Line(commands) => commands.iter().for_each(|simple| started_by(simple, &mut found)),
+            // `docker exec web systemctl start httpd`
+            What::Call(call) => {
+                let words = call.command.iter().map(|word| word.value.clone()).collect();
+                started_by(&Simple { words, span: call.span }, &mut found);
+            }
+        }
+    }
+    if found.is_empty() {
+        for simple in container.commands() {
+            let words: Vec<&str> = simple.words.iter().map(String::as_str).collect();
+            for package in words.iter().skip(2).filter(|_| commands::installs(&words)) {
+                if let Some(service) = services::by_package(package).filter(|found| !roles::is_companion(found.id)) {
+                    add(&mut found, Some(service), service.id, simple.span, By::Install);
+                }
+            }
+        }
+    }
+    // What a known program needs is known; what a line calls itself only helps where it is not.
+    if found.is_empty() && (container.boots() || container.started.pid1.is_none()) {
+        hints(container, &mut found);
+    }
+    found
+}
+
+fn started_by(simple: &Simple, found: &mut Vec<Meant>) {
+    let Some(request) = request_of(simple) else {
+        let mut words = simple.words.iter().map(String::as_str);
+        let Some(program) = words.next() else { return };
+        let args: Vec<&str> = words.collect();
+        let looks = args.iter().any(|arg| matches!(*arg, "-t" | "-v" | "-V" | "--version" | "-h" | "--help" | "stop"));
+        if let Some((service, _)) = services::by_program(program).filter(|_| !looks) {
+            add(found, Some(service), service.id, simple.span, By::Start);
+        }
+        return;
+    };
+    if matches!(request.verb, Request::Start | Request::Enable | Request::EnableNow) {
+        for unit in request.units.iter().filter(|unit| !roles::is_household(unit)) {
+            add(found, service_of_unit(unit), unit, simple.span, By::Start);
+        }
+    }
+}
+
+/// What the container's name, the image's name and the published ports speak for.
+fn hints(container: &Container<'_>, found: &mut Vec<Meant>) {
+    let call = container.call;
+    let mut say = |name: &str, span: Span| {
+        let service = services::by_id(name).or_else(|| services::by_unit(name)).or_else(|| services::by_package(name));
+        if let Some(service) = service {
+            add(found, Some(service), service.id, span, By::Hint);
+        }
+    };
+    let words = |text: &str| -> Vec<String> {
+        let whole = text.to_ascii_lowercase();
+        let parts = whole.split(['-', '_', '.', ':']).map(str::to_owned).collect::<Vec<_>>();
+        std::iter::once(whole).chain(parts).filter(|word| word.len() >= 3).collect()
+    };
+    for option in ["name", "hostname"] {
+        if let Some(given) = call.last(option) {
+            words(&given.value).iter().for_each(|word| say(word, given.span));
+        }
+    }
+    if let Some(target) = &call.target
+        && !container.started.is_base()
+    {
+        let (name, _) = split_reference(&target.value);
+        words(name.rsplit('/').next().unwrap_or(name)).iter().for_each(|word| say(word, target.span));
+    }
+    for given in call.values("publish") {
+        let inner = given.value.rsplit(':').next().unwrap_or_default();
+        let number = inner.split('/').next().unwrap_or_default();
+        if let Some(service) = services::by_port(number) {
+            add(found, Some(service), service.id, given.span, By::Hint);
+        }
+    }
+}
+
+fn add(found: &mut Vec<Meant>, service: Option<&'static Service>, name: &str, span: Span, by: By) {
+    let id = |meant: &Meant| meant.service.map_or(meant.name.clone(), |service| service.id.to_owned());
+    let wanted = service.map_or(name, |service| service.id);
+    match found.iter_mut().find(|meant| id(meant) == wanted) {
+        Some(meant) => {
+            if !meant.evidence.contains(&span) {
+                meant.evidence.push(span);
+            }
+        }
+        None => found.push(Meant { service, name: name.to_owned(), evidence: vec![span], by }),
+    }
+}
+
+/// What the grants are for.
+fn need(container: &Container<'_>) -> Need {
+    let started = &container.started;
+    let (name, tag) = split_reference(&started.name);
+    if let Some(documented) = documented::find(name, tag) {
+        return Need::Documented(documented);
+    }
+    let privileged =
+        |meant: &Meant| meant.service.is_some_and(|service| privileges::PRIVILEGED_SERVICES.contains(&service.id));
+    let pid1 = started.pid1.as_ref().and_then(|pid1| pid1.command.split_whitespace().next());
+    let in_the_kernel = pid1.is_some_and(programs::needs_privilege)
+        || container.call.command.iter().any(|word| programs::needs_privilege(&word.value));
+    let worked = container.commands().any(|simple| {
+        simple.words.first().is_some_and(|word| programs::needs_privilege(word) && commands::kind(word).is_none())
+    });
+    let by_name = name.rsplit('/').next().unwrap_or(name);
+    let words = || by_name.split(['-', '_', '.']);
+    let tells = privileges::PRIVILEGED_SERVICES.iter().filter(|id| !roles::is_engine(id)).any(|id| {
+        let short = id.split('-').next().unwrap_or(id);
+        by_name.contains(id) || (short.len() > 2 && words().any(|word| word == short))
+    });
+    if container.meant.iter().any(privileged) || in_the_kernel || worked || tells {
+        return Need::Kernel;
+    }
+    if container.boots() {
+        return Need::Init;
+    }
+    if grants::expects_init(container.call) {
+        return Need::Init;
+    }
+    if grants::works_on_host(container.call) {
+        return Need::Hardware;
+    }
+    let asks_manager = container.commands().any(|simple| request_of(simple).is_some());
+    if asks_manager {
+        return Need::Init;
+    }
+    let is_service =
+        started.pid1.as_ref().is_some_and(|pid1| pid1.kind == Pid1Kind::Service) && !started.services.is_empty();
+    if is_service {
+        return Need::Nothing;
+    }
+    if started.image.is_none() && images::named_after_init(name) {
+        return Need::Init;
+    }
+    Need::Unknown
+}
+
+/// Name and tag of an image, without its digest.
+pub fn split_reference(reference: &str) -> (&str, Option<&str>) {
+    let reference = reference.split('@').next().unwrap_or(reference);
+    let last = reference.rfind('/').map_or(0, |at| at + 1);
+    match reference[last..].find(':') {
+        Some(at) => (&reference[..last + at], Some(&reference[last + at + 1..])),
+        None => (reference, None),
+    }
+}

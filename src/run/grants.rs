@@ -1,0 +1,109 @@
+//! What the options of a run line give a container beyond what every container has.
+
+use crate::input::session::{Call, Given};
+use crate::knowledge::privileges::{self, Grant};
+use crate::text::Span;
+
+/// A grant, and the option that makes it.
+#[derive(Clone, Copy, Debug)]
+pub struct Granted {
+    /// What is granted.
+    pub grant: &'static Grant,
+    /// The option.
+    pub span: Span,
+}
+
+/// What a call grants, in the order of its options.
+pub fn of(call: &Call) -> Vec<Granted> {
+    call.options
+        .iter()
+        .filter_map(|given| Some(Granted { grant: privileges::by_name(name(given)?)?, span: given.span }))
+        .collect()
+}
+
+/// The name under which `knowledge` has what an option grants.
+fn name(given: &Given) -> Option<&'static str> {
+    let value = given.value.as_str();
+    Some(match given.name {
+        "privileged" if value == "true" => "--privileged",
+        "cap-add" => match value.to_ascii_uppercase().trim_start_matches("CAP_") {
+            "ALL" => "--cap-add ALL",
+            "SYS_ADMIN" => "--cap-add SYS_ADMIN",
+            _ => return None,
+        },
+        "security-opt" => match value.split_once(['=', ':'])? {
+            ("seccomp", "unconfined") => "seccomp=unconfined",
+            ("apparmor", "unconfined") => "apparmor=unconfined",
+            _ => return None,
+        },
+        "cgroupns" if value == "host" => "--cgroupns=host",
+        "pid" if value == "host" => "--pid=host",
+        "volume" | "mount" => {
+            let source = mounted(given)?;
+            if below(source, "/sys/fs/cgroup") {
+                "-v /sys/fs/cgroup"
+            } else if ["/run/dbus", "/var/run/dbus", "/run/systemd"].iter().any(|path| below(source, path)) {
+                "-v /run/dbus"
+            } else {
+                return None;
+            }
+        }
+        _ => return None,
+    })
+}
+
+/// The path of the host that a volume or a mount brings in.
+pub fn mounted(given: &Given) -> Option<&str> {
+    let value = given.value.as_str();
+    match given.name {
+        "volume" => value.split(':').next().filter(|path| path.starts_with('/')),
+        "mount" => value.split(',').find_map(|part| part.strip_prefix("source=").or_else(|| part.strip_prefix("src="))),
+        "device" => value.split(':').next(),
+        _ => None,
+    }
+}
+
+/// Whether a path is this one or stands below it.
+pub fn below(path: &str, root: &str) -> bool {
+    path.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// Whether an option is there so that an init can boot: without one it does nothing.
+pub fn serves_init(given: &Given) -> bool {
+    let value = given.value.as_str();
+    match given.name {
+        "cgroupns" => value == "host",
+        "systemd" => true,
+        "env" => privileges::INIT_VARIABLES.contains(&value),
+        "tmpfs" => privileges::INIT_TMPFS.contains(&value.split(':').next().unwrap_or(value)),
+        "stop-signal" => value.contains("RTMIN+3") || value == "37",
+        "volume" | "mount" => {
+            mounted(given).is_some_and(|source| privileges::INIT_MOUNTS.iter().any(|path| below(source, path)))
+        }
+        _ => false,
+    }
+}
+
+/// Whether the options alone show that an init is to boot in an image that is not known. (A tmpfs on /tmp shows nothing.)
+pub fn expects_init(call: &Call) -> bool {
+    call.options.iter().any(|given| {
+        let tmpfs = given.name == "tmpfs" && !matches!(given.value.split(':').next(), Some("/run" | "/run/lock"));
+        serves_init(given) && !tmpfs
+    })
+}
+
+/// Whether the options bring in devices or parts of the host that a program works on.
+pub fn works_on_host(call: &Call) -> bool {
+    call.options.iter().any(|given| match given.name {
+        "device" | "gpus" | "device-cgroup-rule" => true,
+        "pid" | "userns" | "ipc" => given.value == "host",
+        "volume" | "mount" => mounted(given)
+            .is_some_and(|source| source == "/" || privileges::HOST_WORK_MOUNTS.iter().any(|path| below(source, path))),
+        _ => false,
+    })
+}
+
+/// The option that brings in the engine's own socket.
+pub fn engine_socket(call: &Call) -> Option<&Given> {
+    call.options.iter().find(|given| mounted(given).is_some_and(|source| privileges::ENGINE_SOCKETS.contains(&source)))
+}

@@ -1,0 +1,125 @@
+//! Run lines put right: the patches of the user's own line, and the line for an image that was made instead.
+
+use super::container::{Container, Need};
+use super::generate::Generated;
+use super::grants;
+use crate::input::session::Call;
+use crate::lang::{Lang, Text};
+use crate::report::{Applicability, Edit, Patch};
+use crate::rewrite::apply::replace;
+use crate::text::Span;
+
+const WITHOUT: Text = Text { en: "Run it without {grants}", ja: "{grants} を外して実行する" };
+const REPAIR: Text = Text { en: "Repair the command line", ja: "コマンドの書き損じを直す" };
+
+/// The id of the patch that takes the grants away.
+pub fn grants_id(subject: &str) -> String {
+    format!("{subject}-grants")
+}
+
+/// The id of the patch that repairs the line.
+pub fn repair_id(subject: &str) -> String {
+    format!("{subject}-repair")
+}
+
+/// What puts a container's line right as it stands.
+pub fn patches(container: &Container<'_>, subject: &str, text: &str, lang: Lang) -> Vec<Patch> {
+    let mut patches = Vec::new();
+    let mut gone: Vec<Span> = Vec::new();
+    if matches!(container.need, Need::Nothing) && !container.grants.is_empty() {
+        let spans = container.grants.iter().map(|granted| granted.span);
+        gone = spans.map(|span| whole(text, span)).collect();
+        let names = super::names(container);
+        patches.push(Patch {
+            id: grants_id(subject),
+            title: WITHOUT.fill(lang, &[("grants", &names)]),
+            applicability: Applicability::Safe,
+            edits: gone.iter().map(|&span| replace(span, "")).collect(),
+        });
+    }
+    let stays = |span: Span| !gone.iter().any(|gone| gone.start <= span.start && span.end <= gone.end);
+    let repairs: Vec<Edit> = container
+        .call
+        .damage
+        .iter()
+        .filter(|damage| stays(damage.span))
+        .map(|damage| replace(damage.span, damage.repaired.clone()))
+        .collect();
+    if !repairs.is_empty() {
+        patches.push(Patch {
+            id: repair_id(subject),
+            title: REPAIR.get(lang).to_owned(),
+            applicability: Applicability::Safe,
+            edits: repairs,
+        });
+    }
+    patches
+}
+
+/// An option with what parts it from the next one: its line, where it stands on one of its own.
+fn whole(text: &str, option: Span) -> Span {
+    let before = &text[..option.start];
+    let line = before.rfind('\n').map_or(0, |at| at + 1);
+    let after = &text[option.end..];
+    let blank = |c: char| c == ' ' || c == '\t';
+    let rest = after.trim_start_matches(blank);
+    let continued = rest.strip_prefix(['\\', '^', '`']).map(|rest| rest.trim_start_matches([' ', '\t', '\r']));
+    match continued {
+        Some(next) if before[line..].trim().is_empty() && next.starts_with('\n') => {
+            Span::new(line, option.end + (after.len() - next.len()) + 1)
+        }
+        _ => Span::new(option.start, option.end + (after.len() - rest.len())),
+    }
+}
+
+/// The lines that build the image of a Dockerfile and run it, with what the user's own line has to say about it.
+pub fn commands(container: &Container<'_>, generated: &Generated, path: &str, text: &str) -> (String, String) {
+    let file = if path == "Dockerfile" { String::new() } else { format!("-f {path} ") };
+    let program = container.call.engine.program();
+    let build = format!("{program} build {file}-t {} .", generated.tag);
+    let mut run = format!("{program} run -d");
+    if generated.needs_init {
+        run.push_str(" --init");
+    }
+    let kept = kept(container.call, text);
+    let publishes = container.call.last("publish").is_some() || container.call.is_on("publish-all");
+    if container.call.last("name").is_none() {
+        run.push_str(&format!(" --name {}", generated.tag));
+    }
+    for option in &kept {
+        run.push(' ');
+        run.push_str(option);
+    }
+    for port in generated.ports.iter().filter(|_| !publishes) {
+        run.push(' ');
+        run.push_str(port);
+    }
+    run.push(' ');
+    run.push_str(&generated.tag);
+    (build, run)
+}
+
+/// The options that a service which is started itself still wants.
+fn kept(call: &Call, text: &str) -> Vec<String> {
+    let terminal = ["detach", "interactive", "tty", "init", "entrypoint", "privileged", "systemd", "sig-proxy", ""];
+    let granted = grants::of(call);
+    call.options
+        .iter()
+        .filter(|given| {
+            !terminal.contains(&given.name)
+                && !grants::serves_init(given)
+                && !granted.iter().any(|granted| granted.span == given.span)
+        })
+        .map(|given| {
+            let written = given.span.of(text);
+            if given.clustered {
+                return match given.value.as_str() {
+                    "true" => format!("-{written}"),
+                    _ => format!("-{}", written.trim_start_matches('-')),
+                };
+            }
+            // On one line, whatever continued it.
+            written.split_whitespace().filter(|word| *word != "\\").collect::<Vec<_>>().join(" ")
+        })
+        .collect()
+}

@@ -1,0 +1,219 @@
+//! Run lines and sessions, from the text to the Report: the containers they make, what these are given and need, what was typed
+//! in them, and the Dockerfile and run line that do the same without an init and without the host.
+
+mod container;
+mod generate;
+pub mod grants;
+mod line;
+mod started;
+
+pub use container::{Container, Meant, Need, request_of};
+
+use crate::boot::tree;
+use crate::input::session::{self, What};
+use crate::report::{
+    Applicability, Commands, File, FileRole, Finding, InputKind, Outcome, Patch, Problem, Report, Service, Severity,
+    Subject, SubjectKind, Trees, VERSION, Verdict,
+};
+use crate::rewrite::apply::apply;
+use crate::rules::{self, Findings, Raised, RunContext};
+use crate::text::{LineIndex, Span};
+use crate::{Lang, Options};
+use generate::Generated;
+
+/// Reads run lines or a session, and answers.
+#[must_use]
+pub fn analyse(text: &str, options: &Options) -> Report {
+    let lang = options.lang;
+    let session = session::parse(text);
+    let lines = LineIndex::new(text);
+    let containers = container::all(&session, lang);
+    let mut report = Report {
+        version: VERSION,
+        file: options.file.clone(),
+        input: kind(&session),
+        verdict: Verdict::Unknown,
+        problems: Vec::new(),
+        subjects: Vec::with_capacity(containers.len()),
+        findings: Vec::new(),
+        patches: Vec::new(),
+        files: Vec::new(),
+        commands: Commands::default(),
+    };
+    let generated: Vec<Option<Generated>> =
+        containers.iter().map(|container| generate::of(container, &session.text, lang)).collect();
+    let several = generated.iter().flatten().count() > 1;
+    for (number, (container, generated)) in containers.iter().zip(&generated).enumerate() {
+        let id = format!("run-{}", number + 1);
+        let patches = line::patches(container, &id, text, lang);
+        let context = RunContext { text: &session.text, container, has_dockerfile: generated.is_some(), lang };
+        let raised = raised(&context);
+        let findings: Vec<Finding> = raised.iter().map(|raised| finding(raised, &id, &patches, &lines, lang)).collect();
+        report.subjects.push(subject(id.clone(), container, generated.as_ref(), &findings, &lines));
+        report.findings.extend(findings);
+        report.patches.extend(patches);
+        if let Some(generated) = generated {
+            let path = if several { format!("Dockerfile.{}", number + 1) } else { "Dockerfile".to_owned() };
+            let (build, run) = line::commands(container, generated, &path, &session.text);
+            report.commands.build.push(build);
+            report.commands.run.push(run);
+            report.files.push(File {
+                path,
+                role: FileRole::Generated,
+                applied: Applicability::Review,
+                text: generated.text.clone(),
+            });
+        }
+    }
+    if containers.is_empty() {
+        alone(text, &session.rest, &lines, options, &mut report);
+    }
+    correct(text, options, &mut report);
+    report.findings.sort_by_key(|finding| (finding.span.start, std::cmp::Reverse(finding.severity)));
+    report.verdict = worst(&report);
+    report
+}
+
+/// What a text without a container is read as: only what its messages mean.
+const NO_CONTAINER: crate::lang::Text = crate::lang::Text {
+    en: "No line here makes a container. Paste the docker run line as well.",
+    ja: "コンテナを作成する行がありません。docker run のコマンドも一緒に貼り付けてください。",
+};
+
+/// Messages without the line that led to them.
+fn alone(text: &str, rest: &[Span], lines: &LineIndex<'_>, options: &Options, report: &mut Report) {
+    let lang = options.lang;
+    let mut findings = Findings::of(rules::error_message());
+    for &line in rest {
+        rules::say_message(line, text, true, &mut findings);
+    }
+    let findings: Vec<Finding> =
+        findings.into_raised().iter().map(|raised| finding(raised, "run-1", &[], lines, lang)).collect();
+    let Some(first) = findings.first() else {
+        let span = lines.place(Span::new(0, text.find('\n').unwrap_or(text.len())));
+        report.problems.push(Problem { message: NO_CONTAINER.get(lang).to_owned(), span });
+        return;
+    };
+    let failed = findings.iter().any(|finding| finding.severity > Severity::Info);
+    report.subjects.push(Subject {
+        id: "run-1".to_owned(),
+        kind: SubjectKind::Container,
+        name: "?".to_owned(),
+        span: first.span,
+        verdict: if failed { Verdict::Misuse } else { Verdict::Clean },
+        pid1: None,
+        outcome: Outcome::Unknown,
+        services: Vec::new(),
+        processes: None,
+        tree: Trees::default(),
+    });
+    report.findings = findings;
+}
+
+/// Run lines alone, or with what was typed and printed beside them.
+fn kind(session: &session::Session) -> InputKind {
+    let typed = session.steps.iter().any(|step| matches!(step.what, What::Line(_)));
+    let makes = session.calls().any(session::Call::makes_container);
+    if makes && !typed { InputKind::Run } else { InputKind::Transcript }
+}
+
+/// The text with its patches applied.
+fn correct(text: &str, options: &Options, report: &mut Report) {
+    let edits: Vec<_> = report.patches.iter().flat_map(|patch| patch.edits.clone()).collect();
+    if edits.is_empty() {
+        return;
+    }
+    let path = options.file.clone().unwrap_or_else(|| "run.sh".to_owned());
+    let corrected = File { path, role: FileRole::Corrected, applied: Applicability::Safe, text: apply(text, &edits) };
+    report.files.insert(0, corrected);
+}
+
+fn raised(context: &RunContext<'_>) -> Vec<Raised> {
+    let mut all = Vec::new();
+    for &rule in rules::ALL {
+        let Some(check) = rule.run else { continue };
+        let mut findings = Findings::of(rule);
+        check(context, &mut findings);
+        all.extend(findings.into_raised());
+    }
+    all
+}
+
+fn finding(raised: &Raised, subject: &str, patches: &[Patch], lines: &LineIndex<'_>, lang: Lang) -> Finding {
+    let values: Vec<(&str, &str)> = raised.values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    // Of a line's patches, the one that changes the place of the finding.
+    let resolves =
+        |patch: &&Patch| patch.edits.iter().any(|edit| edit.start <= raised.span.start && raised.span.end <= edit.end);
+    Finding {
+        rule: raised.rule.to_owned(),
+        severity: raised.severity,
+        subject: subject.to_owned(),
+        span: lines.place(raised.span),
+        message: raised.text.what.fill(lang, &values),
+        why: raised.text.why.fill(lang, &values),
+        advice: raised.text.advice.fill(lang, &values),
+        source: raised.source.to_owned(),
+        patch: patches.iter().find(resolves).map(|patch| patch.id.clone()),
+    }
+}
+
+fn subject(
+    id: String,
+    container: &Container<'_>,
+    generated: Option<&Generated>,
+    findings: &[Finding],
+    lines: &LineIndex<'_>,
+) -> Subject {
+    let started = &container.started;
+    let wrong = findings.iter().any(|finding| finding.severity > Severity::Info);
+    let verdict = if wrong {
+        Verdict::Misuse
+    } else if container.is_intended() {
+        Verdict::Intended
+    } else if started.pid1.is_none() {
+        Verdict::Unknown
+    } else {
+        Verdict::Clean
+    };
+    let before = started.tree.clone().map(tree::below_shim);
+    let stays = started.outcome != Some(Outcome::Exits) && started.init.is_none();
+    let own = before.clone().filter(|_| stays && !findings.iter().any(|finding| finding.severity == Severity::Error));
+    let place = |span: &Span| lines.place(*span);
+    let service = |meant: &Meant| Service {
+        id: meant.service.map_or_else(|| meant.name.clone(), |service| service.id.to_owned()),
+        name: meant.display().to_owned(),
+        command: started
+            .services
+            .iter()
+            .find(|running| meant.service.is_some_and(|service| service.id == running.id))
+            .map(|running| running.command.clone())
+            .unwrap_or_default(),
+        evidence: meant.evidence.iter().map(place).collect(),
+    };
+    Subject {
+        id,
+        kind: SubjectKind::Run,
+        name: container.name.map_or_else(|| started.name.clone(), str::to_owned),
+        span: lines.place(container.call.span),
+        verdict,
+        pid1: started.pid1.clone(),
+        outcome: if started.absent.is_some() { Outcome::Exits } else { started.outcome.unwrap_or(Outcome::Unknown) },
+        services: container.meant.iter().map(service).collect(),
+        processes: None,
+        tree: Trees { before, after: generated.map_or(own, |generated| generated.tree.clone()) },
+    }
+}
+
+/// Misuse before what is not known before what is intended.
+fn worst(report: &Report) -> Verdict {
+    const ORDER: [Verdict; 4] = [Verdict::Misuse, Verdict::Unknown, Verdict::Intended, Verdict::Clean];
+    let has = |wanted: &Verdict| report.subjects.iter().any(|subject| subject.verdict == *wanted);
+    ORDER.into_iter().find(|verdict| has(verdict)).unwrap_or(Verdict::Unknown)
+}
+
+/// The names of a container's grants, each once.
+pub fn names(container: &Container<'_>) -> String {
+    let mut names: Vec<&str> = container.grants.iter().map(|granted| granted.grant.name).collect();
+    names.dedup();
+    names.join(", ")
+}

@@ -1,0 +1,125 @@
+//! What a run line starts: `boot`, asked about an image that has the line's own options.
+
+use crate::Lang;
+use crate::boot::{self, EventKind, tree};
+use crate::input::dockerfile;
+use crate::input::session::Call;
+use crate::knowledge::images::{EndOfLife, Image, Purpose, Start};
+use crate::plan::Plan;
+use crate::plan::evidence::Evidence;
+use crate::report::{Node, Outcome, Pid1, Pid1Kind, Service};
+use crate::subject::StageSubject;
+
+/// What is started.
+#[derive(Debug, Default)]
+pub struct Started {
+    /// PID 1.
+    pub pid1: Option<Pid1>,
+    /// What becomes of it.
+    pub outcome: Option<Outcome>,
+    /// The tree, as the container itself sees it.
+    pub tree: Option<Node>,
+    /// The init that boots.
+    pub init: Option<Pid1Kind>,
+    /// The program, where it is certainly not in the image.
+    pub absent: Option<String>,
+    /// The services that run in the foreground or are booted.
+    pub services: Vec<Service>,
+    /// What is known of the image.
+    pub image: Option<&'static Image>,
+    /// The image as the line names it.
+    pub name: String,
+}
+
+impl Started {
+    /// What a call starts.
+    pub fn of(call: &Call, lang: Lang) -> Self {
+        let name = call.target.as_ref().map(|target| target.value.clone()).unwrap_or_default();
+        let file = dockerfile::parse(&as_dockerfile(call, &name));
+        let subjects = StageSubject::all(&file);
+        let Some(subject) = subjects.last() else { return Self { name, ..Self::default() } };
+        let evidence = Evidence::gather(&file, subject);
+        let boot = boot::of_stage(subject, &evidence, lang);
+        let plan = Plan::of_stage(&file, subject, &boot, &evidence);
+        let absent = boot.events.iter().find_map(|event| match &event.kind {
+            EventKind::Absent { program } => Some(program.clone()),
+            _ => None,
+        });
+        let has_terminal = call.is_on("tty") || call.is_on("interactive");
+        let shell = boot.pid1.as_ref().is_some_and(|pid1| pid1.kind == Pid1Kind::Shell);
+        // A shell ends where its input does; with a terminal it waits.
+        let outcome = if shell && has_terminal && absent.is_none() { Some(Outcome::Runs) } else { boot.outcome };
+        let shell_alone = || boot.pid1.as_ref().filter(|_| shell).map(|pid1| Node::new(pid1.command.clone()));
+        let mut tree = boot.tree.clone().or_else(shell_alone);
+        if let Some(tree) = &mut tree {
+            without_places(tree);
+        }
+        if call.is_on("init") {
+            tree = tree.map(|tree| tree::below_engine_init(tree, lang));
+        }
+        let services = plan
+            .services
+            .iter()
+            .filter_map(|meant| meant.service.map(|service| (service, meant.command.clone())))
+            .map(|(service, command)| Service {
+                id: service.id.to_owned(),
+                name: service.name.to_owned(),
+                command,
+                evidence: Vec::new(),
+            })
+            .collect();
+        Self {
+            pid1: boot.pid1.clone(),
+            outcome,
+            tree,
+            init: boot.init().map(|(_, kind)| kind),
+            absent,
+            services,
+            image: subject.image,
+            name,
+        }
+    }
+
+    /// What the image was made for, where that is an init.
+    pub fn purpose(&self) -> Option<Purpose> {
+        self.image.filter(|image| matches!(image.starts, Start::Init { .. })).map(|image| image.purpose)
+    }
+
+    /// Whether the image is a distribution's own, to build on.
+    pub fn is_base(&self) -> bool {
+        self.image.is_some_and(|image| matches!(image.starts, Start::Shell))
+    }
+
+    /// When the image's distribution ended or ends.
+    pub fn end_of_life(&self) -> Option<EndOfLife> {
+        self.image.and_then(|image| image.end_of_life)
+    }
+}
+
+/// The line as a Dockerfile: what the engine puts over the image's own settings.
+fn as_dockerfile(call: &Call, image: &str) -> String {
+    let mut text = format!("FROM {image}\n");
+    let json = |words: &[&str]| serde_json::Value::from(words.to_vec()).to_string();
+    if let Some(given) = call.last("user") {
+        text.push_str(&format!("USER {}\n", given.value));
+    }
+    if let Some(given) = call.last("stop-signal") {
+        text.push_str(&format!("STOPSIGNAL {}\n", given.value));
+    }
+    if let Some(given) = call.last("entrypoint") {
+        let words: Vec<&str> = Some(given.value.as_str()).into_iter().filter(|word| !word.is_empty()).collect();
+        text.push_str(&format!("ENTRYPOINT {}\n", json(&words)));
+    }
+    if !call.command.is_empty() {
+        let words: Vec<&str> = call.command.iter().map(|word| word.value.as_str()).collect();
+        text.push_str(&format!("CMD {}\n", json(&words)));
+    }
+    // A line's end in a value is none of an instruction.
+    text.split_inclusive('\n').filter(|line| line.len() > 1).collect()
+}
+
+/// The places of a tree are those of a text that the user never wrote.
+pub fn without_places(node: &mut Node) {
+    node.span = None;
+    node.children.iter_mut().for_each(without_places);
+}
