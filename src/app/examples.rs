@@ -21,6 +21,7 @@ pub struct Group {
 /// The whole menu.
 pub const GROUPS: &[Group] = &[
     Group { title: Text { en: "Dockerfile", ja: "Dockerfile" }, examples: DOCKERFILES },
+    Group { title: Text { en: "docker run", ja: "docker run" }, examples: RUN_LINES },
     Group { title: Text { en: "ps output", ja: "ps の出力" }, examples: LISTINGS },
 ];
 
@@ -70,6 +71,27 @@ const DOCKERFILES: &[Example] = &[
             en: "Nothing to correct: a multi-stage build", ja: "直すところのない例：マルチステージビルド"
         },
         text: include_str!("examples/go-multi-stage.Dockerfile"),
+    },
+];
+
+const RUN_LINES: &[Example] = &[
+    Example {
+        title: Text {
+            en: "systemctl typed in a --privileged container",
+            ja: "--privileged のコンテナで systemctl を実行",
+        },
+        text: include_str!("examples/session-privileged.txt"),
+    },
+    Example {
+        title: Text {
+            en: "MariaDB in a container that runs /usr/sbin/init",
+            ja: "/usr/sbin/init のコンテナに MariaDB を入れる",
+        },
+        text: include_str!("examples/run-init.txt"),
+    },
+    Example {
+        title: Text { en: "A run line damaged by copying", ja: "コピーで壊れた docker run" },
+        text: include_str!("examples/run-damaged.txt"),
     },
 ];
 

@@ -49,10 +49,10 @@ pub(super) const THEME_LIGHT: Text = text("Light", "ライト");
 pub(super) const THEME_DARK: Text = text("Dark", "ダーク");
 
 // The input.
-pub(super) const SOURCE_LABEL: Text = text("Dockerfile or ps output", "Dockerfile または ps の出力");
+pub(super) const SOURCE_LABEL: Text = text("Dockerfile, docker run or ps output", "Dockerfile、docker run、ps の出力");
 pub(super) const SOURCE_PLACEHOLDER: Text = text(
-    "Paste a Dockerfile or the output of ps here.\nA file can be dropped here too.",
-    "Dockerfile か ps の出力をここに貼り付けてください。\nファイルのドロップもできます。",
+    "Paste a Dockerfile, a docker run line with what followed it, or the output of ps here.\nA file can be dropped here too.",
+    "Dockerfile、docker run のコマンド（とその後の操作）、ps の出力のいずれかを貼り付けてください。\nファイルのドロップもできます。",
 );
 pub(super) const EXAMPLES: Text = text("Examples", "例");
 pub(super) const EXAMPLES_CHOOSE: Text = text("Choose an example…", "例を選ぶ…");
@@ -132,8 +132,8 @@ pub(super) const HEAD_CLEAN_SERVICE: Text = text(
 );
 pub(super) const HEAD_CLEAN: Text = text("Nothing to correct was found.", "直すところは見つかりませんでした。");
 pub(super) const HEAD_UNREAD: Text = text(
-    "This does not look like a Dockerfile or a ps listing. If it is one, choose its kind above the text.",
-    "Dockerfile にも ps の出力にも見えません。どちらかである場合は、入力欄の上で種類を選んでください。",
+    "This does not look like a Dockerfile, a docker run line or a ps listing. If it is one, choose its kind above the text.",
+    "Dockerfile、docker run のコマンド、ps の出力のいずれにも見えません。いずれかである場合は、入力欄の上で種類を選んでください。",
 );
 pub(super) const HEAD_UNKNOWN: Text =
     text("There is not enough here to say what is started.", "何が起動されるのかを判断できるだけの情報がありません。");
@@ -280,8 +280,8 @@ pub(super) const DOWNLOAD: Text = text("Download", "ダウンロード");
 pub(super) const INTRO_HEAD: Text =
     text("systemd has no work to do in a container", "コンテナに systemd の出番はありません");
 pub(super) const INTRO: Text = text(
-    "A container is not a small machine that boots: the engine starts one program, in the foreground, and watches it. So nothing in it needs systemd, systemctl, or the --privileged that they ask for. Paste a Dockerfile or the output of ps, and Foreground shows what is misused, the corrected file, and the processes that then run.",
-    "コンテナは、OS を起動する小さなマシンではありません。エンジンはプログラムを\u{a0}1\u{a0}つフォアグラウンドで起動し、それが終われば止まります。systemd も systemctl も、そのための --privileged も要りません。Dockerfile か ps の出力を貼り付けると、誤用している箇所、修正後のファイル、そのとき動くプロセスを表示します。",
+    "A container is not a small machine that boots: the engine starts one program, in the foreground, and watches it. So nothing in it needs systemd, systemctl, or the --privileged that they ask for. Paste a Dockerfile, a docker run line or the output of ps, and Foreground shows what is misused, the corrected file, and the processes that then run.",
+    "コンテナは、OS を起動する小さなマシンではありません。エンジンはプログラムを\u{a0}1\u{a0}つフォアグラウンドで起動し、それが終われば止まります。systemd も systemctl も、そのための --privileged も要りません。Dockerfile、docker run のコマンド、ps の出力のいずれかを貼り付けると、誤用している箇所、修正後のファイル、そのとき動くプロセスを表示します。",
 );
 pub(super) const INTRO_LINK: Text = text(
     "One service per container: Docker’s documentation",

@@ -1,9 +1,11 @@
 //! The base image's distribution gets no security updates any more.
 
-use super::{Example, Findings, Pillars, Rule, StageContext};
+use super::{Example, Findings, Pillars, Rule, RunContext, StageContext};
 use crate::knowledge::AS_OF;
-use crate::lang::Text;
+use crate::knowledge::images::EndOfLife;
+use crate::lang::{Lang, Text};
 use crate::report::Severity;
+use crate::text::Span;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -30,7 +32,7 @@ pub const RULE: Rule = Rule {
     }],
     stage: Some(check),
     listing: None,
-    run: None,
+    run: Some(check_run),
 };
 
 fn check(context: &StageContext<'_>, findings: &mut Findings) {
@@ -39,12 +41,20 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
     if subject.lineage.len() > 1 {
         return;
     }
-    let Some(end) = subject.image.and_then(|image| image.end_of_life) else { return };
-    if end.date > AS_OF {
-        return;
-    }
-    let consequence = end.consequence.map(|text| text.get(context.lang)).unwrap_or_default();
-    let raised = findings.raise(subject.stage.base_span);
-    raised.with("base", subject.base_name.clone()).with("date", end.date.to_string()).with("consequence", consequence);
+    let end = subject.image.and_then(|image| image.end_of_life);
+    say(end, subject.stage.base_span, &subject.base_name, context.lang, findings);
+}
+
+fn check_run(context: &RunContext<'_>, findings: &mut Findings) {
+    let started = &context.container.started;
+    let Some(target) = &context.container.call.target else { return };
+    say(started.end_of_life(), target.span, &started.name, context.lang, findings);
+}
+
+fn say(end: Option<EndOfLife>, span: Span, base: &str, lang: Lang, findings: &mut Findings) {
+    let Some(end) = end.filter(|end| end.date <= AS_OF) else { return };
+    let consequence = end.consequence.map(|text| text.get(lang)).unwrap_or_default();
+    let raised = findings.raise(span);
+    raised.with("base", base).with("date", end.date.to_string()).with("consequence", consequence);
     raised.source = end.source;
 }

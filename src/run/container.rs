@@ -84,7 +84,7 @@ impl Container<'_> {
         let privileged = self.has("--privileged") || self.has("--cap-add ALL");
         let made_for_it = self.started.purpose().is_some();
         if let Need::Documented(_) | Need::Kernel | Need::Hardware = self.need {
-            return !self.boots_application();
+            return !self.grants.is_empty() && !self.boots_application();
         }
         if !self.boots() || self.boots_application() || self.started.absent.is_some() {
             return false;
@@ -313,7 +313,8 @@ fn hints(container: &Container<'_>, found: &mut Vec<Meant>) {
     let call = container.call;
     let mut say = |name: &str, span: Span| {
         let service = services::by_id(name).or_else(|| services::by_unit(name)).or_else(|| services::by_package(name));
-        if let Some(service) = service {
+        // `docker-…` is what half of all images are called.
+        if let Some(service) = service.filter(|service| !roles::is_engine(service.id)) {
             add(found, Some(service), service.id, span, By::Hint);
         }
     };

@@ -51,11 +51,13 @@ pub fn of(container: &Container<'_>, text: &str, lang: Lang) -> Option<Generated
     let company = container.meant.iter().filter(|meant| meant.by == By::Start).map(|meant| {
         meant.service.map_or(meant.name.as_str(), |service| service.units.first().copied().unwrap_or(&meant.name))
     });
-    let units: Vec<&str> = if started.is_empty() { company.collect() } else { started };
+    // What is usually company is what is meant where nothing else is started.
+    let alone = started.is_empty();
+    let units: Vec<&str> = if alone { company.collect() } else { started };
     if units.is_empty() || container.inside.is_empty() {
         return None;
     }
-    let naive = naive(container, text, &units, lang);
+    let naive = naive(container, text, &units, alone, lang);
     let options = Options { lang, input: Some(InputKind::Dockerfile), file: None };
     let first = dockerfile::analyse(&naive, &options);
     let corrected = corrected(&first)?;
@@ -85,8 +87,8 @@ fn corrected(report: &Report) -> Option<&str> {
         .map(|file| file.text.as_str())
 }
 
-/// The Dockerfile as the session would have it: with an init.
-fn naive(container: &Container<'_>, text: &str, units: &[&str], lang: Lang) -> String {
+/// The Dockerfile as the session would have it: with an init, or with the init script of what no init is needed to boot.
+fn naive(container: &Container<'_>, text: &str, units: &[&str], by_script: bool, lang: Lang) -> String {
     let mut lines: Vec<Line> = Vec::new();
     for step in &container.inside {
         match &step.what {
@@ -123,8 +125,14 @@ fn naive(container: &Container<'_>, text: &str, units: &[&str], lang: Lang) -> S
             }
         }
     }
-    out.push_str(&format!("RUN systemctl enable {}\n", units.join(" ")));
-    out.push_str("CMD [\"/sbin/init\"]\n");
+    if by_script {
+        // An init that boots only these would be taken for one to test with.
+        let starts: Vec<String> = units.iter().map(|unit| format!("service {unit} start")).collect();
+        out.push_str(&format!("CMD {} && tail -f /dev/null\n", starts.join(" && ")));
+    } else {
+        out.push_str(&format!("RUN systemctl enable {}\n", units.join(" ")));
+        out.push_str("CMD [\"/sbin/init\"]\n");
+    }
     out
 }
 

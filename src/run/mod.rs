@@ -7,7 +7,7 @@ pub mod grants;
 mod line;
 mod started;
 
-pub use container::{Container, Meant, Need, request_of};
+pub use container::{By, Container, Meant, Need, request_of};
 
 use crate::boot::tree;
 use crate::input::session::{self, What};
@@ -45,7 +45,8 @@ pub fn analyse(text: &str, options: &Options) -> Report {
     let several = generated.iter().flatten().count() > 1;
     for (number, (container, generated)) in containers.iter().zip(&generated).enumerate() {
         let id = format!("run-{}", number + 1);
-        let patches = line::patches(container, &id, text, lang);
+        // What is built anew is not run by the old line.
+        let patches = if generated.is_some() { Vec::new() } else { line::patches(container, &id, text, lang) };
         let context = RunContext { text: &session.text, container, has_dockerfile: generated.is_some(), lang };
         let raised = raised(&context);
         let findings: Vec<Finding> = raised.iter().map(|raised| finding(raised, &id, &patches, &lines, lang)).collect();
@@ -84,9 +85,7 @@ const NO_CONTAINER: crate::lang::Text = crate::lang::Text {
 fn alone(text: &str, rest: &[Span], lines: &LineIndex<'_>, options: &Options, report: &mut Report) {
     let lang = options.lang;
     let mut findings = Findings::of(rules::error_message());
-    for &line in rest {
-        rules::say_message(line, text, true, &mut findings);
-    }
+    rules::say_message(rest, text, true, &mut findings);
     let findings: Vec<Finding> =
         findings.into_raised().iter().map(|raised| finding(raised, "run-1", &[], lines, lang)).collect();
     let Some(first) = findings.first() else {
@@ -142,8 +141,10 @@ fn raised(context: &RunContext<'_>) -> Vec<Raised> {
 fn finding(raised: &Raised, subject: &str, patches: &[Patch], lines: &LineIndex<'_>, lang: Lang) -> Finding {
     let values: Vec<(&str, &str)> = raised.values.iter().map(|(name, value)| (*name, value.as_str())).collect();
     // Of a line's patches, the one that changes the place of the finding.
-    let resolves =
-        |patch: &&Patch| patch.edits.iter().any(|edit| edit.start <= raised.span.start && raised.span.end <= edit.end);
+    let place = raised.span;
+    let holds = |patch: &&Patch| patch.edits.iter().any(|edit| edit.start <= place.start && place.end <= edit.end);
+    let touches = |patch: &&Patch| patch.edits.iter().any(|edit| edit.start <= place.end && place.start <= edit.end);
+    let patch = patches.iter().find(holds).or_else(|| patches.iter().find(touches));
     Finding {
         rule: raised.rule.to_owned(),
         severity: raised.severity,
@@ -153,7 +154,7 @@ fn finding(raised: &Raised, subject: &str, patches: &[Patch], lines: &LineIndex<
         why: raised.text.why.fill(lang, &values),
         advice: raised.text.advice.fill(lang, &values),
         source: raised.source.to_owned(),
-        patch: patches.iter().find(resolves).map(|patch| patch.id.clone()),
+        patch: patch.map(|patch| patch.id.clone()),
     }
 }
 

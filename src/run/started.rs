@@ -5,6 +5,7 @@ use crate::boot::{self, EventKind, tree};
 use crate::input::dockerfile;
 use crate::input::session::Call;
 use crate::knowledge::images::{EndOfLife, Image, Purpose, Start};
+use crate::knowledge::{programs, services};
 use crate::plan::Plan;
 use crate::plan::evidence::Evidence;
 use crate::report::{Node, Outcome, Pid1, Pid1Kind, Service};
@@ -45,6 +46,15 @@ impl Started {
             EventKind::Absent { program } => Some(program.clone()),
             _ => None,
         });
+        // What stands behind an image that is not known may be arguments of its entrypoint.
+        let first = call.command.first().map(|word| word.value.as_str()).unwrap_or_default();
+        let is_program = first.contains('/')
+            || programs::role(first).is_some()
+            || services::by_program(first).is_some()
+            || programs::needs_privilege(first);
+        if subject.image.is_none() && call.last("entrypoint").is_none() && !is_program {
+            return Self { name, ..Self::default() };
+        }
         let has_terminal = call.is_on("tty") || call.is_on("interactive");
         let shell = boot.pid1.as_ref().is_some_and(|pid1| pid1.kind == Pid1Kind::Shell);
         // A shell ends where its input does; with a terminal it waits.
@@ -71,7 +81,7 @@ impl Started {
         Self {
             pid1: boot.pid1.clone(),
             outcome,
-            tree,
+            tree: tree.filter(|_| absent.is_none()),
             init: boot.init().map(|(_, kind)| kind),
             absent,
             services,

@@ -38,7 +38,7 @@ proptest! {
 
     #[test]
     fn any_text_is_answered(text in "\\PC{0,200}|[ -~\n\t\\\\\"'$({`;&|]{0,300}") {
-        for input in [None, Some(InputKind::Dockerfile), Some(InputKind::Ps)] {
+        for input in [None, Some(InputKind::Dockerfile), Some(InputKind::Ps), Some(InputKind::Run)] {
             let report = analyse(&text, &Options { input, ..Options::default() });
             holds::places(&text, &report);
             holds::patches(&text, &report);
@@ -89,7 +89,7 @@ proptest! {
 fn golden_cases_hold() {
     let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
     let mut seen = 0;
-    for (folder, extension) in [("dockerfile", "Dockerfile"), ("ps", "txt")] {
+    for (folder, extension) in [("dockerfile", "Dockerfile"), ("ps", "txt"), ("run", "txt")] {
         for entry in fs::read_dir(cases.join(folder)).expect("the golden cases are there") {
             let path = entry.expect("the golden cases are readable").path();
             if path.extension().is_some_and(|found| found == extension) {

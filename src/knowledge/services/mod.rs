@@ -312,9 +312,14 @@ pub fn by_program(path: &str) -> Option<(&'static Service, &'static Program)> {
     ALL.iter().find_map(|&service| service.program(name).map(|program| (service, program)))
 }
 
-/// The only service that listens on a port: `5432`. None where several do, as on 80.
+/// The only service that listens on a port: `5432`. None where several do, as on 80, and for the ports that anybody's own program
+/// takes.
 #[must_use]
 pub fn by_port(number: &str) -> Option<&'static Service> {
+    let anybodys = number.parse::<u16>().is_ok_and(|port| matches!(port, 3000..=3005 | 5000..=5001 | 7000..=9999));
+    if anybodys {
+        return None;
+    }
     let mut listening = ALL
         .iter()
         .copied()

@@ -4,13 +4,17 @@ use crate::input::session::DamageKind;
 use crate::lang::Text;
 use crate::report::Severity;
 use crate::rules::{Example, Findings, Pillars, Rule, RunContext};
+use crate::text::Span;
 
 /// The rule.
 pub const RULE: Rule = Rule {
     name: "damaged-command-line",
     severity: Severity::Warning,
     text: Pillars {
-        what: Text { en: "{damage}", ja: "{damage}" },
+        what: Text {
+            en: "This command line was damaged on its way here.",
+            ja: "このコマンドは、コピーや入力の過程で壊れています。",
+        },
         why: Text {
             en: "The client does not read it as it is meant: it refuses the line, or takes a part of it for the image.",
             ja: "クライアントには意図したとおりに解釈されず、エラーになるか、その一部をイメージ名と見なします。",
@@ -86,7 +90,14 @@ fn check(context: &RunContext<'_>, findings: &mut Findings) {
             said.push(damage.kind);
             // How a terminal was copied is no fault of the line.
             let severity = if damage.kind == DamageKind::Capital { Severity::Info } else { Severity::Warning };
-            findings.raise(damage.span).severity(severity).with("damage", text(damage.kind).get(context.lang));
+            let said = Pillars { what: text(damage.kind), ..RULE.text };
+            findings.raise(shown(damage.span, context.text)).severity(severity).saying(said);
         }
     }
+}
+
+/// What is missing has no width: it is shown at the character before it.
+fn shown(span: Span, text: &str) -> Span {
+    let before = text[..span.start].chars().next_back().filter(|_| span.is_empty());
+    Span::new(span.start - before.map_or(0, char::len_utf8), span.end)
 }

@@ -35,16 +35,20 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &RunContext<'_>, findings: &mut Findings) {
-    for &line in &context.container.output {
-        say(line, context.text, false, findings);
-    }
+    say(&context.container.output, context.text, false, findings);
 }
 
-/// Says what the message on a line means, if it is one. Alone, it is all there is to go by; beside the line that led to it, that
-/// line is what is wrong.
-pub fn say(line: Span, text: &str, alone: bool, findings: &mut Findings) {
-    let Some(message) = messages::in_line(line.of(text)) else { return };
-    let severity = if alone && message.failed { Severity::Error } else { Severity::Info };
-    let pillars = Pillars { what: message.means, why: message.why, advice: message.advice };
-    findings.raise(line).severity(severity).saying(pillars).source = message.source;
+/// Says what the messages on some lines mean, each once, however often it is printed. Alone, it is all there is to go by; beside the
+/// line that led to it, that line is what is wrong.
+pub fn say(lines: &[Span], text: &str, alone: bool, findings: &mut Findings) {
+    let mut said: Vec<&str> = Vec::new();
+    for &line in lines {
+        let Some(message) = messages::in_line(line.of(text)).filter(|message| !said.contains(&message.means.en)) else {
+            continue;
+        };
+        said.push(message.means.en);
+        let severity = if alone && message.failed { Severity::Error } else { Severity::Info };
+        let pillars = Pillars { what: message.means, why: message.why, advice: message.advice };
+        findings.raise(line).severity(severity).saying(pillars).source = message.source;
+    }
 }

@@ -5,6 +5,7 @@ use crate::knowledge::services::OfficialImage;
 use crate::lang::Text;
 use crate::report::Severity;
 use crate::rules::{Example, Findings, Pillars, Rule, RunContext};
+use crate::run::By;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -37,6 +38,10 @@ pub const RULE: Rule = Rule {
 const NAMELESS: Text = Text {
     en: "{init} is started as the container's first process, and nothing here says what it is to run.",
     ja: "コンテナの最初のプロセスとして {init} を起動していますが、何を動かすためのものかはここからは分かりません。",
+};
+const PROBABLY: Text = Text {
+    en: "{init} is started as the container's first process, apparently to start {services}.",
+    ja: "コンテナの最初のプロセスとして {init} を起動しています。{services} を動かすためと見られます。",
 };
 const CANNOT_BOOT: Text = Text {
     en: "A booting init mounts /run, /sys and its control groups. This line does not let it: it freezes or exits at once. Adding --privileged would give away the host's kernel instead.",
@@ -104,6 +109,8 @@ fn check(context: &RunContext<'_>, findings: &mut Findings) {
     let mut text = RULE.text;
     if services.is_empty() {
         text.what = NAMELESS;
+    } else if container.meant.iter().all(|meant| meant.by == By::Hint) {
+        text.what = PROBABLY;
     }
     if container.grants.is_empty() && container.started.init.is_some() {
         text.why = CANNOT_BOOT;

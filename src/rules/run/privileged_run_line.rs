@@ -36,6 +36,18 @@ pub const RULE: Rule = Rule {
 
 const OPENS: Text = Text { en: "{opens}", ja: "{opens}" };
 
+const FOR_SYSTEMCTL: Pillars = Pillars {
+    what: Text {
+        en: "{grants} is given to the container for systemctl, which it does not make work: what systemctl misses is a systemd, not a privilege.",
+        ja: "systemctl のために {grants} を与えていますが、これで systemctl が動くわけではありません。足りないのは権限ではなく systemd です。",
+    },
+    why: OPENS,
+    advice: Text {
+        en: "Started by itself, a service needs none of it. Take it out.",
+        ja: "サービスを直接起動すれば、どれも不要です。外してください。",
+    },
+};
+
 const NOTHING: Pillars = Pillars {
     what: Text {
         en: "{services} needs nothing of what {grants} gives.",
@@ -111,6 +123,7 @@ fn check(context: &RunContext<'_>, findings: &mut Findings) {
     let span = container.grants.iter().find(|granted| granted.grant.name == strongest.name).map(|granted| granted.span);
     let (text, severity) = match container.need {
         Need::Init if container.is_intended() => (INTENDED, Severity::Info),
+        Need::Init if container.started.pid1.is_some() && !container.boots() => (FOR_SYSTEMCTL, Severity::Error),
         Need::Init => (RULE.text, Severity::Error),
         Need::Documented(_) => (DOCUMENTED, Severity::Info),
         Need::Kernel => (KERNEL, Severity::Info),
