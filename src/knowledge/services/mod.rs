@@ -312,7 +312,7 @@ pub fn by_program(path: &str) -> Option<(&'static Service, &'static Program)> {
     ALL.iter().find_map(|&service| service.program(name).map(|program| (service, program)))
 }
 
-/// The only service that listens on a port: `5432`. None where several do, as on 80, and for the ports that anybody's own program
+/// The only service of the catalogue's first part that listens on a port: `5432`. None where several do, as on 80, and for the ports that anybody's own program
 /// takes.
 #[must_use]
 pub fn by_port(number: &str) -> Option<&'static Service> {
@@ -369,6 +369,13 @@ mod tests {
 
     fn names_in_braces(text: &str) -> BTreeSet<&str> {
         text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect()
+    }
+
+    #[test]
+    fn a_port_names_the_only_service_that_listens_there() {
+        let id = |port| by_port(port).map(|service| service.id);
+        assert_eq!([id("22"), id("5432"), id("6379")], [Some("sshd"), Some("postgresql"), Some("redis")]);
+        assert_eq!([id("80"), id("8080"), id("x")], [None, None, None]);
     }
 
     #[test]
