@@ -4,6 +4,15 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { ARTICLE, HOMES, serve, type, visit } from "./support.mjs";
 
+/** What people type before they find out that systemctl has nobody to talk to. */
+const SESSION = [
+  "$ docker run --privileged -it -p 80:80 rockylinux:9 bash",
+  "[root@1f2e /]# dnf install -y httpd",
+  "[root@1f2e /]# systemctl start httpd",
+  "System has not been booted with systemd as init system (PID 1). Can't operate.",
+  "",
+].join("\n");
+
 const server = await serve();
 
 for (const home of HOMES) {
@@ -53,6 +62,18 @@ for (const home of HOMES) {
           return field.id === "source" && field.value.slice(field.selectionStart, field.selectionEnd);
         });
         assert.match(String(selected), /\/sbin\/init/);
+      }));
+
+    test("a session becomes a Dockerfile, and its run line gives nothing away", () =>
+      open(async (at) => {
+        await type(at, SESSION);
+        const { inside } = at;
+        await inside.waitForSelector('[data-testid=finding][data-rule="systemctl-in-container"]');
+        assert.match(await inside.getByTestId("generated").textContent(), /FROM rockylinux:9\nRUN dnf install -y httpd\n/);
+        const commands = await inside.getByTestId("commands").textContent();
+        assert.match(commands, /docker run -d --name my-httpd -p 80:80 my-httpd/);
+        assert.doesNotMatch(commands, /privileged/);
+        assert.match(await inside.getByTestId("tree-after").textContent(), /httpd -DFOREGROUND/);
       }));
 
     test("every example is answered", () =>

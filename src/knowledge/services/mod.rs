@@ -312,18 +312,15 @@ pub fn by_program(path: &str) -> Option<(&'static Service, &'static Program)> {
     ALL.iter().find_map(|&service| service.program(name).map(|program| (service, program)))
 }
 
-/// The only service of the catalogue's first part that listens on a port: `5432`. None where several do, as on 80, and for the ports that anybody's own program
-/// takes.
+/// The only service with a recipe of its own that listens on a port: `5432`. None where several do, as on 80, and for the ports
+/// that anybody's own program takes.
 #[must_use]
 pub fn by_port(number: &str) -> Option<&'static Service> {
     let anybodys = number.parse::<u16>().is_ok_and(|port| matches!(port, 3000..=3005 | 5000..=5001 | 7000..=9999));
-    if anybodys {
-        return None;
-    }
-    let mut listening = ALL
-        .iter()
-        .copied()
-        .filter(|service| service.ports.first().is_some_and(|port| port.split('/').next() == Some(number)));
+    let mut listening = ENTRIES.iter().copied().filter(|service| {
+        let listens = service.ports.first().is_some_and(|port| port.split('/').next() == Some(number));
+        listens && !anybodys && !service.recipes.is_empty()
+    });
     let first = listening.next()?;
     listening.next().is_none().then_some(first)
 }
