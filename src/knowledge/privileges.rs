@@ -194,6 +194,45 @@ pub const HOST_WORK_MOUNTS: &[&str] = &[
     "/media",
 ];
 
+/// Words in an image's name that speak for work on the host's kernel: tunnels, file systems, emulators, devices.
+pub const KERNEL_WORDS: &[&str] = &[
+    "vpn",
+    "ipsec",
+    "l2tp",
+    "pptp",
+    "tunnel",
+    "tun",
+    "nfs",
+    "fuse",
+    "binfmt",
+    "kvm",
+    "qemu",
+    "android",
+    "bluetooth",
+    "mininet",
+    "ovs",
+    "openvswitch",
+    "netdata",
+    "ebpf",
+    "bpf",
+];
+
+/// Whether a command changes what belongs to the host's kernel: it mounts, loads, filters, routes.
+#[must_use]
+pub fn changes_kernel(words: &[&str]) -> bool {
+    let Some((program, args)) = words.split_first() else { return false };
+    let says = |wanted: &[&str]| args.iter().any(|arg| wanted.contains(arg));
+    match program.rsplit('/').next().unwrap_or(program) {
+        "mount" | "umount" | "modprobe" | "insmod" | "losetup" | "cryptsetup" | "nsenter" | "unshare" | "mknod" => {
+            !args.is_empty()
+        }
+        "ip" => says(&["add", "set", "change", "del", "delete", "replace", "up", "down"]),
+        "iptables" | "ip6tables" | "nft" | "ipset" | "tc" | "brctl" | "ebtables" => !args.is_empty(),
+        "sysctl" => says(&["-w", "--write", "-p", "--system"]),
+        _ => false,
+    }
+}
+
 /// The engine's own socket: whoever writes to it can start a container with `--privileged`.
 pub const ENGINE_SOCKETS: &[&str] =
     &["/var/run/docker.sock", "/run/docker.sock", "/run/podman/podman.sock", "/run/containerd/containerd.sock"];

@@ -368,16 +368,16 @@ fn need(container: &Container<'_>) -> Need {
     let pid1 = started.pid1.as_ref().and_then(|pid1| pid1.command.split_whitespace().next());
     let in_the_kernel = pid1.is_some_and(programs::needs_privilege)
         || container.call.command.iter().any(|word| programs::needs_privilege(&word.value));
-    let worked = container.commands().any(|simple| {
-        simple.words.first().is_some_and(|word| programs::needs_privilege(word) && commands::kind(word).is_none())
+    let worked = container.inside.iter().any(|step| match &step.what {
+        What::Line(commands) => commands
+            .iter()
+            .any(|simple| privileges::changes_kernel(&simple.words.iter().map(String::as_str).collect::<Vec<_>>())),
+        What::Call(call) => {
+            privileges::changes_kernel(&call.command.iter().map(|word| word.value.as_str()).collect::<Vec<_>>())
+        }
     });
     let by_name = name.rsplit('/').next().unwrap_or(name);
-    let words = || by_name.split(['-', '_', '.']);
-    let tells = privileges::PRIVILEGED_SERVICES.iter().filter(|id| !roles::is_engine(id)).any(|id| {
-        let short = id.split('-').next().unwrap_or(id);
-        by_name.contains(id) || (short.len() > 2 && words().any(|word| word == short))
-    });
-    if container.meant.iter().any(privileged) || in_the_kernel || worked || tells {
+    if container.meant.iter().any(privileged) || in_the_kernel || worked {
         return Need::Kernel;
     }
     if container.boots() {
@@ -385,6 +385,15 @@ fn need(container: &Container<'_>) -> Need {
     }
     if grants::expects_init(container.call) {
         return Need::Init;
+    }
+    let words = || by_name.split(['-', '_', '.']);
+    let tells = privileges::PRIVILEGED_SERVICES.iter().filter(|id| !roles::is_engine(id)).any(|id| {
+        let short = id.split('-').next().unwrap_or(id);
+        by_name.contains(id) || (short.len() > 2 && words().any(|word| word == short))
+    });
+    let tells = tells || words().any(|word| privileges::KERNEL_WORDS.contains(&word));
+    if tells {
+        return Need::Kernel;
     }
     if grants::works_on_host(container.call) {
         return Need::Hardware;

@@ -107,3 +107,14 @@ pub fn works_on_host(call: &Call) -> bool {
 pub fn engine_socket(call: &Call) -> Option<&Given> {
     call.options.iter().find(|given| mounted(given).is_some_and(|source| privileges::ENGINE_SOCKETS.contains(&source)))
 }
+
+/// Whether a directory of the host is mounted and not labelled for SELinux, whose refusal is what `--privileged` is often meant to
+/// get around.
+pub fn mounts_unlabelled(call: &Call) -> bool {
+    call.values("volume").any(|given| {
+        let mut parts = given.value.split(':');
+        let of_host = parts.next().is_some_and(|path| path.starts_with(['/', '~', '$', '.']));
+        let labelled = parts.nth(1).is_some_and(|options| options.split(',').any(|option| matches!(option, "z" | "Z")));
+        of_host && !labelled
+    })
+}

@@ -34,6 +34,11 @@ pub const RULE: Rule = Rule {
     run: Some(check),
 };
 
+const ABOVE: Text = Text {
+    en: "No option makes this message right. What to do instead is said at the command that led to it.",
+    ja: "このメッセージはオプションの追加では解決しません。代わりにすべきことは、原因となったコマンドの指摘を参照してください。",
+};
+
 fn check(context: &RunContext<'_>, findings: &mut Findings) {
     say(&context.container.output, context.text, false, findings);
 }
@@ -48,7 +53,8 @@ pub fn say(lines: &[Span], text: &str, alone: bool, findings: &mut Findings) {
         };
         said.push(message.means.en);
         let severity = if alone && message.failed { Severity::Error } else { Severity::Info };
-        let pillars = Pillars { what: message.means, why: message.why, advice: message.advice };
+        let advice = if alone || !message.failed { message.advice } else { ABOVE };
+        let pillars = Pillars { what: message.means, why: message.why, advice };
         findings.raise(line).severity(severity).saying(pillars).source = message.source;
     }
 }

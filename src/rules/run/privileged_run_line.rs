@@ -4,7 +4,7 @@ use crate::knowledge::privileges::{self, Grant};
 use crate::lang::{Lang, Text};
 use crate::report::Severity;
 use crate::rules::{Example, Findings, Pillars, Rule, RunContext};
-use crate::run::{Need, names};
+use crate::run::{Need, grants, names};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -69,6 +69,15 @@ const UNKNOWN: Pillars = Pillars {
     },
 };
 
+const VOLUME: Pillars = Pillars {
+    what: UNKNOWN.what,
+    why: OPENS,
+    advice: Text {
+        en: "Run it without. Where files of a mounted directory are then refused (\"Permission denied\" on a host with SELinux), label the volume: -v …:…:Z, or :z where several containers share it. A device or a capability is given one by one: --device, --cap-add.",
+        ja: "まず外して実行してください。SELinux が有効なホストで、マウントしたディレクトリーが Permission denied になる場合は、-v …:…:Z(複数のコンテナで共有するなら :z)とラベルを付ければ解決します。デバイスや権限が必要なら --device や --cap-add で個別に与えます。",
+    },
+};
+
 const DOCUMENTED: Pillars = Pillars {
     what: Text {
         en: "{image} {does}: {grants} is what its makers document for that.",
@@ -129,6 +138,7 @@ fn check(context: &RunContext<'_>, findings: &mut Findings) {
         Need::Kernel => (KERNEL, Severity::Info),
         Need::Hardware => (HARDWARE, Severity::Info),
         Need::Nothing => (NOTHING, Severity::Warning),
+        Need::Unknown if grants::mounts_unlabelled(container.call) => (VOLUME, Severity::Warning),
         Need::Unknown => (UNKNOWN, Severity::Warning),
     };
     let does = match container.need {
