@@ -84,6 +84,73 @@ proptest! {
     }
 }
 
+/// What run lines and sessions are made of, right, damaged and in any order.
+const SESSION_PIECES: &[&str] = &[
+    "docker run ",
+    "podman run ",
+    "Docker run ",
+    "docker exec -it web bash\n",
+    "--privileged ",
+    "–privileged ",
+    "—name web ",
+    "-name web ",
+    "--privilege ",
+    "--privileged true ",
+    "-d ",
+    "–d ",
+    "-it ",
+    "-e=A=b ",
+    "-e “A=b c” ",
+    "-p 80:80 ",
+    "--init ",
+    "-v /sys/fs/cgroup:/sys/fs/cgroup:ro ",
+    "--cap-add=SYS_ADMIN ",
+    "--entrypoint sh ",
+    "\\\n",
+    "\\ \n",
+    "^\n",
+    " `\n",
+    "\n",
+    "nginx",
+    "nginx:1--privileged=true",
+    "centos:7 /usr/sbin/init",
+    "rockylinux:9 bash",
+    "$ ",
+    "# ",
+    "[root@a /]# ",
+    "1. ",
+    "`",
+    "\u{3000}",
+    "\u{a0}",
+    " (x)",
+    "（備考）",
+    "yum install -y httpd\n",
+    "systemctl start httpd\n",
+    "service nginx start\n",
+    "vi /etc/httpd/conf/httpd.conf\n",
+    "exit\n",
+    "cd /srv && ",
+    "\r\n",
+    "'",
+    "\"",
+    "$(",
+    ")",
+];
+
+proptest! {
+    #![proptest_config(texts(400))]
+
+    #[test]
+    fn any_session_is_answered(pieces in proptest::collection::vec(proptest::sample::select(SESSION_PIECES), 1..24)) {
+        let text = pieces.concat();
+        for lang in Lang::ALL {
+            let report = analyse(&text, &Options { lang, input: Some(InputKind::Run), file: None });
+            holds::places(&text, &report);
+            holds::patches(&text, &report);
+        }
+    }
+}
+
 /// The golden cases and what they are corrected to hold to all of it too.
 #[test]
 fn golden_cases_hold() {

@@ -141,7 +141,37 @@ pub fn parse(text: &str) -> Session {
         step(&mask, lead, &mut steps);
     }
     rest.sort_by_key(|span| span.start);
+    rest.iter_mut().for_each(|span| *span = whole(text, *span));
+    steps.iter_mut().for_each(|step| step.widen(text));
     Session { text: mask.text, steps, rest }
+}
+
+/// A place in the mask, where one character of the user's text may be several, as a place in the user's text.
+fn whole(text: &str, span: Span) -> Span {
+    let mut whole = Span::new(span.start.min(text.len()), span.end.min(text.len()));
+    while !text.is_char_boundary(whole.start) {
+        whole.start -= 1;
+    }
+    while !text.is_char_boundary(whole.end) {
+        whole.end += 1;
+    }
+    whole
+}
+
+impl Step {
+    /// Makes every place one of whole characters of the user's text.
+    fn widen(&mut self, text: &str) {
+        self.span = whole(text, self.span);
+        match &mut self.what {
+            What::Line(commands) => commands.iter_mut().for_each(|simple| simple.span = whole(text, simple.span)),
+            What::Call(call) => {
+                call.span = whole(text, call.span);
+                call.options.iter_mut().for_each(|given| given.span = whole(text, given.span));
+                call.target.iter_mut().chain(&mut call.command).for_each(|word| word.span = whole(text, word.span));
+                call.damage.iter_mut().for_each(|damage| damage.span = whole(text, damage.span));
+            }
+        }
+    }
 }
 
 /// The lines that were typed: of a text with prompts, those behind one; and `# yum …` is a comment where others have no prompt.
