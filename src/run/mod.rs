@@ -49,7 +49,8 @@ pub fn analyse(text: &str, options: &Options) -> Report {
         let patches = if generated.is_some() { Vec::new() } else { line::patches(container, &id, text, lang) };
         let context = RunContext { text: &session.text, container, has_dockerfile: generated.is_some(), lang };
         let raised = raised(&context);
-        let findings: Vec<Finding> = raised.iter().map(|raised| finding(raised, &id, &patches, &lines, lang)).collect();
+        let findings: Vec<Finding> =
+            raised.iter().map(|raised| finding(raised, text, &id, &patches, &lines, lang)).collect();
         report.subjects.push(subject(id.clone(), container, generated.as_ref(), &findings, &lines));
         report.findings.extend(findings);
         report.patches.extend(patches);
@@ -87,7 +88,7 @@ fn alone(text: &str, rest: &[Span], lines: &LineIndex<'_>, options: &Options, re
     let mut findings = Findings::of(rules::error_message());
     rules::say_message(rest, text, true, &mut findings);
     let findings: Vec<Finding> =
-        findings.into_raised().iter().map(|raised| finding(raised, "run-1", &[], lines, lang)).collect();
+        findings.into_raised().iter().map(|raised| finding(raised, text, "run-1", &[], lines, lang)).collect();
     let Some(first) = findings.first() else {
         let span = lines.place(Span::new(0, text.find('\n').unwrap_or(text.len())));
         report.problems.push(Problem { message: NO_CONTAINER.get(lang).to_owned(), span });
@@ -138,10 +139,17 @@ fn raised(context: &RunContext<'_>) -> Vec<Raised> {
     all
 }
 
-fn finding(raised: &Raised, subject: &str, patches: &[Patch], lines: &LineIndex<'_>, lang: Lang) -> Finding {
+fn finding(
+    raised: &Raised,
+    text: &str,
+    subject: &str,
+    patches: &[Patch],
+    lines: &LineIndex<'_>,
+    lang: Lang,
+) -> Finding {
     let values: Vec<(&str, &str)> = raised.values.iter().map(|(name, value)| (*name, value.as_str())).collect();
     // Of a line's patches, the one that changes the place of the finding.
-    let place = raised.span;
+    let place = session::whole(text, raised.span);
     let holds = |patch: &&Patch| patch.edits.iter().any(|edit| edit.start <= place.start && place.end <= edit.end);
     let touches = |patch: &&Patch| patch.edits.iter().any(|edit| edit.start <= place.end && place.start <= edit.end);
     let patch = patches.iter().find(holds).or_else(|| patches.iter().find(touches));
@@ -149,7 +157,7 @@ fn finding(raised: &Raised, subject: &str, patches: &[Patch], lines: &LineIndex<
         rule: raised.rule.to_owned(),
         severity: raised.severity,
         subject: subject.to_owned(),
-        span: lines.place(raised.span),
+        span: lines.place(place),
         message: raised.text.what.fill(lang, &values),
         why: raised.text.why.fill(lang, &values),
         advice: raised.text.advice.fill(lang, &values),

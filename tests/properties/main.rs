@@ -147,6 +147,11 @@ proptest! {
             let report = analyse(&text, &Options { lang, input: Some(InputKind::Run), file: None });
             holds::places(&text, &report);
             holds::patches(&text, &report);
+            for file in report.files.iter().filter(|file| file.role == FileRole::Corrected) {
+                let options = Options { lang, input: Some(InputKind::Run), file: None };
+                let again = analyse(&file.text, &options);
+                prop_assert!(again.patches.is_empty(), "corrected, and once more:\n{text}\n{}\n{:?}", file.text, again.patches);
+            }
         }
     }
 }

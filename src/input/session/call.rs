@@ -321,7 +321,7 @@ impl Reader<'_> {
         let (mut value, mut span) = (word.value.clone(), word.span);
         let glued = value.find("--").filter(|&at| at > 0).filter(|&at| {
             let name = value[at + 2..].split('=').next().unwrap_or_default();
-            engine::option(name).is_some() && span.of(self.text) == value
+            engine::option(name).is_some() && span.of(self.text) == value && !value.contains(['$', '(', '`'])
         });
         if let Some(at) = glued {
             let here = span.start + at;

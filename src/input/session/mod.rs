@@ -147,7 +147,8 @@ pub fn parse(text: &str) -> Session {
 }
 
 /// A place in the mask, where one character of the user's text may be several, as a place in the user's text.
-fn whole(text: &str, span: Span) -> Span {
+#[must_use]
+pub fn whole(text: &str, span: Span) -> Span {
     let mut whole = Span::new(span.start.min(text.len()), span.end.min(text.len()));
     while !text.is_char_boundary(whole.start) {
         whole.start -= 1;
@@ -217,8 +218,8 @@ fn step(mask: &Mask, lead: Lead, steps: &mut Vec<Step>) {
         let call = Engine::of_program(&name.value).and_then(|engine| Call::read(engine, words, &mask.text));
         match call {
             Some(mut call) => {
-                let first = mask.damage.partition_point(|damage| damage.span.end < call.span.start);
-                let of_call = mask.damage[first..].iter().take_while(|damage| damage.span.start <= call.span.end);
+                let first = mask.damage.partition_point(|damage| damage.span.end <= call.span.start);
+                let of_call = mask.damage[first..].iter().take_while(|damage| damage.span.start < call.span.end);
                 call.damage.extend(of_call.cloned());
                 call.damage.sort_by_key(|damage| damage.span.start);
                 call.damage.dedup();
@@ -229,6 +230,13 @@ fn step(mask: &Mask, lead: Lead, steps: &mut Vec<Step>) {
                 words: words.iter().map(|word| word.value.clone()).collect(),
                 span: found.command.span,
             }),
+        }
+    }
+    // What is damaged inside a call of its own, `docker exec $(docker run …) sh`, is that one's.
+    let spans: Vec<Span> = steps[from..].iter().map(|step| step.span).collect();
+    for (at, step) in steps[from..].iter_mut().enumerate() {
+        if let What::Call(call) = &mut step.what {
+            call.damage.retain(|damage| !spans[at + 1..].iter().any(|inner| inner.contains(damage.span)));
         }
     }
     if !others.is_empty() {
