@@ -37,7 +37,7 @@ pub fn patches(container: &Container<'_>, subject: &str, text: &str, lang: Lang)
             edits: gone.iter().map(|&span| replace(span, "")).collect(),
         });
     }
-    let stays = |span: Span| !gone.iter().any(|gone| gone.start <= span.start && span.end <= gone.end);
+    let stays = |span: Span| !gone.iter().any(|gone| gone.start <= span.start && span.start < gone.end);
     let repairs: Vec<Edit> = container
         .call
         .damage
