@@ -1,6 +1,6 @@
 //! The containers of a session: each call that makes one, with what was then typed in it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::grants::{self, Granted};
 use super::started::Started;
@@ -148,7 +148,10 @@ impl Meant {
     }
 }
 
-/// The containers of a session, in order.
+/// How many containers of a session are judged: more than anybody types.
+pub const MAX_CONTAINERS: usize = 1000;
+
+/// The containers of a session, in order, at most [`MAX_CONTAINERS`].
 pub fn all<'s>(session: &'s Session, lang: Lang) -> Vec<Container<'s>> {
     let mut found: Vec<Container<'s>> = Vec::new();
     let mut named: HashMap<&'s str, usize> = HashMap::new();
@@ -156,18 +159,22 @@ pub fn all<'s>(session: &'s Session, lang: Lang) -> Vec<Container<'s>> {
     let mut inside: Option<usize> = None;
     let mut host_prompt: Option<&'s str> = None;
     let mut output = session.rest.iter().peekable();
+    let prompts: HashSet<Option<&str>> = session.steps.iter().map(|step| step.prompt.as_deref()).collect();
+    // Nothing in it has a prompt: a list of what to type.
+    let is_history = !prompts.iter().any(Option::is_some);
     for step in &session.steps {
         while let Some(line) = output.next_if(|line| line.start < step.span.start) {
             note(&mut found, *line);
         }
         match &step.what {
+            What::Call(call) if call.makes_container() && found.len() == MAX_CONTAINERS => break,
             What::Call(call) if call.makes_container() => {
                 if let Some(name) = call.last("name") {
                     named.insert(&name.value, found.len());
                 }
                 found.push(Container::new(call, lang));
                 host_prompt = step.prompt.as_deref();
-                inside = (call.is_interactive() || is_history(session)).then(|| found.len() - 1);
+                inside = (call.is_interactive() || is_history).then(|| found.len() - 1);
             }
             What::Call(call) => {
                 let target = call.target.as_ref().and_then(|target| named.get(target.value.as_str()).copied());
@@ -183,7 +190,7 @@ pub fn all<'s>(session: &'s Session, lang: Lang) -> Vec<Container<'s>> {
                     }
                     Verb::Attach | Verb::Start if call.verb == Verb::Attach || call.is_interactive() => inside = at,
                     // What the host does with its engine is no reason to leave a history without prompts.
-                    _ if !is_history(session) => inside = None,
+                    _ if !is_history => inside = None,
                     _ => {}
                 }
             }
@@ -192,12 +199,12 @@ pub fn all<'s>(session: &'s Session, lang: Lang) -> Vec<Container<'s>> {
                     .iter()
                     .any(|simple| simple.words.first().is_some_and(|word| commands::kind(word) == Some(Kind::Leaves)));
                 let same_prompt = step.prompt.as_deref() == host_prompt;
-                let of_host = same_prompt && session.steps.iter().any(|other| other.prompt.as_deref() != host_prompt);
+                let of_host = same_prompt && prompts.len() > 1;
                 let engine_unit = commands.iter().any(asks_for_engine);
                 if let Some(container) = inside.filter(|_| !of_host && !engine_unit).and_then(|at| found.get_mut(at)) {
                     container.inside.push(step);
                 }
-                if leaves && !is_history(session) {
+                if leaves && !is_history {
                     inside = None;
                 }
             }
@@ -211,11 +218,6 @@ pub fn all<'s>(session: &'s Session, lang: Lang) -> Vec<Container<'s>> {
         container.need = need(container);
     }
     found
-}
-
-/// Whether nothing in a session has a prompt: a list of what to type.
-fn is_history(session: &Session) -> bool {
-    session.steps.iter().all(|step| step.prompt.is_none())
 }
 
 fn is_shell(word: &str) -> bool {
@@ -348,7 +350,7 @@ fn add(found: &mut Vec<Meant>, service: Option<&'static Service>, name: &str, sp
     let wanted = service.map_or(name, |service| service.id);
     match found.iter_mut().find(|meant| id(meant) == wanted) {
         Some(meant) => {
-            if !meant.evidence.contains(&span) {
+            if meant.evidence.last() != Some(&span) {
                 meant.evidence.push(span);
             }
         }

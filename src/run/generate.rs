@@ -187,8 +187,8 @@ fn line(commands: &[Simple], span: Span, text: &str, lang: Lang) -> Option<Line>
 
 /// The line, with the answer that an installation would ask a person for.
 fn with_answers(commands: &[Simple], span: Span, text: &str) -> String {
-    let mut script = span.of(text).to_owned();
-    let mut shift = 0;
+    let mut script = String::with_capacity(span.end - span.start);
+    let mut from = span.start;
     for simple in commands {
         let words: Vec<&str> = simple.words.iter().map(String::as_str).collect();
         let Some(answer) = commands::assumed_yes(&words).filter(|_| commands::installs(&words) || updates(&words))
@@ -196,15 +196,17 @@ fn with_answers(commands: &[Simple], span: Span, text: &str) -> String {
             continue;
         };
         let name = simple.words.first().map(String::as_str).unwrap_or_default();
-        let part = simple.span.of(text);
-        let Some(at) = part.find(name) else { continue };
-        let at = simple.span.start - span.start + at + name.len() + shift;
-        if script.is_char_boundary(at) {
-            let answer = format!(" {answer}");
-            script.insert_str(at, &answer);
-            shift += answer.len();
+        let Some(at) = simple.span.of(text).find(name) else { continue };
+        let end = simple.span.start + at + name.len();
+        if end < from {
+            continue;
         }
+        script.push_str(Span::new(from, end).of(text));
+        script.push(' ');
+        script.push_str(answer);
+        from = end;
     }
+    script.push_str(Span::new(from, span.end).of(text));
     script
 }
 

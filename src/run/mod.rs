@@ -70,6 +70,10 @@ pub fn analyse(text: &str, options: &Options) -> Report {
     if containers.is_empty() {
         alone(text, &session.rest, &lines, options, &mut report);
     }
+    if let Some(call) = session.calls().filter(|call| call.makes_container()).nth(container::MAX_CONTAINERS) {
+        let message = TOO_MANY.fill(lang, &[("most", &container::MAX_CONTAINERS.to_string())]);
+        report.problems.push(Problem { message, span: lines.place(session::whole(text, call.span)) });
+    }
     correct(text, options, &mut report);
     report.findings.sort_by_key(|finding| (finding.span.start, std::cmp::Reverse(finding.severity)));
     report.verdict = worst(&report);
@@ -80,6 +84,11 @@ pub fn analyse(text: &str, options: &Options) -> Report {
 const NO_CONTAINER: crate::lang::Text = crate::lang::Text {
     en: "No line here makes a container. Paste the docker run line as well.",
     ja: "コンテナを作成する行がありません。docker run のコマンドも一緒に貼り付けてください。",
+};
+
+const TOO_MANY: crate::lang::Text = crate::lang::Text {
+    en: "More than {most} containers are made here. From this line on nothing is judged.",
+    ja: "コンテナが {most} 個を超えています。この行以降は判定していません。",
 };
 
 /// Messages without the line that led to them.

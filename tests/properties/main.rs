@@ -84,6 +84,29 @@ proptest! {
     }
 }
 
+/// Whatever is typed again and again, the time stays in proportion: what takes a moment for a part may not take minutes for all.
+#[test]
+fn long_sessions_are_answered() {
+    let lines = [
+        "docker run -d nginx\n",
+        "docker run –d –name web nginx; ",
+        "$ docker run -it centos bash\n# yum install httpd; systemctl start httpd\n",
+        "yum install httpd; ",
+        "docker exec web systemctl start httpd\n",
+        "`docker run -d a` ",
+        "docker run -d \\\n",
+        "Failed to connect to bus: Host is down\n",
+    ];
+    for line in lines {
+        let text = format!("docker run -it --name web rockylinux:9 bash\n{}\n", line.repeat(200_000 / line.len()));
+        let start = Instant::now();
+        let report = analyse(&text, &Options { input: Some(InputKind::Run), ..Options::default() });
+        assert!(!report.subjects.is_empty() && report.subjects.len() <= 1000, "{line}");
+        assert_eq!(report.subjects.len() == 1000, !report.problems.is_empty(), "{line}: the limit is said");
+        assert!(start.elapsed().as_secs() < 60, "{line:?} took {:?}", start.elapsed());
+    }
+}
+
 /// What run lines and sessions are made of, right, damaged and in any order.
 const SESSION_PIECES: &[&str] = &[
     "docker run ",

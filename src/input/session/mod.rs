@@ -236,7 +236,9 @@ fn step(mask: &Mask, lead: Lead, steps: &mut Vec<Step>) {
     let spans: Vec<Span> = steps[from..].iter().map(|step| step.span).collect();
     for (at, step) in steps[from..].iter_mut().enumerate() {
         if let What::Call(call) = &mut step.what {
-            call.damage.retain(|damage| !spans[at + 1..].iter().any(|inner| inner.contains(damage.span)));
+            let end = call.span.end;
+            let inner = || spans[at + 1..].iter().take_while(|inner| inner.start < end);
+            call.damage.retain(|damage| !inner().any(|inner| inner.contains(damage.span)));
         }
     }
     if !others.is_empty() {
