@@ -1,6 +1,6 @@
 //! Foreground: a container runs one program in the foreground.
 //!
-//! Paste a Dockerfile or a `ps` listing; [`analyse`] says where systemd, systemctl, init, D-Bus or `--privileged` are misused,
+//! Paste a Dockerfile, a `docker run` line or a `ps` listing; [`analyse`] says where systemd, systemctl, init, D-Bus or `--privileged` are misused,
 //! hands back the corrected Dockerfile, and predicts the process tree that the corrected container will have. The two faces,
 //! the page (`app`, in the browser) and the command line (`cli`, natively), call nothing else.
 //!

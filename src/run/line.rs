@@ -33,7 +33,12 @@ pub fn patches(container: &Container<'_>, subject: &str, text: &str, lang: Lang)
         patches.push(Patch {
             id: grants_id(subject),
             title: WITHOUT.fill(lang, &[("grants", &names)]),
-            applicability: Applicability::Safe,
+            // On a host with SELinux it may be what lets the program read a directory of the host.
+            applicability: if grants::mounts_unlabelled(container.call) {
+                Applicability::Review
+            } else {
+                Applicability::Safe
+            },
             edits: gone.iter().map(|&span| replace(span, "")).collect(),
         });
     }

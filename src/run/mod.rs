@@ -128,13 +128,17 @@ fn kind(session: &session::Session) -> InputKind {
 
 /// The text with its patches applied.
 fn correct(text: &str, options: &Options, report: &mut Report) {
-    let edits: Vec<_> = report.patches.iter().flat_map(|patch| patch.edits.clone()).collect();
-    if edits.is_empty() {
-        return;
-    }
-    let path = options.file.clone().unwrap_or_else(|| "run.sh".to_owned());
-    let corrected = File { path, role: FileRole::Corrected, applied: Applicability::Safe, text: apply(text, &edits) };
-    report.files.insert(0, corrected);
+    let corrected = |level| {
+        let of_level = report.patches.iter().filter(|patch| patch.applicability <= level);
+        let edits: Vec<_> = of_level.flat_map(|patch| patch.edits.clone()).collect();
+        let path = options.file.clone().unwrap_or_else(|| "run.sh".to_owned());
+        let file = || File { path, role: FileRole::Corrected, applied: level, text: apply(text, &edits) };
+        (!edits.is_empty()).then(file)
+    };
+    let safe = corrected(Applicability::Safe);
+    let review =
+        corrected(Applicability::Review).filter(|review| safe.as_ref().map(|safe| &safe.text) != Some(&review.text));
+    report.files.splice(0..0, safe.into_iter().chain(review));
 }
 
 fn raised(context: &RunContext<'_>) -> Vec<Raised> {

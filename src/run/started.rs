@@ -4,7 +4,7 @@ use crate::Lang;
 use crate::boot::{self, EventKind, tree};
 use crate::input::dockerfile;
 use crate::input::session::Call;
-use crate::knowledge::images::{EndOfLife, Image, Purpose, Start};
+use crate::knowledge::images::{self, EndOfLife, Image, Purpose, Start};
 use crate::knowledge::{programs, services};
 use crate::plan::Plan;
 use crate::plan::evidence::Evidence;
@@ -55,12 +55,19 @@ impl Started {
         if subject.image.is_none() && call.last("entrypoint").is_none() && !is_program {
             return Self { name, ..Self::default() };
         }
+        // A distribution's own image starts its shell where the line names nothing.
+        let shell_alone = || {
+            let base = subject.image.filter(|image| matches!(image.starts, Start::Shell))?;
+            let named = !call.command.is_empty() || call.last("entrypoint").is_some();
+            (!named).then(|| Pid1 { command: images::shell_of_base(base).to_owned(), kind: Pid1Kind::Shell })
+        };
+        let pid1 = boot.pid1.clone().or_else(shell_alone);
         let has_terminal = call.is_on("tty") || call.is_on("interactive");
-        let shell = boot.pid1.as_ref().is_some_and(|pid1| pid1.kind == Pid1Kind::Shell);
+        let shell = pid1.as_ref().is_some_and(|pid1| pid1.kind == Pid1Kind::Shell);
         // A shell ends where its input does; with a terminal it waits.
         let outcome = if shell && has_terminal && absent.is_none() { Some(Outcome::Runs) } else { boot.outcome };
-        let shell_alone = || boot.pid1.as_ref().filter(|_| shell).map(|pid1| Node::new(pid1.command.clone()));
-        let mut tree = boot.tree.clone().or_else(shell_alone);
+        let drawn = || pid1.as_ref().filter(|_| shell).map(|pid1| Node::new(pid1.command.clone()));
+        let mut tree = boot.tree.clone().or_else(drawn);
         if let Some(tree) = &mut tree {
             without_places(tree);
         }
@@ -79,7 +86,7 @@ impl Started {
             })
             .collect();
         Self {
-            pid1: boot.pid1.clone(),
+            pid1,
             outcome,
             tree: tree.filter(|_| absent.is_none()),
             init: boot.init().map(|(_, kind)| kind),

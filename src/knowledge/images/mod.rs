@@ -112,6 +112,14 @@ const PREFIXES: &[&str] = &[
 const ARCHITECTURES: &[&str] =
     &["amd64/", "arm32v5/", "arm32v6/", "arm32v7/", "arm64v8/", "i386/", "mips64le/", "ppc64le/", "riscv64/", "s390x/"];
 
+/// The shell that a distribution's own image starts by itself: Alpine's Dockerfile says `/bin/sh`, the others say bash
+/// (<https://github.com/docker-library/official-images>).
+#[must_use]
+pub fn shell_of_base(image: &Image) -> &'static str {
+    let ash = image.platform.is_some_and(|platform| platform.shell == super::platform::Shell::Ash);
+    if ash { "/bin/sh" } else { "/bin/bash" }
+}
+
 /// Whether an image's name fits one of these patterns, whatever its registry.
 #[must_use]
 pub fn is_named(name: &str, patterns: &[&str]) -> bool {
