@@ -15,6 +15,7 @@ use super::script::{self, New};
 use super::written::{Written, json};
 use super::{Started, append};
 use crate::input::dockerfile::{Base, Content, Keyword};
+use crate::knowledge::images::Start;
 use crate::knowledge::roles;
 use crate::knowledge::services::Service;
 use crate::lang::Text;
@@ -88,7 +89,13 @@ pub fn beside_program(parts: &StageParts<'_>, services: &[&Meant]) -> Option<Sta
         New::Edited(_) => PROGRAM.to_owned(),
     };
     let target = Target { name: PROGRAM.to_owned(), service: None };
-    stages.push(Stage { target, title, lines: vec![format!("CMD {}", written.text(&new))] });
+    // The base image's stop signal is its own service's.
+    let of_image = parts.subject.stop_signal.is_none() && inherits_signal(parts);
+    let mut lines: Vec<String> = of_image.then(|| "STOPSIGNAL SIGTERM".to_owned()).into_iter().collect();
+    // Where the author went past the image's entrypoint, the program does so too.
+    let past = matches!(parts.subject.entrypoint, Some(Starter::Written { .. })) && entrypoint_of_image(parts);
+    lines.push(format!("{} {}", if past { "ENTRYPOINT" } else { "CMD" }, written.text(&new)));
+    stages.push(Stage { target, title, lines });
     finish(parts, Some(&written), stages)
 }
 
@@ -127,20 +134,57 @@ fn main_of(parts: &StageParts<'_>, services: &[&Meant]) -> Option<&'static Servi
 
 /// The stage of a service; with what else the start command does, where one is given.
 fn of_service(parts: &StageParts<'_>, service: &'static Service, written: Option<&Written<'_>>) -> Option<Stage> {
+    if let Some(command) = recipe::command_of_image(parts, service) {
+        return of_image(parts, service, command, written);
+    }
     let setup = Setup::of(parts, service)?;
     let text = match written {
         Some(written) => written.text(&written.with_command(parts, &setup.command, setup.user.is_some())?),
         None => json(&setup.command),
     };
     let mut lines = setup.lines;
-    let subject = parts.subject;
-    let inherits_signal = subject.stop_signal.is_some_and(|(signal, _)| !is_systemd_signal(&signal.value));
-    let signal = setup.stop_signal.or_else(|| inherits_signal.then_some("SIGTERM"));
+    let signal = setup.stop_signal.or_else(|| inherits_signal(parts).then_some("SIGTERM"));
     lines.extend(signal.map(|signal| format!("STOPSIGNAL {signal}")));
     lines.extend(setup.user.map(|user| format!("USER {user}")));
     lines.push(format!("CMD {text}"));
     let target = Target { name: service.id.to_owned(), service: Some(service) };
     Some(Stage { target, title: service.name.to_owned(), lines })
+}
+
+/// The stage of the service that the base image starts by itself: the image's own command, behind its own entrypoint, which the
+/// stage that it is built on no longer covers.
+fn of_image(
+    parts: &StageParts<'_>,
+    service: &'static Service,
+    command: &[&str],
+    written: Option<&Written<'_>>,
+) -> Option<Stage> {
+    let command: Vec<String> = command.iter().map(|word| (*word).to_owned()).collect();
+    if command.is_empty() {
+        return None;
+    }
+    let text = match written {
+        Some(written) => written.text(&written.with_command(parts, &command, false)?),
+        None => json(&command),
+    };
+    let mut lines = Vec::new();
+    if parts.subject.stop_signal.is_some() {
+        let own = parts.subject.configuration.and_then(|found| found.stop_signal).unwrap_or("SIGTERM");
+        lines.push(format!("STOPSIGNAL {own}"));
+    }
+    lines.push(format!("CMD {text}"));
+    let target = Target { name: service.id.to_owned(), service: Some(service) };
+    Some(Stage { target, title: service.name.to_owned(), lines })
+}
+
+/// Whether the base image has an entrypoint.
+fn entrypoint_of_image(parts: &StageParts<'_>) -> bool {
+    matches!(parts.subject.image.map(|image| image.starts), Some(Start::Command { entrypoint, .. }) if !entrypoint.is_empty())
+}
+
+/// Whether the stage, or its base image, sets a stop signal that is another service's.
+fn inherits_signal(parts: &StageParts<'_>) -> bool {
+    parts.subject.effective_stop_signal().is_some_and(|signal| !is_systemd_signal(signal))
 }
 
 fn finish(parts: &StageParts<'_>, written: Option<&Written<'_>>, mut stages: Vec<Stage>) -> Option<Started> {
@@ -157,12 +201,14 @@ fn finish(parts: &StageParts<'_>, written: Option<&Written<'_>>, mut stages: Vec
             _ => None,
         })
         .collect();
-    let free = |name: &str| !taken.contains(&name.to_owned()) && !images.contains(&name);
+    // The new stages are the last ones: an image of a target's name that stands above stays the image.
+    let free = |name: &str| !taken.contains(&name.to_owned());
+    let free_base = |name: &str| free(name) && !images.contains(&name);
     let mut edits: Vec<Edit> = Vec::new();
     // The stage's own name goes on to the main service's stage: who builds that target still gets what starts.
     let base = match &subject.stage.name {
         None => {
-            let base = ["base", "services", "common"].into_iter().find(|name| free(name))?.to_owned();
+            let base = ["base", "services", "common"].into_iter().find(|name| free_base(name))?.to_owned();
             let at = subject.stage.base_span.end;
             edits.push(replace(Span::new(at, at), format!(" AS {base}")));
             base
@@ -176,7 +222,7 @@ fn finish(parts: &StageParts<'_>, written: Option<&Written<'_>>, mut stages: Vec
             base
         }
     };
-    if !free(&base)
+    if !free_base(&base)
         || stages
             .iter()
             .any(|stage| !free(&stage.target.name) && subject.stage.name.as_ref() != Some(&stage.target.name))
