@@ -37,7 +37,11 @@ pub fn of_service(
             .is_some_and(|own| std::ptr::eq(own, started))
     });
     let becomes = command.split_first().and_then(|(first, rest)| {
-        let daemon = service.program(last_part(first))?.becomes?;
+        let program = service.program(last_part(first))?;
+        if let (Some(title), []) = (program.bare_title, rest) {
+            return Some(title.to_owned());
+        }
+        let daemon = program.becomes?;
         Some(std::iter::once(daemon).chain(rest.iter().map(String::as_str)).collect::<Vec<_>>().join(" "))
     });
     let title = if same_program { shown.clone() } else { recipe.command.join(" ") };
