@@ -27,16 +27,16 @@ use super::prepare;
 use super::stage::StageParts;
 use super::stop_signal;
 use crate::boot::form::{self, FaultKind};
-use crate::boot::{Event, EventKind};
+use crate::boot::{Boot, Event, EventKind};
 use crate::input::dockerfile::{Instruction, Keyword};
 use crate::knowledge::images::Start;
 use crate::knowledge::packages;
 use crate::knowledge::roles;
 use crate::knowledge::services::{self, Service};
 use crate::lang::Text;
-use crate::plan::Meant;
+use crate::plan::{Intent, Meant, Plan};
 use crate::report::{Applicability, Edit, Outcome};
-use crate::subject::Starter;
+use crate::subject::{StageSubject, Starter};
 use crate::text::Span;
 
 const START_SERVICE: Text =
@@ -80,7 +80,8 @@ pub fn draft(parts: &StageParts<'_>) -> Option<Started> {
     if !misused && !parts.boot.is_malformed() && prepare::keeps_command(parts) {
         return prepare::draft(parts).map(Started::from);
     }
-    let wrong = misused || boot.outcome == Some(Outcome::Exits);
+    let missing = is_missing(subject, boot, parts.plan);
+    let wrong = misused || missing || boot.outcome == Some(Outcome::Exits);
     if !wrong {
         return if parts.boot.is_malformed() { as_json(parts) } else { exec_form::draft(parts) }.map(Started::from);
     }
@@ -93,6 +94,11 @@ pub fn draft(parts: &StageParts<'_>) -> Option<Started> {
         return None;
     }
     let services: Vec<&Meant> = own_services(parts);
+    if missing {
+        let [only] = services.as_slice() else { return split::draft(parts, &services).map(for_review) };
+        let alone = parts.plan.services.len() == 1;
+        return one_service(parts, only.service?, alone).map(Started::from).map(for_review);
+    }
     match services.as_slice() {
         [only] => only
             .service
@@ -107,6 +113,22 @@ pub fn draft(parts: &StageParts<'_>) -> Option<Started> {
         several => split::draft(parts, several),
     }
     .or_else(|| beside_program(parts, &services))
+}
+
+/// Whether services were prepared, and the image that is the file's result starts nothing but the distribution's shell.
+#[must_use]
+pub fn is_missing(subject: &StageSubject<'_>, boot: &Boot, plan: &Plan) -> bool {
+    subject.is_last
+        && boot.pid1.is_none()
+        && matches!(subject.image.map(|image| image.starts), Some(Start::Shell))
+        && subject.start_instruction().is_none()
+        && plan.intent == Intent::Application
+        && plan.services.iter().any(|meant| !meant.is_companion())
+}
+
+/// Somebody may build on the image, or name the command when it is run.
+fn for_review(started: Started) -> Started {
+    Started { draft: Draft { applicability: Applicability::Review, ..started.draft }, ..started }
 }
 
 fn is_wrapper(event: &Event) -> bool {

@@ -32,11 +32,24 @@ const SPLIT: Text = Text {
 /// The name of the author's own program's stage, and of the image built from it.
 const PROGRAM: &str = "app";
 
+const SPLIT_PARTLY: Text = Text {
+    en: "Give a stage to each service whose command is known: {services}",
+    ja: "コマンドが分かっているサービスにステージを用意する: {services}",
+};
+
+/// What stands in the place of a service's stage where nobody here knows its command.
+const UNPLACED: Text = Text {
+    en: "{name} has no stage yet: the program that its unit or init script starts belongs into the CMD of one.",
+    ja: "{name} のステージはまだありません。ユニットや init スクリプトが起動するプログラムを、専用ステージの CMD に書いてください。",
+};
+
 /// The stages that a patch adds, in their order.
 #[derive(Clone, Debug)]
 pub struct Split {
     /// The stages; the main service's is the last.
     pub targets: Vec<Target>,
+    /// The services whose command nobody here knows: they have no stage, and a comment says so.
+    pub unplaced: Vec<String>,
 }
 
 /// A stage of one service.
@@ -55,21 +68,37 @@ struct Stage {
     lines: Vec<String>,
 }
 
-/// The patch for several services of the catalogue. None where one of them is not known, or would change what others build on.
+/// The patch for several services. Where some have no known command, the others get their stages if the main one is among them
+/// and stands for itself: not a database, a cache or a scheduler, which may be there for an unknown one's sake.
 #[must_use]
 pub fn draft(parts: &StageParts<'_>, services: &[&Meant]) -> Option<Started> {
     if services.len() < 2 || !can_grow(parts) {
         return None;
     }
-    let known: Vec<&'static Service> = services.iter().map(|meant| meant.service).collect::<Option<_>>()?;
-    let main = main_of(parts, services)?;
+    let (known, unknown): (Vec<&Meant>, Vec<&Meant>) = services.iter().partition(|meant| is_known(parts, meant));
+    let main = main_of(parts, &known)?;
+    let unplaced: Vec<String> = unknown.iter().map(|meant| meant.name.clone()).collect();
+    let by_name = |name: &String| !name.contains(['$', '*', '/', '\n']);
+    if !unplaced.is_empty()
+        && (roles::is_backend(main.id) || roles::is_companion(main.id) || !unplaced.iter().all(by_name))
+    {
+        return None;
+    }
     let written = Written::of(parts);
     let mut stages: Vec<Stage> = Vec::new();
-    for service in known.iter().filter(|service| service.id != main.id) {
+    for service in known.iter().filter_map(|meant| meant.service).filter(|service| service.id != main.id) {
         stages.push(of_service(parts, service, None)?);
     }
     stages.push(of_service(parts, main, written.as_ref())?);
-    finish(parts, written.as_ref(), stages)
+    finish(parts, written.as_ref(), stages, unplaced)
+}
+
+/// Whether the catalogue has a command for it here.
+fn is_known(parts: &StageParts<'_>, meant: &Meant) -> bool {
+    meant.service.is_some_and(|service| {
+        recipe::command_of_image(parts, service).is_some_and(|command| !command.is_empty())
+            || Setup::of(parts, service).is_some()
+    })
 }
 
 /// The patch for services beside the author's own program, which is the main one.
@@ -96,7 +125,7 @@ pub fn beside_program(parts: &StageParts<'_>, services: &[&Meant]) -> Option<Sta
     let past = matches!(parts.subject.entrypoint, Some(Starter::Written { .. })) && entrypoint_of_image(parts);
     lines.push(format!("{} {}", if past { "ENTRYPOINT" } else { "CMD" }, written.text(&new)));
     stages.push(Stage { target, title, lines });
-    finish(parts, Some(&written), stages)
+    finish(parts, Some(&written), stages, Vec::new())
 }
 
 /// Whether stages can be added at the end of the file and stand for this one: it is the last, and starts what it says itself.
@@ -187,7 +216,12 @@ fn inherits_signal(parts: &StageParts<'_>) -> bool {
     parts.subject.effective_stop_signal().is_some_and(|signal| !is_systemd_signal(signal))
 }
 
-fn finish(parts: &StageParts<'_>, written: Option<&Written<'_>>, mut stages: Vec<Stage>) -> Option<Started> {
+fn finish(
+    parts: &StageParts<'_>,
+    written: Option<&Written<'_>>,
+    mut stages: Vec<Stage>,
+    unplaced: Vec<String>,
+) -> Option<Started> {
     let subject = parts.subject;
     let from = parts.file.instructions.get(subject.stage.instructions.start)?;
     let taken: Vec<String> =
@@ -246,6 +280,11 @@ fn finish(parts: &StageParts<'_>, written: Option<&Written<'_>>, mut stages: Vec
     let end = parts.file.instructions.get(subject.stage.instructions.end.checked_sub(1)?)?.lines.end;
     let count = stages.len();
     let mut lines: Vec<String> = Vec::new();
+    if !unplaced.is_empty() {
+        lines.push(String::new());
+        let remark = |name: &String| format!("# {}", UNPLACED.fill(parts.lang, &[("name", name)]));
+        lines.extend(unplaced.iter().map(remark));
+    }
     for (index, stage) in stages.iter().enumerate() {
         let main = index + 1 == count;
         let named = !main || subject.stage.name.is_some();
@@ -264,12 +303,13 @@ fn finish(parts: &StageParts<'_>, written: Option<&Written<'_>>, mut stages: Vec
     edits.push(append(parts, end, deleted, &lines));
     let services: Vec<&str> = stages.iter().map(|stage| stage.title.as_str()).collect();
     let draft = Draft {
-        title: SPLIT,
+        title: if unplaced.is_empty() { SPLIT } else { SPLIT_PARTLY },
         values: vec![("services", services.join(", "))],
         applicability: Applicability::Review,
         edits,
         covers,
         note: None,
     };
-    Some(Started { draft, split: Some(Split { targets: stages.into_iter().map(|stage| stage.target).collect() }) })
+    let targets = stages.into_iter().map(|stage| stage.target).collect();
+    Some(Started { draft, split: Some(Split { targets, unplaced }) })
 }
