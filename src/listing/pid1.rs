@@ -91,7 +91,15 @@ fn has_foreign_root(block: &Block, roles: &[Role]) -> bool {
 /// Fills in what PID 1 is, and why an init may be right there.
 pub(super) fn judge(found: &mut Found<'_>) {
     let Some(pid1) = found.pid1 else {
-        if found.place == Place::Container && found.members.iter().any(|member| has_unit(found, member)) {
+        let units = match found.place {
+            Place::Container => found.members.iter().any(|member| has_unit(found, member)),
+            // What `systemctl status` and `systemd-cgls` say was answered by a systemd that is not listed itself.
+            Place::Host => {
+                found.block.style == Style::Cgroup && found.members.iter().any(|member| in_unit(found, member))
+            }
+            Place::Unknown => false,
+        };
+        if units {
             found.kind = Pid1Kind::Systemd;
         }
         found.intent = intent(found);
@@ -121,6 +129,12 @@ fn has_unit(found: &Found<'_>, member: &Member) -> bool {
     let group = found.block.processes[member.process].group.as_deref().unwrap_or_default();
     let inside = container_group(group).and_then(|name| group.split_once(name)).map_or("", |(_, inside)| inside);
     inside.split('/').any(|part| part.ends_with(".service") || part == "init.scope")
+}
+
+/// Whether a process is in a unit of systemd.
+fn in_unit(found: &Found<'_>, member: &Member) -> bool {
+    let group = found.block.processes[member.process].group.as_deref().unwrap_or_default();
+    group.split('/').any(|part| part.ends_with(".service") || part.ends_with(".scope") || part.ends_with(".slice"))
 }
 
 /// Whether an init was started as a user that cannot boot anything. Seen from the host, a user namespace's root is a
