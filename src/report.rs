@@ -144,7 +144,7 @@ pub enum Pid1Kind {
     Upstart,
     /// The init of System V.
     Sysvinit,
-    /// OpenRC or busybox init (Alpine).
+    /// OpenRC, busybox init (Alpine) or procd (OpenWrt).
     Openrc,
     /// supervisord, runit, s6 and other managers made to run in a container.
     Supervisor,

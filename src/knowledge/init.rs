@@ -29,6 +29,7 @@ pub const INITS: &[Init] = &[
         kind: Pid1Kind::Openrc,
         source: "https://github.com/OpenRC/openrc/blob/master/init-guide.md",
     },
+    Init { names: &[PROCD], kind: Pid1Kind::Openrc, source: "https://openwrt.org/docs/techref/procd" },
     Init {
         names: &[
             "supervisord",
@@ -110,6 +111,15 @@ pub const SUPERVISION_SIGNS: &[&str] = &["s6-svscan", "s6-supervise", "runsv", "
 
 /// Processes whose presence beside PID 1 says that it is OpenRC's.
 pub const OPENRC_SIGNS: &[&str] = &["openrc-run", "supervise-daemon", "openrc-run.sh"];
+
+/// OpenWrt's init; its services are scripts of /etc/init.d, as those of OpenRC are.
+const PROCD: &str = "procd";
+
+/// The name that people use for an init, by its kind and its program's name.
+#[must_use]
+pub fn called(kind: Pid1Kind, program: &str) -> &'static str {
+    if program == PROCD { PROCD } else { display_name(kind) }
+}
 
 /// The name that people use for an init system.
 #[must_use]
@@ -295,6 +305,17 @@ pub const HOUSEHOLD: &[Helper] = &[
             ja: "カーネルやソケット、ファイルのイベントを upstart に渡すもので、upstart と一緒に不要になります",
         },
         source: "https://upstart.ubuntu.com/cookbook/",
+    },
+    Helper {
+        id: "procd-services",
+        names: &["ubusd", "askfirst", "netifd", "urngd", "rpcd"],
+        arguments: &[],
+        sign_of: None,
+        text: Text {
+            en: "OpenWrt's message bus, network configuration or console; the engine sets up a container's network and console",
+            ja: "OpenWrt のメッセージバス、ネットワーク設定、コンソールです。コンテナのネットワークとコンソールはエンジンが用意します",
+        },
+        source: "https://openwrt.org/docs/techref/procd",
     },
     Helper {
         id: "polkitd",

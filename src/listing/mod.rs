@@ -198,6 +198,8 @@ fn verdict(found: &Found<'_>, findings: &[Finding]) -> Verdict {
     match found.place {
         _ if found.intent.is_some() => Verdict::Intended,
         Place::Unknown => Verdict::Unknown,
+        // An init, and nothing that says what for: the listing was narrowed.
+        Place::Container if found.is_booted() => Verdict::Unknown,
         // A control group shows all that is in it; an init would be there.
         Place::Container if found.pid1.is_none() && found.block.style != ps::Style::Cgroup => Verdict::Unknown,
         Place::Container | Place::Host => Verdict::Clean,

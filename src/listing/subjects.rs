@@ -341,7 +341,10 @@ impl Group {
     fn outer(block: &Block, roles: &[Role], processes: Vec<usize>, first: Option<usize>, alone: bool) -> Self {
         let place = pid1::place(block, roles, first, alone);
         let mut pid1 = first;
-        if pid1.is_none() && place == Place::Container {
+        // Where the ids are the container's own, PID 1 is that with id 1, and it is not listed.
+        let numbered = block.processes.iter().any(|process| process.pid.is_some());
+        let lost = numbered && !is_engine_top(block) && pid1::has_own_ids(block, roles);
+        if pid1.is_none() && place == Place::Container && !lost {
             let tops: Vec<usize> =
                 processes.iter().copied().filter(|&place| block.processes[place].parent.is_none()).collect();
             let init = tops.iter().copied().find(|&place| matches!(roles[place], Role::Init(_)));

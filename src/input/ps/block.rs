@@ -6,7 +6,7 @@ use super::columns::{Layout, header};
 use super::forest::{self, Drawing};
 use super::lines::{self, Line};
 use super::rows::{self, Row, Tolerance};
-use super::{Asked, Block, Listing, Parents, Process, Style, Unread, drawn, noise, repeats, templates};
+use super::{Asked, Block, Listing, Parents, Process, Style, Unread, asked, drawn, noise, repeats, templates};
 use crate::lang::Text;
 use crate::text::Span;
 
@@ -103,7 +103,7 @@ impl Reader {
             self.host = prompt.host.map(str::to_owned).or_else(|| self.host.take());
             if !prompt.typed.is_empty() {
                 self.asked = std::mem::take(&mut self.asked).then(prompt.typed);
-                self.searched = prompt.typed.contains("grep");
+                self.searched = asked::narrows(prompt.typed);
             }
             return 1;
         }
@@ -233,7 +233,8 @@ impl Reader {
             style,
             parents,
             asked: self.asked.clone(),
-            searched: self.searched,
+            // One row alone was asked for by its id.
+            searched: self.searched || matches!(*processes, [Process { pid: Some(1), .. }]),
             host: self.host.clone(),
             header,
             span,
