@@ -106,6 +106,9 @@ pub const S6_VARIABLES: &str = "S6_";
 /// Paths at which engines put their own small init, whatever program it is.
 pub const ENGINE_INITS: &[&str] = &["/dev/init", "/sbin/docker-init", "/run/podman-init", "/usr/bin/catatonit"];
 
+/// Docker's own small init, as `ps` shows it in a container started with `--init`.
+pub const ENGINE_INIT: &str = "/sbin/docker-init";
+
 /// Processes whose presence beside PID 1 says that supervision is done by them.
 pub const SUPERVISION_SIGNS: &[&str] = &["s6-svscan", "s6-supervise", "runsv", "runsvdir", "supervise"];
 

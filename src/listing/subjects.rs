@@ -95,6 +95,13 @@ impl<'l> Found<'l> {
         &self.block.processes[self.members[member].process]
     }
 
+    /// How many processes its members stand for.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        let count = |member: usize| self.process(member).count.max(1) as usize;
+        (0..self.members.len()).map(count).fold(0, usize::saturating_add)
+    }
+
     /// Whether PID 1 is an init, be it one that cannot boot anything because it is not root's.
     #[must_use]
     pub fn has_init(&self) -> bool {

@@ -99,8 +99,9 @@ const FILTERS: &[&str] = &["grep", "egrep", "fgrep", "rg", "awk", "sed", "head",
 
 /// Whether what was typed shows only a part of the processes: a filter behind it, or processes picked by `ps` itself.
 pub(super) fn narrows(typed: &str) -> bool {
+    let typed = typed.replace('|', " | ");
     let words: Vec<&str> = typed.split_whitespace().take(64).collect();
-    if words.iter().any(|word| FILTERS.contains(&base(word.trim_start_matches('|')))) {
+    if words.iter().any(|word| FILTERS.contains(&base(word))) {
         return true;
     }
     let Some(ps) = words.iter().position(|word| base(word) == "ps") else { return false };

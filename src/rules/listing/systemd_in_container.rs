@@ -109,6 +109,14 @@ const EMPTY: Pillars = Pillars {
     },
 };
 
+const UNLISTED: Pillars = Pillars {
+    what: Text {
+        en: "PID 1 is not listed, but what runs here comes from {init} alone: a whole system was booted to run {services}.",
+        ja: "PID 1 は一覧にありませんが、{init} の一部が動いています。{services} を動かすためにシステムを丸ごと起動しています。",
+    },
+    ..RULE.text
+};
+
 const NARROWED: Pillars = Pillars {
     what: Text {
         en: "{init} is PID 1 of this container (`{command}`); the listing was narrowed and shows no service.",
@@ -161,6 +169,7 @@ fn check(context: &ListingContext<'_>, findings: &mut Findings) {
         Some(Intent::Node) => raised.saying(NODE).severity(Severity::Info),
         Some(Intent::Empty) => raised.saying(EMPTY).severity(Severity::Info),
         None if found.block.searched && context.services.is_empty() => raised.saying(NARROWED).severity(Severity::Info),
+        None if found.pid1.is_none() => raised.saying(UNLISTED),
         None => raised,
     };
 }
