@@ -14,6 +14,7 @@ use super::recipe::{self, Setup};
 use super::script::{self, New};
 use super::written::{Written, json};
 use super::{Started, append};
+use crate::boot::{Event, EventKind};
 use crate::input::dockerfile::{Base, Content, Keyword};
 use crate::knowledge::images::Start;
 use crate::knowledge::roles;
@@ -35,12 +36,6 @@ const PROGRAM: &str = "app";
 const SPLIT_PARTLY: Text = Text {
     en: "Give a stage to each service whose command is known: {services}",
     ja: "コマンドが分かっているサービスにステージを用意する: {services}",
-};
-
-/// What stands in the place of a service's stage where nobody here knows its command.
-const UNPLACED: Text = Text {
-    en: "{name} has no stage yet: the program that its unit or init script starts belongs into the CMD of one.",
-    ja: "{name} のステージはまだありません。ユニットや init スクリプトが起動するプログラムを、専用ステージの CMD に書いてください。",
 };
 
 /// The stages that a patch adds, in their order.
@@ -216,6 +211,17 @@ fn inherits_signal(parts: &StageParts<'_>) -> bool {
     parts.subject.effective_stop_signal().is_some_and(|signal| !is_systemd_signal(signal))
 }
 
+/// Where the command of a service stands that nobody here knows: a place needs no translation.
+fn told_by(parts: &StageParts<'_>, name: &str) -> String {
+    let name = name.trim_end_matches(".service");
+    let script = |event: &Event| matches!(&event.kind, EventKind::InitScript { unit } if unit == name);
+    if parts.meant().events.iter().any(script) {
+        format!("/etc/init.d/{name}")
+    } else {
+        format!("ExecStart= of {name}.service")
+    }
+}
+
 fn finish(
     parts: &StageParts<'_>,
     written: Option<&Written<'_>>,
@@ -282,8 +288,7 @@ fn finish(
     let mut lines: Vec<String> = Vec::new();
     if !unplaced.is_empty() {
         lines.push(String::new());
-        let remark = |name: &String| format!("# {}", UNPLACED.fill(parts.lang, &[("name", name)]));
-        lines.extend(unplaced.iter().map(remark));
+        lines.extend(unplaced.iter().map(|name| format!("# {name}: TODO CMD ({})", told_by(parts, name))));
     }
     for (index, stage) in stages.iter().enumerate() {
         let main = index + 1 == count;
