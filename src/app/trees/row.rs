@@ -86,12 +86,12 @@ fn process(row: &Row<'_>, at: usize) -> Html {
                             { knob }
                         }
                         { command }
+                        if row.first == Some(at) {
+                            <span class="tag pid1">{ "PID 1" }</span>
+                        }
                     </span>
                     if let Some(times) = draw::times(node.count) {
                         <span class="times">{ times }</span>
-                    }
-                    if row.first == Some(at) {
-                        <span class="tag pid1">{ "PID 1" }</span>
                     }
                     if node.goes {
                         <span class="sr-only">{ GOES.get(lang) }</span>
@@ -99,10 +99,12 @@ fn process(row: &Row<'_>, at: usize) -> Html {
                     if is_parent && !row.open {
                         <span class="folded">{ text::counted(lang, below, &words::FOLDED_ONE, &words::FOLDED) }</span>
                     }
-                    if let Some(user) = &node.user {
-                        <span class="faint user">{ user }</span>
-                    }
-                    { links(row, node.span.map(|place| place.line)) }
+                    <span class="meta">
+                        if let Some(user) = &node.user {
+                            <span class="faint user">{ user }</span>
+                        }
+                        { links(row, node.span.map(|place| place.line)) }
+                    </span>
                 </div>
                 if let Some(note) = &node.note {
                     <div class="note">{ note }</div>

@@ -247,11 +247,16 @@ pub fn Tree(props: &Props) -> Html {
         let hand = hand.clone();
         move || {
             let (wanted, at) = {
-                let mut state = hand.state.borrow_mut();
-                (std::mem::take(&mut state.focus), state.at)
+                let state = hand.state.borrow();
+                (state.focus, state.at)
             };
-            let line = document().get_element_by_id(&hand.props.id(at)).filter(|_| wanted);
+            if !wanted {
+                return;
+            }
+            // A line that was just revealed is there after the next drawing.
+            let line = document().get_element_by_id(&hand.props.id(at));
             if let Some(line) = line.and_then(|line| line.dyn_into::<HtmlElement>().ok()) {
+                hand.state.borrow_mut().focus = false;
                 let _ = line.focus();
             }
         }
