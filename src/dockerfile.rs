@@ -157,13 +157,17 @@ fn proven<'f>(text: &str, file: &'f Dockerfile, lang: Lang) -> Vec<Judged<'f>> {
 /// again, would be corrected further, the first answer took away what the second then goes by: those patches are not offered
 /// that took it away. The ones that start what was meant are the last to go.
 fn withhold_unsettled(text: &str, file: &Dockerfile, stages: &mut [Judged<'_>], lang: Lang) {
-    if settled(text, file, stages, Applicability::Safe, lang) && settled(text, file, stages, Applicability::Review, lang) {
+    if settled(text, file, stages, Applicability::Safe, lang)
+        && settled(text, file, stages, Applicability::Review, lang)
+    {
         return;
     }
     for judged in stages.iter_mut() {
         judged.patches.own.clear();
     }
-    if settled(text, file, stages, Applicability::Safe, lang) && settled(text, file, stages, Applicability::Review, lang) {
+    if settled(text, file, stages, Applicability::Safe, lang)
+        && settled(text, file, stages, Applicability::Review, lang)
+    {
         return;
     }
     for judged in stages.iter_mut() {

@@ -4,6 +4,7 @@ pub mod context;
 mod detect;
 pub mod dockerfile;
 pub mod ps;
+pub mod script;
 pub mod session;
 pub mod shell;
 pub mod supervisor;
