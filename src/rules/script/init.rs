@@ -40,9 +40,9 @@ pub fn check(context: &ScriptContext<'_>, findings: &mut Findings) {
         return;
     }
     let raised = findings.raise(event.span).saying(BOOTS).with("program", program.clone());
-    if context.is_known && (stage.plan.intent.is_intended() || stage.boots_as_documented()) {
-        raised.saying(PERHAPS).severity(Severity::Info);
-    } else if !context.is_known && stage.plan.services.is_empty() {
+    let meant = stage.plan.intent.is_intended() || stage.boots_as_documented();
+    let perhaps = if context.is_known { meant } else { stage.plan.services.is_empty() };
+    if perhaps {
         raised.saying(PERHAPS).severity(Severity::Info);
     }
 }

@@ -1,7 +1,7 @@
 //! `exec` in front of the last program.
 
 use super::super::Draft;
-use crate::input::shell::{CommandKind, List, Script, Word};
+use crate::input::shell::{CommandKind, Item, List, Script, Word};
 use crate::knowledge::programs::{self, Role};
 use crate::knowledge::services::{self, Mode};
 use crate::lang::Text;
@@ -72,7 +72,7 @@ fn traps(script: &Script) -> bool {
 
 /// The functions that a script defines at its top.
 fn functions(list: &List) -> Vec<&str> {
-    let commands = list.items.iter().flat_map(|item| item.pipelines()).flat_map(|pipeline| &pipeline.commands);
+    let commands = list.items.iter().flat_map(Item::pipelines).flat_map(|pipeline| &pipeline.commands);
     commands
         .filter_map(|command| match &command.kind {
             CommandKind::Function { name, .. } => Some(name.as_str()),

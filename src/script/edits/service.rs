@@ -19,7 +19,7 @@ const MOST: usize = 1000;
 
 pub(super) fn draft(context: &ScriptContext<'_>) -> Option<Draft> {
     let stage = context.stage;
-    let wrong = stage.boot.events(|kind| kind.is_wrong_start()).next().is_some();
+    let wrong = stage.boot.events(EventKind::is_wrong_start).next().is_some();
     let [meant] = stage.plan.services.as_slice() else { return None };
     let service = meant.service.filter(|_| wrong && stage.boot.init().is_none())?;
     // A container that lives by something else must not lose it.

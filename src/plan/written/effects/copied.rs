@@ -27,7 +27,7 @@ const DIRECTORIES: &[&str] = &[
 
 impl Tracker {
     /// Follows the files beside the Dockerfile to where an instruction copies them.
-    pub(super) fn from_context(&mut self, instruction: &Instruction, sources: &[Argument], target: &Argument) {
+    pub(super) fn bring_files(&mut self, instruction: &Instruction, sources: &[Argument], target: &Argument) {
         let context = std::rc::Rc::clone(&self.context);
         if context.files().is_empty() {
             return;

@@ -129,7 +129,7 @@ impl Tracker {
             Content::Copy { sources, target, bodies, from, .. } => {
                 self.copy(instruction, sources, target, bodies);
                 if from.is_none() {
-                    self.from_context(instruction, sources, target);
+                    self.bring_files(instruction, sources, target);
                 }
             }
             _ => {}
