@@ -96,6 +96,7 @@ pub const ALL: &[&Rule] = &[
     &listing::shell_pid_1::RULE,
     &listing::idle_pid_1::RULE,
     &listing::services_in_one_container::RULE,
+    &listing::unreaped_children::RULE,
     &script::host_script::RULE,
     &run::init_in_run_line::RULE,
     &run::privileged_run_line::RULE,
