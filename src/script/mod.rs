@@ -238,6 +238,7 @@ fn subject(
         outcome,
         services: read.plan.services.iter().filter(|_| starts).map(service).collect(),
         processes: None,
+        goes: None,
         tree: Trees { after: corrected.or_else(|| before.clone().filter(|_| stays && !wrong)), before },
     }
 }
