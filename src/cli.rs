@@ -118,6 +118,7 @@ enum Kind {
     Dockerfile,
     Ps,
     Run,
+    Unit,
 }
 
 const FOUND: u8 = 1;
@@ -240,7 +241,7 @@ fn write_back(input: &Input, report: &Report, wanted: Applicability) -> Result<(
 fn has_new_file(report: &Report) -> bool {
     let generated = report.files.iter().any(|file| file.role == FileRole::Generated);
     match report.input {
-        InputKind::Ps => true,
+        InputKind::Ps | InputKind::Unit => true,
         InputKind::Run | InputKind::Transcript => generated,
         _ => false,
     }
@@ -284,6 +285,7 @@ impl Reading {
             Kind::Dockerfile => InputKind::Dockerfile,
             Kind::Ps => InputKind::Ps,
             Kind::Run => InputKind::Run,
+            Kind::Unit => InputKind::Unit,
         });
         let file = input.path.as_deref().map(|path| Path::display(path).to_string());
         analyse(&input.text, &Options { lang: self.lang(), input: kind, file })

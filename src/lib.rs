@@ -43,6 +43,7 @@ pub mod rules;
 mod run;
 pub mod subject;
 pub mod text;
+pub mod unit;
 
 pub use lang::Lang;
 pub use report::Report;
@@ -87,6 +88,7 @@ pub fn analyse(text: &str, options: &Options) -> Report {
         InputKind::Dockerfile => dockerfile::analyse(text, options),
         InputKind::Ps => listing::analyse(text, options),
         InputKind::Run | InputKind::Transcript => run::analyse(text, options),
+        InputKind::Unit => unit::analyse(text, options),
         _ if text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty() => {
             unread(text, options, None)
         }

@@ -4,8 +4,10 @@
 //! package in its own code. Every claim carries where it comes from: a test that runs it, or a public document.
 
 pub mod commands;
+pub mod directives;
 pub mod documented;
 pub mod engine;
+pub mod foreground;
 pub mod images;
 pub mod init;
 pub mod init_programs;
@@ -19,6 +21,8 @@ pub mod programs;
 pub mod roles;
 pub mod services;
 pub mod signals;
+pub mod specifiers;
+pub mod unit_kinds;
 
 /// The day this knowledge was last brought up to date. The library knows no clock: a date of end of life counts as past when
 /// it is not after this day.

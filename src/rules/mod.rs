@@ -39,6 +39,7 @@ mod systemctl_replacement;
 mod systemd_as_pid_1;
 mod systemd_base_image;
 mod systemd_boilerplate;
+pub mod unit;
 
 use crate::boot::manager::{By, Verb};
 use crate::boot::{Boot, EventKind};
@@ -101,6 +102,19 @@ pub const ALL: &[&Rule] = &[
     &run::engine_socket::RULE,
     &run::damaged_command_line::RULE,
     &run::error_message::RULE,
+    unit::CHECKS[0].0,
+    unit::CHECKS[1].0,
+    unit::CHECKS[2].0,
+    unit::CHECKS[3].0,
+    unit::CHECKS[4].0,
+    unit::CHECKS[5].0,
+    unit::CHECKS[6].0,
+    unit::CHECKS[7].0,
+    unit::CHECKS[8].0,
+    unit::CHECKS[9].0,
+    unit::CHECKS[10].0,
+    unit::CHECKS[11].0,
+    unit::CHECKS[12].0,
 ];
 
 /// The rule about messages of an init, for a text that holds nothing else.
@@ -378,4 +392,22 @@ pub struct RunContext<'a> {
     pub has_dockerfile: bool,
     /// The language of texts from `knowledge`.
     pub lang: Lang,
+}
+
+/// What a rule is asked about a unit file.
+pub struct UnitContext<'a> {
+    /// All that is known of the unit.
+    pub known: &'a crate::unit::Known<'a>,
+    /// The language of texts from `knowledge`.
+    pub lang: Lang,
+}
+
+impl UnitContext<'_> {
+    /// Whether an argument names where another program listens: a URL with a user, a database, a path.
+    #[must_use]
+    pub fn connects(&self, word: &str) -> bool {
+        let value = word.rsplit('=').next().unwrap_or(word);
+        let upstream = ["upstream", "backend", "proxy", "connect", "server=", "broker", "redis", "postgres", "mysql", "amqp", "mongodb", "-R", "-L"];
+        value.contains('@') || upstream.iter().any(|name| word.contains(name))
+    }
 }
