@@ -7,8 +7,8 @@
 //! # The way data takes, and the map of the house
 //!
 //! 1. [`input`]: what is this text, and what does it say? Syntax with byte spans, and problems. Reading cannot fail.
-//! 2. [`subject`] (stages of a Dockerfile), `listing` (containers and hosts of a listing) and `run` (containers of run lines and
-//!    sessions): what in it is started?
+//! 2. [`subject`] (stages of a Dockerfile), `listing` (containers and hosts of a listing), `run` (containers of run lines and
+//!    sessions) and [`unit`] (systemd units, translated): what in it is started?
 //! 3. [`boot`]: what happens when it starts? PID 1, the process tree, stays or exits, what a stop signal does.
 //! 4. [`plan`]: what is it meant to run, and why? Evidence, intent, services. Decided before any rule speaks.
 //! 5. [`rules`]: what is wrong? One file a rule; a rule only reads what the layers before it answered.
@@ -17,7 +17,7 @@
 //! 8. [`report`]: one serde value with everything a face needs.
 //!
 //! Beside them: [`knowledge`] holds what is true of the world (daemons, base images, shells, init systems) as data with its
-//! sources; [`lang`] both languages; [`text`] places. `dockerfile`, `listing` and `run` lead a text through the layers.
+//! sources; [`lang`] both languages; [`text`] places. `dockerfile`, `listing`, `run` and `unit` lead a text through the layers.
 //!
 //! # Invariants
 //!
@@ -72,8 +72,8 @@ const TOO_LONG: Text = Text {
 };
 
 const NOT_READ: Text = Text {
-    en: "This reads neither like a Dockerfile nor like a docker run line or a process listing. If it is one, choose its kind by hand.",
-    ja: "Dockerfile、docker run のコマンド、ps などのプロセス一覧のいずれとも判断できませんでした。いずれかであれば、種類を手動で選んでください。",
+    en: "This reads neither like a Dockerfile nor like a docker run line, a systemd unit or a process listing. If it is one, choose its kind by hand.",
+    ja: "Dockerfile、docker run のコマンド、systemd ユニット、ps などのプロセス一覧のいずれとも判断できませんでした。いずれかであれば、種類を手動で選んでください。",
 };
 
 /// Reads a text, says what is misused in it, what would put it right, and what would then run.

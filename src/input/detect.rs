@@ -62,8 +62,14 @@ mod tests {
             ("#[Service]\n#ExecStart=/a\n", InputKind::Unit),
             ("My unit:\n> [Unit]\n> After=b\n", InputKind::Unit),
             ("ExecStart=/usr/bin/docker run --rm x\n", InputKind::Unit),
-            ("FROM debian:12\nRUN printf '[Service]\\nExecStart=/a\\n' > /etc/systemd/system/a.service\n", InputKind::Dockerfile),
-            ("FROM debian:12\nCOPY <<EOF /etc/systemd/system/a.service\n[Unit]\nAfter=b\n[Service]\nExecStart=/a\nType=simple\nEOF\nCMD [\"/sbin/init\"]\n", InputKind::Dockerfile),
+            (
+                "FROM debian:12\nRUN printf '[Service]\\nExecStart=/a\\n' > /etc/systemd/system/a.service\n",
+                InputKind::Dockerfile,
+            ),
+            (
+                "FROM debian:12\nCOPY <<EOF /etc/systemd/system/a.service\n[Unit]\nAfter=b\n[Service]\nExecStart=/a\nType=simple\nEOF\nCMD [\"/sbin/init\"]\n",
+                InputKind::Dockerfile,
+            ),
             ("", InputKind::Unknown),
             ("\u{feff}\r\n\r\n", InputKind::Unknown),
         ] {

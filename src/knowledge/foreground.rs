@@ -69,7 +69,6 @@ const ALL: &[Turn] = &[
         unless: &["*FOREGROUND*"],
         edits: &[Edit::Drop(&["-k", "start"]), Edit::Add(&["-D", "FOREGROUND"])],
         source: "https://httpd.apache.org/docs/current/programs/httpd.html",
-        ..TURN
     },
     Turn {
         programs: &["pg_ctl"],
@@ -84,7 +83,6 @@ const ALL: &[Turn] = &[
         unless: &["--foreground"],
         edits: &[Edit::Add(&["--foreground"])],
         source: "https://manpages.debian.org/bookworm/postgresql-common/pg_ctlcluster.1.en.html",
-        ..TURN
     },
     Turn {
         programs: &["catalina.sh", "launcher", "nexus", "jetty.sh", "artifactory.sh"],
@@ -119,7 +117,6 @@ const ALL: &[Turn] = &[
         unless: &["-f", "--foreground"],
         edits: &[Edit::Add(&["-f"])],
         source: "https://solr.apache.org/guide/solr/latest/deployment-guide/solr-control-script-reference.html",
-        ..TURN
     },
     Turn {
         programs: &["neo4j", "activemq", "sonar.sh"],
@@ -340,9 +337,8 @@ pub fn turn(program: &str, arguments: &[&str]) -> Option<&'static Turn> {
     let has = |patterns: &[&str]| {
         arguments.iter().any(|word| patterns.iter().any(|pattern| super::services::matches(pattern, word)))
     };
-    ALL.iter().find(|turn| {
-        turn.programs.contains(&name) && (turn.when.is_empty() || has(turn.when)) && !has(turn.unless)
-    })
+    ALL.iter()
+        .find(|turn| turn.programs.contains(&name) && (turn.when.is_empty() || has(turn.when)) && !has(turn.unless))
 }
 
 /// A program whose command cannot be turned by itself, and what a container runs in its place.

@@ -20,7 +20,10 @@ pub struct OtherKind {
 const ALL: &[OtherKind] = &[
     OtherKind {
         kind: UnitKind::Timer,
-        name: Text { en: "a timer: it starts another unit at a time", ja: "タイマー(決まった時刻に別のユニットを起動する)" },
+        name: Text {
+            en: "a timer: it starts another unit at a time",
+            ja: "タイマー(決まった時刻に別のユニットを起動する)",
+        },
         instead: Text {
             en: "The clock stays outside the container. Let the host's timer or cron run `docker run --rm IMAGE` for a job of its own, or `docker exec CONTAINER COMMAND` for work inside a running one; Kubernetes has CronJob. The job itself is the service of the same name: paste that unit for its Dockerfile.",
             ja: "時刻の管理はコンテナの外で行います。独立したジョブならホストのタイマーや cron から `docker run --rm イメージ` を、実行中のコンテナ内の処理なら `docker exec コンテナ コマンド` を実行します。Kubernetes には CronJob があります。ジョブの中身は同名のサービスユニットにあるので、Dockerfile が必要ならそちらを貼り付けてください。",
@@ -29,7 +32,10 @@ const ALL: &[OtherKind] = &[
     },
     OtherKind {
         kind: UnitKind::Socket,
-        name: Text { en: "a socket: systemd listens, and starts the service when somebody connects", ja: "ソケット(systemd が待ち受け、接続があるとサービスを起動する)" },
+        name: Text {
+            en: "a socket: systemd listens, and starts the service when somebody connects",
+            ja: "ソケット(systemd が待ち受け、接続があるとサービスを起動する)",
+        },
         instead: Text {
             en: "Nobody hands sockets over in a container. The program must listen itself, on the address of its own configuration or options; `-p HOST:CONTAINER` publishes the port, a volume shares a socket file. A service that only knows `Accept=yes` (one process for each connection) needs something that listens for it.",
             ja: "コンテナにはソケットを渡す役がいません。プログラム自身が、設定やオプションで指定したアドレスで待ち受ける必要があります。ポートは `-p ホスト:コンテナ` で公開し、ソケットファイルはボリュームで共有します。`Accept=yes`(接続ごとに 1 プロセス)にしか対応しないサービスには、代わりに待ち受けるプログラムが必要です。",
@@ -38,7 +44,9 @@ const ALL: &[OtherKind] = &[
     },
     OtherKind {
         kind: UnitKind::Target,
-        name: Text { en: "a target: a name for several units", ja: "ターゲット(複数のユニットをまとめる名前)" },
+        name: Text {
+            en: "a target: a name for several units", ja: "ターゲット(複数のユニットをまとめる名前)"
+        },
         instead: Text {
             en: "A compose file is what groups containers: each unit of the target becomes a service in it, `profiles` pick some of them. Inside one container there is nothing to group.",
             ja: "コンテナをまとめるのは Compose ファイルです。ターゲットに属する各ユニットを Compose のサービスにし、一部だけを動かすには `profiles` を使います。1 つのコンテナの中には、まとめる対象がありません。",
@@ -56,7 +64,10 @@ const ALL: &[OtherKind] = &[
     },
     OtherKind {
         kind: UnitKind::Automount,
-        name: Text { en: "an automount: a file system that is mounted when it is used", ja: "オートマウント(使われたときにマウントされるファイルシステム)" },
+        name: Text {
+            en: "an automount: a file system that is mounted when it is used",
+            ja: "オートマウント(使われたときにマウントされるファイルシステム)",
+        },
         instead: Text {
             en: "It stays on the host: the container gets the mounted directory with `-v DIRECTORY:DIRECTORY:rslave`, so that what is mounted later is seen inside.",
             ja: "ホストに残します。コンテナには `-v ディレクトリ:ディレクトリ:rslave` で渡すと、後からマウントされたものも中から見えます。",
@@ -74,7 +85,10 @@ const ALL: &[OtherKind] = &[
     },
     OtherKind {
         kind: UnitKind::Path,
-        name: Text { en: "a path: it starts another unit when a file changes", ja: "パス(ファイルの変化に応じて別のユニットを起動する)" },
+        name: Text {
+            en: "a path: it starts another unit when a file changes",
+            ja: "パス(ファイルの変化に応じて別のユニットを起動する)",
+        },
         instead: Text {
             en: "Keep it on the host, watching the mounted directory and running `docker run --rm` or `docker exec`; or run a program that watches by itself (inotifywait, the application) as the container's own.",
             ja: "ホスト側に残し、マウントしたディレクトリを監視して `docker run --rm` や `docker exec` を実行するか、自分で監視するプログラム(inotifywait やアプリケーション自身)をコンテナの主プログラムにします。",
@@ -83,7 +97,9 @@ const ALL: &[OtherKind] = &[
     },
     OtherKind {
         kind: UnitKind::Slice,
-        name: Text { en: "a slice: limits for a group of units", ja: "スライス(ユニットのグループに対する制限)" },
+        name: Text {
+            en: "a slice: limits for a group of units", ja: "スライス(ユニットのグループに対する制限)"
+        },
         instead: Text {
             en: "It can stay on the host as it is: `docker run --cgroup-parent NAME.slice` puts a container into it where the engine uses the systemd cgroup driver. Limits for one container are `--memory`, `--cpus` and `--pids-limit`.",
             ja: "そのままホストに残せます。エンジンが systemd の cgroup ドライバーを使っていれば、`docker run --cgroup-parent 名前.slice` でコンテナを所属させられます。コンテナ単位の制限は `--memory`、`--cpus`、`--pids-limit` です。",
@@ -93,7 +109,10 @@ const ALL: &[OtherKind] = &[
     OtherKind {
         kind: UnitKind::Device,
         name: Text { en: "a device of udev", ja: "udev のデバイス" },
-        instead: Text { en: "udev is the host's. A container is given a device with `--device /dev/NAME`.", ja: "udev はホストのものです。コンテナには `--device /dev/名前` でデバイスを渡します。" },
+        instead: Text {
+            en: "udev is the host's. A container is given a device with `--device /dev/NAME`.",
+            ja: "udev はホストのものです。コンテナには `--device /dev/名前` でデバイスを渡します。",
+        },
         source: "https://docs.docker.com/reference/cli/docker/container/run/#device",
     },
     OtherKind {
@@ -107,7 +126,10 @@ const ALL: &[OtherKind] = &[
     },
     OtherKind {
         kind: UnitKind::Foreign,
-        name: Text { en: "a file of another program of systemd (networkd, resolved, journald, logind)", ja: "systemd の別のプログラム(networkd、resolved、journald、logind)の設定ファイル" },
+        name: Text {
+            en: "a file of another program of systemd (networkd, resolved, journald, logind)",
+            ja: "systemd の別のプログラム(networkd、resolved、journald、logind)の設定ファイル",
+        },
         instead: Text {
             en: "It configures the machine, and stays there: the engine gives a container its network, its DNS and its log.",
             ja: "マシンの設定なので、ホストに残します。コンテナのネットワーク、DNS、ログはエンジンが用意します。",

@@ -401,13 +401,3 @@ pub struct UnitContext<'a> {
     /// The language of texts from `knowledge`.
     pub lang: Lang,
 }
-
-impl UnitContext<'_> {
-    /// Whether an argument names where another program listens: a URL with a user, a database, a path.
-    #[must_use]
-    pub fn connects(&self, word: &str) -> bool {
-        let value = word.rsplit('=').next().unwrap_or(word);
-        let upstream = ["upstream", "backend", "proxy", "connect", "server=", "broker", "redis", "postgres", "mysql", "amqp", "mongodb", "-R", "-L"];
-        value.contains('@') || upstream.iter().any(|name| word.contains(name))
-    }
-}

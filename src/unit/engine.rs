@@ -4,6 +4,7 @@ use super::exec::{Exec, Word};
 use crate::input::shell::quoted_words;
 use crate::input::unit::Unit;
 use crate::knowledge::engine::{self, Takes};
+use crate::knowledge::services::matches;
 use crate::lang::{Lang, Text};
 
 /// What a unit does with a container.
@@ -33,7 +34,19 @@ const COMPOSE: Text = Text {
 };
 
 /// Options that make no sense without somebody in front, or beside a restart policy.
-const GONE: &[&str] = &["--rm", "-a", "--attach", "--sdnotify=conmon", "--cgroups=no-conmon", "-d", "--detach", "--detach=true"];
+const GONE: &[&str] = &[
+    "--rm",
+    "--rm=true",
+    "-a",
+    "--attach*",
+    "--sdnotify*",
+    "--cgroups=*",
+    "--cidfile*",
+    "--conmon-pidfile*",
+    "--pidfile*",
+    "-d",
+    "--detach*",
+];
 
 /// What the unit does with a container; none where it starts none.
 #[must_use]
@@ -95,7 +108,7 @@ fn without_front(words: &[Word]) -> Vec<String> {
         } else {
             name.chars().last().and_then(engine::letter).is_some_and(|(_, takes)| takes == Takes::Value)
         };
-        let gone = GONE.contains(&shown.as_str());
+        let gone = GONE.iter().any(|pattern| matches(pattern, &shown));
         if !gone {
             kept.push(word.for_shell());
         }
@@ -152,6 +165,20 @@ const QUADLET: &[(&str, &str)] = &[
     ("Entrypoint", "--entrypoint"),
 ];
 
+/// A volume or network that another Quadlet file makes has the name that podman gives it.
+fn by_quadlet(key: &str, value: String) -> String {
+    let (name, rest) = value.split_once(':').map_or((value.as_str(), ""), |(name, _)| (name, &value[name.len()..]));
+    let ending = match key {
+        "Volume" => ".volume",
+        "Network" => ".network",
+        _ => return value,
+    };
+    match name.strip_suffix(ending) {
+        Some(stem) => format!("systemd-{stem}{rest}"),
+        None => value,
+    }
+}
+
 /// The line that runs the container of a Quadlet file, and the keys that are not in it.
 #[must_use]
 pub fn quadlet(unit: &Unit) -> Option<(String, Vec<String>)> {
@@ -167,7 +194,7 @@ pub fn quadlet(unit: &Unit) -> Option<(String, Vec<String>)> {
             } else {
                 vec![value]
             };
-            for value in values {
+            for value in values.into_iter().map(|value| by_quadlet(key, value)) {
                 match *option {
                     "" => line.push_str(&format!(" {value}")),
                     option if option.ends_with('=') => line.push_str(&format!(" {option}{}", quoted_words(&[value]))),
@@ -176,7 +203,9 @@ pub fn quadlet(unit: &Unit) -> Option<(String, Vec<String>)> {
             }
         }
     }
-    for (key, option) in [("ReadOnly", "--read-only"), ("NoNewPrivileges", "--security-opt no-new-privileges"), ("RunInit", "--init")] {
+    for (key, option) in
+        [("ReadOnly", "--read-only"), ("NoNewPrivileges", "--security-opt no-new-privileges"), ("RunInit", "--init")]
+    {
         if container(key).last().is_some_and(|value| crate::knowledge::directives::is_on(value)) {
             line.push_str(&format!(" {option}"));
         }

@@ -111,6 +111,15 @@ impl Word {
         out
     }
 
+    /// The variable of options that it is, whole.
+    #[must_use]
+    pub fn option_variable(&self) -> Option<&str> {
+        match (self.form, self.pieces.as_slice()) {
+            (Form::Split, [Piece::Variable(name)]) if holds_options(name) => Some(name),
+            _ => None,
+        }
+    }
+
     /// The variables in it.
     pub fn variables(&self) -> impl Iterator<Item = &str> {
         self.pieces.iter().filter_map(|piece| match piece {
@@ -182,6 +191,15 @@ impl Exec {
                 None => words.push(exec.word(word, environment, expands)),
             }
         }
+        // The program itself cannot be a variable.
+        let (program, rest) = words.split_first()?;
+        exec.unknown.extend(program.variables().filter(|name| *name != INSTANCE).map(|name| format!("${{{name}}}")));
+        // Options alone are no reason for a shell: without them the command means something too.
+        let only_options = rest.iter().all(|word| word.literal().is_some() || word.option_variable().is_some());
+        if only_options && program.literal().is_some() {
+            exec.left_out = words.iter().filter_map(Word::option_variable).map(str::to_owned).collect();
+            words.retain(|word| word.option_variable().is_none());
+        }
         exec.words = words;
         Some(exec)
     }
@@ -192,10 +210,6 @@ impl Exec {
             Known::Value(value) => split(&value).words.into_iter().map(Word::text).collect(),
             Known::Nothing => {
                 self.empty.push(name.to_owned());
-                Vec::new()
-            }
-            Known::AtRun if holds_options(name) => {
-                self.left_out.push(name.to_owned());
                 Vec::new()
             }
             Known::AtRun => vec![Word { pieces: vec![Piece::Variable(name.to_owned())], form: Form::Split }],
@@ -219,6 +233,11 @@ impl Exec {
                     Some((name, behind)) => {
                         match environment.value(name) {
                             Known::Value(value) => pieces.text(&value),
+                            // A part of a word that nothing sets is for whatever fills in the unit, not for systemd.
+                            Known::Nothing if word.len() > name.len() + 3 => {
+                                self.unknown.push(format!("${{{name}}}"));
+                                pieces.text(&format!("${{{name}}}"));
+                            }
                             Known::Nothing => self.empty.push(name.to_owned()),
                             Known::AtRun => pieces.0.push(Piece::Variable(name.to_owned())),
                         }
@@ -233,27 +252,35 @@ impl Exec {
                     self.specifier(letter, environment, &mut pieces);
                     &mark[1 + letter.len_utf8()..]
                 }
-                (b'@', Some(_)) => match mark[1..].split_once('@').filter(|(name, _)| is_name(name) && name.len() > 1) {
-                    Some((name, behind)) => {
-                        match specifiers::placeholder(name) {
-                            Some(path) => {
-                                pieces.text(path);
-                                self.assumed.push((format!("@{name}@"), path));
+                (b'@', Some(_)) => {
+                    match mark[1..].split_once('@').filter(|(name, _)| is_name(name) && name.len() > 1) {
+                        Some((name, behind)) => {
+                            match specifiers::placeholder(name) {
+                                Some(path) => {
+                                    pieces.text(path);
+                                    self.assumed.push((format!("@{name}@"), path));
+                                }
+                                None => {
+                                    self.unknown.push(format!("@{name}@"));
+                                    pieces.text(&format!("@{name}@"));
+                                }
                             }
-                            None => {
-                                self.unknown.push(format!("@{name}@"));
-                                pieces.text(&format!("@{name}@"));
-                            }
+                            behind
                         }
-                        behind
+                        None => {
+                            pieces.text("@");
+                            &mark[1..]
+                        }
                     }
-                    None => {
-                        pieces.text("@");
-                        &mark[1..]
-                    }
-                },
+                }
                 (sign, _) => {
-                    pieces.text(if sign == b'$' { "$" } else if sign == b'%' { "%" } else { "@" });
+                    pieces.text(if sign == b'$' {
+                        "$"
+                    } else if sign == b'%' {
+                        "%"
+                    } else {
+                        "@"
+                    });
                     &mark[1..]
                 }
             };

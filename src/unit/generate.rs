@@ -8,6 +8,7 @@ use super::image::{Image, env_line};
 use super::options::{Options, volume};
 use super::start::{self, Start};
 use super::steps::Steps;
+use crate::boot::tree;
 use crate::dockerfile;
 use crate::input::shell::{self, AndOr, CommandKind};
 use crate::input::unit::Unit;
@@ -96,7 +97,7 @@ impl Parts<'_> {
     #[must_use]
     pub fn command(&self) -> Vec<String> {
         let Some((last, first)) = self.starts.split_last() else { return Vec::new() };
-        let exec = with_exec_inside(&last.exec);
+        let exec = direct(&last.exec).unwrap_or_else(|| with_exec_inside(&last.exec));
         if first.is_empty() && self.steps.before.is_empty() {
             if let Some(words) = exec.literal() {
                 return words;
@@ -137,7 +138,8 @@ impl Parts<'_> {
     pub fn generate(&self) -> Generated {
         let lang = self.lang;
         let command = self.command();
-        let program = self.starts.last().and_then(|start| start.exec.words.first()).map(Word::shown).unwrap_or_default();
+        let program =
+            self.starts.last().and_then(|start| start.exec.words.first()).map(Word::shown).unwrap_or_default();
         let mut text = String::new();
         let comment = |text: &mut String, says: &str| text.push_str(&format!("# {}\n", says.replace('\n', " ")));
         let shown = self.unit.file.as_ref().map_or(self.name, |file| file.unit.as_str());
@@ -162,17 +164,16 @@ impl Parts<'_> {
             text.push_str(&format!("STOPSIGNAL {signal}\n"));
         }
         let wrapped = self.starts.iter().find_map(|start| start.user.clone());
-        let user = wrapped.or_else(|| self.image.user.as_ref().map(Word::shown)).filter(|user| user != "root");
+        // `+` and `!` start the program as root, whatever the user.
+        let as_root = self.starts.last().is_some_and(|start| start.exec.as_root);
+        let own = self.image.user.as_ref().map(Word::shown).filter(|_| !as_root);
+        let user = wrapped.or(own).filter(|user| user != "root");
         if let Some(user) = user {
             comment(&mut text, if self.image.dynamic.is_some() { DYNAMIC } else { USER }.get(lang));
             text.push_str(&format!("USER {user}\n"));
         }
-        let left: Vec<String> = self
-            .starts
-            .iter()
-            .flat_map(|start| &start.exec.left_out)
-            .map(|name| format!("${name}"))
-            .collect();
+        let left: Vec<String> =
+            self.starts.iter().flat_map(|start| &start.exec.left_out).map(|name| format!("${name}")).collect();
         if !left.is_empty() {
             let names = left.join(", ");
             comment(&mut text, &LEFT_OUT.fill(lang, &[("names", &names), ("file", &self.files.join(", "))]));
@@ -183,27 +184,39 @@ impl Parts<'_> {
         }
         text.push_str("ENTRYPOINT []\n");
         text.push_str(&format!("CMD {}\n", exec_form(&command)));
-        let again = dockerfile::analyse(
-            &text,
-            &crate::Options { lang, input: Some(InputKind::Dockerfile), file: None },
-        );
+        let again =
+            dockerfile::analyse(&text, &crate::Options { lang, input: Some(InputKind::Dockerfile), file: None });
         let needs_init = again.commands.run.iter().any(|line| line.contains(" --init"));
         let tag = format!("my-{}", tag(self.name));
         let run = self.run_line(&tag, needs_init, lang, instance);
         let tree = again.subjects.last().and_then(|subject| subject.tree.before.clone());
+        let tree = tree.map(|tree| self.with_children(tree, &command));
         let refused = again.findings.iter().any(|finding| finding.severity == Severity::Error);
         let mut tree = tree.filter(|_| !refused);
         if let Some(tree) = &mut tree {
             crate::run::without_places(tree);
         }
-        Generated {
-            text,
-            build: Build { tag, instance: instance.then_some(()) },
-            run,
-            command,
-            tree,
-            ends: self.ends,
-        }
+        Generated { text, build: Build { tag, instance: instance.then_some(()) }, run, command, tree, ends: self.ends }
+    }
+
+    /// The tree with the processes that the catalogue has for the program, where the base does not tell the distribution.
+    fn with_children(&self, tree: Node, command: &[String]) -> Node {
+        let [daemon] = tree.children.as_slice() else { return tree };
+        let Some(service) = self.starts.last().and_then(|start| start.service).filter(|_| daemon.children.is_empty())
+        else {
+            return tree;
+        };
+        let own = command.first().and_then(|first| service.program(first.rsplit('/').next().unwrap_or(first)));
+        let same = |recipe: &&crate::knowledge::services::Recipe| {
+            let first =
+                recipe.command.first().and_then(|first| service.program(first.rsplit('/').next().unwrap_or(first)));
+            first.zip(own).is_some_and(|(a, b)| std::ptr::eq(a, b))
+        };
+        let Some(recipe) = service.recipes.iter().find(same) else { return tree };
+        let mut shaped = tree::from_shape(&recipe.tree, &command.join(" "), self.lang);
+        // Who they run as is the distribution's.
+        without_users(&mut shaped);
+        tree::below_shim(shaped)
     }
 
     fn run_line(&self, tag: &str, needs_init: bool, lang: Lang, instance: bool) -> String {
@@ -242,10 +255,10 @@ impl Parts<'_> {
         if self.options.0.iter().any(|option| option.starts_with("--network")) {
             return Vec::new();
         }
-        let shown = start.exec.shown();
+        let shown = start::script(&start.exec).unwrap_or_else(|| start.exec.shown());
         let written = listening(&shown);
         if !written.is_empty() || shown.iter().any(|word| word.contains("unix:") || word.ends_with(".sock")) {
-            return written.into_iter().map(|port| format!("{port}:{port}")).collect();
+            return written.into_iter().map(|port| format!("{}:{port}", on_host(&port.to_string()))).collect();
         }
         let known = start.service.filter(|service| !service.recipes.is_empty());
         let ports = known.map(|service| service.ports).unwrap_or_default();
@@ -253,9 +266,24 @@ impl Parts<'_> {
             let (number, protocol) = port.split_once('/')?;
             number.parse::<u16>().ok()?;
             let end = if protocol == "tcp" { String::new() } else { format!("/{protocol}") };
-            Some(format!("{number}:{number}{end}"))
+            Some(format!("{}:{number}{end}", on_host(number)))
         });
         numbers.collect()
+    }
+}
+
+fn without_users(node: &mut Node) {
+    node.user = None;
+    node.children.iter_mut().for_each(without_users);
+}
+
+/// The host's port: below 1024 it may be taken or closed to the user, and the web's ports go to the usual high ones.
+fn on_host(number: &str) -> &str {
+    match number {
+        "80" => "8080",
+        "443" => "8443",
+        "22" => "2222",
+        other => other,
     }
 }
 
@@ -282,7 +310,22 @@ impl Build {
 }
 
 /// Options whose value is a port or an address with one.
-const PORT_OPTIONS: &[&str] = &["port", "http-port", "server.port", "bind", "listen", "b", "web.listen-address", "http.port", "listen-port", "addr", "address", "http", "http-socket", "p"];
+const PORT_OPTIONS: &[&str] = &[
+    "port",
+    "http-port",
+    "server.port",
+    "bind",
+    "listen",
+    "b",
+    "web.listen-address",
+    "http.port",
+    "listen-port",
+    "addr",
+    "address",
+    "http",
+    "http-socket",
+    "p",
+];
 
 /// The ports that a command's own arguments name.
 #[must_use]
@@ -312,7 +355,7 @@ pub fn listening(words: &[String]) -> Vec<u16> {
         if let Ok(port) = number.parse::<u16>()
             && port > 0
             && !(bare_number && matches!(name, "b" | "bind" | "listen" | "http" | "address" | "addr"))
-            && !(name == "p" && !bare_number)
+            && (name != "p" || bare_number)
             && !found.contains(&port)
         {
             found.push(port);
@@ -321,10 +364,54 @@ pub fn listening(words: &[String]) -> Vec<u16> {
     found
 }
 
+/// Options whose value is where the program itself listens.
+const OWN_ADDRESS: &[&str] = &[
+    "bind",
+    "b",
+    "listen",
+    "host",
+    "http",
+    "address",
+    "addr",
+    "web.listen-address",
+    "http-socket",
+    "listen-address",
+    "server.address",
+    "bind-address",
+    "http.addr",
+    "ip",
+];
+
+/// The address of its own container alone, or the socket file, that a command says it listens on.
+#[must_use]
+pub fn own_address(words: &[String]) -> Option<&str> {
+    let mut option = "";
+    for word in words.iter().skip(1) {
+        let bare = word.trim_start_matches('-');
+        let (name, value) = match (word.starts_with('-'), bare.split_once('=')) {
+            (true, Some((name, value))) => (name, value),
+            (true, None) => {
+                option = bare;
+                continue;
+            }
+            (false, _) => (std::mem::take(&mut option), word.as_str()),
+        };
+        option = "";
+        let host = value.rsplit_once(':').map_or(value, |(host, _)| host);
+        if OWN_ADDRESS.contains(&name) && (is_local(value) || is_local(host) || value.starts_with("unix:")) {
+            return Some(value);
+        }
+    }
+    None
+}
+
 /// Whether an address is reached from the same container alone.
 #[must_use]
 pub fn is_local(host: &str) -> bool {
-    matches!(host.trim_start_matches("http://").trim_start_matches("tcp://"), "127.0.0.1" | "localhost" | "[::1]" | "::1")
+    matches!(
+        host.trim_start_matches("http://").trim_start_matches("tcp://"),
+        "127.0.0.1" | "localhost" | "[::1]" | "::1"
+    )
 }
 
 /// A name as images have them.
@@ -343,6 +430,29 @@ fn tag(name: &str) -> String {
 pub fn exec_form(command: &[String]) -> String {
     let words: Vec<String> = command.iter().map(|word| serde_json::Value::from(word.as_str()).to_string()).collect();
     format!("[{}]", words.join(", "))
+}
+
+/// The command of a script that is nothing but one command: no shell is needed for it. A login shell reads its profile, and stays.
+fn direct(exec: &Exec) -> Option<Exec> {
+    let shown = exec.literal()?;
+    let [_, option, script] = shown.as_slice() else { return None };
+    if !start::is_shell(&exec.program()) || option != "-c" {
+        return None;
+    }
+    let parsed = shell::parse(script);
+    let [item] = parsed.list.items.as_slice() else { return None };
+    let [command] = item.first.commands.as_slice() else { return None };
+    let CommandKind::Simple { words, assignments } = &command.kind else { return None };
+    let plain = item.rest.is_empty()
+        && !item.background
+        && !item.first.negated
+        && assignments.is_empty()
+        && command.redirects.is_empty()
+        && words.iter().all(|word| word.literal);
+    let words: Vec<Word> =
+        words.iter().map(|word| word.value.as_str()).skip_while(|word| *word == "exec").map(Word::text).collect();
+    let builtin = words.first().is_none_or(|first| BUILTINS.contains(&first.shown().as_str()));
+    (plain && !builtin).then(|| Exec { words, ..exec.clone() })
 }
 
 /// `sh -c "a && b"` as `sh -c "a && exec b"`: the shell gives its place to the last command, so that signals reach it.
@@ -366,7 +476,8 @@ fn with_exec_inside(exec: &Exec) -> Exec {
 
 /// Words of the shell itself, which take nobody's place.
 const BUILTINS: &[&str] = &[
-    "exec", "cd", "export", "source", ".", "wait", "set", "eval", "trap", "exit", "return", "true", "echo", "read", "test", "[", ":",
+    "exec", "cd", "export", "source", ".", "wait", "set", "eval", "trap", "exit", "return", "true", "echo", "read",
+    "test", "[", ":",
 ];
 
 /// A script whose last command takes the shell's place; none where it does already, or where the last is no simple program.

@@ -43,12 +43,19 @@ const UNREAD_ENV: Text = Text {
     en: "not `NAME=value`: systemd passes over it",
     ja: "`変数名=値` の形ではないため、systemd も無視します",
 };
-const MUST_EXIST: Text = Text { en: "the user must exist in the image", ja: "このユーザーがイメージに存在している必要があります" };
+const MUST_EXIST: Text = Text {
+    en: "the user must exist in the image",
+    ja: "このユーザーがイメージに存在している必要があります",
+};
 const OVER: Text = Text { en: "a later one takes its place", ja: "後の指定で上書きされます" };
 const DEFAULT: Text = Text { en: "that is the default", ja: "既定値と同じです" };
 const DYNAMIC: Text = Text {
     en: "systemd takes a free number from 61184 to 65519; any number that owns nothing else does, and needs no entry in /etc/passwd",
     ja: "systemd は 61184〜65519 の空いている番号を割り当てます。ほかの何も所有していない番号なら何でもよく、/etc/passwd への登録も要りません",
+};
+const NAMED: Text = Text {
+    en: "systemd makes the user for the time of the run; in a container it is the USER of the image",
+    ja: "systemd は実行中だけこのユーザーを作成します。コンテナではイメージの USER で指定します",
 };
 const HOME: Text = Text {
     en: "the home directory of that user: write its path, WORKDIR knows no `~`",
@@ -58,7 +65,10 @@ const LINK: Text = Text {
     en: "the part behind the colon is a link to it: make it with `ln -s` if something uses it",
     ja: "コロンの後ろはリンク名です。使うものがあれば `ln -s` で作成してください",
 };
-const UNKNOWN: Text = Text { en: "something in it is not known here; put it in by hand", ja: "ここでは値の分からない部分があります。手作業で補ってください" };
+const UNKNOWN: Text = Text {
+    en: "something in it is not known here; put it in by hand",
+    ja: "ここでは値の分からない部分があります。手作業で補ってください",
+};
 const SIGCONT: Text = Text {
     en: "this only wakes the process, since ExecStop has already asked it to end; a container is stopped by one signal",
     ja: "停止は ExecStop が要求済みで、このシグナルはプロセスを再開させるだけです。コンテナの停止に使うシグナルは 1 つです",
@@ -136,7 +146,8 @@ impl Image {
             entry.and_then(|entry| printed(&entry.value, environment)).filter(|word| plain(&word.shown()))
         };
         let (name, group_name) = (word(user), word(group));
-        let is_root = |word: &Option<Word>| word.as_ref().is_none_or(|word| matches!(word.shown().as_str(), "root" | "0"));
+        let is_root =
+            |word: &Option<Word>| word.as_ref().is_none_or(|word| matches!(word.shown().as_str(), "root" | "0"));
         if is_root(&name) && is_root(&group_name) {
             let dynamic = unit.setting("DynamicUser").is_some_and(directives::is_on) && user.is_none();
             if dynamic {
@@ -162,6 +173,8 @@ impl Image {
         for entry in entries("DynamicUser") {
             if self.dynamic.is_some() {
                 rows.add_saying(entry, Place::Image, line.clone(), DYNAMIC);
+            } else if directives::is_on(&entry.value) {
+                rows.say(entry, Place::Settled, NAMED, &[]);
             } else {
                 rows.say(entry, Place::Settled, DEFAULT, &[]);
             }
@@ -253,7 +266,11 @@ impl Image {
 #[must_use]
 pub fn signal_name(value: &str) -> String {
     let upper = value.trim().to_ascii_uppercase();
-    if upper.starts_with("SIG") || upper.starts_with(|c: char| c.is_ascii_digit()) { upper } else { format!("SIG{upper}") }
+    if upper.starts_with("SIG") || upper.starts_with(|c: char| c.is_ascii_digit()) {
+        upper
+    } else {
+        format!("SIG{upper}")
+    }
 }
 
 /// Whether the engine knows a signal of this name.

@@ -33,7 +33,18 @@ const DEPENDS: Text = Text {
     en: "{names}: another container. In compose: `depends_on: [{keys}]`, with `condition: service_healthy` where it must answer first; without compose, `docker network create` joins them and each is reached by its name",
     ja: "{names} は別のコンテナです。Compose では `depends_on: [{keys}]` と書き、応答できるまで待つ必要があれば `condition: service_healthy` を付けます。Compose を使わない場合は `docker network create` で同じネットワークに入れ、コンテナ名で接続します",
 };
-const TYPE_SIMPLE: Text = Text { en: "the program stays in the foreground, as a container wants it", ja: "プログラムはフォアグラウンドで動き続けます。コンテナに適した形です" };
+const ENGINE: Text = Text {
+    en: "that is the engine itself, which starts its containers",
+    ja: "コンテナを起動するエンジン自体です",
+};
+const OF_HOST: Text = Text {
+    en: "it stays with the host's systemd, which keeps the container",
+    ja: "コンテナを管理するホストの systemd に任せます",
+};
+const TYPE_SIMPLE: Text = Text {
+    en: "the program stays in the foreground, as a container wants it",
+    ja: "プログラムはフォアグラウンドで動き続けます。コンテナに適した形です",
+};
 const TYPE_NOTIFY: Text = Text {
     en: "the program tells systemd when it is ready. Nobody listens in a container, and it starts all the same; who has to wait for it needs a HEALTHCHECK that asks it",
     ja: "準備完了を systemd に通知する方式です。コンテナには受け取る相手がいませんが、起動に支障はありません。準備完了を待つ必要があれば、応答を確認する HEALTHCHECK を用意してください",
@@ -55,14 +66,44 @@ const NO_START: Text = Text {
     en: "no container is made for this unit, so nothing takes this over",
     ja: "このユニットからコンテナは作られないため、引き継ぎ先はありません",
 };
-const OF_ENGINE: Text = Text { en: "the engine does that for a container that it starts itself", ja: "コンテナエンジンが自分で起動するコンテナでは、エンジンの仕事です" };
+const OF_ENGINE: Text = Text {
+    en: "the engine does that for a container that it starts itself",
+    ja: "コンテナエンジンが自分で起動するコンテナでは、エンジンの仕事です",
+};
 
 /// Keys of `[Unit]` that name other units to come before or with this one.
 const NEEDS: &[&str] = &["After", "Requires", "Wants", "Requisite", "BindsTo", "PartOf", "Upholds"];
 
 /// Keys that are at home in `[Unit]` alone, beside those above.
 const UNIT_KEYS: &[&str] = &[
-    "Description", "Documentation", "Before", "Conflicts", "OnFailure*", "OnSuccess*", "Condition*", "Assert*", "DefaultDependencies", "IgnoreOnIsolate", "StopWhenUnneeded", "RefuseManual*", "AllowIsolate", "CollectMode", "FailureAction*", "SuccessAction*", "StartLimit*", "Propagates*", "ReloadPropagatedFrom", "StopPropagatedFrom", "JoinsNamespaceOf", "RequiresMountsFor", "WantsMountsFor", "Job*", "RebootArgument", "SourcePath", "BoundBy", "SurviveFinalKillSignal",
+    "Description",
+    "Documentation",
+    "Before",
+    "Conflicts",
+    "OnFailure*",
+    "OnSuccess*",
+    "Condition*",
+    "Assert*",
+    "DefaultDependencies",
+    "IgnoreOnIsolate",
+    "StopWhenUnneeded",
+    "RefuseManual*",
+    "AllowIsolate",
+    "CollectMode",
+    "FailureAction*",
+    "SuccessAction*",
+    "StartLimit*",
+    "Propagates*",
+    "ReloadPropagatedFrom",
+    "StopPropagatedFrom",
+    "JoinsNamespaceOf",
+    "RequiresMountsFor",
+    "WantsMountsFor",
+    "Job*",
+    "RebootArgument",
+    "SourcePath",
+    "BoundBy",
+    "SurviveFinalKillSignal",
 ];
 
 /// Keys of `[Install]`.
@@ -70,7 +111,46 @@ const INSTALL_KEYS: &[&str] = &["WantedBy", "RequiredBy", "UpheldBy", "Alias", "
 
 /// Keys of `[Service]` that something took.
 const SERVICE_KEYS: &[&str] = &[
-    "Type", "Exec*", "Environment", "EnvironmentFile", "User", "Group", "DynamicUser", "WorkingDirectory", "KillSignal", "Restart", "TimeoutStopSec", "TimeoutSec", "WatchdogSec", "*Directory", "*DirectoryMode", "Limit*", "AmbientCapabilities", "CapabilityBoundingSet", "Capabilities", "OOMScoreAdjust", "CPU*", "Memory*", "Tasks*", "AllowedCPUs", "AllowedMemoryNodes", "IO*", "BlockIO*", "NoNewPrivileges", "PrivateNetwork", "PrivateTmp", "ProtectSystem", "ReadWrite*", "TemporaryFileSystem", "Bind*Paths", "DeviceAllow", "SupplementaryGroups", "PassEnvironment", "AppArmorProfile", "SELinuxContext", "StandardInput",
+    "Type",
+    "Exec*",
+    "Environment",
+    "EnvironmentFile",
+    "User",
+    "Group",
+    "DynamicUser",
+    "WorkingDirectory",
+    "KillSignal",
+    "Restart",
+    "TimeoutStopSec",
+    "TimeoutSec",
+    "WatchdogSec",
+    "*Directory",
+    "*DirectoryMode",
+    "Limit*",
+    "AmbientCapabilities",
+    "CapabilityBoundingSet",
+    "Capabilities",
+    "OOMScoreAdjust",
+    "CPU*",
+    "Memory*",
+    "Tasks*",
+    "AllowedCPUs",
+    "AllowedMemoryNodes",
+    "IO*",
+    "BlockIO*",
+    "NoNewPrivileges",
+    "PrivateNetwork",
+    "PrivateTmp",
+    "ProtectSystem",
+    "ReadWrite*",
+    "TemporaryFileSystem",
+    "Bind*Paths",
+    "DeviceAllow",
+    "SupplementaryGroups",
+    "PassEnvironment",
+    "AppArmorProfile",
+    "SELinuxContext",
+    "StandardInput",
 ];
 
 /// The section in which a key is at home; none for what systemd does not have.
@@ -103,6 +183,9 @@ pub fn rows(unit: &Unit, kind: UnitKind, translated: bool, rows: &mut Rows) {
             "Unit" => of_unit(entry, rows),
             "Install" => known_elsewhere(entry, "Install", rows),
             "Service" if kind == UnitKind::Service => of_service(unit, index, entry, translated, rows),
+            "Service" if matches!(kind, UnitKind::Container | UnitKind::Podman) => {
+                rows.say(entry, Place::Settled, OF_HOST, &[]);
+            }
             // systemd leaves what begins with `X-` to others; other sections are those of other kinds of units.
             _ => {}
         }
@@ -123,7 +206,15 @@ fn of_unit(entry: &Entry, rows: &mut Rows) {
         let stem = name.strip_suffix(".service").unwrap_or(name);
         STAGES.iter().any(|pattern| matches(pattern, name)) || crate::knowledge::roles::is_household(stem)
     };
-    let others: Vec<&str> = entry.value.split([' ', '\t', ',']).filter(|name| !name.is_empty()).filter(|name| !stage(name)).collect();
+    let is_engine =
+        |name: &&str| services::by_unit(name).is_some_and(|service| crate::knowledge::roles::is_engine(service.id));
+    if entry.value.split_whitespace().any(|name| is_engine(&name))
+        && entry.value.split_whitespace().all(|name| is_engine(&name) || stage(&name))
+    {
+        return rows.say(entry, Place::Settled, ENGINE, &[]);
+    }
+    let others: Vec<&str> =
+        entry.value.split([' ', '\t', ',']).filter(|name| !name.is_empty()).filter(|name| !stage(name)).collect();
     if others.is_empty() {
         return rows.say(entry, Place::Settled, STAGE, &[]);
     }
@@ -161,7 +252,9 @@ fn by_group(entry: &Entry, rows: &mut Rows) {
     let Some(group) = directives::group(&entry.key) else { return rows.say(entry, Place::Lost, NO_START, &[]) };
     match group.fate {
         Fate::Settled => rows.say(entry, Place::Settled, group.text, &[]),
-        Fate::Lost if directives::is_off(&entry.value) && entry.key != "Nice" && entry.key != "UMask" => rows.say(entry, Place::Settled, OFF, &[]),
+        Fate::Lost if directives::is_off(&entry.value) && entry.key != "Nice" && entry.key != "UMask" => {
+            rows.say(entry, Place::Settled, OFF, &[]);
+        }
         Fate::Lost => rows.say(entry, Place::Lost, group.text, &[]),
     }
 }
@@ -192,7 +285,11 @@ fn of_service(unit: &Unit, index: usize, entry: &Entry, translated: bool, rows: 
         _ => {
             let last = unit.entries("Service", key).last().is_some_and(|other| std::ptr::eq(*other, entry));
             let known = SERVICE_KEYS.iter().any(|pattern| matches(pattern, key)) && directives::group(key).is_none();
-            if known && !last { rows.say(entry, Place::Settled, OVER, &[]) } else { known_elsewhere(entry, "Service", rows) }
+            if known && !last {
+                rows.say(entry, Place::Settled, OVER, &[]);
+            } else {
+                known_elsewhere(entry, "Service", rows);
+            }
         }
     }
 }

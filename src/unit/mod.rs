@@ -20,8 +20,8 @@ use crate::knowledge::services;
 use crate::knowledge::specifiers::Manager;
 use crate::lang::Text;
 use crate::report::{
-    Applicability, Commands, File, FileRole, Finding, InputKind, Node, Outcome, Pid1, Pid1Kind, Problem, Report, Service,
-    Severity, Subject, SubjectKind, Trees, VERSION, Verdict,
+    Applicability, Commands, File, FileRole, Finding, InputKind, Node, Outcome, Pid1, Pid1Kind, Problem, Report,
+    Service, Severity, Subject, SubjectKind, Trees, VERSION, Verdict,
 };
 use crate::rules::{Findings, UnitContext, unit as unit_rules};
 use crate::text::{LineIndex, Span};
@@ -103,7 +103,8 @@ pub fn analyse(text: &str, options: &Options) -> Report {
         files: Vec::new(),
         commands: Commands::default(),
     };
-    let mut problem = |span: Span, text: String| report.problems.push(Problem { message: text, span: lines.place(span) });
+    let mut problem =
+        |span: Span, text: String| report.problems.push(Problem { message: text, span: lines.place(span) });
     let own_file = options.file.as_deref();
     for span in paste.unread.iter().take(MAX_UNITS) {
         problem(*span, NO_SETTING.get(lang).to_owned());
@@ -120,7 +121,7 @@ pub fn analyse(text: &str, options: &Options) -> Report {
     if let [only] = units.as_mut_slice()
         && only.file.is_none()
     {
-        only.file = own_file.and_then(|path| unit::file(path));
+        only.file = own_file.and_then(unit::file);
     }
     let known: Vec<Known<'_>> = units.iter().map(|unit| known(unit, lang)).collect();
     let several = known.iter().filter(|known| known.generated.is_some()).count() > 1;
@@ -131,7 +132,11 @@ pub fn analyse(text: &str, options: &Options) -> Report {
         report.subjects.push(subject(id, known, &findings, lang, &lines));
         report.findings.extend(findings);
         if let Some(generated) = &known.generated {
-            let mut path = if several { format!("Dockerfile.{}", generated.build.tag.trim_start_matches("my-")) } else { "Dockerfile".to_owned() };
+            let mut path = if several {
+                format!("Dockerfile.{}", generated.build.tag.trim_start_matches("my-"))
+            } else {
+                "Dockerfile".to_owned()
+            };
             if names.contains(&path) {
                 path = format!("{path}-{}", number + 1);
             }
@@ -162,7 +167,7 @@ fn known(unit: &Unit, lang: Lang) -> Known<'_> {
     let files: Vec<String> = environment.files.iter().map(|file| file.path.to_owned()).collect();
     let start = begins(unit, kind, &environment, lang);
     let program = match &start {
-        Begins::Programs(starts) => starts.last().map(|start| start.exec.program()),
+        Begins::Programs(starts) => starts.last().map(|start| start::meant(&start.exec)),
         _ => None,
     };
     let service = match &start {
@@ -187,12 +192,24 @@ fn known(unit: &Unit, lang: Lang) -> Known<'_> {
             Begins::Programs(starts) => starts,
             _ => &[],
         };
-        let words = || starts.iter().flat_map(|start| &start.exec.words).flat_map(exec::Word::variables);
-        let at_run = words().chain(steps.variables.iter().map(String::as_str)).any(|name| name != exec::INSTANCE && name != "HOME" && name != "HOSTNAME");
+        let words = || {
+            starts
+                .iter()
+                .flat_map(|start| &start.exec.words)
+                .filter(|word| word.option_variable().is_none())
+                .flat_map(exec::Word::variables)
+        };
+        let at_run = words()
+            .chain(steps.variables.iter().map(String::as_str))
+            .any(|name| name != exec::INSTANCE && name != "HOME" && name != "HOSTNAME");
         let all_left_out = starts.iter().any(|start| !start.exec.left_out.is_empty());
         options.environment_files(unit, &environment, all_left_out, at_run, &mut rows);
         let ends = (Type::of(unit.setting("Type")) == Type::Oneshot).then_some(());
-        let secrets = environment.set.iter().map(|(name, ..)| name).filter(|name| !image.env.iter().any(|(known, _)| known == *name));
+        let secrets = environment
+            .set
+            .iter()
+            .map(|(name, ..)| name)
+            .filter(|name| !image.env.iter().any(|(known, _)| known == *name));
         for name in secrets {
             options.0.push(format!("-e {name}"));
         }
@@ -241,7 +258,8 @@ fn stop_signal(unit: &Unit, start: &Begins) -> Option<String> {
 fn begins(unit: &Unit, kind: UnitKind, environment: &Environment<'_>, lang: Lang) -> Begins {
     match kind {
         UnitKind::Container => {
-            return engine::quadlet(unit).map_or(Begins::Other(UnitKind::Podman), |(line, left)| Begins::Quadlet(line, left));
+            return engine::quadlet(unit)
+                .map_or(Begins::Other(UnitKind::Podman), |(line, left)| Begins::Quadlet(line, left));
         }
         UnitKind::Service => {}
         other => return Begins::Other(other),
@@ -249,6 +267,15 @@ fn begins(unit: &Unit, kind: UnitKind, environment: &Environment<'_>, lang: Lang
     let entries = unit.entries("Service", "ExecStart");
     let execs: Vec<Exec> = entries.iter().flat_map(|entry| Exec::all(&entry.value, environment)).collect();
     let kind = Type::of(unit.setting("Type"));
+    if kind == Type::Oneshot
+        && let Some(exec) = execs.iter().find(|exec| {
+            let shown = exec.shown();
+            let words: Vec<&str> = shown.iter().map(String::as_str).collect();
+            crate::knowledge::privileges::changes_kernel(&words)
+        })
+    {
+        return Begins::Open(Open::Host(exec.program()));
+    }
     let Some(last) = execs.last() else { return Begins::Nothing };
     if let Some(call) = execs.iter().find_map(|exec| engine::call(exec, unit, lang)) {
         return Begins::Container(call);
@@ -321,11 +348,14 @@ fn subject(id: String, known: &Known<'_>, findings: &[Finding], lang: Lang, line
     let command = known.generated.as_ref().map(|generated| generated.command.clone()).unwrap_or_default();
     let ends = known.generated.as_ref().is_some_and(|generated| generated.ends.is_some());
     let service = match &known.start {
-        Begins::Programs(starts) => starts.last().map(|start| (start.service, start.exec.program())),
+        Begins::Programs(starts) => starts.last().map(|start| {
+            let meant = start::meant(&start.exec);
+            (start.service.or_else(|| services::by_program(&meant).map(|(service, _)| service)), meant)
+        }),
         Begins::Open(Open::ByManager { service: Some(service), .. }) => Some((Some(*service), known.name.clone())),
         Begins::Open(_) => {
             let written = known.entry("ExecStart").map(|entry| Exec::all(&entry.value, &Environment::of(known.unit)));
-            let program = written.and_then(|execs| execs.last().map(Exec::program));
+            let program = written.and_then(|execs| execs.last().map(start::meant));
             program.map(|program| (services::by_program(&program).map(|(service, _)| service), program))
         }
         _ => None,
@@ -342,7 +372,8 @@ fn subject(id: String, known: &Known<'_>, findings: &[Finding], lang: Lang, line
     let file = known.unit.file.as_ref().map(|file| file.unit.clone());
     let line = |words: &[String]| words.join(" ");
     let is_shell = command.first().is_some_and(|first| start::is_shell(first.rsplit('/').next().unwrap_or(first)));
-    let catalogued = matches!(&known.start, Begins::Programs(starts) if starts.last().is_some_and(|start| start.service.is_some()));
+    let catalogued =
+        matches!(&known.start, Begins::Programs(starts) if starts.last().is_some_and(|start| start.service.is_some()));
     let pid1 = (!command.is_empty()).then(|| {
         let shown = match &known.start {
             Begins::Programs(starts) if is_shell => starts.last().map(|start| line(&start.exec.shown())),

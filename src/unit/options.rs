@@ -14,20 +14,29 @@ pub struct Options(pub Vec<String>);
 const AS_DEFAULT: Text = Text { en: "that is the default", ja: "既定の動作と同じです" };
 const OVER: Text = Text { en: "a later one takes its place", ja: "後の指定で上書きされます" };
 const OFF: Text = Text { en: "switched off: nothing to do", ja: "無効なので対応は不要です" };
-const NOT_READ: Text = Text { en: "this value has no counterpart: set the option by hand", ja: "この値に対応するものがありません。必要ならオプションを手作業で指定してください" };
+const NOT_READ: Text = Text {
+    en: "this value has no counterpart: set the option by hand",
+    ja: "この値に対応するものがありません。必要ならオプションを手作業で指定してください",
+};
 const ON_FAILURE: Text = Text {
     en: "the nearest that the engine has; it does not start the container again after the engine itself was restarted",
     ja: "コンテナエンジンで最も近い設定です。エンジン自体の再起動後にコンテナが起動されることはありません",
 };
-const ON_SUCCESS: Text = Text { en: "the engine cannot restart only after a clean exit", ja: "正常終了時だけ再起動する設定はありません" };
-const LIMIT_AS: Text = Text { en: "the engine has no such limit; `--memory` bounds the container", ja: "対応する制限がありません。`--memory` でコンテナ全体を制限できます" };
+const ON_SUCCESS: Text = Text {
+    en: "the engine cannot restart only after a clean exit",
+    ja: "正常終了時だけ再起動する設定はありません",
+};
+const LIMIT_AS: Text = Text {
+    en: "the engine has no such limit; `--memory` bounds the container",
+    ja: "対応する制限がありません。`--memory` でコンテナ全体を制限できます",
+};
 const LIMIT_OPEN: Text = Text {
     en: "without end; for open files the kernel wants a number: give the one of the host's fs.nr_open if it matters",
     ja: "無制限の指定です。ファイル数については具体的な数が必要なので、必要ならホストの fs.nr_open の値を指定してください",
 };
 const HOST_CAPABILITY: Text = Text {
-    en: "{names} act on the host itself: the unit allows them, which does not say that the program needs them. Add them by hand if it does",
-    ja: "{names} はホスト自体に影響します。ユニットが許可しているからといって必要とは限りません。本当に必要な場合だけ手作業で追加してください",
+    en: "{names}: not added, since it acts on the host itself. That the unit allows it does not say that the program needs it; add it by hand if it does",
+    ja: "{names} はホスト自体に影響するため加えていません。ユニットが許可していても必要とは限らないので、本当に必要な場合だけ手作業で追加してください",
 };
 const AMBIENT: Text = Text {
     en: "a user other than root gets a capability in a container only through the program's file: also `RUN setcap {names}+ep PROGRAM` before USER",
@@ -49,10 +58,22 @@ const OWN_TMP: Text = Text {
     en: "a container's /tmp is its own already; as a tmpfs it is empty at each start",
     ja: "コンテナの /tmp はもともと専用です。tmpfs にすると起動のたびに空になります",
 };
-const NO_PRIVILEGES: Text = Text { en: "set-user-ID programs and file capabilities have no effect then", ja: "setuid プログラムやファイルケーパビリティは効かなくなります" };
-const DEVICE: Text = Text { en: "a kind of devices is not named by a path: give the ones that are needed with `--device`", ja: "パスではなく種類での指定です。必要なデバイスを `--device` で渡してください" };
-const PERCENT: Text = Text { en: "a share of the host's: the engine wants a number", ja: "ホストに対する割合での指定です。コンテナエンジンには数値が必要です" };
-const WEIGHT: Text = Text { en: "another scale: 100 here is 1024 there", ja: "尺度が異なり、ここでの 100 が 1024 に当たります" };
+const NO_PRIVILEGES: Text = Text {
+    en: "set-user-ID programs and file capabilities have no effect then",
+    ja: "setuid プログラムやファイルケーパビリティは効かなくなります",
+};
+const DEVICE: Text = Text {
+    en: "a kind of devices is not named by a path: give the ones that are needed with `--device`",
+    ja: "パスではなく種類での指定です。必要なデバイスを `--device` で渡してください",
+};
+const PERCENT: Text = Text {
+    en: "a share of the host's: the engine wants a number",
+    ja: "ホストに対する割合での指定です。コンテナエンジンには数値が必要です",
+};
+const WEIGHT: Text = Text {
+    en: "another scale: 100 here is 1024 there",
+    ja: "尺度が異なり、ここでの 100 が 1024 に当たります",
+};
 const FORMAT: Text = Text {
     en: "the engine reads it line by line: quotes stay in the value, `\\` continues nothing",
     ja: "コンテナエンジンは 1 行ずつ読むので、引用符は値の一部になり、`\\` による継続はできません",
@@ -118,7 +139,14 @@ impl Options {
     }
 
     /// The files of variables.
-    pub fn environment_files(&mut self, unit: &Unit, environment: &Environment<'_>, all_left_out: bool, at_run: bool, rows: &mut Rows) {
+    pub fn environment_files(
+        &mut self,
+        unit: &Unit,
+        environment: &Environment<'_>,
+        all_left_out: bool,
+        at_run: bool,
+        rows: &mut Rows,
+    ) {
         for (file, entry) in environment.files.iter().zip(unit.entries("Service", "EnvironmentFile")) {
             let quoted = crate::input::shell::quoted_word(file.path);
             if (all_left_out && !at_run) || file.path.contains(['%', '$', '@']) {
@@ -166,10 +194,16 @@ impl Options {
         let bounding: Vec<&Entry> = unit
             .entries
             .iter()
-            .filter(|entry| entry.section == "Service" && matches!(entry.key.as_str(), "CapabilityBoundingSet" | "Capabilities"))
+            .filter(|entry| {
+                entry.section == "Service" && matches!(entry.key.as_str(), "CapabilityBoundingSet" | "Capabilities")
+            })
             .collect();
         let named = |value: &str| -> Vec<String> {
-            value.trim_start_matches('~').split_whitespace().map(|name| name.trim_start_matches("CAP_").to_ascii_uppercase()).collect()
+            value
+                .trim_start_matches('~')
+                .split_whitespace()
+                .map(|name| name.trim_start_matches("CAP_").to_ascii_uppercase())
+                .collect()
         };
         for entry in &bounding {
             let names = named(&entry.value);
@@ -349,9 +383,11 @@ fn size(options: &mut Options, entry: &Entry, name: &str, rows: &mut Rows) {
 
 /// The engine counts memory and swap together.
 fn swap(options: &mut Options, entry: &Entry, rows: &mut Rows) {
-    let memory = options.0.iter().find_map(|option| option.strip_prefix("--memory ")).and_then(|size| {
-        values::bytes(&size.trim_end_matches('b').to_ascii_uppercase())
-    });
+    let memory = options
+        .0
+        .iter()
+        .find_map(|option| option.strip_prefix("--memory "))
+        .and_then(|size| values::bytes(&size.trim_end_matches('b').to_ascii_uppercase()));
     match (values::bytes(&entry.value), memory) {
         (Some(swap), Some(memory)) => {
             let option = options.push(format!("--memory-swap {}", values::for_engine(memory + swap)));
@@ -462,8 +498,11 @@ pub fn volume(path: &str) -> String {
 }
 
 fn temporary(options: &mut Options, entry: &Entry, rows: &mut Rows) {
-    let named: Vec<String> =
-        paths(&entry.value).into_iter().filter(|path| path.starts_with('/')).map(|path| options.push(format!("--tmpfs {}", word(path)))).collect();
+    let named: Vec<String> = paths(&entry.value)
+        .into_iter()
+        .filter(|path| path.starts_with('/'))
+        .map(|path| options.push(format!("--tmpfs {}", word(path))))
+        .collect();
     rows.add(entry, Place::Run, named.join(" "));
 }
 

@@ -1,6 +1,8 @@
 //! What a container of the unit starts: the unit's own command, with what keeps it in the foreground.
 
 use super::exec::{Exec, Form, Word};
+use crate::input::shell::{self, CommandKind};
+use crate::input::unit::Fault;
 use crate::knowledge::foreground::{self, Edit, Turn};
 use crate::knowledge::privileges;
 use crate::knowledge::services::{self, Mode, Recipe, Service, matches};
@@ -72,6 +74,8 @@ pub enum Open {
         /// What the catalogue has for the same service on some distribution.
         elsewhere: Vec<(&'static Recipe, String)>,
     },
+    /// A quote is not closed: systemd refuses the line.
+    Refused,
     /// Something in the command is not known.
     Unknown(Vec<String>),
     /// A script of an init, or a client of one, starts it.
@@ -91,10 +95,20 @@ pub enum Open {
 
 /// What is started by a command line; `forks` tells the type.
 pub fn of(exec: &Exec, kind: Type) -> Result<Start, Open> {
-    let mut start =
-        Start { exec: exec.clone(), service: None, turned: None, contradiction: None, user: None, unwrapped: None, logged: None };
+    let mut start = Start {
+        exec: exec.clone(),
+        service: None,
+        turned: None,
+        contradiction: None,
+        user: None,
+        unwrapped: None,
+        logged: None,
+    };
     unwrap(&mut start);
     log_to_output(&mut start);
+    if start.exec.faults.contains(&Fault::OpenQuote) {
+        return Err(Open::Refused);
+    }
     if !start.exec.unknown.is_empty() {
         return Err(Open::Unknown(start.exec.unknown));
     }
@@ -111,6 +125,14 @@ pub fn of(exec: &Exec, kind: Type) -> Result<Start, Open> {
     }
     let known = services::by_program(program);
     start.service = known.map(|(service, _)| service);
+    // What a shell's script runs last is what is meant.
+    let script = script(&start.exec);
+    let inner: Option<Vec<&str>> = script.as_ref().map(|words| words.iter().map(String::as_str).collect());
+    if let Some([first, rest @ ..]) = inner.as_deref()
+        && let Some(instead) = foreground::instead(&bare(first), rest)
+    {
+        return Err(Open::Instead(instead.text, instead.source));
+    }
     if let Some(instead) = foreground::instead(program, &arguments)
         && (kind == Type::Forking || (known.is_none() && !instead.programs.contains(&"stunnel")))
     {
@@ -133,6 +155,11 @@ pub fn of(exec: &Exec, kind: Type) -> Result<Start, Open> {
     let unlisted = known.is_none() && kind != Type::Oneshot;
     if let Some(turn) = turn.filter(|turn| leaves || by_word(turn) || (unlisted && turn.when.is_empty())) {
         apply(turn, &mut start.exec.words);
+        if turn.edits.iter().any(|edit| matches!(edit, Edit::Unwrap { .. })) {
+            start.unwrapped = Some(name.to_owned());
+            start.service = services::by_program(&start.exec.program()).map(|(service, _)| service);
+            return Ok(start);
+        }
         start.turned = Some(turn.source);
         if matches!(kind, Type::Simple | Type::Notify) {
             start.contradiction = Some(Contradiction::Leaves);
@@ -154,7 +181,8 @@ pub fn of(exec: &Exec, kind: Type) -> Result<Start, Open> {
         return Ok(start);
     }
     let elsewhere = start.service.map(elsewhere).unwrap_or_default();
-    Err(Open::Forks { program: name.to_owned(), elsewhere })
+    let program = inner.as_ref().and_then(|words| words.first()).map_or_else(|| name.to_owned(), |first| bare(first));
+    Err(Open::Forks { program, elsewhere })
 }
 
 /// The commands that the catalogue has for a service, each once.
@@ -162,7 +190,7 @@ pub fn of(exec: &Exec, kind: Type) -> Result<Start, Open> {
 pub fn elsewhere(service: &'static Service) -> Vec<(&'static Recipe, String)> {
     let mut found: Vec<(&'static Recipe, String)> = Vec::new();
     for recipe in service.recipes {
-        let command = crate::input::shell::quoted_words(recipe.command);
+        let command = shell::quoted_words(recipe.command);
         if !found.iter().any(|(known, text)| known.family == recipe.family || *text == command) {
             found.push((recipe, command));
         }
@@ -347,10 +375,12 @@ fn from_catalogue(
         known.mode(&shown, None) == Mode::Foreground
     };
     let background = known.invocations.iter().filter(|invocation| invocation.mode == Mode::Background);
-    let sends: Vec<&str> = background.filter_map(|invocation| match invocation.args {
-        [one] if !one.contains('*') => Some(*one),
-        _ => None,
-    }).collect();
+    let sends: Vec<&str> = background
+        .filter_map(|invocation| match invocation.args {
+            [one] if !one.contains('*') => Some(*one),
+            _ => None,
+        })
+        .collect();
     let mut left = words.to_vec();
     keep(&mut left, |word| !sends.contains(&word));
     if left.len() < words.len() && stays(&left) {
@@ -359,7 +389,10 @@ fn from_catalogue(
     // The shortest run of a recipe's own words that does it.
     let program = words.first()?.shown();
     let same = |recipe: &&Recipe| {
-        recipe.command.first().is_some_and(|first| service.program(last(first)).is_some_and(|own| std::ptr::eq(own, known)))
+        recipe
+            .command
+            .first()
+            .is_some_and(|first| service.program(last(first)).is_some_and(|own| std::ptr::eq(own, known)))
     };
     let _ = &program;
     for recipe in service.recipes.iter().filter(same) {
@@ -389,6 +422,37 @@ fn from_catalogue(
 
 fn last(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
+}
+
+/// A program's name without its path; that of `${CELERY_BIN}` is what the variable is called after.
+fn bare(word: &str) -> String {
+    let name = word.rsplit('/').next().unwrap_or(word);
+    match name.strip_prefix("${").and_then(|rest| rest.strip_suffix('}')) {
+        Some(variable) => variable.to_ascii_lowercase().trim_end_matches("_bin").to_owned(),
+        None => name.to_owned(),
+    }
+}
+
+/// The words of the command that a shell's script runs last; none where the command is no `sh -c`.
+#[must_use]
+pub fn script(exec: &Exec) -> Option<Vec<String>> {
+    if !is_shell(&exec.program()) {
+        return None;
+    }
+    let shown = exec.shown();
+    let at = shown.iter().position(|word| word.starts_with('-') && !word.starts_with("--") && word.ends_with('c'))?;
+    let parsed = shell::parse(shown.get(at + 1)?);
+    let item = parsed.list.items.last()?;
+    let pipeline = item.rest.last().map_or(&item.first, |(_, pipeline)| pipeline);
+    let CommandKind::Simple { words, .. } = &pipeline.commands.first()?.kind else { return None };
+    let words: Vec<String> = words.iter().map(|word| word.value.clone()).skip_while(|word| word == "exec").collect();
+    (!words.is_empty()).then_some(words)
+}
+
+/// The name of the program that is meant: inside a shell's script, the last one there.
+#[must_use]
+pub fn meant(exec: &Exec) -> String {
+    script(exec).and_then(|words| words.first().map(|first| bare(first))).unwrap_or_else(|| exec.program())
 }
 
 /// Whether a program is a shell.

@@ -62,21 +62,46 @@ const STOPS: Text = Text {
     en: "`docker stop` sends one signal and runs no command. If the signal is not enough, run this with `docker exec` before",
     ja: "`docker stop` はシグナルを 1 つ送るだけで、コマンドは実行しません。シグナルで足りなければ、先に `docker exec` で実行してください",
 };
-const SAME_SIGNAL: Text = Text { en: "`docker stop` sends SIGTERM by itself", ja: "`docker stop` が既定で SIGTERM を送ります" };
+const AFTER_STOP: Text = Text {
+    en: "nothing runs in a container after its program: do it from outside, or at the beginning of the next start",
+    ja: "プログラムの終了後にコンテナの中で実行されるものはありません。外から実行するか、次の起動時の最初に行ってください",
+};
+const SAME_SIGNAL: Text =
+    Text { en: "`docker stop` sends SIGTERM by itself", ja: "`docker stop` が既定で SIGTERM を送ります" };
 const RELOADS: Text = Text { en: "from outside", ja: "コンテナの外から実行します" };
 const NOT_READ: Text = Text { en: "this command cannot be read", ja: "このコマンドを読み取れません" };
 
 /// Programs that make files and directories, or change who owns them (coreutils).
-const MAKES: &[&str] = &["mkdir", "install", "chown", "chmod", "chgrp", "touch", "ln", "mkfifo", "setfacl", "restorecon", "setcap"];
+const MAKES: &[&str] =
+    &["mkdir", "install", "chown", "chmod", "chgrp", "touch", "ln", "mkfifo", "setfacl", "restorecon", "setcap"];
 /// Programs that only wait.
-const WAITERS: &[&str] = &["sleep", "wait-for-it.sh", "wait-for-it", "wait-for", "systemd-networkd-wait-online", "nm-online"];
+const WAITERS: &[&str] =
+    &["sleep", "wait-for-it.sh", "wait-for-it", "wait-for", "systemd-networkd-wait-online", "nm-online"];
 /// Programs that ask an init.
-const MANAGERS: &[&str] = &["systemctl", "systemd-notify", "systemd-tmpfiles", "loginctl", "journalctl", "busctl", "initctl", "service", "rc-service", "systemd-run", "systemd-cat"];
+const MANAGERS: &[&str] = &[
+    "systemctl",
+    "systemd-notify",
+    "systemd-tmpfiles",
+    "loginctl",
+    "journalctl",
+    "busctl",
+    "initctl",
+    "service",
+    "rc-service",
+    "systemd-run",
+    "systemd-cat",
+];
 
 impl Steps {
     /// The steps of a unit; `start` is the program that it starts.
     #[must_use]
-    pub fn of(unit: &Unit, environment: &Environment<'_>, start: Option<&str>, has_user: bool, rows: &mut Rows) -> Self {
+    pub fn of(
+        unit: &Unit,
+        environment: &Environment<'_>,
+        start: Option<&str>,
+        has_user: bool,
+        rows: &mut Rows,
+    ) -> Self {
         let mut steps = Self::default();
         let relaxed = unit.setting("PermissionsStartOnly").is_some_and(crate::knowledge::directives::is_on);
         for entry in unit.entries("Service", "ExecStartPre") {
@@ -104,7 +129,18 @@ impl Steps {
                             rows.add(entry, Place::Image, format!("STOPSIGNAL {name}"));
                             steps.stop = Some(name);
                         }
-                        None => rows.say(entry, Place::Step, general(&exec).filter(|text| *text == HOST).unwrap_or(STOPS), &[]),
+                        None if key == "ExecStopPost" && matches!(exec.program().as_str(), "rm" | "unlink") => {
+                            rows.say(entry, Place::Settled, CLEARS, &[]);
+                        }
+                        None => {
+                            let usual = if key == "ExecStop" { STOPS } else { AFTER_STOP };
+                            rows.say(
+                                entry,
+                                Place::Step,
+                                general(&exec).filter(|text| *text == HOST).unwrap_or(usual),
+                                &[],
+                            );
+                        }
                     }
                 }
             }
@@ -160,7 +196,9 @@ impl Steps {
 /// The line of `RUN`: a directory that an earlier step made is no mistake.
 fn made(exec: &Exec) -> String {
     let mut words: Vec<String> = exec.words.iter().map(Word::for_shell).collect();
-    if exec.program() == "mkdir" && !words.iter().any(|word| word.starts_with('-') && !word.starts_with("--") && word.contains('p')) {
+    if exec.program() == "mkdir"
+        && !words.iter().any(|word| word.starts_with('-') && !word.starts_with("--") && word.contains('p'))
+    {
         words.insert(1, "-p".to_owned());
     }
     // The package's own path may be another one on another distribution; the names are the same on all.
@@ -179,7 +217,8 @@ fn general(exec: &Exec) -> Option<Text> {
     let script = || words.iter().skip(1).flat_map(|word| word.split([' ', ';', '&', '|', '`', '(', '\n']));
     let is_shell = super::start::is_shell(&program);
     let named = |names: &[&str]| {
-        names.contains(&program.as_str()) || (is_shell && script().any(|word| names.contains(&word.rsplit('/').next().unwrap_or(word))))
+        names.contains(&program.as_str())
+            || (is_shell && script().any(|word| names.contains(&word.rsplit('/').next().unwrap_or(word))))
     };
     if named(MANAGERS) {
         return Some(MANAGER);
@@ -197,8 +236,21 @@ fn checks(exec: &Exec, start: Option<&str>) -> bool {
     let Some((program, arguments)) = shown.split_first() else { return false };
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let asks = arguments.iter().any(|word| {
-        matches!(*word, "-t" | "-T" | "-c" | "-C" | "-tq" | "-qt" | "configtest" | "check" | "--test" | "--check" | "-configtest" | "validate" | "checkconfig")
-            || word.contains("check-config")
+        matches!(
+            *word,
+            "-t" | "-T"
+                | "-c"
+                | "-C"
+                | "-tq"
+                | "-qt"
+                | "configtest"
+                | "check"
+                | "--test"
+                | "--check"
+                | "-configtest"
+                | "validate"
+                | "checkconfig"
+        ) || word.contains("check-config")
             || word.contains("checkconf")
             || word.contains("config-test")
             || word.contains("test-config")
@@ -206,7 +258,11 @@ fn checks(exec: &Exec, start: Option<&str>) -> bool {
     let returns = services::by_program(program).is_some_and(|(_, known)| known.mode(&arguments, None) == Mode::Returns);
     let same = start.is_some_and(|start| start == exec.program());
     let name = exec.program();
-    (same && (asks || returns)) || name.contains("checkconf") || name.contains("check-config") || name == "testparm" || name == "slaptest"
+    (same && (asks || returns))
+        || name.contains("checkconf")
+        || name.contains("check-config")
+        || name == "testparm"
+        || name == "slaptest"
 }
 
 /// The signal that a command sends to the program: `kill -s QUIT $MAINPID`, `start-stop-daemon --stop --retry QUIT/5`.
@@ -222,9 +278,7 @@ fn signal(exec: &Exec, entry: &Entry) -> Option<String> {
             }
             let written = match arguments.next() {
                 Some("-s" | "--signal" | "-n") => arguments.next()?,
-                Some(first) => {
-                    first.strip_prefix("--signal=").or_else(|| first.strip_prefix('-')).unwrap_or("TERM")
-                }
+                Some(first) => first.strip_prefix("--signal=").or_else(|| first.strip_prefix('-')).unwrap_or("TERM"),
                 None => "TERM",
             };
             signal_name(written)

@@ -71,7 +71,7 @@ pub fn bytes(value: &str) -> Option<u64> {
 #[must_use]
 pub fn for_engine(bytes: u64) -> String {
     let units = [(30, "g"), (20, "m"), (10, "k")];
-    let whole = units.iter().find(|(shift, _)| bytes > 0 && bytes % (1 << shift) == 0);
+    let whole = units.iter().find(|(shift, _)| bytes > 0 && bytes.is_multiple_of(1 << shift));
     whole.map_or_else(|| format!("{bytes}b"), |(shift, unit)| format!("{}{unit}", bytes >> shift))
 }
 

@@ -10,9 +10,9 @@ mod name;
 mod paste;
 mod words;
 
+pub use name::file;
 pub use name::{FileName, FileRole, Scope, UnitKind};
 pub use paste::{Paste, likeness, paste};
-pub use name::file;
 pub use words::{Fault, split, words};
 
 use crate::text::Span;

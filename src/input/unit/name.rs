@@ -81,7 +81,7 @@ pub fn kind_of(name: &str) -> Option<UnitKind> {
 }
 
 /// The kind that sections say.
-pub fn kind_by_sections<'a>(sections: impl Iterator<Item = &'a str> + Clone) -> Option<UnitKind> {
+pub fn kind_by_sections<'a>(sections: &(impl Iterator<Item = &'a str> + Clone)) -> Option<UnitKind> {
     SECTIONS.iter().find(|(name, _)| sections.clone().any(|section| section == *name)).map(|(_, kind)| *kind)
 }
 
@@ -153,14 +153,16 @@ pub fn header(line: &str) -> Option<FileName> {
         matches!(word, "cat" | "tee" | "vim" | "vi" | "nano" | "less" | "edit" | "bat" | "emacs")
             || word.starts_with('>')
     };
-    if words.len() < 14 && words.iter().any(|word| shows(&word)) {
+    if words.len() < 14 && words.iter().any(shows) {
         let named = words.iter().rev().find_map(|word| {
             let word = word.trim_start_matches('>').trim_matches(['"', '\'', '`', ';']);
             file(word)
         });
         // `systemctl cat x` needs no ending.
         let by_cat = || {
-            let at = words.windows(2).position(|pair| pair[0].ends_with("systemctl") && matches!(pair[1], "cat" | "edit"))?;
+            let at = words
+                .windows(2)
+                .position(|pair| pair[0].ends_with("systemctl") && matches!(pair[1], "cat" | "edit"))?;
             let name = words[at + 2..].iter().find(|word| !word.starts_with('-'))?;
             plain(name).then(|| FileName {
                 unit: format!("{name}.service"),

@@ -34,7 +34,11 @@ impl Likeness {
 /// How much a text reads like unit files. Cheap where nothing in it is written like a section or a command of one.
 #[must_use]
 pub fn likeness(text: &str) -> Likeness {
-    if !text.contains("Exec") && !["[Unit]", "[Service]", "[Install]", "[Timer]", "[Socket]", "[Container]", "[Mount]", "[Path]", "[Slice]"].iter().any(|section| text.contains(section)) {
+    if !text.contains("Exec")
+        && !["[Unit]", "[Service]", "[Install]", "[Timer]", "[Socket]", "[Container]", "[Mount]", "[Path]", "[Slice]"]
+            .iter()
+            .any(|section| text.contains(section))
+    {
         return Likeness::default();
     }
     let read = read(text);
@@ -50,7 +54,8 @@ pub fn likeness(text: &str) -> Likeness {
 }
 
 /// Keys that only units have.
-const OWN: &[&str] = &["ExecStart", "ExecStop", "ExecReload", "ExecStartPre", "WantedBy", "OnCalendar", "OnBootSec", "ListenStream"];
+const OWN: &[&str] =
+    &["ExecStart", "ExecStop", "ExecReload", "ExecStartPre", "WantedBy", "OnCalendar", "OnBootSec", "ListenStream"];
 
 fn lone_keys(text: &str) -> usize {
     let dress = Dress::of(text);
@@ -120,8 +125,12 @@ pub fn read(text: &str) -> Paste {
             continue;
         }
         if key_of(line).is_none() {
-            if !reader.section.is_empty() && is_prose(line) {
-                reader.paste.unread.push(said);
+            if !reader.section.is_empty() {
+                match stray(line) {
+                    Stray::Prose => reader.paste.unread.push(said),
+                    Stray::End => reader.close(),
+                    Stray::Decoration => {}
+                }
             }
             continue;
         }
@@ -151,13 +160,27 @@ pub fn read(text: &str) -> Paste {
     reader.paste
 }
 
-/// Whether a line inside a unit is worth a word: not a prompt, a fence or the end of a heredoc.
-fn is_prose(line: &str) -> bool {
+/// What a line inside a unit can be that says nothing of it.
+enum Stray {
+    /// Words.
+    Prose,
+    /// Dots, rules and other signs.
+    Decoration,
+    /// A prompt, a fence or the end of a heredoc: the file ends here.
+    End,
+}
+
+fn stray(line: &str) -> Stray {
     let first = line.split_whitespace().next().unwrap_or_default();
-    let fence = line.chars().all(|c| !c.is_alphanumeric());
-    let mark = line.len() <= 16 && line.chars().all(|c| c.is_ascii_uppercase() || c == '_');
-    let command = first.ends_with(['$', '#', '>']) || first.contains('@') || matches!(first, "sudo" | "systemctl" | "cat" | "echo");
-    !(fence || mark || command)
+    let mark = (3..=8).contains(&line.len()) && line.chars().all(|c| c.is_ascii_uppercase() || c == '_');
+    let command = first.ends_with(['$', '#', '>']) || (first.contains('@') && first.contains(':'));
+    if mark || command || line.starts_with("```") || matches!(first, "sudo" | "systemctl") {
+        Stray::End
+    } else if line.chars().all(|c| !c.is_alphanumeric()) {
+        Stray::Decoration
+    } else {
+        Stray::Prose
+    }
 }
 
 struct Reader<'t> {
@@ -270,7 +293,7 @@ impl Unit {
         let sections = self.sections.iter().map(String::as_str);
         let entries = self.entries.iter().map(|entry| entry.section.as_str());
         let named = self.file.as_ref().and_then(|file| kind_of(&file.unit));
-        kind_by_sections(sections.chain(entries)).or(named).unwrap_or(UnitKind::Target)
+        kind_by_sections(&sections.chain(entries)).or(named).unwrap_or(UnitKind::Target)
     }
 
     /// Its name without the ending and the instance; none where the text names no file.
@@ -318,13 +341,24 @@ mod tests {
     #[test]
     fn several_units_in_one_text() {
         assert_eq!(names("[Install]\nWantedBy=a\n[Unit]\nAfter=b\n[Service]\nExecStart=/c\n"), ["-:3"]);
-        assert_eq!(names("[Unit]\nA=1\n[Service]\nExecStart=/a\n[Unit]\nB=1\n[Timer]\nOnCalendar=daily\n"), ["-:2", "-:2"]);
         assert_eq!(
-            names("# /lib/systemd/system/a.service\n[Service]\nExecStart=/a\n\n# /etc/systemd/system/a.service.d/o.conf\n[Service]\nExecStart=\nExecStart=/b\n"),
+            names("[Unit]\nA=1\n[Service]\nExecStart=/a\n[Unit]\nB=1\n[Timer]\nOnCalendar=daily\n"),
+            ["-:2", "-:2"]
+        );
+        assert_eq!(
+            names(
+                "# /lib/systemd/system/a.service\n[Service]\nExecStart=/a\n\n# /etc/systemd/system/a.service.d/o.conf\n[Service]\nExecStart=\nExecStart=/b\n"
+            ),
             ["a.service:3"]
         );
-        assert_eq!(names("==> a.service <==\n[Service]\nExecStart=/a\n==> b.timer <==\n[Timer]\nOnCalendar=x\n"), ["a.service:1", "b.timer:1"]);
-        assert_eq!(names("cat > /etc/systemd/system/x.service <<EOF\n[Service]\nExecStart=/a\nEOF\nsystemctl enable x\n"), ["x.service:1"]);
+        assert_eq!(
+            names("==> a.service <==\n[Service]\nExecStart=/a\n==> b.timer <==\n[Timer]\nOnCalendar=x\n"),
+            ["a.service:1", "b.timer:1"]
+        );
+        assert_eq!(
+            names("cat > /etc/systemd/system/x.service <<EOF\n[Service]\nExecStart=/a\nEOF\nsystemctl enable x\n"),
+            ["x.service:1"]
+        );
         assert_eq!(names("some words\nExecStart=/a b\n"), ["-:1"]);
         assert_eq!(names("A=b\n"), [] as [&str; 0]);
     }

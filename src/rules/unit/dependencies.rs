@@ -11,17 +11,13 @@ pub const RULE: Rule = Rule {
     severity: Severity::Info,
     text: Pillars {
         what: Text {
-            en: "This unit needs others beside it.",
-            ja: "このユニットはほかのユニットを必要とします。",
+            en: "This unit needs others beside it.", ja: "このユニットはほかのユニットを必要とします。"
         },
         why: Text {
             en: "Each service gets a container of its own; what orders them is compose, not something inside.",
             ja: "サービスはそれぞれ別のコンテナにします。起動の順序を決めるのは Compose であり、コンテナの中の仕組みではありません。",
         },
-        advice: Text {
-            en: "{list}",
-            ja: "{list}",
-        },
+        advice: Text { en: "{list}", ja: "{list}" },
     },
     source: "https://docs.docker.com/compose/how-tos/startup-order/",
     examples: &[Example {

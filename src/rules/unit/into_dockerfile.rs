@@ -18,16 +18,10 @@ pub const RULE: Rule = Rule {
             en: "They are about the program and its files, so they belong to the image. What must be made as root stands before USER.",
             ja: "プログラムとそのファイルに関する設定なので、イメージに含めます。root で用意するものは USER より前に書きます。",
         },
-        advice: Text {
-            en: "{list}",
-            ja: "{list}",
-        },
+        advice: Text { en: "{list}", ja: "{list}" },
     },
     source: "https://docs.docker.com/reference/dockerfile/",
-    examples: &[Example {
-        bad: "[Service]\nExecStart=/usr/local/bin/app\nUser=app\n",
-        good: None,
-    }],
+    examples: &[Example { bad: "[Service]\nExecStart=/usr/local/bin/app\nUser=app\n", good: None }],
     stage: None,
     listing: None,
     run: None,

@@ -18,10 +18,7 @@ pub const RULE: Rule = Rule {
             en: "They are about how the program is kept, limited and fenced in: the engine does that, from outside.",
             ja: "再起動や資源の制限、隔離に関する設定で、コンテナエンジンが外側から行うものです。",
         },
-        advice: Text {
-            en: "{list}",
-            ja: "{list}",
-        },
+        advice: Text { en: "{list}", ja: "{list}" },
     },
     source: "https://docs.docker.com/reference/cli/docker/container/run/",
     examples: &[Example {

@@ -4,7 +4,8 @@ use crate::lang::Text;
 use crate::report::Severity;
 use crate::rules::{Example, Findings, Pillars, Rule, UnitContext};
 use crate::unit::Begins;
-use crate::unit::generate::is_local;
+use crate::unit::generate::own_address;
+use crate::unit::start::script;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -12,8 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Info,
     text: Pillars {
         what: Text {
-            en: "The command listens on {address}.",
-            ja: "コマンドは {address} で待ち受けます。",
+            en: "The command listens on {address}.", ja: "コマンドは {address} で待ち受けます。"
         },
         why: Text {
             en: "Inside a container that address is the container's own: neither the host nor another container reaches it, whatever is published.",
@@ -25,10 +25,7 @@ pub const RULE: Rule = Rule {
         },
     },
     source: "https://docs.docker.com/engine/network/port-publishing/",
-    examples: &[Example {
-        bad: "[Service]\nExecStart=/usr/bin/gunicorn --bind 127.0.0.1:8000 app:app\n",
-        good: None,
-    }],
+    examples: &[Example { bad: "[Service]\nExecStart=/usr/bin/gunicorn --bind 127.0.0.1:8000 app:app\n", good: None }],
     stage: None,
     listing: None,
     run: None,
@@ -52,17 +49,14 @@ const SOCKET: Pillars = Pillars {
 /// Raises it where an argument of the command is a local address with a port.
 pub fn check(context: &UnitContext<'_>, findings: &mut Findings) {
     let Begins::Programs(starts) = &context.known.start else { return };
-    for word in starts.iter().flat_map(|start| start.exec.shown()) {
-        let value = word.rsplit('=').next().unwrap_or(&word);
+    for start in starts {
+        let words = script(&start.exec).unwrap_or_else(|| start.exec.shown());
+        let Some(value) = own_address(&words) else { continue };
         if let Some(path) = value.strip_prefix("unix:") {
             findings.raise(context.known.anchor()).saying(SOCKET).with("address", path);
             return;
         }
-        let Some((host, port)) = value.rsplit_once(':') else { continue };
-        // A word for another program's address, such as a database's, has more in front of it.
-        if is_local(host) && port.parse::<u16>().is_ok() && !context.connects(&word) {
-            findings.raise(context.known.anchor()).with("address", value);
-            return;
-        }
+        findings.raise(context.known.anchor()).with("address", value);
+        return;
     }
 }

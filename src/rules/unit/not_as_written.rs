@@ -1,10 +1,10 @@
 //! What systemd itself reads otherwise than it looks.
 
+use crate::input::unit::{Fault, split};
+use crate::lang::Lang;
 use crate::lang::Text;
 use crate::report::Severity;
 use crate::rules::{Example, Findings, Pillars, Rule, UnitContext};
-use crate::input::unit::{Fault, split};
-use crate::lang::Lang;
 use crate::text::Span;
 use crate::unit::rows::{Place, short};
 
@@ -14,23 +14,16 @@ pub const RULE: Rule = Rule {
     severity: Severity::Info,
     text: Pillars {
         what: Text {
-            en: "systemd does not read this as it looks.",
-            ja: "systemd は見た目どおりには読み取りません。",
+            en: "systemd does not read this as it looks.", ja: "systemd は見た目どおりには読み取りません。"
         },
         why: Text {
             en: "A unit file knows comments only on lines of their own, and settings only in their section. Here it was read as it was meant.",
             ja: "ユニットファイルのコメントは独立した行にしか書けず、設定は決まったセクションでしか効きません。ここでは意図に沿って読み取りました。",
         },
-        advice: Text {
-            en: "{list}",
-            ja: "{list}",
-        },
+        advice: Text { en: "{list}", ja: "{list}" },
     },
     source: "https://www.freedesktop.org/software/systemd/man/latest/systemd.syntax.html",
-    examples: &[Example {
-        bad: "[Service]\nExecStart=/usr/local/bin/app # start it\n",
-        good: None,
-    }],
+    examples: &[Example { bad: "[Service]\nExecStart=/usr/local/bin/app # start it\n", good: None }],
     stage: None,
     listing: None,
     run: None,

@@ -1,9 +1,9 @@
 //! Units that start no program.
 
+use crate::knowledge::unit_kinds;
 use crate::lang::Text;
 use crate::report::Severity;
 use crate::rules::{Example, Findings, Pillars, Rule, UnitContext};
-use crate::knowledge::unit_kinds;
 use crate::unit::Begins;
 
 /// The rule.
@@ -11,24 +11,15 @@ pub const RULE: Rule = Rule {
     name: "unit-of-another-kind",
     severity: Severity::Info,
     text: Pillars {
-        what: Text {
-            en: "This is {kind}.",
-            ja: "これは{kind}です。",
-        },
+        what: Text { en: "This is {kind}.", ja: "これは{kind}です。" },
         why: Text {
             en: "It starts no program by itself, so it becomes no container.",
             ja: "自身はプログラムを起動しないため、コンテナにはなりません。",
         },
-        advice: Text {
-            en: "{instead}",
-            ja: "{instead}",
-        },
+        advice: Text { en: "{instead}", ja: "{instead}" },
     },
     source: "https://www.freedesktop.org/software/systemd/man/latest/systemd.unit.html",
-    examples: &[Example {
-        bad: "[Timer]\nOnCalendar=daily\n",
-        good: None,
-    }],
+    examples: &[Example { bad: "[Timer]\nOnCalendar=daily\n", good: None }],
     stage: None,
     listing: None,
     run: None,

@@ -18,16 +18,10 @@ pub const RULE: Rule = Rule {
             en: "The engine does it, a container has it by default, or it is only about systemd.",
             ja: "コンテナエンジンの仕事か、コンテナの既定の動作か、systemd だけに関わる設定です。",
         },
-        advice: Text {
-            en: "{list}",
-            ja: "{list}",
-        },
+        advice: Text { en: "{list}", ja: "{list}" },
     },
     source: "https://www.freedesktop.org/software/systemd/man/latest/systemd.directives.html",
-    examples: &[Example {
-        bad: "[Unit]\nDescription=App\n[Service]\nExecStart=/usr/local/bin/app\n",
-        good: None,
-    }],
+    examples: &[Example { bad: "[Unit]\nDescription=App\n[Service]\nExecStart=/usr/local/bin/app\n", good: None }],
     stage: None,
     listing: None,
     run: None,

@@ -3,9 +3,9 @@
 use crate::lang::Text;
 use crate::report::Severity;
 use crate::rules::{Example, Findings, Pillars, Rule, UnitContext};
-use crate::unit::generate::exec_form;
-use crate::unit::start::Contradiction;
 use crate::unit::Begins;
+use crate::unit::generate::exec_form;
+use crate::unit::start::{Contradiction, meant};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -16,20 +16,11 @@ pub const RULE: Rule = Rule {
             en: "ExecStart starts {program}. As the container's start command: `{command}`.",
             ja: "ExecStart は {program} を起動します。コンテナの起動コマンドとしては `{command}` になります。",
         },
-        why: Text {
-            en: "{why}",
-            ja: "{why}",
-        },
-        advice: Text {
-            en: "{advice}",
-            ja: "{advice}",
-        },
+        why: Text { en: "{why}", ja: "{why}" },
+        advice: Text { en: "{advice}", ja: "{advice}" },
     },
     source: "https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html",
-    examples: &[Example {
-        bad: "[Service]\nExecStart=/usr/local/bin/app --serve\n",
-        good: None,
-    }],
+    examples: &[Example { bad: "[Service]\nExecStart=/usr/local/bin/app --serve\n", good: None }],
     stage: None,
     listing: None,
     run: None,
@@ -76,16 +67,16 @@ const ASSUMED: Text = Text {
     ja: "{mark} はユニットの作成時に置き換えられる部分です。ディストリビューションで一般的な {path} と読み取りました。",
 };
 const UNWRAPPED: Text = Text {
-    en: "{name} is gone: the image's USER and the engine do what it was for.",
-    ja: "{name} は取り除きました。ユーザーの切り替えは USER が、切り離しはコンテナエンジンが行います。",
+    en: "{name} is gone: the image's USER changes the user, the engine detaches, and `docker run -it` with `docker attach` gives a console.",
+    ja: "{name} は取り除きました。ユーザーの切り替えは USER が、切り離しはコンテナエンジンが行い、コンソールが必要なら `docker run -it` と `docker attach` を使います。",
 };
 const SHELL: Text = Text {
     en: "A shell puts in what is known only at run time, and then gives its place to the program by `exec`, so that signals reach it.",
     ja: "実行時にしか決まらない部分をシェルが展開し、`exec` でプログラムに置き換わるので、シグナルはプログラムに届きます。",
 };
 const AS_ROOT: Text = Text {
-    en: "`+` or `!` starts the program as root in spite of User=: leave out USER, or start it from an entrypoint that begins as root.",
-    ja: "`+` や `!` は User= の指定にかかわらず root で起動する指定です。USER を外すか、root で始まるエントリーポイントから起動してください。",
+    en: "`+` or `!` starts the program as root in spite of User=, so there is no USER here; the program changes to that user itself.",
+    ja: "`+` や `!` は User= の指定にかかわらず root で起動する指定なので、USER は書いていません。ユーザーの切り替えはプログラム自身が行います。",
 };
 const WORKERS: Text = Text {
     en: "systemd also sets USER, LOGNAME and SHELL for User=; Docker sets only HOME.",
@@ -156,7 +147,7 @@ pub fn check(context: &UnitContext<'_>, findings: &mut Findings) {
     let command = format!("CMD {}", exec_form(&generated.command)).replace('`', "'");
     let raised = findings.raise(known.anchor());
     raised
-        .with("program", start.exec.program())
+        .with("program", meant(&start.exec))
         .with("command", command)
         .with("why", why.get(lang))
         .with("advice", advice.join("\n"));

@@ -1,13 +1,13 @@
 //! Units of which it cannot be said what a container starts.
 
+use crate::knowledge::services::Recipe;
+use crate::lang::Lang;
 use crate::lang::Text;
 use crate::report::Severity;
 use crate::rules::{Example, Findings, Pillars, Rule, UnitContext};
-use crate::knowledge::services::Recipe;
-use crate::lang::Lang;
+use crate::unit::Begins;
 use crate::unit::rows::short;
 use crate::unit::start::{self, Open};
-use crate::unit::Begins;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -15,23 +15,14 @@ pub const RULE: Rule = Rule {
     severity: Severity::Info,
     text: Pillars {
         what: Text {
-            en: "What a container of this unit starts cannot be said from the unit alone.",
-            ja: "このユニットをコンテナにしたとき何を起動すべきかは、ユニットだけでは分かりません。",
+            en: "What a container of this unit starts cannot be said from its ExecStart= alone.",
+            ja: "このユニットをコンテナにしたとき何を起動すべきかは、ExecStart= だけでは分かりません。",
         },
-        why: Text {
-            en: "{why}",
-            ja: "{why}",
-        },
-        advice: Text {
-            en: "{advice}",
-            ja: "{advice}",
-        },
+        why: Text { en: "{why}", ja: "{why}" },
+        advice: Text { en: "{advice}", ja: "{advice}" },
     },
     source: "https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html",
-    examples: &[Example {
-        bad: "[Service]\nType=forking\nExecStart=/opt/vendor/bin/vendord\n",
-        good: None,
-    }],
+    examples: &[Example { bad: "[Service]\nType=forking\nExecStart=/opt/vendor/bin/vendord\n", good: None }],
     stage: None,
     listing: None,
     run: None,
@@ -45,7 +36,8 @@ const LOOK: Text = Text {
     en: "Its manual (`man {program}`, `{program} --help`) names the option that keeps it in the foreground; often --foreground, --no-daemon, --nodaemon, -f, -F or -n, and -d may mean the opposite. With that option, and without one that detaches or writes a PID file, the ExecStart line belongs into CMD.",
     ja: "フォアグラウンドで動かすオプションをマニュアル(`man {program}` や `{program} --help`)で調べてください。--foreground、--no-daemon、--nodaemon、-f、-F、-n などが多く、-d は逆の意味のこともあります。そのオプションを加え、切り離しや PID ファイルのオプションを除いた ExecStart の内容を CMD に書きます。",
 };
-const ELSEWHERE: Text = Text { en: "As packaged for {family}: `{command}`", ja: "{family} のパッケージの場合: `{command}`" };
+const ELSEWHERE: Text =
+    Text { en: "As packaged for {family}: `{command}`", ja: "{family} のパッケージの場合: `{command}`" };
 const UNKNOWN: Text = Text {
     en: "{names} stands for something that is filled in elsewhere.",
     ja: "{names} は別の場所で決まる値です。",
@@ -53,6 +45,14 @@ const UNKNOWN: Text = Text {
 const FILL: Text = Text {
     en: "Put in what stands for it on your system (`systemctl cat` and `systemctl show -p ExecStart` on a machine that runs the unit show it), and paste the unit again.",
     ja: "実際の値に置き換えて、もう一度貼り付けてください。ユニットが動いているマシンで `systemctl cat` や `systemctl show -p ExecStart` を実行すると確認できます。",
+};
+const QUOTE: Text = Text {
+    en: "A quote in ExecStart= is not closed: systemd refuses the line, and where the command ends is anybody's guess.",
+    ja: "ExecStart= の引用符が閉じられていません。systemd はこの行を受け付けず、コマンドの終わりも判断できません。",
+};
+const CLOSE: Text = Text {
+    en: "Close the quote and paste the unit again.",
+    ja: "引用符を閉じて、もう一度貼り付けてください。",
 };
 const BY_MANAGER: Text = Text {
     en: "`{command}` asks an init script or a service manager, which starts the program in the background.",
@@ -82,7 +82,10 @@ const SET_UP_LOOK: Text = Text {
     en: "If it starts a daemon, look into {program} for the daemon and its option for the foreground: that is the container's command. If it sets up the machine, leave it on the host.",
     ja: "デーモンを起動するものなら、{program} の中から実際のデーモンと、フォアグラウンドで動かすオプションを調べてください。それがコンテナのコマンドになります。マシンの準備であれば、ホストに残してください。",
 };
-const NOTHING: Text = Text { en: "The unit names no program: there is no ExecStart=.", ja: "ExecStart= がないため、起動するプログラムが分かりません。" };
+const NOTHING: Text = Text {
+    en: "The unit names no program: there is no ExecStart=.",
+    ja: "ExecStart= がないため、起動するプログラムが分かりません。",
+};
 const DROP_IN: Text = Text {
     en: "If it is a drop-in, paste it with the unit that it adds to (`systemctl cat NAME` shows both); a SysV script that systemd wraps has its command in the script.",
     ja: "ドロップインであれば、元のユニットと一緒に貼り付けてください(`systemctl cat 名前` で両方表示できます)。SysV スクリプトから生成されたユニットの場合、コマンドはスクリプトの中にあります。",
@@ -110,9 +113,8 @@ pub fn check(context: &UnitContext<'_>, findings: &mut Findings) {
                 advice.extend(list(elsewhere, lang));
                 (FORKS.fill(lang, &[("program", program)]), advice.join("\n"))
             }
-            Open::Unknown(names) => {
-                (UNKNOWN.fill(lang, &[("names", &code(names))]), FILL.get(lang).to_owned())
-            }
+            Open::Refused => (QUOTE.get(lang).to_owned(), CLOSE.get(lang).to_owned()),
+            Open::Unknown(names) => (UNKNOWN.fill(lang, &[("names", &code(names))]), FILL.get(lang).to_owned()),
             Open::ByManager { command, service } => {
                 let mut advice = vec![SCRIPT.get(lang).to_owned()];
                 advice.extend(service.map(start::elsewhere).iter().flat_map(|found| list(found, lang)));

@@ -10,18 +10,12 @@ pub const RULE: Rule = Rule {
     name: "unit-starts-container",
     severity: Severity::Info,
     text: Pillars {
-        what: Text {
-            en: "This unit starts a container.",
-            ja: "このユニットはコンテナを起動します。",
-        },
+        what: Text { en: "{by}= starts a container.", ja: "{by}= でコンテナが起動されます。" },
         why: Text {
             en: "What is translated elsewhere is here already: the container runs one program, and no systemd is inside.",
             ja: "変換するまでもなく、すでにコンテナになっています。1 つのプログラムを動かし、中に systemd はいません。",
         },
-        advice: Text {
-            en: "{advice}\n{lines}",
-            ja: "{advice}\n{lines}",
-        },
+        advice: Text { en: "{advice}\n{lines}", ja: "{advice}\n{lines}" },
     },
     source: "https://docs.docker.com/engine/containers/start-containers-automatically/",
     examples: &[Example {
@@ -44,11 +38,13 @@ pub fn check(context: &UnitContext<'_>, findings: &mut Findings) {
     let (advice, lines) = match &context.known.start {
         Begins::Container(call) => (call.advice.clone(), call.lines.clone()),
         Begins::Quadlet(line, left) => {
-            let left = if left.is_empty() { String::new() } else { LEFT.fill(context.lang, &[("keys", &left.join(", "))]) };
+            let left =
+                if left.is_empty() { String::new() } else { LEFT.fill(context.lang, &[("keys", &left.join(", "))]) };
             (QUADLET.fill(context.lang, &[("left", &left)]), vec![line.clone()])
         }
         _ => return,
     };
     let lines: Vec<String> = lines.iter().map(|line| format!("`{line}`")).collect();
-    findings.raise(context.known.anchor()).with("advice", advice).with("lines", lines.join("\n"));
+    let by = if matches!(context.known.start, Begins::Quadlet(..)) { "Image" } else { "ExecStart" };
+    findings.raise(context.known.anchor()).with("by", by).with("advice", advice).with("lines", lines.join("\n"));
 }

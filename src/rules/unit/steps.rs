@@ -18,10 +18,7 @@ pub const RULE: Rule = Rule {
             en: "An engine runs one program and sends one signal to stop it; there are no steps around that.",
             ja: "コンテナエンジンはプログラムを 1 つ実行し、停止時にはシグナルを 1 つ送るだけで、その前後の処理はありません。",
         },
-        advice: Text {
-            en: "{list}",
-            ja: "{list}",
-        },
+        advice: Text { en: "{list}", ja: "{list}" },
     },
     source: "https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html",
     examples: &[Example {

@@ -18,16 +18,10 @@ pub const RULE: Rule = Rule {
             en: "The value stands elsewhere, or a container asks for a decision that the unit does not make. None is made up.",
             ja: "値が別の場所にあるか、ユニットでは決まっていない判断が必要です。推測で補うことはしません。",
         },
-        advice: Text {
-            en: "{list}",
-            ja: "{list}",
-        },
+        advice: Text { en: "{list}", ja: "{list}" },
     },
     source: "https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html",
-    examples: &[Example {
-        bad: "[Service]\nType=notify\nExecStart=/usr/local/bin/app\n",
-        good: None,
-    }],
+    examples: &[Example { bad: "[Service]\nType=notify\nExecStart=/usr/local/bin/app\n", good: None }],
     stage: None,
     listing: None,
     run: None,

@@ -18,16 +18,10 @@ pub const RULE: Rule = Rule {
             en: "Neither an instruction nor an option does quite the same. What is lost, and what comes near, is said for each.",
             ja: "同じことをする命令もオプションもありません。失われるものと、近い手段をそれぞれ示します。",
         },
-        advice: Text {
-            en: "{list}",
-            ja: "{list}",
-        },
+        advice: Text { en: "{list}", ja: "{list}" },
     },
     source: "https://www.freedesktop.org/software/systemd/man/latest/systemd.directives.html",
-    examples: &[Example {
-        bad: "[Service]\nExecStart=/usr/local/bin/app\nRestartSec=5\n",
-        good: None,
-    }],
+    examples: &[Example { bad: "[Service]\nExecStart=/usr/local/bin/app\nRestartSec=5\n", good: None }],
     stage: None,
     listing: None,
     run: None,

@@ -248,7 +248,8 @@ mod tests {
 
     #[test]
     fn commands_are_compared() {
-        let report = foreground::analyse("[Service]\nUser=a\nExecStart=/usr/bin/x -f\n", &foreground::Options::default());
+        let report =
+            foreground::analyse("[Service]\nUser=a\nExecStart=/usr/bin/x -f\n", &foreground::Options::default());
         let starts = |words: &[&str]| starts(&report, &words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>());
         assert!(starts(&["x", "-f"]) && starts(&["/usr/sbin/x", "--user=a"]));
         assert!(!starts(&["x", "-g"]) && !starts(&["y"]));
