@@ -403,6 +403,7 @@ fn subject(id: String, known: &Known<'_>, findings: &[Finding], lang: Lang, line
         pid1,
         services,
         processes: None,
+        goes: None,
         tree: Trees { before: None, after: after.flatten() },
     }
 }

@@ -1,6 +1,8 @@
 //! Caddy.
 
 use super::{Invocation, OfficialImage, Program, Service};
+use crate::knowledge::capabilities::{self, Grants, Need};
+use crate::lang::Text;
 
 /// Caddy.
 pub const SERVICE: Service = Service {
@@ -23,5 +25,11 @@ pub const SERVICE: Service = Service {
     ports: &["80/tcp", "443/tcp", "443/udp", "2019/tcp"],
     data: &["/var/lib/caddy"],
     image: Some(OfficialImage { name: "caddy", source: "https://github.com/docker-library/docs/tree/master/caddy" }),
+    needs: &[Need {
+        grants: Grants::Capabilities(&[&capabilities::NET_ADMIN]),
+        when: Some(Text { en: "to raise the buffers of HTTP/3", ja: "HTTP/3 のバッファーを広げるとき" }),
+        source: "https://github.com/docker-library/docs/tree/master/caddy",
+        ..Need::BLANK
+    }],
     ..Service::BLANK
 };

@@ -3,6 +3,7 @@
 use super::conditions::{Refusal, Remedy, When};
 use super::{Invocation, Program, RUN_ON_DEBIAN_12, RUN_ON_RELEASES, RUN_SINCE_BIONIC, Recipe, Service, Shape};
 use crate::knowledge::Source;
+use crate::knowledge::capabilities::{self, Grants, Need};
 use crate::knowledge::platform::Family;
 use crate::lang::Text;
 
@@ -65,5 +66,13 @@ pub const SERVICE: Service = Service {
             ..Recipe::RHEL
         },
     ],
+    needs: &[Need {
+        grants: Grants::Capabilities(&[&capabilities::SYS_TIME]),
+        when: Some(Text {
+            en: "to set the clock, that is without -x", ja: "時計を合わせるとき(-x を付けない場合)"
+        }),
+        source: RUN_ON_DEBIAN_12,
+        ..Need::BLANK
+    }],
     ..Service::BLANK
 };

@@ -1,6 +1,7 @@
 //! containerd.
 
 use super::{Invocation, Program, Service};
+use crate::knowledge::capabilities::{Grants, Need};
 
 /// containerd.
 pub const SERVICE: Service = Service {
@@ -15,5 +16,10 @@ pub const SERVICE: Service = Service {
         ..Program::FOREGROUND
     }],
     data: &["/var/lib/containerd"],
+    needs: &[Need {
+        grants: Grants::Privileged,
+        source: "https://github.com/docker-library/docs/tree/master/docker",
+        ..Need::BLANK
+    }],
     ..Service::BLANK
 };

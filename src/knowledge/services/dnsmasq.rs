@@ -2,6 +2,7 @@
 
 use super::{Invocation, Program, RUN_ON_RELEASES, RUN_SINCE_FOCAL, Recipe, Service, Shape};
 use crate::knowledge::Source;
+use crate::knowledge::capabilities::{self, Grants, Need};
 use crate::knowledge::platform::Family;
 use crate::lang::Text;
 
@@ -68,5 +69,11 @@ pub const SERVICE: Service = Service {
             ..Recipe::PACKAGED
         },
     ],
+    needs: &[Need {
+        grants: Grants::Capabilities(&[&capabilities::NET_ADMIN]),
+        when: Some(Text { en: "to serve DHCP", ja: "DHCP サーバーとして使うとき" }),
+        source: "https://github.com/pi-hole/docker-pi-hole",
+        ..Need::BLANK
+    }],
     ..Service::BLANK
 };

@@ -1,6 +1,7 @@
 //! The Docker daemon.
 
 use super::{Invocation, OfficialImage, Program, Service};
+use crate::knowledge::capabilities::{Grants, Need};
 
 /// Docker Engine.
 pub const SERVICE: Service = Service {
@@ -21,5 +22,10 @@ pub const SERVICE: Service = Service {
     ports: &["2375/tcp", "2376/tcp"],
     data: &["/var/lib/docker"],
     image: Some(OfficialImage { name: "docker", source: "https://github.com/docker-library/docs/tree/master/docker" }),
+    needs: &[Need {
+        grants: Grants::Privileged,
+        source: "https://github.com/docker-library/docs/tree/master/docker",
+        ..Need::BLANK
+    }],
     ..Service::BLANK
 };

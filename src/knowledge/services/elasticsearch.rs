@@ -2,7 +2,9 @@
 
 use super::conditions::{Refusal, Remedy, When};
 use super::{Invocation, OfficialImage, Program, Recipe, Service};
+use crate::knowledge::capabilities::{self, Grants, Need};
 use crate::knowledge::platform::Family;
+use crate::lang::Text;
 
 /// What the package's unit or the documentation says.
 const RECIPE: Recipe = Recipe {
@@ -45,5 +47,14 @@ pub const SERVICE: Service = Service {
         source: "https://github.com/docker-library/docs/tree/master/elasticsearch",
     }),
     recipes: &[RECIPE, Recipe { family: Family::Rhel, ..RECIPE }],
+    needs: &[Need {
+        grants: Grants::Capabilities(&[&capabilities::IPC_LOCK]),
+        when: Some(Text {
+            en: "for bootstrap.memory_lock, unless --ulimit memlock=-1 allows it",
+            ja: "bootstrap.memory_lock を使うとき(--ulimit memlock=-1 で許可していない場合)",
+        }),
+        source: "https://www.elastic.co/guide/en/elasticsearch/reference/current/setup-configuration-memory.html",
+        ..Need::BLANK
+    }],
     ..Service::BLANK
 };

@@ -5,8 +5,10 @@
 use super::conditions::{Lack, Refusal};
 use super::{DEBIAN_12, MOVING, RHEL_SINCE_7, RUN_ON_DEBIAN_12, UNPROVEN, matches};
 use crate::knowledge::Source;
+use crate::knowledge::capabilities::Need;
 use crate::knowledge::platform::{Family, Platform};
 use crate::lang::Text;
+
 /// All that is known of one daemon.
 #[derive(Debug)]
 pub struct Service {
@@ -30,6 +32,8 @@ pub struct Service {
     pub recipes: &'static [Recipe],
     /// Why it belongs to the host and not into a container, with what to do instead; none for what a container can run.
     pub host: Option<Text>,
+    /// What it needs beyond what every container has, by situation; empty for what runs with Docker's own capabilities.
+    pub needs: &'static [Need],
 }
 
 /// A program of a service, known by the last part of its path.
@@ -223,6 +227,7 @@ impl Service {
         image: None,
         recipes: &[],
         host: None,
+        needs: &[],
     };
 
     /// The recipe for a platform: of the family's recipes the one that holds for the release; among those, and where

@@ -1,6 +1,7 @@
 //! Fail2ban.
 
 use super::{Invocation, Program, Service};
+use crate::knowledge::capabilities::{self, Grants, Need, Network};
 
 /// Fail2ban.
 pub const SERVICE: Service = Service {
@@ -26,5 +27,11 @@ pub const SERVICE: Service = Service {
             ..Program::RETURNS
         },
     ],
+    needs: &[Need {
+        grants: Grants::Capabilities(&[&capabilities::NET_ADMIN]),
+        network: Network::Host,
+        source: "https://github.com/crazy-max/docker-fail2ban",
+        ..Need::BLANK
+    }],
     ..Service::BLANK
 };

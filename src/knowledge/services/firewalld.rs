@@ -1,6 +1,7 @@
 //! firewalld, which sets the host's firewall.
 
 use super::{Invocation, Program, Service};
+use crate::knowledge::capabilities::{self, Grants, Need, Network};
 
 /// firewalld.
 pub const SERVICE: Service = Service {
@@ -21,5 +22,11 @@ pub const SERVICE: Service = Service {
             ..Program::RETURNS
         },
     ],
+    needs: &[Need {
+        grants: Grants::Capabilities(&[&capabilities::NET_ADMIN]),
+        network: Network::Host,
+        source: "https://firewalld.org/documentation/man-pages/firewalld.html",
+        ..Need::BLANK
+    }],
     ..Service::BLANK
 };

@@ -1,6 +1,7 @@
 //! keepalived.
 
 use super::{Invocation, Program, Recipe, Service};
+use crate::knowledge::capabilities::{self, Grants, Need, Network};
 use crate::knowledge::platform::Family;
 
 /// What the package's unit or the documentation says.
@@ -30,5 +31,11 @@ pub const SERVICE: Service = Service {
         ..Program::BACKGROUND
     }],
     recipes: &[RECIPE, Recipe { family: Family::Rhel, ..RECIPE }],
+    needs: &[Need {
+        grants: Grants::Capabilities(&[&capabilities::NET_ADMIN, &capabilities::NET_BROADCAST]),
+        network: Network::Host,
+        source: "https://github.com/osixia/docker-keepalived",
+        ..Need::BLANK
+    }],
     ..Service::BLANK
 };

@@ -353,6 +353,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::knowledge::capabilities::{self, Grants};
     use crate::knowledge::platform::Shell;
     use crate::knowledge::platform::{Family, Platform};
 
@@ -527,6 +528,27 @@ mod tests {
                 assert!(!text.en.contains("  ") && !text.ja.contains("  "), "{}: {}", service.id, text.ja);
                 assert_eq!(names_in_braces(text.en), names_in_braces(text.ja), "{}", service.id);
             }
+        }
+    }
+
+    /// What every container has is no need; and what is always needed makes a grant on a run line meant.
+    #[test]
+    fn needs_go_beyond_what_a_container_has() {
+        for service in ALL {
+            for need in service.needs {
+                let nothing = matches!(need.grants, Grants::Capabilities(list) if list.is_empty());
+                assert!(!nothing, "{}", service.id);
+                if let Grants::Capabilities(list) = need.grants {
+                    assert!(list.iter().all(|capability| !capabilities::is_default(capability)), "{}", service.id);
+                }
+                assert!(need.source.starts_with("https://") || need.source == RUN_ON_DEBIAN_12, "{}", service.id);
+                assert!(need.devices.iter().all(|device| device.starts_with("/dev/")), "{}", service.id);
+                assert!(need.when.is_none_or(|when| !when.en.ends_with('.') && !when.ja.ends_with('。')));
+            }
+        }
+        for id in crate::knowledge::privileges::PRIVILEGED_SERVICES.iter().filter(|id| **id != "rpcbind") {
+            let service = by_id(id).expect("in the catalogue");
+            assert!(service.needs.iter().any(|need| need.when.is_none()), "{id}");
         }
     }
 

@@ -1,6 +1,8 @@
 //! The NFS server, which runs in the host's kernel.
 
 use super::{Invocation, Program, Service};
+use crate::knowledge::capabilities::{self, Grants, Need};
+use crate::lang::Text;
 
 /// NFS server.
 pub const SERVICE: Service = Service {
@@ -22,5 +24,21 @@ pub const SERVICE: Service = Service {
         },
     ],
     ports: &["2049/tcp", "111/tcp", "20048/tcp"],
+    needs: &[
+        Need {
+            grants: Grants::Capabilities(&[&capabilities::SYS_ADMIN]),
+            source: "https://github.com/ehough/docker-nfs-server",
+            ..Need::BLANK
+        },
+        Need {
+            grants: Grants::Capabilities(&[&capabilities::SYS_MODULE]),
+            when: Some(Text {
+                en: "to load the kernel modules, where the host has not loaded them yet",
+                ja: "ホストがまだカーネルモジュールを読み込んでいないとき",
+            }),
+            source: "https://github.com/ehough/docker-nfs-server",
+            ..Need::BLANK
+        },
+    ],
     ..Service::BLANK
 };

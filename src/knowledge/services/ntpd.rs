@@ -1,6 +1,7 @@
 //! NTP, and NTPsec.
 
 use super::{Invocation, Program, Recipe, Service};
+use crate::knowledge::capabilities::{self, Grants, Need};
 use crate::lang::Text;
 
 /// ntpd.
@@ -32,6 +33,12 @@ pub const SERVICE: Service = Service {
         }),
         source: "https://docs.ntpsec.org/latest/ntpd.html",
         ..Recipe::PACKAGED
+    }],
+    needs: &[Need {
+        grants: Grants::Capabilities(&[&capabilities::SYS_TIME]),
+        when: Some(Text { en: "to set the clock", ja: "時計を合わせるとき" }),
+        source: "https://docs.ntpsec.org/latest/ntpd.html",
+        ..Need::BLANK
     }],
     ..Service::BLANK
 };

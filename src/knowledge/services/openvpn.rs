@@ -1,6 +1,7 @@
 //! OpenVPN.
 
 use super::{Invocation, Program, Service};
+use crate::knowledge::capabilities::{self, Grants, Need};
 
 /// OpenVPN.
 pub const SERVICE: Service = Service {
@@ -20,5 +21,11 @@ pub const SERVICE: Service = Service {
         ..Program::FOREGROUND
     }],
     ports: &["1194/udp"],
+    needs: &[Need {
+        grants: Grants::Capabilities(&[&capabilities::NET_ADMIN]),
+        devices: &["/dev/net/tun"],
+        source: "https://github.com/kylemanna/docker-openvpn",
+        ..Need::BLANK
+    }],
     ..Service::BLANK
 };

@@ -2,6 +2,7 @@
 
 use super::{Invocation, Program, RUN_ON_RELEASES, Recipe, Releases, Service, Shape, UNPROVEN};
 use crate::knowledge::Source;
+use crate::knowledge::capabilities::{self, Grants, Need};
 use crate::knowledge::platform::Family;
 use crate::lang::Text;
 
@@ -51,6 +52,14 @@ pub const SERVICE: Service = Service {
             ..DEBIAN
         },
     ],
+    needs: &[Need {
+        grants: Grants::Capabilities(&[&capabilities::SYSLOG]),
+        when: Some(Text {
+            en: "to read the kernel's messages (imklog)", ja: "カーネルのメッセージを読むとき(imklog)"
+        }),
+        source: "https://www.rsyslog.com/doc/configuration/modules/imklog.html",
+        ..Need::BLANK
+    }],
     ..Service::BLANK
 };
 

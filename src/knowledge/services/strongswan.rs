@@ -1,6 +1,7 @@
 //! strongSwan.
 
 use super::{Invocation, Program, Service};
+use crate::knowledge::capabilities::{self, Grants, Need};
 
 /// strongSwan.
 pub const SERVICE: Service = Service {
@@ -22,5 +23,10 @@ pub const SERVICE: Service = Service {
         },
     ],
     ports: &["500/udp", "4500/udp"],
+    needs: &[Need {
+        grants: Grants::Capabilities(&[&capabilities::NET_ADMIN]),
+        source: "https://github.com/strongX509/docker/tree/master/strongswan",
+        ..Need::BLANK
+    }],
     ..Service::BLANK
 };

@@ -1,7 +1,9 @@
 //! Vault.
 
 use super::{Invocation, OfficialImage, Program, Recipe, Service};
+use crate::knowledge::capabilities::{self, Grants, Need};
 use crate::knowledge::platform::Family;
+use crate::lang::Text;
 
 /// What the package's unit or the documentation says.
 const RECIPE: Recipe = Recipe {
@@ -29,5 +31,14 @@ pub const SERVICE: Service = Service {
     data: &["/opt/vault"],
     image: Some(OfficialImage { name: "hashicorp/vault", source: "https://hub.docker.com/r/hashicorp/vault" }),
     recipes: &[RECIPE, Recipe { family: Family::Rhel, ..RECIPE }],
+    needs: &[Need {
+        grants: Grants::Capabilities(&[&capabilities::IPC_LOCK]),
+        when: Some(Text {
+            en: "to keep secrets out of swap (unless disable_mlock is set)",
+            ja: "秘密情報をスワップに書き出させないとき(disable_mlock を設定していない場合)",
+        }),
+        source: "https://hub.docker.com/r/hashicorp/vault",
+        ..Need::BLANK
+    }],
     ..Service::BLANK
 };

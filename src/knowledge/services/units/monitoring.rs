@@ -1,7 +1,9 @@
 //! Monitoring and logs.
 
 use super::super::{Invocation, Program, Recipe, Service};
+use crate::knowledge::capabilities::{self, Grants, Need, Network};
 use crate::knowledge::platform::Family;
+use crate::lang::Text;
 
 /// The table.
 pub const TABLE: &[Service] = &[
@@ -312,6 +314,15 @@ pub const TABLE: &[Service] = &[
             user: Some("netdata"),
             source: "https://sources.debian.org/src/netdata/1.37.1-2/",
             ..Recipe::PACKAGED
+        }],
+        needs: &[Need {
+            grants: Grants::Capabilities(&[&capabilities::SYS_PTRACE, &capabilities::SYS_ADMIN]),
+            when: Some(Text {
+                en: "to watch the host's processes and containers",
+                ja: "ホストのプロセスやコンテナを監視するとき",
+            }),
+            source: "https://learn.netdata.cloud/docs/netdata-agent/installation/docker",
+            ..Need::BLANK
         }],
         ..Service::BLANK
     },
@@ -638,6 +649,13 @@ pub const TABLE: &[Service] = &[
             invocations: &[Invocation::background(&["-D"])],
             source: "https://docs.suricata.io/en/latest/command-line-options.html",
             ..Program::FOREGROUND
+        }],
+        needs: &[Need {
+            grants: Grants::Capabilities(&[&capabilities::NET_ADMIN, &capabilities::SYS_NICE]),
+            network: Network::Host,
+            when: Some(Text { en: "to capture the host's traffic", ja: "ホストの通信を取り込むとき" }),
+            source: "https://github.com/jasonish/docker-suricata",
+            ..Need::BLANK
         }],
         ..Service::BLANK
     },

@@ -1,6 +1,8 @@
 //! Proxies, tunnels and routing.
 
 use super::super::{Invocation, Program, Recipe, Service};
+use crate::knowledge::capabilities::{self, Grants, Need};
+use crate::lang::Text;
 
 /// The table.
 pub const TABLE: &[Service] = &[
@@ -342,6 +344,12 @@ pub const TABLE: &[Service] = &[
             ..Program::FOREGROUND
         }],
         ports: &["9993/udp"],
+        needs: &[Need {
+            grants: Grants::Capabilities(&[&capabilities::NET_ADMIN]),
+            devices: &["/dev/net/tun"],
+            source: "https://docs.zerotier.com/docker/",
+            ..Need::BLANK
+        }],
         ..Service::BLANK
     },
     Service {
@@ -353,6 +361,16 @@ pub const TABLE: &[Service] = &[
             names: &["tailscaled"],
             source: "https://tailscale.com/kb/1278/tailscaled",
             ..Program::FOREGROUND
+        }],
+        needs: &[Need {
+            grants: Grants::Capabilities(&[&capabilities::NET_ADMIN]),
+            devices: &["/dev/net/tun"],
+            when: Some(Text {
+                en: "to work in the kernel instead of --tun=userspace-networking",
+                ja: "--tun=userspace-networking を使わず、カーネルで動かすとき",
+            }),
+            source: "https://tailscale.com/kb/1282/docker",
+            ..Need::BLANK
         }],
         ..Service::BLANK
     },
