@@ -6,7 +6,7 @@ use crate::input::unit::Fault;
 use crate::knowledge::foreground::{self, Edit, Turn};
 use crate::knowledge::privileges;
 use crate::knowledge::services::{self, Mode, Recipe, Service, matches};
-use crate::knowledge::{Source, processes};
+use crate::knowledge::{Source, processes, roles};
 use crate::lang::Text;
 
 /// How systemd waits for the program (`Type=`).
@@ -87,6 +87,8 @@ pub enum Open {
     },
     /// What to do in its place is known.
     Instead(Text, Source),
+    /// It is a container engine: its name, and what is said of it.
+    Belongs(String, Text),
     /// It changes the kernel or the machine.
     Host(String),
     /// It sets something up and stops it again later.
@@ -124,6 +126,10 @@ pub fn of(exec: &Exec, kind: Type) -> Result<Start, Open> {
         return Err(Open::Host(name.to_owned()));
     }
     let known = services::by_program(program);
+    let by_name = known.map(|(service, _)| service).or_else(|| services::by_unit(name));
+    if let Some(service) = by_name.filter(|service| roles::is_engine(service.id)) {
+        return Err(Open::Belongs(service.name.to_owned(), ENGINE));
+    }
     start.service = known.map(|(service, _)| service);
     // What a shell's script runs last is what is meant.
     let script = script(&start.exec);
@@ -184,6 +190,13 @@ pub fn of(exec: &Exec, kind: Type) -> Result<Start, Open> {
     let program = inner.as_ref().and_then(|words| words.first()).map_or_else(|| name.to_owned(), |first| bare(first));
     Err(Open::Forks { program, elsewhere })
 }
+
+const ENGINE: Text = Text {
+    en: "It is a container engine and needs the host's privileges: leave it on the host. A container that has to start others is given the \
+         host's engine, or an image that is made for an engine inside.",
+    ja: "コンテナエンジン自体なので、ホストの権限が必要です。ホストに残してください。別のコンテナを起動する必要があるコンテナには、ホストのエンジンを使わせるか、\
+         内部でエンジンを動かすためのイメージを使います。",
+};
 
 /// The commands that the catalogue has for a service, each once.
 #[must_use]

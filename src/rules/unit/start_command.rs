@@ -1,5 +1,6 @@
 //! What the unit starts, as a start command.
 
+use crate::knowledge::services;
 use crate::lang::Text;
 use crate::report::Severity;
 use crate::rules::{Example, Findings, Pillars, Rule, UnitContext};
@@ -71,8 +72,8 @@ const UNWRAPPED: Text = Text {
     ja: "{name} は取り除きました。ユーザーの切り替えは USER が、切り離しはコンテナエンジンが行い、コンソールが必要なら `docker run -it` と `docker attach` を使います。",
 };
 const SHELL: Text = Text {
-    en: "A shell puts in what is known only at run time, and then gives its place to the program by `exec`, so that signals reach it.",
-    ja: "実行時にしか決まらない部分をシェルが展開し、`exec` でプログラムに置き換わるので、シグナルはプログラムに届きます。",
+    en: "A shell does what comes before, or puts in what is known only at run time, and gives its place to the program by `exec`: signals reach it.",
+    ja: "先に行う処理や実行時にしか決まらない値の展開をシェルが受け持ち、その後 `exec` でプログラムに置き換わるので、シグナルはプログラムに届きます。",
 };
 const AS_ROOT: Text = Text {
     en: "`+` or `!` starts the program as root in spite of User=, so there is no USER here; the program changes to that user itself.",
@@ -104,6 +105,10 @@ pub fn check(context: &UnitContext<'_>, findings: &mut Findings) {
         _ => SAME,
     };
     let mut advice = vec![BUILD.get(lang).to_owned()];
+    // What the catalogue keeps on the host is translated all the same, and that is said.
+    if let Some(text) = services::by_unit(&meant(&start.exec)).and_then(|service| service.host) {
+        advice.push(text.get(lang).to_owned());
+    }
     if start.contradiction == Some(Contradiction::Configured) {
         advice.push(CONFIGURED.get(lang).to_owned());
     }

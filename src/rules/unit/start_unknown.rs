@@ -70,6 +70,10 @@ const HOST: Text = Text {
     en: "{program} changes the kernel or the network of the machine that it runs on. In a container it would do so to the container's own network, or ask for the host's privileges.",
     ja: "{program} は、実行したマシンのカーネルやネットワークを変更します。コンテナの中ではコンテナ自身のネットワークを変えるだけか、ホストの権限が必要になります。",
 };
+const BELONGS: Text = Text {
+    en: "{name} works on the machine that it runs on, and not on what is in a container.",
+    ja: "{name} は、コンテナの中ではなく、動作しているマシン自体を対象とするものです。",
+};
 const STAY: Text = Text {
     en: "It is not a container's work: leave the unit on the host.",
     ja: "コンテナ向きの処理ではないので、ユニットのままホストに残してください。",
@@ -124,6 +128,7 @@ pub fn check(context: &UnitContext<'_>, findings: &mut Findings) {
                 source = Some(*from);
                 (INSTEAD.get(lang).to_owned(), text.get(lang).to_owned())
             }
+            Open::Belongs(name, text) => (BELONGS.fill(lang, &[("name", name)]), text.get(lang).to_owned()),
             Open::Host(program) => (HOST.fill(lang, &[("program", program)]), STAY.get(lang).to_owned()),
             Open::SetUp(program) => {
                 (SET_UP.fill(lang, &[("program", program)]), SET_UP_LOOK.fill(lang, &[("program", program)]))

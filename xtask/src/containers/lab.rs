@@ -97,7 +97,11 @@ impl<'e> Lab<'e> {
         let path = context.display().to_string();
         let mut docker = self.engine.docker();
         // The closed network is no way to a package mirror.
-        docker.env("DOCKER_BUILDKIT", "0").args(["build", "--network=host", "-q", "-t", image]).args(options).arg(&path);
+        docker
+            .env("DOCKER_BUILDKIT", "0")
+            .args(["build", "--network=host", "-q", "-t", image])
+            .args(options)
+            .arg(&path);
         let output = docker.stdin(Stdio::null()).output()?;
         said(&["build"], &output).map(drop)
     }
