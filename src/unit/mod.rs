@@ -186,7 +186,8 @@ fn known(unit: &Unit, lang: Lang) -> Known<'_> {
         let has_user = unit.setting("User").is_some_and(|user| user != "root" && user != "0");
         let steps = Steps::of(unit, &environment, program.as_deref(), has_user, &mut rows);
         let stop = steps.stop.clone().or_else(|| stop_signal(unit, &start));
-        let image = Image::of(unit, &environment, stop.as_deref(), &mut rows);
+        let mut image = Image::of(unit, &environment, stop.as_deref(), &mut rows);
+        image.env.extend(in_front(&start));
         let mut options = options::Options::of(unit, &mut rows);
         let starts: &[Start] = match &start {
             Begins::Programs(starts) => starts,
@@ -230,6 +231,18 @@ fn known(unit: &Unit, lang: Lang) -> Known<'_> {
     }
     leftover::rows(unit, kind, translates, &mut rows);
     Known { unit, name, start, rows, generated, files }
+}
+
+/// The variable with which a script that would stay in front of the daemon, and swallow its signals, gives way to it.
+fn in_front(start: &Begins) -> Option<(String, exec::Word)> {
+    let Begins::Programs(starts) = start else { return None };
+    let start = starts.last()?;
+    let service = start.service?;
+    let program = service.program(&start.exec.program())?;
+    let (variable, value) = program.stays_in_front.as_ref()?.unless_env?;
+    let mut set = service.recipes.iter().flat_map(|recipe| recipe.env);
+    let (_, value) = set.find(|(name, written)| *name == variable && written.starts_with(value))?;
+    Some((variable.to_owned(), exec::Word::text(*value)))
 }
 
 /// The signal that the catalogue has for the program, where the unit sends it a command instead.
