@@ -55,7 +55,17 @@ fn tried(lab: &Lab<'_>, base: &str, name: &str, recipe: &Recipe, made: &mut Stri
     made.push_str(line);
     lab.build(name, &file.text, &["--build-arg", &format!("BASE={base}")])?;
     let words = anonymous(run_line(line, lab, name)?);
-    lab.docker(&words.iter().map(String::as_str).collect::<Vec<_>>())?;
+    let start = |words: &[String]| lab.docker(&words.iter().map(String::as_str).collect::<Vec<_>>());
+    let limits = match start(&words) {
+        Ok(_) => "",
+        // The machine itself may have lower limits, which nobody may raise.
+        Err(error) if error.to_string().contains("rlimit") => {
+            drop(lab.docker(&["rm", "-fv", name]));
+            start(&without_limits(words))?;
+            ", without limits that this machine does not have"
+        }
+        Err(error) => return Err(error),
+    };
     let answered = until(|| ask(lab, name, recipe))?;
     let first = lab.docker(&["exec", name, "ps", "-o", "args=", "-p", "1"])?;
     let service = report.subjects.first().and_then(|subject| subject.services.first()).ok_or("no service")?;
@@ -68,7 +78,12 @@ fn tried(lab: &Lab<'_>, base: &str, name: &str, recipe: &Recipe, made: &mut Stri
     if took > recipe.stops_within {
         return Err(format!("stopping took {took:.1} s, code {}", code.trim()).into());
     }
-    Ok(format!("{}: PID 1 is `{}`, {answered}, stopped in {took:.1} s with {}", service.id, first.trim(), code.trim()))
+    Ok(format!(
+        "{}: PID 1 is `{}`, {answered}{limits}, stopped in {took:.1} s with {}",
+        service.id,
+        first.trim(),
+        code.trim()
+    ))
 }
 
 /// Named volumes as nameless ones, which go with the container.
@@ -79,6 +94,20 @@ fn anonymous(words: Vec<String>) -> Vec<String> {
         match word.split_once(':').filter(|_| is_volume) {
             Some((_, path)) => out.push(path.to_owned()),
             None => out.push(word),
+        }
+    }
+    out
+}
+
+/// The run line without `--ulimit`.
+fn without_limits(words: Vec<String>) -> Vec<String> {
+    let mut words = words.into_iter();
+    let mut out = Vec::new();
+    while let Some(word) = words.next() {
+        if word == "--ulimit" {
+            drop(words.next());
+        } else {
+            out.push(word);
         }
     }
     out
