@@ -1,4 +1,4 @@
-//! The developer's commands: `cargo xtask serve`, `build`, `test`, `docs`, `corpus`, `bench`.
+//! The developer's commands: `cargo xtask serve`, `build`, `test`, `docs`, `corpus`.
 //!
 //! On a fresh machine with Rust and Node each of them first installs what it needs, into the project's own folders, or
 //! says what to install.
