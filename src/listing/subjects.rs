@@ -405,7 +405,7 @@ fn build<'l>(block: &'l Block, group: &Group, roles: &mut [Option<Role>]) -> Fou
             entry: if group.runtime == Some(process) { Entry::Runtime } else { Entry::Started },
         })
         .collect();
-    let places: std::collections::HashMap<usize, usize> =
+    let places: HashMap<usize, usize> =
         group.processes.iter().enumerate().map(|(member, &process)| (process, member)).collect();
     let pid1 = group.pid1.and_then(|process| places.get(&process).copied());
     let runtime = group.runtime.and_then(|process| places.get(&process).copied());
