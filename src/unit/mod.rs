@@ -17,8 +17,8 @@ use crate::boot::tree;
 use crate::input::unit::{self, Entry, Unit, UnitKind};
 use crate::knowledge::directives;
 use crate::knowledge::platform::Family;
-use crate::knowledge::services;
 use crate::knowledge::specifiers::Manager;
+use crate::knowledge::{processes, services};
 use crate::lang::Text;
 use crate::report::{
     Applicability, Commands, File, FileRole, Finding, InputKind, Node, Outcome, Pid1, Pid1Kind, Problem, Report,
@@ -391,6 +391,13 @@ impl Known<'_> {
     }
 }
 
+/// Whether a program only runs what somebody else wrote.
+fn runs_another(program: &str) -> bool {
+    start::is_shell(program)
+        || processes::INTERPRETERS.iter().any(|pattern| services::matches(pattern, program))
+        || matches!(program, "java" | "dotnet" | "mono")
+}
+
 fn subject(id: String, known: &Known<'_>, findings: &[Finding], lang: Lang, lines: &LineIndex<'_>) -> Subject {
     let wrong = findings.iter().any(|finding| finding.severity > Severity::Info);
     let verdict = match known.start {
@@ -403,7 +410,13 @@ fn subject(id: String, known: &Known<'_>, findings: &[Finding], lang: Lang, line
     let service = match &known.start {
         Begins::Programs(starts) => starts.last().map(|start| {
             let meant = start::meant(&start.exec);
-            (start.service.or_else(|| services::by_program(&meant).map(|(service, _)| service)), meant)
+            let service = start.service.or_else(|| services::by_program(&meant).map(|(service, _)| service));
+            // What an interpreter runs has the unit's name.
+            if service.is_none() && known.unit.stem().is_some() && runs_another(&meant) {
+                (services::by_unit(&known.name), known.name.clone())
+            } else {
+                (service, meant)
+            }
         }),
         Begins::Open(Open::ByManager { service: Some(service), .. }) => Some((Some(*service), known.name.clone())),
         Begins::Open(_) => {
