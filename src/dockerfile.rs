@@ -13,6 +13,7 @@ use crate::rewrite::commands;
 use crate::rewrite::draft::{Draft, StagePatches};
 use crate::rewrite::mend;
 use crate::rewrite::stage::{self, StageParts};
+use crate::rewrite::together;
 use crate::rules::silence::Silences;
 use crate::rules::{self, Findings, Raised, StageContext, look_up};
 use crate::subject::StageSubject;
@@ -278,6 +279,7 @@ fn report(text: &str, file: &Dockerfile, stages: &[Judged<'_>], raised: &[Vec<Ra
             text: text.clone(),
         });
     }
+    files.extend(compose(file, stages, &with_init, options));
     Report {
         version: VERSION,
         file: options.file.clone(),
@@ -300,6 +302,26 @@ fn report(text: &str, file: &Dockerfile, stages: &[Judged<'_>], raised: &[Vec<Ra
             })
             .unwrap_or_default(),
     }
+}
+
+/// The compose.yaml beside the Dockerfile, where several services get a stage each.
+fn compose(file: &Dockerfile, stages: &[Judged<'_>], with_init: &[bool], options: &Options) -> Option<File> {
+    let Judged { subject, evidence, patches, .. } = stages.last()?;
+    let split = patches.split.as_ref().filter(|_| patches.start.is_some())?;
+    let (directory, name) = match options.file.as_deref() {
+        Some(path) => {
+            path.rsplit_once(['/', '\\']).map_or(("", path), |(_, name)| path.split_at(path.len() - name.len()))
+        }
+        None => ("", "Dockerfile"),
+    };
+    let name = Some(name);
+    let parts = together::Parts { file, subject, evidence, split, with_init, name, lang: options.lang };
+    Some(File {
+        path: format!("{directory}compose.yaml"),
+        role: FileRole::Generated,
+        applied: Applicability::Review,
+        text: parts.compose().text(),
+    })
 }
 
 fn raised(text: &str, file: &Dockerfile, judged: &Judged<'_>, lang: Lang) -> Vec<Raised> {

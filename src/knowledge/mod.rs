@@ -20,6 +20,7 @@ pub mod programs;
 pub mod roles;
 pub mod services;
 pub mod signals;
+pub mod together;
 
 /// The day this knowledge was last brought up to date. The library knows no clock: a date of end of life counts as past when
 /// it is not after this day.

@@ -10,13 +10,16 @@ use super::super::apply::replace;
 use super::super::boilerplate::is_systemd_signal;
 use super::super::draft::Draft;
 use super::super::stage::StageParts;
+use super::links::Links;
 use super::recipe::{self, Setup};
 use super::script::{self, New};
 use super::written::{Written, json};
 use super::{Started, append};
 use crate::input::dockerfile::{Base, Content, Keyword};
+use crate::knowledge::platform::Family;
 use crate::knowledge::roles;
 use crate::knowledge::services::Service;
+use crate::knowledge::together::{self, Health};
 use crate::lang::Text;
 use crate::plan::Meant;
 use crate::report::{Applicability, Edit};
@@ -29,13 +32,15 @@ const SPLIT: Text = Text {
 };
 
 /// The name of the author's own program's stage, and of the image built from it.
-const PROGRAM: &str = "app";
+pub const PROGRAM: &str = "app";
 
 /// The stages that a patch adds, in their order.
 #[derive(Clone, Debug)]
 pub struct Split {
     /// The stages; the main service's is the last.
     pub targets: Vec<Target>,
+    /// What held the services together.
+    pub links: Links,
 }
 
 /// A stage of one service.
@@ -45,6 +50,28 @@ pub struct Target {
     pub name: String,
     /// Its service; none for the author's own program.
     pub service: Option<&'static Service>,
+    /// What it starts; empty for the author's own program.
+    pub command: Vec<String>,
+}
+
+impl Target {
+    /// The directories that hold its data in the packages of a family.
+    pub fn data(&self, family: Option<Family>) -> impl Iterator<Item = &'static str> + use<> {
+        let all = self.service.map_or(&[][..], |service| service.data);
+        all.iter().copied().filter(move |path| together::has_place(family, path))
+    }
+
+    /// How compose asks whether it answers.
+    #[must_use]
+    pub fn health(&self, family: Option<Family>) -> Option<&'static Health> {
+        together::health(self.service?, family, self.command.first()?)
+    }
+
+    /// The name under which the others find it on their network.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        self.service.map_or(PROGRAM, |service| service.id)
+    }
 }
 
 /// A stage as it is to be written.
@@ -87,7 +114,7 @@ pub fn beside_program(parts: &StageParts<'_>, services: &[&Meant]) -> Option<Sta
         New::Alone(words) => words.join(" "),
         New::Edited(_) => PROGRAM.to_owned(),
     };
-    let target = Target { name: PROGRAM.to_owned(), service: None };
+    let target = Target { name: PROGRAM.to_owned(), service: None, command: Vec::new() };
     stages.push(Stage { target, title, lines: vec![format!("CMD {}", written.text(&new))] });
     finish(parts, Some(&written), stages)
 }
@@ -127,11 +154,12 @@ fn main_of(parts: &StageParts<'_>, services: &[&Meant]) -> Option<&'static Servi
 
 /// The stage of a service; with what else the start command does, where one is given.
 fn of_service(parts: &StageParts<'_>, service: &'static Service, written: Option<&Written<'_>>) -> Option<Stage> {
-    let setup = Setup::of(parts, service)?;
+    let setup = Setup::of(parts, service)?.opened(parts, service);
     let text = match written {
         Some(written) => written.text(&written.with_command(parts, &setup.command, setup.user.is_some())?),
         None => json(&setup.command),
     };
+    let target = Target { name: service.id.to_owned(), service: Some(service), command: setup.command };
     let mut lines = setup.lines;
     let subject = parts.subject;
     let inherits_signal = subject.stop_signal.is_some_and(|(signal, _)| !is_systemd_signal(&signal.value));
@@ -139,7 +167,6 @@ fn of_service(parts: &StageParts<'_>, service: &'static Service, written: Option
     lines.extend(signal.map(|signal| format!("STOPSIGNAL {signal}")));
     lines.extend(setup.user.map(|user| format!("USER {user}")));
     lines.push(format!("CMD {text}"));
-    let target = Target { name: service.id.to_owned(), service: Some(service) };
     Some(Stage { target, title: service.name.to_owned(), lines })
 }
 
@@ -217,6 +244,9 @@ fn finish(parts: &StageParts<'_>, written: Option<&Written<'_>>, mut stages: Vec
     let deleted = edits.iter().any(|edit| edit.end == end && edit.start < end && edit.text.is_empty());
     edits.push(append(parts, end, deleted, &lines));
     let services: Vec<&str> = stages.iter().map(|stage| stage.title.as_str()).collect();
+    let targets: Vec<Target> = stages.iter().map(|stage| stage.target.clone()).collect();
+    let mut links = Links::between(parts, &targets);
+    edits.append(&mut links.edits);
     let draft = Draft {
         title: SPLIT,
         values: vec![("services", services.join(", "))],
@@ -225,5 +255,5 @@ fn finish(parts: &StageParts<'_>, written: Option<&Written<'_>>, mut stages: Vec
         covers,
         note: None,
     };
-    Some(Started { draft, split: Some(Split { targets: stages.into_iter().map(|stage| stage.target).collect() }) })
+    Some(Started { draft, split: Some(Split { targets, links }) })
 }
