@@ -262,6 +262,7 @@ fn report(text: &str, file: &Dockerfile, stages: &[Judged<'_>], raised: &[Vec<Ra
             outcome: judged.boot.outcome.unwrap_or(Outcome::Unknown),
             services: services(judged, &index),
             processes: None,
+            goes: None,
             tree: Trees { before: before.map(tree::below_shim), after: tree_after },
         });
     }

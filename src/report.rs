@@ -103,8 +103,22 @@ pub struct Subject {
     /// How many processes were read from a listing; absent otherwise.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub processes: Option<usize>,
+    /// What goes once the corrections are applied: the init and what serves it alone. Absent where nothing does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub goes: Option<Going>,
     /// The process trees before and after.
     pub tree: Trees,
+}
+
+/// The processes of a listing's container that serve only the init, itself included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Going {
+    /// How many.
+    pub processes: usize,
+    /// Their resident memory in KiB, pages that several share counted for each; absent where the listing does not have it
+    /// for all of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub memory_kib: Option<u64>,
 }
 
 /// What a [`Subject`] is.
@@ -144,7 +158,7 @@ pub enum Pid1Kind {
     Upstart,
     /// The init of System V.
     Sysvinit,
-    /// OpenRC or busybox init (Alpine).
+    /// OpenRC, busybox init (Alpine) or procd (OpenWrt).
     Openrc,
     /// supervisord, runit, s6 and other managers made to run in a container.
     Supervisor,

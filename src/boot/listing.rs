@@ -4,14 +4,15 @@
 //! child, and what was the service's stays below it. With several services there are several containers: their shims hang
 //! below one node that stands for the host and has no command of its own, only [`SPLIT`] as its label.
 //!
-//! **Invariant:** no tree is deeper than [`DEEPEST`], so that it can be written as JSON and dropped without recursing far.
+//! **Invariant:** no tree is deeper than [`DEEPEST`], a label at its top aside, so that it can be written as JSON and dropped without recursing far.
 
-use crate::knowledge::processes;
+use crate::input::ps::Parents;
+use crate::knowledge::{init, processes};
 use crate::lang::{Lang, Text};
 use crate::listing::services::Running;
 use crate::listing::start::Start;
 use crate::listing::subjects::{Entry, Found, Intent, Place};
-use crate::listing::{Program, Role, is_lister};
+use crate::listing::{Program, Role, going, is_lister, zombies};
 use crate::report::{Node, Pid1Kind};
 use crate::text::LineIndex;
 
@@ -33,6 +34,12 @@ const NO_PARENTS: Text = Text {
     en: "the listing does not say whose children these are; all are drawn below PID 1",
     ja: "親子関係が一覧から分からないため、すべて PID 1 の下に描いています",
 };
+const NO_PARENTS_AT_ALL: Text = Text {
+    en: "the listing does not say whose children these are",
+    ja: "親子関係は一覧から分かりません",
+};
+/// The label of the node that stands for whoever started what is listed without it.
+pub const NOT_LISTED: Text = Text { en: "(PID 1 is not listed)", ja: "(PID 1 は一覧にありません)" };
 const ENTERED: Text = Text {
     en: "came in from outside (`docker exec`), not started by PID 1",
     ja: "外から入ったもの(`docker exec` など)で、PID 1 が起動したものではありません",
@@ -44,27 +51,21 @@ const INIT_GOES: Text = Text {
     en: "an init that was booted to start services; the engine starts the service itself",
     ja: "サービスを起動するために立ち上げた init です。サービスの起動はコンテナエンジンだけでできます",
 };
+const REAPS: Text = Text {
+    en: "the engine's own small init (`--init`): collects what has ended, and passes signals on",
+    ja: "エンジン付属の小さな init(`--init`)。終了したプロセスを回収し、シグナルを中継します",
+};
 const ENDED: Text = Text {
     en: "has ended; its parent has not collected it",
     ja: "終了済みですが、親プロセスに回収されていません",
 };
 
-/// Whether the processes that serve only an init are to go.
-#[must_use]
-pub fn household_goes(found: &Found<'_>) -> bool {
-    found.place == Place::Container && found.intent.is_none()
-}
-
 /// The tree as it is listed.
 #[must_use]
 pub fn before(found: &Found<'_>, lang: Lang, lines: &LineIndex<'_>) -> Option<Node> {
     let count = found.members.len();
-    let root = found
-        .members
-        .iter()
-        .position(|member| member.entry == Entry::Runtime)
-        .or(found.pid1)
-        .or((count > 0).then_some(0))?;
+    let known = found.members.iter().position(|member| member.entry == Entry::Runtime).or(found.pid1);
+    let root = known.or_else(|| (0..count).find(|&at| found.members[at].parent.is_none()))?;
     let mut children = vec![Vec::new(); count];
     for (at, member) in found.members.iter().enumerate() {
         // What is below nothing is drawn below the root; its note says what it is.
@@ -74,11 +75,27 @@ pub fn before(found: &Found<'_>, lang: Lang, lines: &LineIndex<'_>) -> Option<No
             _ => {}
         }
     }
+    let unknown = found.block.parents == Parents::Unknown && count > 1;
     let mut tree = assemble(found, &children, root, lang, lines);
-    if found.block.parents == crate::input::ps::Parents::Unknown && count > 1 {
-        add_note(&mut tree, NO_PARENTS.get(lang));
+    if known.is_some() {
+        if unknown {
+            add_note(&mut tree, NO_PARENTS.get(lang));
+        }
+        return Some(tree);
     }
-    Some(tree)
+    // The first row is nobody's parent because it stands first.
+    let below = std::mem::take(&mut tree.children).into_iter().zip(&children[root]);
+    let (own, beside): (Vec<_>, Vec<_>) = below.partition(|&(_, &at)| found.members[at].parent == Some(root));
+    tree.children = own.into_iter().map(|(node, _)| node).collect();
+    if beside.is_empty() {
+        return Some(tree);
+    }
+    let mut top = Node::new(NOT_LISTED.get(lang));
+    if unknown {
+        add_note(&mut top, NO_PARENTS_AT_ALL.get(lang));
+    }
+    top.children = std::iter::once(tree).chain(beside.into_iter().map(|(node, _)| node)).collect();
+    Some(top)
 }
 
 /// The tree once every service has a container of its own; none for a host, and where no service is known.
@@ -111,9 +128,20 @@ fn is_split(found: &Found<'_>, services: &[Running]) -> bool {
 /// A container that is right stays as it is; whoever came in from outside is not part of it.
 fn before_without_visitors(found: &Found<'_>, lang: Lang, lines: &LineIndex<'_>) -> Option<Node> {
     let root = found.members.iter().position(|member| member.entry == Entry::Runtime).or(found.pid1)?;
-    let children =
-        children_of(found, |at| found.members[at].entry != Entry::Entered && !is_lister(&found.process(at).command));
-    Some(assemble(found, &children, root, lang, lines))
+    let unreaped = zombies::left_by_pid1(found).is_some();
+    let children = children_of(found, |at| {
+        let ended = unreaped && matches!(found.members[at].role, Role::Ended);
+        found.members[at].entry != Entry::Entered && !is_lister(&found.process(at).command) && !ended
+    });
+    let tree = assemble(found, &children, root, lang, lines);
+    if !unreaped || found.members[root].entry == Entry::Runtime {
+        return Some(tree);
+    }
+    // What `--init` puts in front of it.
+    let mut program = tree;
+    forget_ids(&mut program);
+    let command = format!("{} -- {}", init::ENGINE_INIT, program.command);
+    Some(Node { note: Some(REAPS.get(lang).to_owned()), children: vec![program], ..Node::new(command) })
 }
 
 fn children_of(found: &Found<'_>, stays: impl Fn(usize) -> bool) -> Vec<Vec<usize>> {
@@ -130,7 +158,7 @@ fn children_of(found: &Found<'_>, stays: impl Fn(usize) -> bool) -> Vec<Vec<usiz
 fn shim(found: &Found<'_>, service: &Running, lang: Lang, lines: &LineIndex<'_>) -> Node {
     let mut children = children_of(found, |at| !matches!(found.members[at].role, Role::Ended | Role::Helper(_)));
     // The other processes of the service that stand beside the first are its workers, where the parents are not known.
-    if found.block.parents == crate::input::ps::Parents::Unknown {
+    if found.block.parents == Parents::Unknown {
         children[service.first].extend(service.tops.iter().copied().filter(|&top| top != service.first));
     }
     let mut root = assemble(found, &children, service.first, lang, lines);
@@ -139,8 +167,18 @@ fn shim(found: &Found<'_>, service: &Running, lang: Lang, lines: &LineIndex<'_>)
     let same = |command: &str| Program::of(command).name == Program::of(&root.command).name;
     // A bare name, as pstree has it, is left as it is.
     let plain = root.command.starts_with('/') && !found.process(service.first).cut;
-    if start.command.first().is_some_and(|first| plain && same(first)) {
-        root.command = start.command.join(" ");
+    let command = start.command.join(" ");
+    let shown = match start.recipe {
+        _ if start.command.first().is_some_and(|first| same(first)) => Some(command),
+        // A wrapper gives its place to the program.
+        Some(recipe) if same(recipe.tree.shown_as) => Some(recipe.tree.shown_as.replace("{command}", &command)),
+        _ => None,
+    };
+    if let Some(shown) = shown.filter(|_| plain) {
+        let listed = std::mem::replace(&mut root.command, shown);
+        for child in root.children.iter_mut().filter(|child| child.command == listed) {
+            child.command.clone_from(&root.command);
+        }
     }
     forget_ids(&mut root);
     Node { note: Some(HOLDS.get(lang).to_owned()), children: vec![root], ..Node::new(SHIM) }
@@ -218,7 +256,7 @@ fn node(found: &Found<'_>, at: usize, lang: Lang, lines: &LineIndex<'_>) -> Node
     node.count.max = Some(node.count.min);
     node.span = Some(lines.place(process.span));
     let is_init = Some(at) == found.pid1 && found.has_init();
-    node.goes = household_goes(found) && (is_init || (found.is_booted() && matches!(member.role, Role::Helper(_))));
+    node.goes = going::goes(found, at);
     let note = match &member.role {
         _ if member.entry == Entry::Runtime => Some(HOLDS.get(lang)),
         _ if member.entry == Entry::Entered && is_lister(&process.command) => Some(LISTER.get(lang)),

@@ -29,6 +29,7 @@ pub const INITS: &[Init] = &[
         kind: Pid1Kind::Openrc,
         source: "https://github.com/OpenRC/openrc/blob/master/init-guide.md",
     },
+    Init { names: &[PROCD], kind: Pid1Kind::Openrc, source: "https://openwrt.org/docs/techref/procd" },
     Init {
         names: &[
             "supervisord",
@@ -105,11 +106,23 @@ pub const S6_VARIABLES: &str = "S6_";
 /// Paths at which engines put their own small init, whatever program it is.
 pub const ENGINE_INITS: &[&str] = &["/dev/init", "/sbin/docker-init", "/run/podman-init", "/usr/bin/catatonit"];
 
+/// Docker's own small init, as `ps` shows it in a container started with `--init`.
+pub const ENGINE_INIT: &str = "/sbin/docker-init";
+
 /// Processes whose presence beside PID 1 says that supervision is done by them.
 pub const SUPERVISION_SIGNS: &[&str] = &["s6-svscan", "s6-supervise", "runsv", "runsvdir", "supervise"];
 
 /// Processes whose presence beside PID 1 says that it is OpenRC's.
 pub const OPENRC_SIGNS: &[&str] = &["openrc-run", "supervise-daemon", "openrc-run.sh"];
+
+/// OpenWrt's init; its services are scripts of /etc/init.d, as those of OpenRC are.
+const PROCD: &str = "procd";
+
+/// The name that people use for an init, by its kind and its program's name.
+#[must_use]
+pub fn called(kind: Pid1Kind, program: &str) -> &'static str {
+    if program == PROCD { PROCD } else { display_name(kind) }
+}
 
 /// The name that people use for an init system.
 #[must_use]
@@ -295,6 +308,17 @@ pub const HOUSEHOLD: &[Helper] = &[
             ja: "カーネルやソケット、ファイルのイベントを upstart に渡すもので、upstart と一緒に不要になります",
         },
         source: "https://upstart.ubuntu.com/cookbook/",
+    },
+    Helper {
+        id: "procd-services",
+        names: &["ubusd", "askfirst", "netifd", "urngd", "rpcd"],
+        arguments: &[],
+        sign_of: None,
+        text: Text {
+            en: "OpenWrt's message bus, network configuration or console; the engine sets up a container's network and console",
+            ja: "OpenWrt のメッセージバス、ネットワーク設定、コンソールです。コンテナのネットワークとコンソールはエンジンが用意します",
+        },
+        source: "https://openwrt.org/docs/techref/procd",
     },
     Helper {
         id: "polkitd",

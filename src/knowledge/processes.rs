@@ -202,6 +202,27 @@ pub const MACHINE_DAEMONS: &[&str] = &[
     "conmon",
 ];
 
+/// Daemons whose units systemd does not start in a container: `ConditionVirtualization=!container`, or one kind of virtual
+/// machine alone (systemd.unit(5), and the units of systemd, irqbalance, multipath-tools, rng-tools, smartmontools, fwupd,
+/// ModemManager, thermald and open-vm-tools).
+pub const NOT_IN_CONTAINERS: &[&str] = &[
+    "systemd-timesyncd",
+    "systemd-timesyn",
+    "irqbalance",
+    "multipathd",
+    "rngd",
+    "smartd",
+    "fwupd",
+    "ModemManager",
+    "thermald",
+    "vmtoolsd",
+    "VGAuthService",
+];
+
+/// Programs that an image for Docker or Podman hardly ever has and a system container of Ubuntu does: snapd needs systemd,
+/// and mounts its images through FUSE where it may not do so otherwise (<https://documentation.ubuntu.com/lxd/latest/>).
+pub const SYSTEM_CONTAINER_SIGNS: &[&str] = &["snapd", "snapfuse", "squashfuse"];
+
 /// The first process of systems other than Linux, none of which runs as a container.
 pub const MACHINE_INITS: &[&str] = &["launchd"];
 

@@ -1,11 +1,13 @@
 //! A process listing, from the text to the Report: subjects, what they run, what is wrong, and the trees before and after.
 
 pub mod family;
+pub mod going;
 pub mod pid1;
 pub mod program;
 pub mod services;
 pub mod start;
 pub mod subjects;
+pub mod zombies;
 
 use crate::boot;
 use crate::input::ps;
@@ -159,7 +161,6 @@ fn subject(
         _ => Program::of(&found.process(found.pid1.unwrap_or(0)).command).name.to_owned(),
     };
     let name = found.name.clone().unwrap_or_else(unnamed);
-    let count = |member: usize| found.process(member).count.max(1) as usize;
     Subject {
         id,
         kind: found.subject_kind(),
@@ -174,7 +175,8 @@ fn subject(
         // It was listed, so it runs.
         outcome: if found.place == Place::Unknown { Outcome::Unknown } else { Outcome::Runs },
         services: services.iter().map(|running| service(found, running, lines)).collect(),
-        processes: Some((0..found.members.len()).map(count).fold(0, usize::saturating_add)),
+        processes: Some(found.count()),
+        goes: going::of(found),
         tree: Trees {
             before: boot::listing::before(found, lang, lines),
             after: boot::listing::after(found, services, lang, lines),
@@ -198,6 +200,8 @@ fn verdict(found: &Found<'_>, findings: &[Finding]) -> Verdict {
     match found.place {
         _ if found.intent.is_some() => Verdict::Intended,
         Place::Unknown => Verdict::Unknown,
+        // An init, and nothing that says what for: the listing was narrowed.
+        Place::Container if found.is_booted() => Verdict::Unknown,
         // A control group shows all that is in it; an init would be there.
         Place::Container if found.pid1.is_none() && found.block.style != ps::Style::Cgroup => Verdict::Unknown,
         Place::Container | Place::Host => Verdict::Clean,

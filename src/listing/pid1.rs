@@ -4,7 +4,9 @@ use super::program::{Program, Role};
 use super::subjects::{Entry, Found, Intent, Member, Place, container_group};
 use crate::input::ps::{Asked, Block, Process, Style};
 use crate::knowledge::init;
-use crate::knowledge::processes::{MACHINE_DAEMONS, MACHINE_INITS, NODE_DAEMONS};
+use crate::knowledge::processes::{
+    MACHINE_DAEMONS, MACHINE_INITS, NODE_DAEMONS, NOT_IN_CONTAINERS, SYSTEM_CONTAINER_SIGNS,
+};
 use crate::knowledge::services::matches;
 use crate::report::Pid1Kind;
 
@@ -28,24 +30,48 @@ pub(super) fn place(block: &Block, roles: &[Role], first: Option<usize>, alone: 
     if is_init && !alone {
         return Place::Host;
     }
-    let inside = matches!(block.asked, Asked::Inside { .. } | Asked::Machine { .. } | Asked::Top { .. })
-        || block.host.as_deref().is_some_and(is_container_id)
-        || block.processes.iter().zip(roles).any(|(process, role)| has_low_id(process, role, block.style));
-    if inside {
+    if matches!(block.asked, Asked::Top { .. }) || has_own_ids(block, roles) {
         return Place::Container;
     }
-    match block.style {
-        Style::Cgroup => return Place::Host,
-        Style::Pstree if is_init && block.processes.iter().any(is_machine_daemon) => return Place::Host,
-        Style::Pstree | Style::Forest | Style::Table | Style::Busybox => {}
+    if block.style == Style::Cgroup
+        || (is_init && block.processes.iter().any(|process| is_one_of(process, NOT_IN_CONTAINERS)))
+    {
+        return Place::Host;
     }
+    let machine = || block.processes.iter().any(|process| is_one_of(process, MACHINE_DAEMONS));
     match first {
+        // The kernel's threads may have been filtered out: they had the low ids, or there are no ids to tell by.
+        Some(_) if is_init && (block.style == Style::Pstree || started_late(block, roles)) => {
+            if machine() {
+                Place::Host
+            } else {
+                Place::Unknown
+            }
+        }
         // A search shows a machine's init as well as a container's.
         Some(_) if is_init && block.searched && !has_household(roles) => Place::Unknown,
         Some(_) => Place::Container,
         None if alone && has_foreign_root(block, roles) => Place::Container,
         None => Place::Unknown,
     }
+}
+
+/// Whether the ids are those that the processes have inside a container.
+pub(super) fn has_own_ids(block: &Block, roles: &[Role]) -> bool {
+    matches!(block.asked, Asked::Inside { .. } | Asked::Machine { .. })
+        || block.host.as_deref().is_some_and(is_container_id)
+        || block.processes.iter().zip(roles).any(|(process, role)| has_low_id(process, role, block.style))
+}
+
+/// Whether systemd's own daemons, which it starts first, have ids that in a container would long be used up: on a machine
+/// the kernel's threads come before them. Inits that run scripts use up ids everywhere.
+fn started_late(block: &Block, roles: &[Role]) -> bool {
+    const HIGH: u32 = 100;
+    let own = block.processes.iter().zip(roles).filter_map(|(process, role)| match role {
+        Role::Helper(helper) if helper.sign_of == Some(Pid1Kind::Systemd) => process.pid,
+        _ => None,
+    });
+    own.min().is_some_and(|lowest| lowest >= HIGH)
 }
 
 /// Docker names a container's machine after its id.
@@ -66,9 +92,9 @@ fn has_low_id(process: &Process, role: &Role, style: Style) -> bool {
         && !process.command.starts_with('[')
 }
 
-fn is_machine_daemon(process: &Process) -> bool {
+fn is_one_of(process: &Process, daemons: &[&str]) -> bool {
     let name = Program::of(&process.command).name;
-    MACHINE_DAEMONS.iter().any(|pattern| matches(pattern, name))
+    daemons.iter().any(|pattern| matches(pattern, name))
 }
 
 fn has_household(roles: &[Role]) -> bool {
@@ -91,7 +117,17 @@ fn has_foreign_root(block: &Block, roles: &[Role]) -> bool {
 /// Fills in what PID 1 is, and why an init may be right there.
 pub(super) fn judge(found: &mut Found<'_>) {
     let Some(pid1) = found.pid1 else {
-        if found.place == Place::Container && found.members.iter().any(|member| has_unit(found, member)) {
+        let units = match found.place {
+            // journald and the like are nobody else's, whether or not PID 1 is listed beside them.
+            Place::Container if has_sign_of(found, Pid1Kind::Systemd) => true,
+            Place::Container => found.members.iter().any(|member| has_unit(found, member)),
+            // What `systemctl status` and `systemd-cgls` say was answered by a systemd that is not listed itself.
+            Place::Host => {
+                found.block.style == Style::Cgroup && found.members.iter().any(|member| in_unit(found, member))
+            }
+            Place::Unknown => false,
+        };
+        if units {
             found.kind = Pid1Kind::Systemd;
         }
         found.intent = intent(found);
@@ -123,6 +159,12 @@ fn has_unit(found: &Found<'_>, member: &Member) -> bool {
     inside.split('/').any(|part| part.ends_with(".service") || part == "init.scope")
 }
 
+/// Whether a process is in a unit of systemd.
+fn in_unit(found: &Found<'_>, member: &Member) -> bool {
+    let group = found.block.processes[member.process].group.as_deref().unwrap_or_default();
+    group.split('/').any(|part| part.ends_with(".service") || part.ends_with(".scope") || part.ends_with(".slice"))
+}
+
 /// Whether an init was started as a user that cannot boot anything. Seen from the host, a user namespace's root is a
 /// number.
 fn is_unprivileged(found: &Found<'_>, process: &Process) -> bool {
@@ -132,6 +174,10 @@ fn is_unprivileged(found: &Found<'_>, process: &Process) -> bool {
     let household =
         found.members.iter().any(|member| matches!(member.role, Role::Helper(helper) if helper.sign_of.is_some()));
     named && !household && found.place == Place::Container
+}
+
+fn has_sign_of(found: &Found<'_>, kind: Pid1Kind) -> bool {
+    found.members.iter().any(|member| matches!(member.role, Role::Helper(helper) if helper.sign_of == Some(kind)))
 }
 
 fn has_sign(found: &Found<'_>, names: &[&str]) -> bool {
@@ -147,16 +193,14 @@ fn init_kind(found: &Found<'_>, process: &Process, program: &Program<'_>) -> Pid
     if process.command.contains(" -- ") && program.path == "/dev/init" {
         return Pid1Kind::MiniInit;
     }
-    let signs = || {
-        found.members.iter().filter_map(|member| match member.role {
-            Role::Helper(helper) => helper.sign_of,
-            _ => None,
-        })
-    };
-    if signs().any(|sign| sign == Pid1Kind::Upstart) {
+    // Other systems than Linux list PID 0; their init is none of these.
+    if found.block.processes.iter().any(|process| process.pid == Some(0)) {
+        return Pid1Kind::Unknown;
+    }
+    if has_sign_of(found, Pid1Kind::Upstart) {
         return Pid1Kind::Upstart;
     }
-    if signs().any(|sign| sign == Pid1Kind::Systemd) {
+    if has_sign_of(found, Pid1Kind::Systemd) {
         return Pid1Kind::Systemd;
     }
     if has_sign(found, init::SUPERVISION_SIGNS) {
@@ -183,13 +227,17 @@ fn intent(found: &Found<'_>) -> Option<Intent> {
         return found.intent;
     }
     let started = || found.members.iter().enumerate().filter(|(_, member)| member.entry == Entry::Started);
+    let is_machine = |at: usize| SYSTEM_CONTAINER_SIGNS.contains(&Program::of(&found.process(at).command).name);
+    if started().any(|(at, _)| is_machine(at)) {
+        return Some(Intent::SystemContainer);
+    }
     let node = started().any(|(at, _)| NODE_DAEMONS.contains(&Program::of(&found.process(at).command).name));
     if node {
         return Some(Intent::Node);
     }
+    // A search, or a row asked for by its id, shows nothing of what else runs.
     let empty = started().all(|(at, member)| {
         Some(at) == found.pid1 || matches!(member.role, Role::Helper(_) | Role::Tool | Role::Shell | Role::Ended)
     });
-    // The search may have left the services out.
     (empty && !found.block.searched).then_some(Intent::Empty)
 }

@@ -199,7 +199,12 @@ impl Role {
         if program.is_shell() || program.is_interpreter() {
             return Self::scripted(program, name);
         }
-        Self::Service(Identity::unknown(telling_name(program.path, name)))
+        // A program that is only called `master` is told by its directory.
+        let telling = telling_name(program.path, name);
+        match services::by_id(telling).filter(|_| telling != name) {
+            Some(service) => Self::Service(Identity::known(service)),
+            None => Self::Service(Identity::unknown(telling)),
+        }
     }
 
     /// A shell's or an interpreter's script decides.

@@ -1,7 +1,9 @@
 //! What a container or host of a listing is meant to run.
 
-use super::program::{Identity, Role};
+use super::program::{Identity, Program, Role};
 use super::subjects::{Entry, Found};
+use crate::input::ps::Parents;
+use crate::knowledge::services::{Service, Shape};
 
 /// A service, and its processes.
 #[derive(Clone, Debug)]
@@ -17,7 +19,8 @@ pub struct Running {
 /// The services of a subject, in the order of their rows.
 ///
 /// What a service's process has started is its worker, unless the catalogue knows it and not its parent: a start script,
-/// or a manager that nobody has heard of.
+/// or a manager that nobody has heard of. Where the listing does not say whose children they are, a program that the
+/// catalogue has as a worker of a service which runs here is one.
 #[must_use]
 pub fn find(found: &Found<'_>) -> Vec<Running> {
     let mut services: Vec<Running> = Vec::new();
@@ -39,7 +42,30 @@ pub fn find(found: &Found<'_>) -> Vec<Running> {
         });
         services[place].tops.push(at);
     }
+    if found.block.parents == Parents::Unknown {
+        let masters: Vec<&'static Service> = services.iter().filter_map(|running| running.identity.known).collect();
+        services.retain(|running| {
+            running.identity.known.is_some()
+                || !masters.iter().any(|master| is_worker(&found.process(running.first).command, master))
+        });
+    }
     services
+}
+
+/// Whether a command is one of the service's own workers: `pickup -l -t unix -u`, `dovecot/anvil`.
+fn is_worker(command: &str, service: &Service) -> bool {
+    let program = Program::of(command);
+    let titled = program
+        .path
+        .split_once('/')
+        .is_some_and(|(master, _)| service.programs.iter().any(|one| one.names.contains(&master)));
+    let shown = |shape: &Shape| Program::of(shape.shown_as).name == program.name;
+    titled
+        || service
+            .recipes
+            .iter()
+            .flat_map(|recipe| recipe.tree.children)
+            .any(|child| shown(child) || child.children.iter().any(shown))
 }
 
 /// For each member the nearest of its ancestors that is a service's.

@@ -95,6 +95,13 @@ impl<'l> Found<'l> {
         &self.block.processes[self.members[member].process]
     }
 
+    /// How many processes its members stand for.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        let count = |member: usize| self.process(member).count.max(1) as usize;
+        (0..self.members.len()).map(count).fold(0, usize::saturating_add)
+    }
+
     /// Whether PID 1 is an init, be it one that cannot boot anything because it is not root's.
     #[must_use]
     pub fn has_init(&self) -> bool {
@@ -341,7 +348,10 @@ impl Group {
     fn outer(block: &Block, roles: &[Role], processes: Vec<usize>, first: Option<usize>, alone: bool) -> Self {
         let place = pid1::place(block, roles, first, alone);
         let mut pid1 = first;
-        if pid1.is_none() && place == Place::Container {
+        // Where the ids are the container's own, PID 1 is that with id 1, and it is not listed.
+        let numbered = block.processes.iter().any(|process| process.pid.is_some());
+        let lost = numbered && !is_engine_top(block) && pid1::has_own_ids(block, roles);
+        if pid1.is_none() && place == Place::Container && !lost {
             let tops: Vec<usize> =
                 processes.iter().copied().filter(|&place| block.processes[place].parent.is_none()).collect();
             let init = tops.iter().copied().find(|&place| matches!(roles[place], Role::Init(_)));

@@ -94,6 +94,7 @@ pub const ALL: &[&Rule] = &[
     &listing::shell_pid_1::RULE,
     &listing::idle_pid_1::RULE,
     &listing::services_in_one_container::RULE,
+    &listing::unreaped_children::RULE,
     &run::init_in_run_line::RULE,
     &run::privileged_run_line::RULE,
     &run::systemctl_in_container::RULE,

@@ -114,6 +114,7 @@ fn alone(text: &str, rest: &[Span], lines: &LineIndex<'_>, options: &Options, re
         outcome: Outcome::Unknown,
         services: Vec::new(),
         processes: None,
+        goes: None,
         tree: Trees::default(),
     });
     report.findings = findings;
@@ -222,6 +223,7 @@ fn subject(
         outcome: if started.absent.is_some() { Outcome::Exits } else { started.outcome.unwrap_or(Outcome::Unknown) },
         services: container.meant.iter().map(service).collect(),
         processes: None,
+        goes: None,
         tree: Trees { before, after: generated.map_or(own, |generated| generated.tree.clone()) },
     }
 }

@@ -4,6 +4,7 @@
 //! columns category, file, source and label; the file stands at `category/file`.
 
 mod label;
+mod listing;
 mod table;
 
 use std::fs;
@@ -24,6 +25,8 @@ struct Entry {
     label: Label,
     /// The services that the label names.
     services: Vec<String>,
+    /// Of a listing, what the label says of its rows and its PID 1.
+    listing: Option<listing::Facts>,
     text: String,
 }
 
@@ -34,6 +37,7 @@ pub fn run(folder: &Path) -> Result {
     let (mut table, mut acceptance) = (Table::default(), Acceptance::default());
     let (mut uncorrected, mut unnamed) = (Vec::new(), Vec::new());
     let (mut misses, mut panics, mut not_final) = (Vec::new(), Vec::new(), Vec::new());
+    let mut unread = Vec::new();
     for entry in &entries {
         let Some(report) = caught(&entry.text) else {
             panics.push(entry.name.clone());
@@ -43,6 +47,7 @@ pub fn run(folder: &Path) -> Result {
         let corrected = report.files.iter().any(|file| file.text != entry.text);
         table.add(entry, &report, corrected);
         acceptance.add(entry, &report);
+        unread.extend(entry.listing.iter().flat_map(|facts| facts.misses(&entry.name, &report)));
         if let Some(expected) = entry.label.miss(&report) {
             misses.push(format!("{}: expected {expected}; got {}", entry.name, summary(&report)));
         }
@@ -59,6 +64,7 @@ pub fn run(folder: &Path) -> Result {
     }
     table.print();
     list("judged otherwise than the label says", &misses);
+    list("listings read otherwise than the label says", &unread);
     list("errors without a corrected file", &uncorrected);
     list("errors of which no labelled service is named", &unnamed);
     list("a second correction would change more", &not_final);
@@ -82,7 +88,14 @@ fn read(folder: &Path) -> Result<Vec<Entry>> {
         let name = format!("{category}/{file}");
         let bytes = fs::read(folder.join(&name)).map_err(|error| format!("{name}: {error}"))?;
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        entries.push(Entry { label: Label::of(category, label), services: label::services(label), name, text });
+        let listing = (category == "ps").then(|| listing::Facts::of(label));
+        entries.push(Entry {
+            label: Label::of(category, label),
+            services: label::services(label),
+            listing,
+            name,
+            text,
+        });
     }
     Ok(entries)
 }

@@ -94,6 +94,25 @@ impl Asked {
     }
 }
 
+/// Filters that let only a part of a listing through.
+const FILTERS: &[&str] = &["grep", "egrep", "fgrep", "rg", "awk", "sed", "head", "tail"];
+
+/// Whether what was typed shows only a part of the processes: a filter behind it, or processes picked by `ps` itself.
+pub(super) fn narrows(typed: &str) -> bool {
+    let typed = typed.replace('|', " | ");
+    let words: Vec<&str> = typed.split_whitespace().take(64).collect();
+    if words.iter().any(|word| FILTERS.contains(&base(word))) {
+        return true;
+    }
+    let Some(ps) = words.iter().position(|word| base(word) == "ps") else { return false };
+    words[ps + 1..].windows(2).any(|pair| {
+        let option = pair[0].strip_prefix('-').filter(|rest| !rest.starts_with('-'));
+        let picks = option.is_some_and(|letters| letters.ends_with(['p', 'C', 'q', 'u', 'U', 'g', 'G', 't']));
+        (picks || matches!(pair[0], "--pid" | "--ppid" | "--user" | "--User" | "--tty"))
+            && !pair[1].starts_with(['-', '|'])
+    })
+}
+
 /// Whether a command leads away from where the last one has led.
 fn leads(first: &str) -> bool {
     ENGINES.contains(&first) || MACHINE_TOOLS.contains(&first) || matches!(first, "exit" | "logout" | "ssh")
@@ -143,5 +162,11 @@ mod tests {
         assert_eq!(Asked::read("systemctl status httpd"), Asked::Status);
         assert_eq!(Asked::read("ps aux | grep docker"), Asked::Unknown);
         assert_eq!(Asked::read("docker ps"), Asked::Unknown);
+        for typed in ["ps aux | grep init", "ps -p 1 -o comm", "ps -fC nginx", "ps -fu www-data", "ps aux|head -3"] {
+            assert!(narrows(typed), "{typed}");
+        }
+        for typed in ["ps aux", "ps -aux", "ps -ef", "docker exec -u root web ps -eo pid,args", "ps -axu | less"] {
+            assert!(!narrows(typed), "{typed}");
+        }
     }
 }

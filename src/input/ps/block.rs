@@ -1,10 +1,12 @@
 //! From lines to blocks: which lines are headers, which are rows of which listing, and what lies between.
 
+use std::collections::{HashMap, HashSet};
+
 use super::columns::{Layout, header};
 use super::forest::{self, Drawing};
 use super::lines::{self, Line};
 use super::rows::{self, Row, Tolerance};
-use super::{Asked, Block, Listing, Parents, Process, Style, Unread, drawn, noise, repeats, templates};
+use super::{Asked, Block, Listing, Parents, Process, Style, Unread, asked, drawn, noise, repeats, templates};
 use crate::lang::Text;
 use crate::text::Span;
 
@@ -80,6 +82,11 @@ impl Reader {
                 self.begin(layout, Some(line.span), at);
                 return 1;
             }
+            if is_lone_header(text) && lines.get(at + 1).is_some_and(|below| templates::is_command(&below.text)) {
+                self.close();
+                self.begin(Layout::bare(&[]), Some(line.span), at);
+                return 1;
+            }
             if self.row(line, text, at, shapes, lines) {
                 return 1;
             }
@@ -96,7 +103,7 @@ impl Reader {
             self.host = prompt.host.map(str::to_owned).or_else(|| self.host.take());
             if !prompt.typed.is_empty() {
                 self.asked = std::mem::take(&mut self.asked).then(prompt.typed);
-                self.searched = prompt.typed.contains("grep");
+                self.searched = asked::narrows(prompt.typed);
             }
             return 1;
         }
@@ -190,9 +197,33 @@ impl Reader {
     fn close(&mut self) {
         let Some(mut open) = self.open.take() else { return };
         mark_cut(&mut open.processes, &open.widths);
+        if open.layout.has_services() {
+            return self.by_service(open);
+        }
         let parents = forest::grow(&mut open.processes, &open.drawing, open.layout.has_ppid());
         let style = if open.layout.is_busybox() { Style::Busybox } else { Style::Table };
         self.block(style, parents, open.header, open.processes);
+    }
+
+    /// `docker compose top` lists all containers under one header: each is a listing of its own.
+    fn by_service(&mut self, open: Open) {
+        let mut containers: Vec<(Option<String>, Vec<Process>, Vec<Drawing>)> = Vec::new();
+        let mut places: HashMap<Option<String>, usize> = HashMap::new();
+        for (mut process, drawing) in open.processes.into_iter().zip(open.drawing) {
+            let name = process.group.take();
+            let place = *places.entry(name.clone()).or_insert_with(|| {
+                containers.push((name, Vec::new(), Vec::new()));
+                containers.len() - 1
+            });
+            containers[place].1.push(process);
+            containers[place].2.push(drawing);
+        }
+        let mut header = open.header;
+        for (name, mut processes, drawing) in containers {
+            let parents = forest::grow(&mut processes, &drawing, open.layout.has_ppid());
+            self.asked = Asked::Top { name };
+            self.block(Style::Table, parents, header.take(), processes);
+        }
     }
 
     fn block(&mut self, style: Style, parents: Parents, header: Option<Span>, processes: Vec<Process>) {
@@ -202,7 +233,8 @@ impl Reader {
             style,
             parents,
             asked: self.asked.clone(),
-            searched: self.searched,
+            // One row alone was asked for by its id.
+            searched: self.searched || matches!(*processes, [Process { pid: Some(1), .. }]),
             host: self.host.clone(),
             header,
             span,
@@ -268,7 +300,10 @@ impl Reader {
                 row.process.pid.is_some() && (row.branch.is_some() || templates::is_command(&row.process.command))
             })
         };
-        let fitting = |layout: &&Layout| numbered.iter().filter(|line| reads(layout, line)).count();
+        let fitting = |layout: &&Layout| match numbered.iter().filter(|line| reads(layout, line)).count() {
+            few if few < 2 && layout.has_ppid() => linked(layout, &numbered),
+            count => count,
+        };
         let best =
             templates::weak().iter().map(|layout| (fitting(&layout), layout)).rev().max_by_key(|&(count, _)| count);
         if let Some((_, layout)) = best.filter(|&(count, _)| count >= 2 && count * 2 > wanted) {
@@ -276,6 +311,24 @@ impl Reader {
             self.all(lines, std::slice::from_ref(layout));
         }
     }
+}
+
+/// How many of the lines read as rows, if these are the children of one another: bare names say nothing, a tree does.
+fn linked(layout: &Layout, lines: &[&Line<'_>]) -> usize {
+    let rows = || lines.iter().filter_map(|line| rows::read(layout, &line.text, Tolerance::Shape));
+    let ids: HashSet<u32> = rows().filter_map(|row| row.process.pid).collect();
+    let named = |row: &Row| row.process.command.starts_with(|char: char| char.is_alphabetic());
+    let is_child = |row: &Row| {
+        row.process.ppid.is_some_and(|parent| ids.contains(&parent) && row.process.pid != Some(parent)) && named(row)
+    };
+    let (count, children) = rows().fold((0, 0), |(all, below), row| (all + 1, below + usize::from(is_child(&row))));
+    // A child each but for the root and what came in beside it; and no id twice, as columns of numbers have them.
+    if children >= 2 && children + 2 >= count && ids.len() == count { count } else { 0 }
+}
+
+/// The header of `ps -eo args`.
+fn is_lone_header(text: &str) -> bool {
+    matches!(text.trim(), "COMMAND" | "CMD")
 }
 
 /// Whether a process id stands near the front of a line: without one there is no use in trying every shape.

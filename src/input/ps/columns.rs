@@ -25,6 +25,10 @@ pub(super) enum Column {
     Time,
     /// A short name of the program; may hold blanks.
     Name,
+    /// The service whose container it runs in, as `docker compose top` names it.
+    Service,
+    /// Which of the service's containers: `docker compose top` counts them.
+    Replica,
     /// Anything without blanks.
     Word,
     /// The command line.
@@ -53,6 +57,11 @@ impl Layout {
     /// Whether a column names the parents.
     pub fn has_ppid(&self) -> bool {
         self.before.contains(&Column::Ppid) || self.after.contains(&Column::Ppid)
+    }
+
+    /// Whether it lists the containers of several services.
+    pub fn has_services(&self) -> bool {
+        self.before.first() == Some(&Column::Service)
     }
 
     /// Whether these are the columns of busybox's `ps`, which no other has.
@@ -103,6 +112,8 @@ const HEADERS: &[(Column, &[&str])] = &[
     (Column::Start, &["STIME", "START", "STARTED", "LSTART", "BSDSTART"]),
     (Column::Time, &["TIME", "TIME+", "CPUTIME", "ELAPSED", "ETIME", "ETIMES", "HORA+", "ZEIT+", "TEMPS+"]),
     (Column::Name, &["COMM", "UCMD", "UCOMM", "EXE"]),
+    (Column::Service, &["SERVICE"]),
+    (Column::Replica, &["#"]),
     (
         Column::Word,
         &[
@@ -181,7 +192,7 @@ pub(super) fn header(line: &str) -> Option<Layout> {
         return None;
     }
     let words = words(line);
-    // `docker ps` and `kubectl` are no process listings.
+    // `docker ps`, `docker compose ps` and `kubectl` are no process listings.
     if words.len() < 2 || words[0].1 == "CONTAINER" && words.get(1).is_some_and(|word| word.1 == "ID") {
         return None;
     }
@@ -238,7 +249,8 @@ pub(super) fn fits(column: Column, value: &str) -> bool {
         Column::Rss | Column::Number => shapes::is_number(value),
         Column::Start => shapes::is_start(value),
         Column::Time => shapes::is_time(value),
-        Column::Name | Column::Word | Column::Command => true,
+        Column::Replica => value.parse::<u32>().is_ok(),
+        Column::Name | Column::Service | Column::Word | Column::Command => true,
     }
 }
 

@@ -22,6 +22,7 @@ pub(super) fn read(lines: &[Line<'_>], above: Option<&str>) -> Option<Drawn> {
     let rooted = connector(first).is_none();
     let begins = match connector(first) {
         Some((_, rest)) => numbered(rest).is_some() || is_chain(rest) || group_then_process(&lines[1..]),
+        None if above.is_some_and(|above| above.contains("pstree")) && first.contains("---") => true,
         None => is_chain(first) || is_lone_root(first) && connector(second).is_some_and(|(_, rest)| is_node(rest)),
     };
     if !begins {
@@ -80,7 +81,20 @@ fn is_chain(text: &str) -> bool {
             text[..at].ends_with(ends) && text[at + mark.len()..].starts_with(begins)
         })
     };
-    joined("─┬─") || joined("───") || joined("-+-") || (joined("---") && text.contains('('))
+    // Three dashes alone could be anything.
+    let bare = text.contains("*[") || (!text.contains(' ') && text.matches("---").count() > 1);
+    joined("─┬─")
+        || joined("───")
+        || joined("-+-")
+        || ((text.contains('(') || bare) && (joined("---") || folded("---", text)))
+}
+
+/// Whether a name is joined to several equal ones: `nginx---3*[nginx]`.
+fn folded(mark: &str, text: &str) -> bool {
+    text.split_once(mark).is_some_and(|(name, rest)| {
+        let digits = rest.trim_start_matches(|char: char| char.is_ascii_digit());
+        !name.is_empty() && digits.len() < rest.len() && digits.starts_with("*[")
+    })
 }
 
 /// The root of `pstree -a`, or of a tree whose first line holds only the root.

@@ -37,7 +37,19 @@ fn clean(raw: &str) -> Cow<'_, str> {
     if text.contains('&') {
         text = Cow::Owned(decode(&text));
     }
-    text
+    match cells(&text) {
+        Some(cells) => Cow::Owned(cells),
+        None => text,
+    }
+}
+
+/// The cells of a table's row (`| root | 1 | /sbin/init |`), with blanks for what draws the table.
+fn cells(text: &str) -> Option<String> {
+    let row = text.trim();
+    let rule = ['|', '│'].into_iter().find(|&rule| {
+        row.starts_with(rule) && row.ends_with(rule) && row.chars().filter(|&char| char == rule).count() > 2
+    })?;
+    Some(text.replace(rule, " "))
 }
 
 /// Without the `> ` of a quotation, however deep.
@@ -61,12 +73,31 @@ fn without_escapes(text: &str) -> String {
             out.push(char);
             continue;
         }
-        // CSI: parameters, then one letter. Anything else: one character.
-        if chars.next() == Some('[') {
-            while chars.next().is_some_and(|char| !char.is_ascii_alphabetic()) {}
+        match chars.next() {
+            // CSI: parameters, then one letter.
+            Some('[') => while chars.next().is_some_and(|char| !char.is_ascii_alphabetic()) {},
+            // `pstree -G` draws its lines with letters of the terminal's other character set.
+            Some('(') if chars.next() == Some('0') => {
+                let drawn = std::iter::from_fn(|| chars.next_if(|&char| char != '\u{1b}'));
+                out.extend(drawn.filter(|char| !char.is_control()).map(line_drawing));
+            }
+            // Anything else: one character.
+            _ => {}
         }
     }
     out
+}
+
+/// What a letter of the DEC special graphics set draws.
+const fn line_drawing(letter: char) -> char {
+    match letter {
+        'q' => '─',
+        'w' => '┬',
+        't' => '├',
+        'm' => '└',
+        'x' => '│',
+        other => other,
+    }
 }
 
 fn expand_tabs(text: &str) -> String {

@@ -50,7 +50,7 @@ pub struct Block {
     pub parents: Parents,
     /// The command that was typed for it, where the text shows that.
     pub asked: Asked,
-    /// Whether the listing was searched (`| grep`): what it does not show may be there all the same.
+    /// Whether the listing was narrowed (`| grep`, `| head`, `ps -p 1`): what it does not show may be there all the same.
     pub searched: bool,
     /// The name of the machine in the prompt before it.
     pub host: Option<String>,

@@ -164,7 +164,14 @@ pub(super) fn expected(line: &str) -> bool {
     // Ellipses and rules: signs only, or a word for "left out" between signs.
     let core = line.trim_matches(|char: char| !char.is_alphanumeric()).to_lowercase();
     let markup = line.starts_with('<') && line.ends_with('>') && !line.contains(' ');
-    core.is_empty() || markup || LEFT_OUT.contains(&core.as_str()) || core.starts_with("snip") || prompt(line).is_some()
+    // `ps m` has a row for each thread, with neither an id nor a command.
+    let thread = line.ends_with(" -") && line.split_whitespace().count() > 3 && line.contains(" - ");
+    core.is_empty()
+        || thread
+        || markup
+        || LEFT_OUT.contains(&core.as_str())
+        || core.starts_with("snip")
+        || prompt(line).is_some()
 }
 
 #[cfg(test)]

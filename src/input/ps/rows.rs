@@ -89,6 +89,10 @@ fn set(process: &mut Process, column: Column, value: &str) {
         Column::Tty => process.tty = given(value),
         Column::Stat => process.stat = given(value),
         Column::Rss => process.rss_kib = shapes::kib(value),
+        Column::Service => process.group = Some(value.to_owned()),
+        Column::Replica => {
+            process.group = process.group.take().map(|service| format!("{service}-{value}"));
+        }
         _ => {}
     }
 }

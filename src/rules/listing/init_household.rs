@@ -1,7 +1,7 @@
 //! What an init has brought along, and what for.
 
 use crate::lang::Text;
-use crate::listing::{Entry, Place, Role};
+use crate::listing::{Entry, Role, going};
 use crate::report::Severity;
 use crate::rules::{Example, Findings, ListingContext, Pillars, Rule};
 
@@ -38,30 +38,36 @@ pub static RULE: Rule = Rule {
     run: None,
 };
 
+const WITH_MEMORY: Pillars = Pillars {
+    what: Text {
+        en: "{count} of {all} processes are here only for the init, with {memory} of resident memory: {names}.",
+        ja: "{all} 個のプロセスのうち {count} 個(常駐メモリー {memory})は、init のためだけにあります: {names}",
+    },
+    ..RULE.text
+};
+
 fn check(context: &ListingContext<'_>, findings: &mut Findings) {
     let found = context.found;
-    if found.place != Place::Container || !found.is_booted() || found.intent.is_some() {
-        return;
-    }
+    let Some(going) = going::household(found) else { return };
+    let helpers = found.members.iter().enumerate().filter_map(|(at, member)| match member.role {
+        Role::Helper(helper) if member.entry == Entry::Started => Some((at, helper.id)),
+        _ => None,
+    });
     let mut names: Vec<&str> = Vec::new();
-    let mut span = None;
-    let mut count = 0usize;
-    for (at, member) in found.members.iter().enumerate() {
-        let Role::Helper(helper) = member.role else { continue };
-        if member.entry != Entry::Started {
-            continue;
-        }
-        count += 1;
-        span = span.or(Some(found.process(at).span));
-        if !names.contains(&helper.id) {
-            names.push(helper.id);
+    let mut first = None;
+    for (at, id) in helpers {
+        first = first.or(Some(at));
+        if !names.contains(&id) {
+            names.push(id);
         }
     }
-    if let Some(span) = span {
-        findings
-            .raise(span)
-            .with("count", count.to_string())
-            .with("all", found.members.len().to_string())
-            .with("names", names.join(", "));
+    let Some(first) = first else { return };
+    let raised = findings
+        .raise(found.process(first).span)
+        .with("count", going.processes.to_string())
+        .with("all", found.count().to_string())
+        .with("names", names.join(", "));
+    if let Some(memory) = going.memory_kib.filter(|&memory| memory > 0) {
+        raised.with("memory", going::size(memory)).saying(WITH_MEMORY);
     }
 }

@@ -6,6 +6,7 @@ pub mod init_household;
 pub mod services_in_one_container;
 pub mod shell_pid_1;
 pub mod systemd_in_container;
+pub mod unreaped_children;
 
 use crate::listing::Running;
 

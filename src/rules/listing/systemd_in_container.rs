@@ -1,8 +1,9 @@
 //! An init is PID 1 of a container and was booted to start services.
 
+use crate::knowledge::init;
 use crate::lang::Text;
-use crate::listing::{Intent, Place};
-use crate::report::{Pid1Kind, Severity};
+use crate::listing::{Intent, Place, Program};
+use crate::report::Severity;
 use crate::rules::{Example, Findings, ListingContext, Pillars, Rule};
 
 /// The rule.
@@ -108,29 +109,67 @@ const EMPTY: Pillars = Pillars {
     },
 };
 
+const UNLISTED: Pillars = Pillars {
+    what: Text {
+        en: "PID 1 is not listed, but what runs here comes from {init} alone: a whole system was booted to run {services}.",
+        ja: "PID 1 は一覧にありませんが、{init} の一部が動いています。{services} を動かすためにシステムを丸ごと起動しています。",
+    },
+    ..RULE.text
+};
+
+const NARROWED: Pillars = Pillars {
+    what: Text {
+        en: "{init} is PID 1 of this container (`{command}`); the listing was narrowed and shows no service.",
+        ja: "このコンテナの PID 1 は {init}(`{command}`)です。絞り込まれた一覧のため、サービスは写っていません。",
+    },
+    why: Text {
+        en: "Whether an init is out of place depends on what it was booted for.",
+        ja: "init が場違いかどうかは、何のために起動したかで決まります。",
+    },
+    advice: Text {
+        en: "Paste the whole listing: `ps axf`, or `docker top` with the container's name.",
+        ja: "`ps axf` や `docker top コンテナ名` の出力を、絞り込まずに全部貼り付けてください。",
+    },
+};
+
+const UNDECIDED: Pillars = Pillars {
+    what: Text {
+        en: "PID 1 is {init} (`{command}`), and nothing here says whether this is a machine or a container.",
+        ja: "PID 1 は {init}(`{command}`)ですが、マシンなのかコンテナなのかはこの一覧からは分かりません。",
+    },
+    why: Text {
+        en: "On a machine an init is right; in a container that runs a service it is not needed.",
+        ja: "マシンでは init があるのが当然で、サービスを動かすだけのコンテナには不要です。",
+    },
+    advice: Text {
+        en: "Paste the whole listing with the line that asked for it (`docker exec web ps axf`, `docker top web`). Kernel threads in it \
+             (`[kthreadd]`) mean a machine; `systemd-detect-virt --container` says it too.",
+        ja: "一覧を絞り込まず、実行したコマンド(`docker exec web ps axf` や `docker top web`)の行も含めて貼り付けてください。`[kthreadd]` の\
+             ようなカーネルスレッドがあればマシンです。`systemd-detect-virt --container` でも確かめられます。",
+    },
+};
+
 fn check(context: &ListingContext<'_>, findings: &mut Findings) {
     let found = context.found;
-    if found.place != Place::Container || !found.has_init() {
+    if found.place == Place::Host || !found.has_init() {
         return;
     }
     // Control groups can give an init away that is not listed itself.
     let process = found.process(found.pid1.unwrap_or(0));
     let unprivileged = !found.is_booted();
     let raised = findings.raise(process.span);
-    let init = match found.kind {
-        Pid1Kind::Upstart => "upstart",
-        Pid1Kind::Sysvinit => "SysV init",
-        Pid1Kind::Openrc => "OpenRC",
-        _ => "systemd",
-    };
+    let init = init::called(found.kind, Program::of(&process.command).name);
     let user = process.user.clone().unwrap_or_default();
     raised.with("init", init).with("command", found.pid1.map_or("systemd", |_| &process.command)).with("user", user);
     raised.with("services", super::names(context.services));
     match found.intent {
+        _ if found.place == Place::Unknown => raised.saying(UNDECIDED).severity(Severity::Info),
         _ if unprivileged => raised.saying(UNPRIVILEGED),
         Some(Intent::SystemContainer | Intent::Host) => raised.saying(SYSTEM_CONTAINER).severity(Severity::Info),
         Some(Intent::Node) => raised.saying(NODE).severity(Severity::Info),
         Some(Intent::Empty) => raised.saying(EMPTY).severity(Severity::Info),
+        None if found.block.searched && context.services.is_empty() => raised.saying(NARROWED).severity(Severity::Info),
+        None if found.pid1.is_none() => raised.saying(UNLISTED),
         None => raised,
     };
 }

@@ -62,6 +62,11 @@ pub struct Acceptance {
     clean_without_error: Share,
     clean_without_warning: Share,
     listings_right: Share,
+    listings_recognised: Share,
+    listings_counted: Share,
+    processes_read: Share,
+    systemd_right: Share,
+    pid1_right: Share,
     runs_recognised: Share,
     runs_wrong_found: Share,
     runs_quiet: Share,
@@ -98,6 +103,17 @@ impl Acceptance {
     /// Adds an input.
     pub fn add(&mut self, entry: &Entry, report: &Report) {
         let label = &entry.label;
+        if let Some(facts) = &entry.listing {
+            self.listings_recognised.add(label.inputs().contains(&report.input));
+            if let Some((read, wanted)) = facts.read(report) {
+                self.listings_counted.add(read == wanted);
+                // What was read too often is as wrong as what was not read.
+                self.processes_read.of += wanted;
+                self.processes_read.reached += wanted.saturating_sub(read.abs_diff(wanted));
+            }
+            facts.systemd_is_met(report).into_iter().for_each(|met| self.systemd_right.add(met));
+            facts.pid1_is_met(report).into_iter().for_each(|met| self.pid1_right.add(met));
+        }
         match label {
             Label::Dockerfile(Wanted::Error) => {
                 let by =
@@ -147,6 +163,11 @@ impl Acceptance {
             ("clean Dockerfiles: no error", &self.clean_without_error, 100, Bound::Must),
             ("clean Dockerfiles: no warning", &self.clean_without_warning, 98, Bound::Must),
             ("listings judged right", &self.listings_right, 80, Bound::Must),
+            ("listings recognised", &self.listings_recognised, 98, Bound::Must),
+            ("listings of which every process was read, and no other", &self.listings_counted, 97, Bound::Goal),
+            ("processes of listings read", &self.processes_read, 97, Bound::Must),
+            ("listings: systemd is PID 1 where the label says so", &self.systemd_right, 97, Bound::Must),
+            ("listings: PID 1 is the program that the label names", &self.pid1_right, 97, Bound::Goal),
             ("run lines and sessions recognised", &self.runs_recognised, 97, Bound::Must),
             ("run lines labelled error: error or warning", &self.runs_wrong_found, 95, Bound::Must),
             ("run lines labelled clean, info or intended: neither", &self.runs_quiet, 100, Bound::Must),
