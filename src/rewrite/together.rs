@@ -7,6 +7,7 @@ use super::compose_file::{
 use super::start::links::Certainty;
 use super::start::split::{PROGRAM, Split, Target};
 use crate::input::dockerfile::{Content, Dockerfile, Keyword, expand};
+use crate::knowledge::privileges;
 use crate::knowledge::roles;
 use crate::knowledge::services::Service;
 use crate::knowledge::together;
@@ -247,7 +248,9 @@ impl Parts<'_> {
             };
             for path in words.iter().filter_map(|word| expand(&word.value, &value)) {
                 let path = path.trim_end_matches('/').to_owned();
-                if path.starts_with('/') && path.chars().any(|c| c.is_ascii_alphanumeric()) && !paths.contains(&path) {
+                let for_init = privileges::INIT_MOUNTS.iter().chain(privileges::INIT_TMPFS).any(|known| *known == path);
+                let named = path.starts_with('/') && path.chars().any(|c| c.is_ascii_alphanumeric());
+                if named && !for_init && !paths.contains(&path) {
                     paths.push(path);
                 }
             }
