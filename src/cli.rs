@@ -47,7 +47,7 @@ enum Command {
 
 #[derive(Debug, Args)]
 struct Check {
-    /// Dockerfiles or `ps` listings; `-` or none: standard input.
+    /// Dockerfiles, start scripts, run lines or `ps` listings; `-` or none: standard input.
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
     /// How to print: for people, or one JSON object a line for each file.
@@ -62,7 +62,7 @@ struct Check {
 
 #[derive(Debug, Args)]
 struct Fix {
-    /// A Dockerfile or a `ps` listing; `-` or none: standard input.
+    /// A Dockerfile, start script, run line or `ps` listing; `-` or none: standard input.
     #[arg(value_name = "FILE")]
     file: Option<PathBuf>,
     /// Also apply the corrections that a person should look at.
@@ -83,7 +83,7 @@ struct Fix {
 
 #[derive(Debug, Args)]
 struct Tree {
-    /// A Dockerfile or a `ps` listing; `-` or none: standard input.
+    /// A Dockerfile, start script, run line or `ps` listing; `-` or none: standard input.
     #[arg(value_name = "FILE")]
     file: Option<PathBuf>,
     /// Draw the tree as it is before the corrections.
@@ -121,6 +121,7 @@ enum Kind {
     Dockerfile,
     Ps,
     Run,
+    Script,
 }
 
 const FOUND: u8 = 1;
@@ -309,6 +310,7 @@ impl Reading {
             Kind::Dockerfile => InputKind::Dockerfile,
             Kind::Ps => InputKind::Ps,
             Kind::Run => InputKind::Run,
+            Kind::Script => InputKind::Script,
         });
         let file = input.path.as_deref().map(|path| Path::display(path).to_string());
         analyse(&input.text, &Options { lang: self.lang(), input: kind, file })

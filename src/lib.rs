@@ -8,7 +8,7 @@
 //!
 //! 1. [`input`]: what is this text, and what does it say? Syntax with byte spans, and problems. Reading cannot fail.
 //! 2. [`subject`] (stages of a Dockerfile), `listing` (containers and hosts of a listing) and `run` (containers of run lines and
-//!    sessions): what in it is started?
+//!    sessions), `script` (what a start script starts): what in it is started?
 //! 3. [`boot`]: what happens when it starts? PID 1, the process tree, stays or exits, what a stop signal does.
 //! 4. [`plan`]: what is it meant to run, and why? Evidence, intent, services. Decided before any rule speaks.
 //! 5. [`rules`]: what is wrong? One file a rule; a rule only reads what the layers before it answered.
@@ -41,6 +41,7 @@ pub mod report;
 pub mod rewrite;
 pub mod rules;
 mod run;
+pub mod script;
 pub mod subject;
 pub mod text;
 
@@ -71,8 +72,10 @@ const TOO_LONG: Text = Text {
 };
 
 const NOT_READ: Text = Text {
-    en: "This reads neither like a Dockerfile nor like a docker run line or a process listing. If it is one, choose its kind by hand.",
-    ja: "Dockerfile、docker run のコマンド、ps などのプロセス一覧のいずれとも判断できませんでした。いずれかであれば、種類を手動で選んでください。",
+    en: "This reads neither like a Dockerfile nor like a docker run line, a start script or a process listing. If it is one, choose its kind by \
+         hand.",
+    ja: "Dockerfile、docker run のコマンド、起動スクリプト、ps などのプロセス一覧のいずれとも判断できませんでした。いずれかであれば、種類を手動で\
+         選んでください。",
 };
 
 /// Reads a text, says what is misused in it, what would put it right, and what would then run.
@@ -87,6 +90,7 @@ pub fn analyse(text: &str, options: &Options) -> Report {
         InputKind::Dockerfile => dockerfile::analyse(text, options),
         InputKind::Ps => listing::analyse(text, options),
         InputKind::Run | InputKind::Transcript => run::analyse(text, options),
+        InputKind::Script => script::analyse(text, options),
         _ if text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty() => {
             unread(text, options, None)
         }

@@ -96,6 +96,21 @@ fn golden_run_lines_and_sessions() {
 }
 
 #[test]
+fn golden_scripts() {
+    golden("script", "sh", InputKind::Script, 30);
+    for path in cases("script", "sh") {
+        let text = std::fs::read_to_string(&path).expect("a case is readable");
+        let report = analyse(&text, &Options::default());
+        assert_eq!(report.input, InputKind::Script, "{}", path.display());
+        for file in report.files {
+            let again = analyse(&file.text, &Options::default());
+            let left = again.patches.iter().filter(|patch| patch.applicability <= file.applied).count();
+            assert_eq!(left, 0, "{}: {:#?}\n{}", path.display(), again.patches, file.text);
+        }
+    }
+}
+
+#[test]
 fn corrections_are_final() {
     for path in cases("dockerfile", "Dockerfile") {
         let text = std::fs::read_to_string(&path).expect("a case is readable");

@@ -21,6 +21,7 @@ pub struct Group {
 /// The whole menu.
 pub const GROUPS: &[Group] = &[
     Group { title: Text { en: "Dockerfile", ja: "Dockerfile" }, examples: DOCKERFILES },
+    Group { title: Text { en: "Start script", ja: "起動スクリプト" }, examples: SCRIPTS },
     Group { title: Text { en: "docker run", ja: "docker run" }, examples: RUN_LINES },
     Group { title: Text { en: "ps output", ja: "ps の出力" }, examples: LISTINGS },
 ];
@@ -71,6 +72,20 @@ const DOCKERFILES: &[Example] = &[
             en: "Nothing to correct: a multi-stage build", ja: "直すところのない例：マルチステージビルド"
         },
         text: include_str!("examples/go-multi-stage.Dockerfile"),
+    },
+];
+
+const SCRIPTS: &[Example] = &[
+    Example {
+        title: Text { en: "cron started, then tail -f", ja: "cron を起動して tail -f" },
+        text: include_str!("examples/cron-tail.sh"),
+    },
+    Example {
+        title: Text {
+            en: "migrations, then the server without exec",
+            ja: "マイグレーションのあと、exec なしでサーバーを起動",
+        },
+        text: include_str!("examples/migrate-serve.sh"),
     },
 ];
 

@@ -20,6 +20,7 @@ mod overridden_start;
 mod privileged_hint;
 mod process_manager;
 mod run;
+mod script;
 mod service_as_start_command;
 mod service_start_in_build;
 mod several_services;
@@ -68,6 +69,7 @@ pub const ALL: &[&Rule] = &[
     &swallowed_instruction::RULE,
     &keep_alive_tail::RULE,
     &shell_as_pid_1::RULE,
+    &script::script_without_exec::RULE,
     &ignores_stop_signal::RULE,
     &stop_signal::RULE,
     &systemctl_in_build::RULE,
@@ -95,6 +97,7 @@ pub const ALL: &[&Rule] = &[
     &listing::idle_pid_1::RULE,
     &listing::services_in_one_container::RULE,
     &listing::unreaped_children::RULE,
+    &script::host_script::RULE,
     &run::init_in_run_line::RULE,
     &run::privileged_run_line::RULE,
     &run::systemctl_in_container::RULE,
@@ -104,6 +107,9 @@ pub const ALL: &[&Rule] = &[
     &run::error_message::RULE,
 ];
 
+/// The name of the rule about scripts that stay in front.
+pub const SCRIPT_WITHOUT_EXEC: &str = script::script_without_exec::RULE.name;
+
 /// The rule about messages of an init, for a text that holds nothing else.
 #[must_use]
 pub fn error_message() -> &'static Rule {
@@ -111,6 +117,7 @@ pub fn error_message() -> &'static Rule {
 }
 
 pub use run::error_message::say as say_message;
+pub use script::{CHECKS as SCRIPT_CHECKS, ScriptCheck, ScriptContext, command_on, own_command};
 
 /// A rule.
 pub struct Rule {
