@@ -17,6 +17,7 @@ mod containerd;
 mod couchdb;
 mod cron;
 mod cups;
+mod dictd;
 mod dnsmasq;
 mod docker;
 mod dovecot;
@@ -203,6 +204,7 @@ pub const ENTRIES: &[&Service] = &[
     &monit::SERVICE,
     &uwsgi::SERVICE,
     &gunicorn::SERVICE,
+    &dictd::SERVICE,
 ];
 
 /// The source of recipes that were run by hand: each was built, started, looked at for minutes and stopped.
