@@ -453,10 +453,18 @@ fn started(text: &str, context: &Rc<BuildContext>, lang: Lang) -> Vec<After> {
 /// Whether each stage of the text that is run, as it stands or as corrected, is started with the engine's own init. The last
 /// stage, which is what a plain build makes, is the last one.
 fn with_init(stages: &[Judged<'_>], after: Option<&[After]>) -> Vec<bool> {
-    match after {
+    let mut all: Vec<bool> = match after {
         Some(after) => after.iter().map(|after| after.with_init).collect(),
         None => stages.iter().map(|of| commands::needs_init(&of.subject, &of.evidence, &of.boot)).collect(),
+    };
+    // The shell that stood above the author's own program is gone. Whether that heeds SIGTERM as the first process is not known
+    // (Python's and Node's do not by themselves); below the engine's init it need not.
+    let split = stages.last().and_then(|last| last.patches.split.as_ref());
+    let own = split.and_then(|split| split.targets.last()).is_some_and(|target| target.service.is_none());
+    if let Some(last) = all.last_mut().filter(|_| own) {
+        *last = true;
     }
+    all
 }
 
 /// The tree of a container that stays up without an init system of its own.

@@ -138,8 +138,6 @@ const GRACE: &[Grace] = &[
         seconds: 90,
         source: "https://github.com/docker-library/postgres/blob/master/Dockerfile-debian.template",
     },
-    // shutdown_lifetime is 30 seconds.
-    Grace { service: "squid", seconds: 40, source: "https://www.squid-cache.org/Doc/config/shutdown_lifetime/" },
 ];
 
 /// How often compose asks, and how long it waits: as Docker's documentation of the start order has it.

@@ -48,7 +48,7 @@ impl<'e> Lab<'e> {
                 continue;
             }
             if !self.engine.is_own() {
-                self.build_once(&image, &format!("FROM debian:{number}\n{FITTED}"))?;
+                self.build_once(&image, &format!("FROM debian:{number}\n{FITTED}"), None)?;
                 continue;
             }
             let tar = folder().join(format!("debian-{number}.tar"));
@@ -82,21 +82,27 @@ impl<'e> Lab<'e> {
 
     /// Builds a Dockerfile that needs no files, on the lab's base images. A mirror may hiccup: what fails twice has failed.
     pub fn build(&self, image: &str, text: &str) -> Result {
+        self.build_target(image, text, None)
+    }
+
+    /// The same up to a stage.
+    pub fn build_target(&self, image: &str, text: &str, target: Option<&str>) -> Result {
         let text = text.replace("FROM debian:", &format!("FROM {BASE}:"));
-        self.build_once(image, &text).or_else(|error| {
+        self.build_once(image, &text, target).or_else(|error| {
             eprintln!("built once more: {image}: {error}");
-            self.build_once(image, &text)
+            self.build_once(image, &text, target)
         })
     }
 
-    fn build_once(&self, image: &str, text: &str) -> Result {
+    fn build_once(&self, image: &str, text: &str, target: Option<&str>) -> Result {
         let context = folder().join("contexts").join(image.replace(':', "-"));
         fs::create_dir_all(&context)?;
         fs::write(context.join("Dockerfile"), text)?;
         let path = context.display().to_string();
         let mut docker = self.engine.docker();
         // The closed network is no way to a package mirror.
-        docker.env("DOCKER_BUILDKIT", "0").args(["build", "--network=host", "-q", "-t", image, &path]);
+        docker.env("DOCKER_BUILDKIT", "0").args(["build", "--network=host", "-q", "-t", image]);
+        docker.args(target.map(|target| ["--target", target]).iter().flatten()).arg(&path);
         let output = docker.stdin(Stdio::null()).output()?;
         said(&["build"], &output).map(drop)
     }
@@ -116,6 +122,38 @@ impl<'e> Lab<'e> {
                 self.docker(&["run", "--rm", "--network", &network, image.trim(), "bash", "-c", script])
             }
         }
+    }
+
+    /// Runs a bash script in a container of its own in a network; what it prints, or why it failed.
+    pub fn ask_in(&self, network: &str, script: &str) -> Result<String> {
+        let image = self.docker(&["inspect", "--format", "{{.Config.Image}}", CLIENT])?;
+        self.docker(&["run", "--rm", "--network", network, image.trim(), "bash", "-c", script])
+    }
+
+    /// Whether networks must be given addresses: the own engine has no bridge whose addresses it could keep apart.
+    pub fn gives_addresses(&self) -> bool {
+        self.engine.is_own()
+    }
+
+    /// Compose: the client's plugin, or else the program of its own.
+    pub fn compose_command(&self) -> Command {
+        if self.has_plugin() {
+            let mut docker = self.engine.docker();
+            docker.arg("compose");
+            return docker;
+        }
+        self.engine.client("docker-compose")
+    }
+
+    /// What stands between project and service in the name of an image that compose builds.
+    pub fn compose_separator(&self) -> char {
+        if self.has_plugin() { '-' } else { '_' }
+    }
+
+    fn has_plugin(&self) -> bool {
+        let mut docker = self.engine.docker();
+        let asked = docker.args(["compose", "version"]).stdout(Stdio::null()).stderr(Stdio::null()).status();
+        asked.is_ok_and(|status| status.success())
     }
 
     /// Removes a container and its image.
@@ -145,7 +183,7 @@ impl Drop for Lab<'_> {
     }
 }
 
-fn said(args: &[&str], output: &Output) -> Result<String> {
+pub fn said(args: &[&str], output: &Output) -> Result<String> {
     let out = String::from_utf8_lossy(&output.stdout);
     if output.status.success() {
         return Ok(out.into_owned());
