@@ -10,6 +10,7 @@ pub mod engine;
 pub mod images;
 pub mod init;
 pub mod init_programs;
+pub mod isolation;
 pub mod logs;
 pub mod messages;
 pub mod packages;

@@ -5,9 +5,11 @@ mod container;
 mod generate;
 pub mod grants;
 mod line;
+mod picture;
 mod started;
 
 pub use container::{By, Container, Meant, Need, request_of};
+pub use started::without_places;
 
 use crate::boot::tree;
 use crate::input::session::{self, What};
@@ -51,7 +53,7 @@ pub fn analyse(text: &str, options: &Options) -> Report {
         let raised = raised(&context);
         let findings: Vec<Finding> =
             raised.iter().map(|raised| finding(raised, text, &id, &patches, &lines, lang)).collect();
-        report.subjects.push(subject(id.clone(), container, generated.as_ref(), &findings, &lines));
+        report.subjects.push(subject(id.clone(), container, generated.as_ref(), &findings, &lines, lang));
         report.findings.extend(findings);
         report.patches.extend(patches);
         if let Some(generated) = generated {
@@ -116,6 +118,7 @@ fn alone(text: &str, rest: &[Span], lines: &LineIndex<'_>, options: &Options, re
         processes: None,
         goes: None,
         tree: Trees::default(),
+        privileges: Vec::new(),
     });
     report.findings = findings;
 }
@@ -186,6 +189,7 @@ fn subject(
     generated: Option<&Generated>,
     findings: &[Finding],
     lines: &LineIndex<'_>,
+    lang: Lang,
 ) -> Subject {
     let started = &container.started;
     let wrong = findings.iter().any(|finding| finding.severity > Severity::Info);
@@ -225,6 +229,7 @@ fn subject(
         processes: None,
         goes: None,
         tree: Trees { before, after: generated.map_or(own, |generated| generated.tree.clone()) },
+        privileges: picture::of(container, lines, lang),
     }
 }
 

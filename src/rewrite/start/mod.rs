@@ -86,6 +86,9 @@ pub fn draft(parts: &StageParts<'_>) -> Option<Started> {
     if inherited || (boot.events.iter().any(starts_bus) && parts.evidence.needs_bus()) {
         return None;
     }
+    if prepares_in_script(parts) {
+        return None;
+    }
     let services: Vec<&Meant> = own_services(parts);
     match services.as_slice() {
         [only] => only
@@ -101,6 +104,16 @@ pub fn draft(parts: &StageParts<'_>) -> Option<Started> {
         several => split::draft(parts, several),
     }
     .or_else(|| beside_program(parts, &services))
+}
+
+/// Whether a script that the start command runs does more than start services and wait: what stands in its place would lose that.
+fn prepares_in_script(parts: &StageParts<'_>) -> bool {
+    parts
+        .meant()
+        .scripts
+        .iter()
+        .filter_map(|run| parts.evidence.written.get(&run.path))
+        .any(|file| !script::only_sets_shell(&file.text.text, parts.subject.family))
 }
 
 fn is_wrapper(event: &Event) -> bool {
