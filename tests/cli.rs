@@ -54,10 +54,10 @@ fn check_prints_one_json_object_a_line_for_each_file() {
 fn a_project_is_read_as_one() {
     let folder = Folder::new("project");
     folder.file("Dockerfile", "FROM debian:12\nRUN apt-get update && apt-get install -y apache2\nCOPY docker/run.sh /run.sh\nCMD [\"sh\", \"/run.sh\"]\n");
-    std::fs::create_dir(folder.path.join("docker")).expect("a directory");
+    std::fs::create_dir(folder.0.join("docker")).expect("a directory");
     let script = folder.file("docker/run.sh", "#!/bin/sh\nservice apache2 start\ntail -f /dev/null\n");
     folder.file("docker/notes.txt", "Not read: nothing copies it.\n");
-    let output = run(&["check", "--project", "--format=json", text(&folder.path)], "");
+    let output = run(&["check", "--project", "--format=json", text(&folder.0)], "");
     assert_eq!((code(&output), stderr(&output).as_str()), (1, ""));
     let reports: Vec<serde_json::Value> =
         stdout(&output).lines().map(|line| serde_json::from_str(line).expect("a line is JSON")).collect();
@@ -72,10 +72,10 @@ fn a_project_is_read_as_one() {
     assert!(
         reports[1]["files"][0]["text"].as_str().is_some_and(|text| text.ends_with("exec apache2ctl -D FOREGROUND\n"))
     );
-    let alone = run(&["check", "--format=json", text(&folder.path.join("Dockerfile"))], "");
+    let alone = run(&["check", "--format=json", text(&folder.0.join("Dockerfile"))], "");
     assert_eq!(code(&alone), 0, "{}", stdout(&alone));
     let nothing = Folder::new("project-empty");
-    assert_eq!(code(&run(&["check", "--project", text(&nothing.path)], "")), 2);
+    assert_eq!(code(&run(&["check", "--project", text(&nothing.0)], "")), 2);
 }
 
 #[test]
