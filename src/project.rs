@@ -8,10 +8,11 @@ use std::rc::Rc;
 use crate::input::context::{BuildContext, ContextFile, plain};
 use crate::input::pieces::{self, Part};
 use crate::report::{
-    Applicability, Commands, File, FileRole, Finding, InputKind, Node, Patch, Problem, Report, VERSION, Verdict,
+    Applicability, Commands, Edit, File, FileRole, Finding, InputKind, Node, Patch, Problem, Report, Severity, VERSION,
+    Verdict,
 };
 use crate::rewrite::apply::apply;
-use crate::run::without_places;
+use crate::run::{self, Built, without_places};
 use crate::script::Beside;
 use crate::text::{LineIndex, Place, Span};
 use crate::{MAX_INPUT, Options, analyse_one, dockerfile, input, script};
@@ -80,6 +81,16 @@ fn read(texts: &[Text<'_>], options: &Options) -> Vec<Report> {
                     report
                 }
                 InputKind::Script => script::analyse_beside(text.text, &beside(text, &dockerfiles, &files), &own),
+                InputKind::Run | InputKind::Transcript => {
+                    let built = |file: &&Text<'_>| Built {
+                        path: file.name.to_owned(),
+                        text: file.text.into(),
+                        context: Rc::new(BuildContext::of(file.name, files.clone())),
+                    };
+                    let dockerfiles: Vec<Built> = dockerfiles.iter().map(built).collect();
+                    let report = run::analyse_beside(text.text, &dockerfiles, &own);
+                    if dockerfiles.is_empty() { report } else { with_corrected(text, report, dockerfiles, &own) }
+                }
                 // What is read only where a Dockerfile copies it.
                 InputKind::Unknown => unasked(text),
                 _ => Some(analyse_one(text.text, &own))
@@ -102,6 +113,39 @@ fn built_from(line: &mut String, name: &str) {
         (directory, "Dockerfile") => format!("{start} {directory}"),
         (directory, _) => format!("{start} -f {path} {directory}"),
     };
+}
+
+/// A run line whose image is built here: what it may leave out once the Dockerfile is corrected, it may leave out for review.
+fn with_corrected(text: &Text<'_>, mut report: Report, mut dockerfiles: Vec<Built>, options: &Options) -> Report {
+    let open = |finding: &&mut Finding| finding.patch.is_none() && finding.severity > Severity::Info;
+    if report.findings.iter_mut().filter(open).count() == 0 {
+        return report;
+    }
+    for file in &mut dockerfiles {
+        let corrected = dockerfile::analyse_in(&file.text, &file.context, &Options { input: None, ..options.clone() });
+        if let Some(file_after) = corrected.files.iter().rfind(|file| file.role == FileRole::Corrected) {
+            file.text = file_after.text.as_str().into();
+        }
+    }
+    let mut after = run::analyse_beside(text.text, &dockerfiles, options);
+    let known = |patch: &Patch| report.patches.iter().any(|own| own.id == patch.id);
+    after.patches.retain(|patch| !known(patch));
+    for mut patch in after.patches {
+        patch.applicability = Applicability::Review;
+        for finding in report.findings.iter_mut().filter(open) {
+            let touches = |edit: &Edit| edit.start <= finding.span.end && finding.span.start <= edit.end;
+            if patch.edits.iter().any(touches) {
+                finding.patch = Some(patch.id.clone());
+            }
+        }
+        report.patches.push(patch);
+    }
+    let made = report.files.iter().filter(|file| file.role == FileRole::Generated).cloned().collect::<Vec<_>>();
+    report.files = files(text.text, &report, options);
+    if !report.files.iter().any(|file| file.role == FileRole::Generated) {
+        report.files.extend(made);
+    }
+    report
 }
 
 fn beside<'t>(script: &Text<'t>, dockerfiles: &[&Text<'t>], files: &'t [ContextFile]) -> Vec<Beside<'t>> {

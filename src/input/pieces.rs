@@ -39,6 +39,9 @@ pub fn split(text: &str) -> Vec<Part> {
     Vec::new()
 }
 
+/// What the part of a paste is called that starts containers.
+const SESSION: &str = "docker run";
+
 /// What a file is, by its name; none where that says nothing.
 #[must_use]
 pub fn kind_of(name: &str) -> Option<InputKind> {
@@ -123,10 +126,21 @@ fn lines(text: &str) -> impl Iterator<Item = (Span, &str)> {
 fn by_headers(text: &str) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     let mut open: Option<(String, usize)> = None;
+    // The prompt behind which a file was shown: what is typed next is none of the file.
+    let mut prompt: Option<&str> = None;
     for (span, line) in lines(text) {
-        let Some(name) = header(line) else { continue };
-        close(text, &mut open, span.start, &mut parts);
-        open = Some((name.to_owned(), span.end));
+        if let Some(name) = header(line) {
+            close(text, &mut open, span.start, &mut parts);
+            open = Some((name.to_owned(), span.end));
+            prompt =
+                line.find("cat ").map(|at| line[..at].trim()).filter(|prompt| !prompt.is_empty() && *prompt != "#");
+        } else if prompt
+            .is_some_and(|prompt| line.trim_start().strip_prefix(prompt).is_some_and(|rest| rest.starts_with(' ')))
+        {
+            close(text, &mut open, span.start, &mut parts);
+            open = Some((SESSION.to_owned(), span.start));
+            prompt = None;
+        }
     }
     close(text, &mut open, text.len(), &mut parts);
     parts
@@ -248,7 +262,7 @@ fn usual_name(kind: InputKind) -> Option<&'static str> {
         InputKind::Dockerfile => Some("Dockerfile"),
         InputKind::Script => Some("entrypoint.sh"),
         InputKind::Unit => Some("app.service"),
-        InputKind::Run => Some("docker run"),
+        InputKind::Run => Some(SESSION),
         _ => None,
     }
 }

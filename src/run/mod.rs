@@ -4,11 +4,13 @@
 mod container;
 mod generate;
 pub mod grants;
+mod images;
 mod line;
 mod picture;
 mod started;
 
 pub use container::{By, Container, Meant, Need, request_of};
+pub use images::Built;
 pub use started::without_places;
 
 use crate::boot::tree;
@@ -26,10 +28,16 @@ use generate::Generated;
 /// Reads run lines or a session, and answers.
 #[must_use]
 pub fn analyse(text: &str, options: &Options) -> Report {
+    analyse_beside(text, &[], options)
+}
+
+/// Reads run lines or a session beside which these Dockerfiles stand, and answers: what it builds from them is known.
+#[must_use]
+pub fn analyse_beside(text: &str, dockerfiles: &[Built], options: &Options) -> Report {
     let lang = options.lang;
     let session = session::parse(text);
     let lines = LineIndex::new(text);
-    let containers = container::all(&session, lang);
+    let containers = container::all(&session, dockerfiles, lang);
     let mut report = Report {
         version: VERSION,
         file: options.file.clone(),

@@ -62,6 +62,13 @@ pub fn of(container: &Container<'_>, lines: &LineIndex<'_>, lang: Lang) -> Vec<P
             _ => found.extend(option(given, &needs, place(given.span), lang)),
         }
     }
+    let granted: Vec<String> = found
+        .iter()
+        .filter(|privilege| privilege.change == PrivilegeChange::Granted)
+        .map(|privilege| privilege.name.clone())
+        .collect();
+    // `--cap-drop ALL --cap-add X`: X is there.
+    found.retain(|privilege| privilege.change == PrivilegeChange::Granted || !granted.contains(&privilege.name));
     found.sort_by_key(|privilege| {
         (privilege.change, std::cmp::Reverse(privilege.risk), privilege.kind, privilege.name.clone())
     });
@@ -83,14 +90,8 @@ fn dropped(found: &mut Vec<Privilege>, given: &Given, needs: &Needs<'_>, place: 
         None => Vec::new(),
     };
     for capability in dropped {
-        let added = found.iter().any(|other| other.change == PrivilegeChange::Granted && other.name == capability.name);
-        if !added {
-            let row = needs.capability(capability, &format!("--cap-drop {}", given.value), place, lang);
-            push(
-                found,
-                Privilege { change: PrivilegeChange::Dropped, need: PrivilegeNeed::Unknown, reason: None, ..row },
-            );
-        }
+        let row = needs.capability(capability, &format!("--cap-drop {}", given.value), place, lang);
+        push(found, Privilege { change: PrivilegeChange::Dropped, need: PrivilegeNeed::Unknown, reason: None, ..row });
     }
 }
 
@@ -183,8 +184,8 @@ impl<'c> Needs<'c> {
         }
         match self.container.need {
             Need::Documented(_) => (PrivilegeNeed::Perhaps, Some(DOCUMENTED.get(self.lang).to_owned())),
-            Need::Hardware | Need::Unknown if !self.complete => (PrivilegeNeed::Unknown, None),
-            Need::Kernel if !self.complete => (PrivilegeNeed::Unknown, None),
+            // What the line itself brings in of the host is there for something that nobody names.
+            Need::Hardware => (PrivilegeNeed::Unknown, None),
             _ if self.complete => (PrivilegeNeed::NotNeeded, None),
             _ => (PrivilegeNeed::Unknown, None),
         }
