@@ -16,6 +16,7 @@
 //! 7. `boot` once more, on the corrected text: the tree after is not a second guess.
 //!    `project` leads several files that belong together through these layers, each with what the others say of it.
 //! 8. [`report`]: one serde value with everything a face needs.
+//! 9. [`drawing`]: the trees as rows that can be folded, and as SVG.
 //!
 //! Beside them: [`knowledge`] holds what is true of the world (daemons, base images, shells, init systems) as data with its
 //! sources; [`lang`] both languages; [`text`] places. `dockerfile`, `listing` and `run` lead a text through the layers.
@@ -33,6 +34,7 @@ pub mod boot;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
 mod dockerfile;
+pub mod drawing;
 pub mod input;
 pub mod knowledge;
 pub mod lang;

@@ -6,6 +6,7 @@ use yew::{AttrValue, hook, use_memo};
 
 use super::state::AppState;
 use super::tabs::{Tab, Tabs};
+use crate::drawing::places::Places;
 use crate::{MAX_INPUT, Options, Piece, Report, analyse, analyse_project};
 
 /// What there is to show.
@@ -24,6 +25,8 @@ pub enum Analysis {
 pub struct Answer {
     pub text: AttrValue,
     pub report: Rc<Report>,
+    /// Which processes of the trees stand where in the text.
+    pub places: Rc<Places>,
 }
 
 impl PartialEq for Answer {
@@ -47,7 +50,8 @@ pub fn use_analysis(state: &AppState) -> Rc<Analysis> {
                 Some(tabs) => among(tabs, text, &options),
                 None => analyse(text, &options),
             };
-            Analysis::Done(Answer { text: text.clone(), report: report.into() })
+            let places = Places::of(&report).into();
+            Analysis::Done(Answer { text: text.clone(), report: report.into(), places })
         }
     })
 }

@@ -12,6 +12,7 @@ use super::ending::LineEnding;
 use super::examples::GROUPS;
 use super::state::{Action, AppState, Refusal, use_app};
 use super::tabs::TabAction;
+use super::trees::LineLink;
 use super::{source, text};
 use crate::MAX_INPUT;
 use crate::report::InputKind;
@@ -219,6 +220,9 @@ pub fn InputStatus(props: &Props) -> Html {
             <button type="button" class="link" onclick={split} data-testid="split">
                 { text::SPLIT.fill(lang, &[("n", &parts.to_string())]) }
             </button>
+        }
+        if let Analysis::Done(answer) = &*props.analysis {
+            <LineLink answer={answer.clone()} />
         }
         if *props.analysis != Analysis::Empty {
             <a class="to-results" href="#results">{ text::TO_RESULTS.get(lang) }</a>
