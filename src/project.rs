@@ -93,6 +93,8 @@ fn read(texts: &[Text<'_>], options: &Options) -> Vec<Report> {
                 }
                 // What is read only where a Dockerfile copies it.
                 InputKind::Unknown => unasked(text),
+                // A unit beside its Dockerfile: what it says of the container, the Dockerfile's answer says.
+                InputKind::Unit if !dockerfiles.is_empty() => unasked(text),
                 _ => Some(analyse_one(text.text, &own))
                     .filter(|report| report.input != InputKind::Unknown)
                     .unwrap_or_else(|| unasked(text)),

@@ -42,6 +42,10 @@ fn answer(report: &Report) -> String {
         let patch = finding.patch.as_ref().map_or(String::new(), |patch| format!(" -> {patch}"));
         let place = format!("{}:{}", finding.span.line, finding.span.column);
         line(format!("{:?} {} {place}{patch}\n  {}", finding.severity, finding.rule, finding.message));
+        // Of a unit the advice is the answer: what became of each setting.
+        if report.input == InputKind::Unit {
+            line(format!("  {}", finding.advice.replace('\n', "\n  ")));
+        }
     }
     for subject in &report.subjects {
         let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
@@ -160,6 +164,15 @@ fn golden_projects() {
         let whole: usize = analyse(&text, &Options::default()).findings.len();
         let each = foreground::analyse_project(&pieces, &Options::default());
         assert_eq!(whole, each.iter().map(|report| report.findings.len()).sum::<usize>(), "{}", path.display());
+    }
+}
+
+#[test]
+fn golden_units() {
+    golden("unit", "txt", InputKind::Unit, 35);
+    for path in cases("unit", "txt") {
+        let text = std::fs::read_to_string(&path).expect("a case is readable");
+        assert_eq!(analyse(&text, &Options::default()).input, InputKind::Unit, "{}", path.display());
     }
 }
 

@@ -11,7 +11,6 @@ mod started;
 
 pub use container::{By, Container, Meant, Need, request_of};
 pub use images::Built;
-pub use started::without_places;
 
 use crate::boot::tree;
 use crate::input::session::{self, What};
@@ -24,6 +23,7 @@ use crate::rules::{self, Findings, Raised, RunContext};
 use crate::text::{LineIndex, Span};
 use crate::{Lang, Options};
 use generate::Generated;
+pub use started::without_places;
 
 /// Reads run lines or a session, and answers.
 #[must_use]
