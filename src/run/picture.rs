@@ -10,8 +10,6 @@ use crate::lang::{Lang, Text};
 use crate::report::{Privilege, PrivilegeChange, PrivilegeKind, PrivilegeNeed, PrivilegeRisk};
 use crate::text::{LineIndex, Span};
 
-const DOCUMENTED: Text =
-    Text { en: "the image's makers ask for it", ja: "イメージの開発元が案内しています" };
 const ALWAYS: Text = Text { en: "{service} does not work without it", ja: "{service} の動作に必要です" };
 const WHEN: Text = Text { en: "{service} needs it {when}", ja: "{service} は{when}必要とします" };
 
@@ -183,9 +181,9 @@ impl<'c> Needs<'c> {
             return (PrivilegeNeed::Perhaps, perhaps);
         }
         match self.container.need {
-            Need::Documented(_) => (PrivilegeNeed::Perhaps, Some(DOCUMENTED.get(self.lang).to_owned())),
-            // What the line itself brings in of the host is there for something that nobody names.
-            Need::Hardware => (PrivilegeNeed::Unknown, None),
+            // What an image's makers ask for is not known piece by piece; what the line itself brings in of the host is there
+            // for something that nobody names.
+            Need::Documented(_) | Need::Hardware => (PrivilegeNeed::Unknown, None),
             _ if self.complete => (PrivilegeNeed::NotNeeded, None),
             _ => (PrivilegeNeed::Unknown, None),
         }
