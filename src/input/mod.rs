@@ -3,6 +3,7 @@
 pub mod context;
 mod detect;
 pub mod dockerfile;
+pub mod pieces;
 pub mod ps;
 pub mod script;
 pub mod session;

@@ -4,10 +4,13 @@
 mod container;
 mod generate;
 pub mod grants;
+mod images;
 mod line;
+mod picture;
 mod started;
 
 pub use container::{By, Container, Meant, Need, request_of};
+pub use images::Built;
 
 use crate::boot::tree;
 use crate::input::session::{self, What};
@@ -25,10 +28,16 @@ pub use started::without_places;
 /// Reads run lines or a session, and answers.
 #[must_use]
 pub fn analyse(text: &str, options: &Options) -> Report {
+    analyse_beside(text, &[], options)
+}
+
+/// Reads run lines or a session beside which these Dockerfiles stand, and answers: what it builds from them is known.
+#[must_use]
+pub fn analyse_beside(text: &str, dockerfiles: &[Built], options: &Options) -> Report {
     let lang = options.lang;
     let session = session::parse(text);
     let lines = LineIndex::new(text);
-    let containers = container::all(&session, lang);
+    let containers = container::all(&session, dockerfiles, lang);
     let mut report = Report {
         version: VERSION,
         file: options.file.clone(),
@@ -52,7 +61,7 @@ pub fn analyse(text: &str, options: &Options) -> Report {
         let raised = raised(&context);
         let findings: Vec<Finding> =
             raised.iter().map(|raised| finding(raised, text, &id, &patches, &lines, lang)).collect();
-        report.subjects.push(subject(id.clone(), container, generated.as_ref(), &findings, &lines));
+        report.subjects.push(subject(id.clone(), container, generated.as_ref(), &findings, &lines, lang));
         report.findings.extend(findings);
         report.patches.extend(patches);
         if let Some(generated) = generated {
@@ -117,6 +126,7 @@ fn alone(text: &str, rest: &[Span], lines: &LineIndex<'_>, options: &Options, re
         processes: None,
         goes: None,
         tree: Trees::default(),
+        privileges: Vec::new(),
     });
     report.findings = findings;
 }
@@ -187,6 +197,7 @@ fn subject(
     generated: Option<&Generated>,
     findings: &[Finding],
     lines: &LineIndex<'_>,
+    lang: Lang,
 ) -> Subject {
     let started = &container.started;
     let wrong = findings.iter().any(|finding| finding.severity > Severity::Info);
@@ -228,6 +239,7 @@ fn subject(
         processes: None,
         goes: None,
         tree: Trees { before, after: generated.map_or(own, |generated| generated.tree.clone()) },
+        privileges: picture::of(container, lines, lang),
     }
 }
 
