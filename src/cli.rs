@@ -15,6 +15,7 @@ use std::process::ExitCode;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::drawing::svg;
 use crate::report::{Applicability, File, FileRole, InputKind, Report, Severity};
 use crate::rewrite::diff;
 use crate::{Lang, Options, analyse};
@@ -41,13 +42,13 @@ enum Command {
     /// Applies the safe corrections, with --review also those that a person should look at. Of a process listing it
     /// prints the Dockerfiles of the services that were found in it. A text with nothing to correct comes out as it went in.
     Fix(Fix),
-    /// Draw the process tree of the corrected container, as `ps axf` does.
+    /// Draw the process tree of the corrected container, as `ps axf` does or as a picture.
     Tree(Tree),
 }
 
 #[derive(Debug, Args)]
 struct Check {
-    /// Dockerfiles or `ps` listings; `-` or none: standard input.
+    /// Dockerfiles, start scripts, run lines or `ps` listings; `-` or none: standard input.
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
     /// How to print: for people, or one JSON object a line for each file.
@@ -62,7 +63,7 @@ struct Check {
 
 #[derive(Debug, Args)]
 struct Fix {
-    /// A Dockerfile or a `ps` listing; `-` or none: standard input.
+    /// A Dockerfile, start script, run line or `ps` listing; `-` or none: standard input.
     #[arg(value_name = "FILE")]
     file: Option<PathBuf>,
     /// Also apply the corrections that a person should look at.
@@ -80,10 +81,13 @@ struct Fix {
 
 #[derive(Debug, Args)]
 struct Tree {
-    /// A Dockerfile or a `ps` listing; `-` or none: standard input.
+    /// A Dockerfile, start script, run line or `ps` listing; `-` or none: standard input.
     #[arg(value_name = "FILE")]
     file: Option<PathBuf>,
-    /// Draw the tree as it is before the corrections.
+    /// How to draw: as text, or as an SVG that has the trees before and after side by side.
+    #[arg(long, value_enum, default_value_t = Drawing::Text)]
+    format: Drawing,
+    /// Draw the tree as it is before the corrections, and no other.
     #[arg(long)]
     before: bool,
     #[command(flatten)]
@@ -108,6 +112,12 @@ enum Format {
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
+enum Drawing {
+    Text,
+    Svg,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
 enum Level {
     Error,
     Warning,
@@ -118,6 +128,8 @@ enum Kind {
     Dockerfile,
     Ps,
     Run,
+    Unit,
+    Script,
 }
 
 const FOUND: u8 = 1;
@@ -240,7 +252,7 @@ fn write_back(input: &Input, report: &Report, wanted: Applicability) -> Result<(
 fn has_new_file(report: &Report) -> bool {
     let generated = report.files.iter().any(|file| file.role == FileRole::Generated);
     match report.input {
-        InputKind::Ps => true,
+        InputKind::Ps | InputKind::Unit => true,
         InputKind::Run | InputKind::Transcript => generated,
         _ => false,
     }
@@ -269,8 +281,17 @@ fn tree(args: &Tree) -> Result<ExitCode, Failure> {
         eprintln!("foreground: {damage}");
     }
     let report = args.reading.analyse(&input);
-    let mut out = Out::styled();
-    show::trees(&mut out, &report, args.before, args.reading.lang())?;
+    let lang = args.reading.lang();
+    match args.format {
+        Drawing::Text => show::trees(&mut Out::styled(), &report, args.before, lang)?,
+        Drawing::Svg => {
+            let show = if args.before { svg::Show::Before } else { svg::Show::Both };
+            match svg::figure(&report, show, lang) {
+                Some(figure) => Out::exact().text(&figure)?,
+                None => show::no_tree(lang),
+            }
+        }
+    }
     Ok(ExitCode::SUCCESS)
 }
 
@@ -284,6 +305,8 @@ impl Reading {
             Kind::Dockerfile => InputKind::Dockerfile,
             Kind::Ps => InputKind::Ps,
             Kind::Run => InputKind::Run,
+            Kind::Unit => InputKind::Unit,
+            Kind::Script => InputKind::Script,
         });
         let file = input.path.as_deref().map(|path| Path::display(path).to_string());
         analyse(&input.text, &Options { lang: self.lang(), input: kind, file })

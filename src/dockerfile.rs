@@ -1,6 +1,7 @@
 //! The whole way of a Dockerfile: from its text to the Report.
 
 use crate::boot::{self, Boot, tree};
+use crate::input::context::BuildContext;
 use crate::input::dockerfile::{self, Dockerfile, breaks};
 use crate::plan::evidence::Evidence;
 use crate::plan::{self, Plan};
@@ -19,6 +20,7 @@ use crate::subject::StageSubject;
 use crate::text::{LineIndex, Span};
 use crate::{Lang, Options};
 use std::collections::HashSet;
+use std::rc::Rc;
 
 /// One stage with all that was found out about it.
 struct Judged<'f> {
@@ -32,7 +34,13 @@ struct Judged<'f> {
 /// Reads a Dockerfile and answers.
 #[must_use]
 pub fn analyse(text: &str, options: &Options) -> Report {
-    let as_written = dockerfile::parse(text);
+    analyse_in(text, &Rc::default(), options)
+}
+
+/// Reads a Dockerfile beside which these files stand, and answers.
+#[must_use]
+pub fn analyse_in(text: &str, context: &Rc<BuildContext>, options: &Options) -> Report {
+    let as_written = dockerfile::parse_in(text, context);
     let breaks = mend::breaks(text, &as_written);
     if breaks.is_empty() {
         return answer(text, text, &as_written, &[], options);
@@ -43,14 +51,14 @@ pub fn analyse(text: &str, options: &Options) -> Report {
         .iter()
         .map(|subject| boot::of_stage(subject, &Evidence::gather(&as_written, subject), options.lang))
         .collect();
-    let file = Dockerfile { breaks, ..dockerfile::parse(&meant) };
+    let file = Dockerfile { breaks, ..dockerfile::parse_in(&meant, context) };
     answer(text, &meant, &file, &before, options)
 }
 
 /// The answer about the user's text, read as it is meant; `before` holds what starts as it is written, where that differs.
 fn answer(users: &str, text: &str, file: &Dockerfile, before: &[Boot], options: &Options) -> Report {
     let mut stages = proven(text, file, options.lang);
-    withhold_unsettled(text, &mut stages, options.lang);
+    withhold_unsettled(text, file, &mut stages, options.lang);
     for judged in &mut stages {
         judged.patches.mend = mend::draft(users, file, &judged.subject, &judged.patches);
     }
@@ -148,14 +156,18 @@ fn proven<'f>(text: &str, file: &'f Dockerfile, lang: Lang) -> Vec<Judged<'f>> {
 /// What stands in a stage, or in one that it is built on, is evidence for its other patches. Where the corrected text, asked
 /// again, would be corrected further, the first answer took away what the second then goes by: those patches are not offered
 /// that took it away. The ones that start what was meant are the last to go.
-fn withhold_unsettled(text: &str, stages: &mut [Judged<'_>], lang: Lang) {
-    if settled(text, stages, Applicability::Safe, lang) && settled(text, stages, Applicability::Review, lang) {
+fn withhold_unsettled(text: &str, file: &Dockerfile, stages: &mut [Judged<'_>], lang: Lang) {
+    if settled(text, file, stages, Applicability::Safe, lang)
+        && settled(text, file, stages, Applicability::Review, lang)
+    {
         return;
     }
     for judged in stages.iter_mut() {
         judged.patches.own.clear();
     }
-    if settled(text, stages, Applicability::Safe, lang) && settled(text, stages, Applicability::Review, lang) {
+    if settled(text, file, stages, Applicability::Safe, lang)
+        && settled(text, file, stages, Applicability::Review, lang)
+    {
         return;
     }
     for judged in stages.iter_mut() {
@@ -165,9 +177,9 @@ fn withhold_unsettled(text: &str, stages: &mut [Judged<'_>], lang: Lang) {
 }
 
 /// Whether the text as corrected at a level would not be corrected further.
-fn settled(text: &str, stages: &[Judged<'_>], level: Applicability, lang: Lang) -> bool {
+fn settled(text: &str, file: &Dockerfile, stages: &[Judged<'_>], level: Applicability, lang: Lang) -> bool {
     let Some(corrected) = Corrected::new(text, stages, level).text else { return true };
-    let file = dockerfile::parse(&corrected);
+    let file = dockerfile::parse_in(&corrected, &file.context);
     Corrected::new(&corrected, &proven(&corrected, &file, lang), level).text.is_none()
 }
 
@@ -179,7 +191,7 @@ fn withhold_unproven(text: &str, original: &Dockerfile, stages: &mut [Judged<'_>
         return;
     }
     let patched = apply(text, &edits);
-    let file = dockerfile::parse(&patched);
+    let file = dockerfile::parse_in(&patched, &original.context);
     let subjects = StageSubject::all(&file);
     let runs = |subject: &StageSubject<'_>| {
         let evidence = Evidence::gather(&file, subject);
@@ -224,7 +236,7 @@ fn report(text: &str, file: &Dockerfile, stages: &[Judged<'_>], raised: &[Vec<Ra
     let after_safe = Corrected::new(text, stages, Applicability::Safe);
     let after_review = Corrected::new(text, stages, Applicability::Review);
     let shown = after_review.text.as_ref().or(after_safe.text.as_ref());
-    let after = shown.map(|text| started(text, lang)).unwrap_or_default();
+    let after = shown.map(|text| started(text, &file.context, lang)).unwrap_or_default();
     let with_init = with_init(stages, shown.map(|_| after.as_slice()));
     for (judged, raised) in stages.iter().zip(raised) {
         let id = format!("stage-{}", judged.subject.index);
@@ -238,13 +250,19 @@ fn report(text: &str, file: &Dockerfile, stages: &[Judged<'_>], raised: &[Vec<Ra
                 .filter_map(|key| judged.patches.get(key).map(|draft| patch(draft, &patch_id(&id, key), lang))),
         );
         let unchanged = shown.is_none();
-        let before = judged.boot.tree.clone();
+        let started = judged
+            .subject
+            .start_instruction()
+            .and_then(|at| file.instructions.get(at))
+            .map(|start| index.place(start.span));
+        let placed = |tree: Node| Node { span: started, ..tree };
+        let before = judged.boot.tree.clone().map(placed);
         let below_init = judged.subject.is_last && with_init.last().copied().unwrap_or_default();
         let intended = judged.plan.intent.is_intended();
         let tree_after = if intended || unsolved || judged.boot.pid1.is_none() {
             None
         } else if unchanged {
-            clean_tree(&judged.boot).map(|tree| drawn(tree, below_init, lang))
+            clean_tree(&judged.boot).map(placed).map(|tree| drawn(tree, below_init, lang))
         } else {
             // Of several services, each in a stage of its own, the main one's is the last.
             let last = judged.patches.split.as_ref().and_then(|_| after.len().checked_sub(1));
@@ -353,7 +371,9 @@ fn with_note(advice: String, raised: &Raised, judged: &Judged<'_>, lang: Lang) -
     let starts = raised.patch == Some(rules::PatchKey::Start) && raised.severity == Severity::Error;
     let of_recipe = judged.patches.start.as_ref().and_then(|draft| draft.note).filter(|_| starts);
     let note = of_recipe.map(|note| note.get(lang).to_owned());
-    match note.or_else(|| look_up::note(raised, &judged.plan, &judged.boot, &judged.evidence, lang)) {
+    let unplaced = judged.patches.split.as_ref().map(|split| split.unplaced.as_slice()).unwrap_or_default();
+    let Judged { subject, plan, boot, evidence, .. } = judged;
+    match note.or_else(|| look_up::note(raised, subject, plan, unplaced, boot, evidence, lang)) {
         Some(note) if lang == Lang::En => format!("{advice} {note}"),
         Some(note) => format!("{advice}{note}"),
         None => advice,
@@ -404,8 +424,8 @@ struct After {
 }
 
 /// `boot`, asked about each stage of a corrected text.
-fn started(text: &str, lang: Lang) -> Vec<After> {
-    let file = dockerfile::parse(text);
+fn started(text: &str, context: &Rc<BuildContext>, lang: Lang) -> Vec<After> {
+    let file = dockerfile::parse_in(text, context);
     StageSubject::all(&file)
         .iter()
         .map(|subject| {

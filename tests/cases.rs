@@ -1,11 +1,14 @@
 //! Golden cases: `tests/cases/dockerfile/NAME.Dockerfile` and what Foreground answers, in `NAME.expect`.
 //!
+//! Drawings are held the same way: `tests/cases/svg/NAME.txt`, and the SVG in each language.
+//!
 //! `UPDATE_CASES=1 cargo test --test cases` writes the answers anew. Read the difference before you commit it: a case is there
 //! because its answer is right, not because it is what came out.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+use foreground::drawing::svg;
 use foreground::report::{Applicability, FileRole, InputKind, Report};
 use foreground::{Lang, Options, analyse};
 
@@ -39,6 +42,10 @@ fn answer(report: &Report) -> String {
         let patch = finding.patch.as_ref().map_or(String::new(), |patch| format!(" -> {patch}"));
         let place = format!("{}:{}", finding.span.line, finding.span.column);
         line(format!("{:?} {} {place}{patch}\n  {}", finding.severity, finding.rule, finding.message));
+        // Of a unit the advice is the answer: what became of each setting.
+        if report.input == InputKind::Unit {
+            line(format!("  {}", finding.advice.replace('\n', "\n  ")));
+        }
     }
     for command in report.commands.build.iter().chain(&report.commands.run) {
         line(format!("$ {command}"));
@@ -92,6 +99,51 @@ fn golden_run_lines_and_sessions() {
         let text = std::fs::read_to_string(&path).expect("a case is readable");
         let read = analyse(&text, &Options::default()).input;
         assert!(matches!(read, InputKind::Run | InputKind::Transcript), "{}: {read:?}", path.display());
+    }
+}
+
+/// The drawings: `tests/cases/svg/NAME.txt`, and the SVG in each language.
+#[test]
+fn golden_drawings() {
+    let update = std::env::var_os("UPDATE_CASES").is_some();
+    let mut wrong = Vec::new();
+    for path in cases("svg", "txt") {
+        let text = std::fs::read_to_string(&path).expect("a case is readable");
+        for lang in Lang::ALL {
+            let report = analyse(&text, &Options { lang, ..Options::default() });
+            let got = svg::figure(&report, svg::Show::Both, lang).expect("a case has a tree");
+            let expect = path.with_extension(format!("{}.svg", lang.tag()));
+            if update {
+                std::fs::write(&expect, &got).expect("a case is writable");
+            } else if std::fs::read_to_string(&expect).unwrap_or_default() != got {
+                wrong.push(format!("{}\n{got}", expect.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn golden_scripts() {
+    golden("script", "sh", InputKind::Script, 30);
+    for path in cases("script", "sh") {
+        let text = std::fs::read_to_string(&path).expect("a case is readable");
+        let report = analyse(&text, &Options::default());
+        assert_eq!(report.input, InputKind::Script, "{}", path.display());
+        for file in report.files {
+            let again = analyse(&file.text, &Options::default());
+            let left = again.patches.iter().filter(|patch| patch.applicability <= file.applied).count();
+            assert_eq!(left, 0, "{}: {:#?}\n{}", path.display(), again.patches, file.text);
+        }
+    }
+}
+
+#[test]
+fn golden_units() {
+    golden("unit", "txt", InputKind::Unit, 35);
+    for path in cases("unit", "txt") {
+        let text = std::fs::read_to_string(&path).expect("a case is readable");
+        assert_eq!(analyse(&text, &Options::default()).input, InputKind::Unit, "{}", path.display());
     }
 }
 

@@ -6,6 +6,7 @@ use yew::{AttrValue, Reducible, UseReducerHandle, hook, use_context};
 
 use super::ending::{LineEnding, as_field};
 use super::examples;
+use crate::drawing::places::Spot;
 use crate::lang::Lang;
 use crate::report::{Applicability, InputKind};
 
@@ -29,6 +30,26 @@ pub struct AppState {
     pub refused: Option<Refused>,
     /// Counts the times that the page itself put a text into the field.
     pub puts: u32,
+    /// The process that is to be shown in its tree.
+    pub pointed: Option<Pointed>,
+    pub reading: Reading,
+}
+
+/// Whether a large text waits to be read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reading {
+    #[default]
+    Done,
+    /// It was said that it is read, and will be as soon as that is seen.
+    Waits,
+}
+
+/// A process that the reader asked to see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pointed {
+    pub spot: Spot,
+    /// Tells two wishes for the same process apart.
+    nth: u32,
 }
 
 /// Light or dark.
@@ -66,6 +87,8 @@ pub enum Refusal {
 pub enum Action {
     /// The field's text is now this.
     Typed(String),
+    /// The field's text is a large one and about to be read.
+    Reading,
     /// A text was pasted over everything; its lines end like this.
     Pasted(LineEnding),
     /// Put the example of this number into the field.
@@ -83,6 +106,8 @@ pub enum Action {
     Theme(Theme),
     Kind(Option<InputKind>),
     Level(Applicability),
+    /// Show a process in its tree.
+    Point(Spot),
 }
 
 impl AppState {
@@ -99,6 +124,8 @@ impl AppState {
             replaced: None,
             refused: None,
             puts: 0,
+            pointed: None,
+            reading: Reading::default(),
         }
     }
 
@@ -113,6 +140,7 @@ impl AppState {
         self.example = example;
         self.refused = None;
         self.kind = None;
+        self.reading = Reading::Done;
         self.puts += 1;
     }
 }
@@ -122,10 +150,15 @@ impl Reducible for AppState {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = (*self).clone();
+        if !matches!(action, Action::Point(_)) {
+            next.pointed = None;
+        }
         match action {
+            Action::Reading => next.reading = Reading::Waits,
             Action::Typed(text) => {
+                next.reading = Reading::Done;
                 if *text == *self.text {
-                    return self;
+                    return if next == *self { self } else { next.into() };
                 }
                 next.example = None;
                 next.replaced = None;
@@ -156,6 +189,10 @@ impl Reducible for AppState {
             Action::Theme(theme) => next.theme = theme,
             Action::Kind(kind) => next.kind = kind,
             Action::Level(level) => next.level = level,
+            Action::Point(spot) => {
+                let nth = self.pointed.map_or(0, |pointed| pointed.nth.wrapping_add(1));
+                next.pointed = Some(Pointed { spot, nth });
+            }
         }
         if next == *self { self } else { next.into() }
     }

@@ -1,8 +1,10 @@
 //! What a text is, and what it says. Reading cannot fail: every text gives syntax with spans, and a list of problems.
 
+pub mod context;
 mod detect;
 pub mod dockerfile;
 pub mod ps;
+pub mod script;
 pub mod session;
 pub mod shell;
 pub mod supervisor;

@@ -1,6 +1,6 @@
 //! Something that waits for ever keeps the container up, whatever becomes of the program before it.
 
-use super::{Example, Findings, Pillars, Rule, StageContext};
+use super::{Example, Findings, Pillars, Raised, Rule, StageContext};
 use crate::boot::EventKind;
 use crate::input::dockerfile::{Content, StartForm};
 use crate::input::shell::{self, Reach};
@@ -82,10 +82,25 @@ fn starts_before(form: &StartForm, tail: &str) -> bool {
         .take_while(|words| words.join(" ") != tail);
     before.filter(|words| !words.is_empty()).any(|words| {
         let args: Vec<&str> = words[1..].iter().map(String::as_str).collect();
-        let fills = matches!(programs::role(&words[0]), Some(Role::Quick | Role::KeepAlive))
-            || programs::role(&words[0]) == Some(Role::Shell) && args.iter().all(|arg| arg.starts_with('-'));
-        !fills && !programs::waits_for_ever(&words[0], &args)
+        !fills(&words[0], &args)
     })
+}
+
+/// Whether a command starts nothing that a tail could outlive.
+#[must_use]
+pub fn fills(program: &str, args: &[&str]) -> bool {
+    matches!(programs::role(program), Some(Role::Quick | Role::KeepAlive))
+        || programs::role(program) == Some(Role::Shell) && args.iter().all(|arg| arg.starts_with('-'))
+        || programs::waits_for_ever(program, args)
+}
+
+/// Says what keeps the container up.
+pub fn say<'r>(raised: &'r mut Raised, tail: &str) -> &'r mut Raised {
+    raised.with("tail", tail);
+    if tail.starts_with("tail") && !tail.ends_with("/dev/null") {
+        raised.saying(LOG);
+    }
+    raised
 }
 
 /// What keeps the container up instead of a program that is started before it, and where it stands.
@@ -114,10 +129,7 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
         return;
     }
     let Some((span, tail)) = behind_program(context) else { return };
-    let raised = findings.raise(span).with("tail", tail);
-    if tail.starts_with("tail") && !tail.ends_with("/dev/null") {
-        raised.saying(LOG);
-    }
+    let raised = say(findings.raise(span), tail);
     if context.boot.outcome == Some(Outcome::Exits) {
         raised.severity(Severity::Info);
     }

@@ -14,12 +14,14 @@ mod keep_alive_tail;
 mod listing;
 pub mod look_up;
 mod missing_preparation;
+mod no_start_command;
 mod official_image;
 mod onbuild_manager;
 mod overridden_start;
 mod privileged_hint;
 mod process_manager;
 mod run;
+mod script;
 mod service_as_start_command;
 mod service_start_in_build;
 mod several_services;
@@ -39,6 +41,7 @@ mod systemctl_replacement;
 mod systemd_as_pid_1;
 mod systemd_base_image;
 mod systemd_boilerplate;
+pub mod unit;
 
 use crate::boot::manager::{By, Verb};
 use crate::boot::{Boot, EventKind};
@@ -68,6 +71,7 @@ pub const ALL: &[&Rule] = &[
     &swallowed_instruction::RULE,
     &keep_alive_tail::RULE,
     &shell_as_pid_1::RULE,
+    &script::script_without_exec::RULE,
     &ignores_stop_signal::RULE,
     &stop_signal::RULE,
     &systemctl_in_build::RULE,
@@ -78,6 +82,7 @@ pub const ALL: &[&Rule] = &[
     &start_policy_trick::RULE,
     &healthcheck_manager::RULE,
     &overridden_start::RULE,
+    &no_start_command::RULE,
     &insecure_build::RULE,
     &privileged_hint::RULE,
     &onbuild_manager::RULE,
@@ -95,6 +100,7 @@ pub const ALL: &[&Rule] = &[
     &listing::idle_pid_1::RULE,
     &listing::services_in_one_container::RULE,
     &listing::unreaped_children::RULE,
+    &script::host_script::RULE,
     &run::init_in_run_line::RULE,
     &run::privileged_run_line::RULE,
     &run::systemctl_in_container::RULE,
@@ -102,7 +108,23 @@ pub const ALL: &[&Rule] = &[
     &run::engine_socket::RULE,
     &run::damaged_command_line::RULE,
     &run::error_message::RULE,
+    unit::CHECKS[0].0,
+    unit::CHECKS[1].0,
+    unit::CHECKS[2].0,
+    unit::CHECKS[3].0,
+    unit::CHECKS[4].0,
+    unit::CHECKS[5].0,
+    unit::CHECKS[6].0,
+    unit::CHECKS[7].0,
+    unit::CHECKS[8].0,
+    unit::CHECKS[9].0,
+    unit::CHECKS[10].0,
+    unit::CHECKS[11].0,
+    unit::CHECKS[12].0,
 ];
+
+/// The name of the rule about scripts that stay in front.
+pub const SCRIPT_WITHOUT_EXEC: &str = script::script_without_exec::RULE.name;
 
 /// The rule about messages of an init, for a text that holds nothing else.
 #[must_use]
@@ -111,6 +133,7 @@ pub fn error_message() -> &'static Rule {
 }
 
 pub use run::error_message::say as say_message;
+pub use script::{CHECKS as SCRIPT_CHECKS, ScriptCheck, ScriptContext, command_on, own_command};
 
 /// A rule.
 pub struct Rule {
@@ -377,6 +400,14 @@ pub struct RunContext<'a> {
     pub container: &'a crate::run::Container<'a>,
     /// Whether a Dockerfile that does the same could be made.
     pub has_dockerfile: bool,
+    /// The language of texts from `knowledge`.
+    pub lang: Lang,
+}
+
+/// What a rule is asked about a unit file.
+pub struct UnitContext<'a> {
+    /// All that is known of the unit.
+    pub known: &'a crate::unit::Known<'a>,
     /// The language of texts from `knowledge`.
     pub lang: Lang,
 }

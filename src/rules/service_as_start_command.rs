@@ -44,7 +44,8 @@ pub const RULE: Rule = Rule {
     run: None,
 };
 
-const KEPT_ALIVE: Pillars = Pillars {
+/// Something else keeps the container up.
+pub const KEPT_ALIVE: Pillars = Pillars {
     what: Text {
         en: "The start command puts {service} in the background and keeps the container up with {tail}.",
         ja: "起動コマンドは {service} をバックグラウンドに回し、{tail} でコンテナを存続させています。",
@@ -58,7 +59,8 @@ const KEPT_ALIVE: Pillars = Pillars {
     advice: RULE.text.advice,
 };
 
-const BESIDE: Pillars = Pillars {
+/// The container lives by something else.
+pub const BESIDE: Pillars = Pillars {
     what: Text {
         en: "The start command starts {service} in the background, beside the program that the container lives by.",
         ja: "起動コマンドは、コンテナの主プログラムとは別に {service} をバックグラウンドで起動しています。",

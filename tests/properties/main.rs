@@ -7,6 +7,7 @@ mod generate;
 mod holds;
 mod listing;
 mod oracle;
+mod units;
 
 use std::fs;
 use std::path::Path;
@@ -39,7 +40,14 @@ proptest! {
 
     #[test]
     fn any_text_is_answered(text in "\\PC{0,200}|[ -~\n\t\\\\\"'$({`;&|]{0,300}") {
-        for input in [None, Some(InputKind::Dockerfile), Some(InputKind::Ps), Some(InputKind::Run)] {
+        for input in [
+            None,
+            Some(InputKind::Dockerfile),
+            Some(InputKind::Ps),
+            Some(InputKind::Run),
+            Some(InputKind::Script),
+            Some(InputKind::Unit),
+        ] {
             let report = analyse(&text, &Options { input, ..Options::default() });
             holds::places(&text, &report);
             holds::patches(&text, &report);
@@ -104,6 +112,78 @@ fn long_sessions_are_answered() {
         let report = analyse(&text, &Options { input: Some(InputKind::Run), ..Options::default() });
         assert!(!report.subjects.is_empty() && report.subjects.len() <= 1000, "{line}");
         assert_eq!(report.subjects.len() == 1000, !report.problems.is_empty(), "{line}: the limit is said");
+        assert!(start.elapsed().as_secs() < 60, "{line:?} took {:?}", start.elapsed());
+    }
+}
+
+/// What start scripts are made of, in any order and nesting.
+const SCRIPT_PIECES: &[&str] = &[
+    "#!/bin/sh\n",
+    "#!/bin/bash -e\r\n",
+    "\u{feff}",
+    "set -e\n",
+    "service apache2 start\n",
+    "/etc/init.d/mysql start ; ",
+    "systemctl start nginx || service nginx start\n",
+    "apt-get update\n",
+    "nginx\n",
+    "nginx -g 'daemon off;'\n",
+    "php-fpm -D && ",
+    "node server.js &\n",
+    "gunicorn app:app\n",
+    "exec \"$@\"\n",
+    "exec /sbin/init\n",
+    "tail -f /dev/null\n",
+    "while true; do sleep 1; done\n",
+    "wait\n",
+    "trap 'kill 1' TERM\n",
+    "if [ -n \"$A\" ]; then ",
+    "; else\n",
+    "\nfi\n",
+    "start() {\n",
+    "\n}\n",
+    "start\n",
+    "case $1 in\n a) ",
+    ";;\n esac\n",
+    "# 起動する\n",
+    "echo \"起動\" \\\n",
+    "cat <<EOF > /etc/x\n",
+    "EOF\n",
+    "'",
+    "\t",
+];
+
+proptest! {
+    #![proptest_config(texts(300))]
+
+    #[test]
+    fn scripts_are_answered(pieces in prop::collection::vec(prop::sample::select(SCRIPT_PIECES), 0..10)) {
+        let text: String = pieces.concat();
+        let read = |text: &str, lang| analyse(text, &Options { lang, input: Some(InputKind::Script), file: None });
+        let report = read(&text, Lang::En);
+        holds::places(&text, &report);
+        holds::patches(&text, &report);
+        prop_assert_eq!(found(&report), found(&read(&text, Lang::Ja)));
+        for file in &report.files {
+            let again = read(&file.text, Lang::En);
+            holds::places(&file.text, &again);
+            prop_assert!(again.problems.is_empty(), "{text}\n{}", file.text);
+            let left: Vec<_> = again.patches.iter().filter(|patch| patch.applicability <= file.applied).collect();
+            prop_assert!(left.is_empty(), "{text}\n--- became\n{}\n{left:#?}", file.text);
+        }
+    }
+}
+
+/// A long script takes time in proportion.
+#[test]
+fn long_scripts_are_answered() {
+    for line in
+        ["service apache2 start\n", "a() { b; }\n", "if a; then b; fi\n", "nginx & ", "sh -c 'a; b'\n", "exec \"$@\"\n"]
+    {
+        let text = format!("#!/bin/sh\n{}tail -f /dev/null\n", line.repeat(200_000 / line.len()));
+        let start = Instant::now();
+        let report = analyse(&text, &Options::default());
+        assert_eq!(report.input, InputKind::Script);
         assert!(start.elapsed().as_secs() < 60, "{line:?} took {:?}", start.elapsed());
     }
 }

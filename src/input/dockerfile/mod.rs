@@ -27,6 +27,9 @@ pub use split::Heredoc;
 pub use stages::{Base, ImageRef, Stage};
 pub use variables::expand;
 
+use std::rc::Rc;
+
+use crate::input::context::BuildContext;
 use crate::lang::Text;
 use crate::text::Span;
 
@@ -43,6 +46,8 @@ pub struct Dockerfile {
     pub problems: Vec<(Span, Text)>,
     /// Where continuations of the text that this was read from went wrong ([`breaks`]).
     pub breaks: Vec<breaks::Break>,
+    /// What is known of the files beside it.
+    pub context: Rc<BuildContext>,
 }
 
 /// One logical instruction.
@@ -177,6 +182,12 @@ pub fn parse(text: &str) -> Dockerfile {
     }
     file.problems.sort_by_key(|(span, _)| *span);
     file
+}
+
+/// Reads a Dockerfile beside which these files stand.
+#[must_use]
+pub fn parse_in(text: &str, context: &Rc<BuildContext>) -> Dockerfile {
+    Dockerfile { context: Rc::clone(context), ..parse(text) }
 }
 
 /// How much in the text reads like a Dockerfile: its known instructions that say something, FROM counted more.

@@ -14,6 +14,7 @@ mod traced;
 pub use traced::Traced;
 
 use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
 
 use crate::input::dockerfile::{Content, Dockerfile};
 use crate::plan::evidence::RunScript;
@@ -91,7 +92,7 @@ impl Files {
     /// Follows what a stage, and those that it is built on, write.
     #[must_use]
     pub fn of_stage(file: &Dockerfile, subject: &StageSubject<'_>, scripts: &[RunScript]) -> Self {
-        let mut tracker = Tracker::new(subject);
+        let mut tracker = Tracker::new(subject, Rc::clone(&file.context));
         let mut scripts = scripts.iter().filter(|run| !run.onbuild).peekable();
         for (index, instruction) in subject.instructions(file) {
             tracker.instruction = index;

@@ -34,11 +34,22 @@ impl Traced {
         }
     }
 
+    /// Appends `text`, each part of which leads back to the whole of `source`.
+    pub fn push_whole(&mut self, text: &str, source: Span) {
+        if !text.is_empty() {
+            self.pieces.push(Piece { at: self.text.len(), source, direct: false });
+            self.text.push_str(text);
+        }
+    }
+
     /// Appends another text.
     pub fn append(&mut self, other: &Self) {
         for (index, piece) in other.pieces.iter().enumerate() {
             let end = other.pieces.get(index + 1).map_or(other.text.len(), |next| next.at);
-            self.push(&other.text[piece.at..end], piece.source);
+            match piece.direct {
+                true => self.push(&other.text[piece.at..end], piece.source),
+                false => self.push_whole(&other.text[piece.at..end], piece.source),
+            }
         }
     }
 

@@ -10,7 +10,7 @@ use crate::text::Span;
 
 /// What a step is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part {
+pub enum Part {
     /// It starts a service through a manager, or in the background.
     Starts,
     /// It is a catalogued daemon that stays in the foreground.
@@ -25,19 +25,25 @@ enum Part {
 
 impl Part {
     /// Whether nothing is lost when the service's own command takes its place.
-    fn is_scaffolding(self) -> bool {
+    #[must_use]
+    pub fn is_scaffolding(self) -> bool {
         matches!(self, Self::Starts | Self::Daemon | Self::Filler)
     }
 }
 
 /// A pipeline at the top of a script.
-struct Step<'s> {
-    part: Part,
+pub struct Step<'s> {
+    /// What it is for.
+    pub part: Part,
     commands: &'s [Command],
-    span: Span,
+    /// Where it stands.
+    pub span: Span,
     /// It runs only if what stands in front fails.
-    or: bool,
-    background: bool,
+    pub or: bool,
+    /// It ends with `&`.
+    pub background: bool,
+    /// It only speaks: `echo`.
+    pub speaks: bool,
 }
 
 /// What becomes of a script.
@@ -169,7 +175,8 @@ fn without(
     }
 }
 
-fn steps<'s>(script: &'s Script, family: Option<Family>) -> Vec<Step<'s>> {
+/// The steps of a script, in order.
+pub fn steps<'s>(script: &'s Script, family: Option<Family>) -> Vec<Step<'s>> {
     let mut found = Vec::new();
     for item in &script.list.items {
         for (index, pipeline) in item.pipelines().enumerate() {
@@ -181,10 +188,17 @@ fn steps<'s>(script: &'s Script, family: Option<Family>) -> Vec<Step<'s>> {
                 span: pipeline.span,
                 or,
                 background: item.background,
+                speaks: pipeline.commands.iter().all(speaks),
             });
         }
     }
     found
+}
+
+/// Whether a command only says something.
+fn speaks(command: &Command) -> bool {
+    matches!(&command.kind, CommandKind::Simple { words, .. }
+        if words.first().is_some_and(|word| matches!(word.value.as_str(), "echo" | "printf" | "date" | "cat" | "ps")))
 }
 
 fn of_pipeline(commands: &[Command], background: bool, family: Option<Family>) -> Part {

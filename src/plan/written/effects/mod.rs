@@ -1,11 +1,13 @@
 //! What instructions and commands do to files.
 
 mod commands;
+mod copied;
 mod store;
 
 use super::print::{By, Output};
 use super::traced::Traced;
 use super::{Files, WrittenFile, name_of, normal, print};
+use crate::input::context::BuildContext;
 use crate::input::dockerfile::{Argument, Content, Flat, Instruction, Keyword};
 use crate::input::shell::{AndOr, Command, Item, List, Word};
 use crate::knowledge::images::Start;
@@ -13,6 +15,7 @@ use crate::knowledge::platform::Shell;
 use crate::subject::StageSubject;
 use crate::text::Span;
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::rc::Rc;
 
 /// The longest file that is followed, in bytes.
 const LONGEST: usize = 256 * 1024;
@@ -50,10 +53,12 @@ pub struct Tracker {
     /// Whether the image holds nothing but a distribution, so that what it does not bring is not there.
     plain_base: bool,
     spent: usize,
+    /// The files beside the Dockerfile.
+    context: Rc<BuildContext>,
 }
 
 impl Tracker {
-    pub fn new(subject: &StageSubject<'_>) -> Self {
+    pub fn new(subject: &StageSubject<'_>, context: Rc<BuildContext>) -> Self {
         let plain_base = match subject.image {
             Some(image) => image.platform.is_some() && !matches!(image.starts, Start::Command { service: Some(_), .. }),
             None => subject.base_name == "scratch",
@@ -70,6 +75,7 @@ impl Tracker {
             shell: subject.shell_kind(),
             plain_base,
             spent: 0,
+            context,
         }
     }
 
@@ -120,7 +126,12 @@ impl Tracker {
                 let path = words.first().and_then(|word| self.expanded(&word.value));
                 self.workdir = path.and_then(|path| normal(self.workdir.as_deref().unwrap_or_default(), &path));
             }
-            Content::Copy { sources, target, bodies, .. } => self.copy(instruction, sources, target, bodies),
+            Content::Copy { sources, target, bodies, from, .. } => {
+                self.copy(instruction, sources, target, bodies);
+                if from.is_none() {
+                    self.bring_files(instruction, sources, target);
+                }
+            }
             _ => {}
         }
     }
@@ -142,9 +153,7 @@ impl Tracker {
                 None => self.forget_below(&path),
             }
         }
-        let flags: Vec<&str> =
-            instruction.args.text.split_whitespace().take_while(|word| word.starts_with("--")).collect();
-        let mode = flags.iter().find_map(|flag| flag.strip_prefix("--chmod="));
+        let mode = mode(instruction);
         let heredocs = instruction.heredocs.iter().zip(bodies).zip(markers(&instruction.args.text));
         for ((heredoc, body), marker) in heredocs {
             let at = if directory { normal(&path, &heredoc.name) } else { Some(path.clone()) };
@@ -242,6 +251,12 @@ impl Tracker {
         }
         input
     }
+}
+
+/// The mode that COPY gives its files.
+fn mode(instruction: &Instruction) -> Option<&str> {
+    let mut flags = instruction.args.text.split_whitespace().take_while(|word| word.starts_with("--"));
+    flags.find_map(|flag| flag.strip_prefix("--chmod="))
 }
 
 /// How a heredoc is marked: `<<-"EOF"`.

@@ -1,0 +1,244 @@
+//! Services that a script starts in the background, and what keeps the container up meanwhile.
+
+use super::{ScriptContext, foreground, of_stage};
+use crate::boot::EventKind;
+use crate::boot::manager::{self, Verb};
+use crate::input::shell::{self, Reach};
+use crate::knowledge::packages;
+use crate::knowledge::services::{self, Service};
+use crate::lang::Text;
+use crate::report::{Outcome, Severity};
+use crate::rules::{Findings, Pillars, keep_alive_tail, service_as_start_command};
+use crate::text::Span;
+use std::collections::HashSet;
+
+const KEPT_ALIVE: Pillars = Pillars {
+    what: Text {
+        en: "The script starts {service} in the background and keeps the container up with {tail}.",
+        ja: "スクリプトは {service} をバックグラウンドで起動し、{tail} でコンテナを存続させています。",
+    },
+    why: service_as_start_command::KEPT_ALIVE.why,
+    advice: Text {
+        en: "End the script with the daemon itself, in the foreground and with `exec` in front of it.{command}",
+        ja: "スクリプトの最後で、デーモン本体をフォアグラウンドで `exec` してください。{command}",
+    },
+};
+
+/// One of several: a script can end with one of them only.
+const ONE_OF_SEVERAL: Text = Text {
+    en: "Give each service a container of its own, whose command is the daemon itself, in the foreground.{command}",
+    ja: "サービスごとにコンテナを分け、デーモン本体をフォアグラウンドで動かしてください。{command}",
+};
+
+const ENDS: Pillars = Pillars {
+    what: Text {
+        en: "The script starts {service} in the background and ends. A container that it starts ends with it.",
+        ja: "スクリプトは {service} をバックグラウンドで起動して終了します。これで起動したコンテナもそこで終了します。",
+    },
+    why: service_as_start_command::RULE.text.why,
+    advice: KEPT_ALIVE.advice,
+};
+
+/// The last program of a script, which goes to the background by itself.
+const LAST: Pillars = Pillars {
+    what: Text {
+        en: "{service} is the script's last program, and it goes to the background unless its configuration keeps it.",
+        ja: "スクリプトの最後のプログラム {service} は、設定で止められていない限りバックグラウンドに移ります。",
+    },
+    why: Text {
+        en: "The script then ends, and with it the container that it started.",
+        ja: "そうなるとスクリプトが終了し、これで起動したコンテナも終了します。",
+    },
+    advice: Text {
+        en: "Say it on the command line, and put `exec` in front of it.{command}",
+        ja: "コマンドラインでフォアグラウンドを指定し、`exec` を付けてください。{command}",
+    },
+};
+
+const BESIDE: Pillars = Pillars {
+    what: Text {
+        en: "The script starts {service} in the background, beside the program that the container lives by.",
+        ja: "スクリプトは、コンテナの主プログラムとは別に {service} をバックグラウンドで起動しています。",
+    },
+    why: service_as_start_command::BESIDE.why,
+    advice: Text {
+        en: "Give it a container of its own, or, for scheduled jobs, let the host or the orchestrator start them.{command}",
+        ja: "別のコンテナに分けてください。定期実行なら、ホストやオーケストレーター側から起動する方法もあります。{command}",
+    },
+};
+
+/// `service x start`, `/etc/init.d/x start`, `x --daemon` before something else.
+pub fn in_background(context: &ScriptContext<'_>, findings: &mut Findings) {
+    if !context.starts() {
+        return;
+    }
+    let boot = context.stage.boot;
+    let tail = boot.events.iter().rev().find_map(|event| match &event.kind {
+        EventKind::KeepAlive { command } | EventKind::Interactive { command } => Some(command.clone()),
+        _ => None,
+    });
+    let beside_another = boot.outcome != Some(Outcome::Exits) && tail.is_none();
+    let mut said: HashSet<String> = HashSet::new();
+    let commands = stops(context);
+    for event in &boot.events {
+        let (name, service) = match &event.kind {
+            EventKind::InitScript { unit } if packages::is_bus_unit(unit) && boot.events.len() > 1 => continue,
+            EventKind::InitScript { unit } => (unit.clone(), services::by_unit(unit)),
+            // Alone this is start-command-exits.
+            EventKind::Daemonised { program }
+                if tail.is_some() || beside_another || (!context.is_known && context.is_last(event.span)) =>
+            {
+                (program.clone(), of_program(program))
+            }
+            _ => continue,
+        };
+        if context.own(event.span).is_none() || !said.insert(name.clone()) {
+            continue;
+        }
+        if tail.is_none() && beside_another && is_stopped(&commands, &name, service) {
+            continue;
+        }
+        let raised = findings.raise(event.span).with("service", name.clone());
+        let several = context.stage.plan.services.len() > 1;
+        let advised = |text: Pillars| if several { Pillars { advice: ONE_OF_SEVERAL, ..text } } else { text };
+        match &tail {
+            Some(tail) => raised.saying(advised(KEPT_ALIVE)).with("tail", tail.clone()),
+            None if !context.is_known && context.is_last(event.span) && event.kind != of_script(&name) => {
+                raised.saying(LAST).severity(Severity::Warning)
+            }
+            None if beside_another && !context.stage.waits_on(event.span) => {
+                raised.saying(BESIDE).severity(Severity::Warning)
+            }
+            None if context.is_known => raised.saying(advised(ENDS)),
+            // Whether a container is started by it nobody knows.
+            None => raised.saying(advised(ENDS)).severity(Severity::Warning),
+        };
+        let command = match &event.kind {
+            EventKind::Daemonised { program } => foreground::own_sentence(context.stage, program, service),
+            _ => foreground::sentence(context.stage, service),
+        };
+        raised.with("command", command);
+    }
+}
+
+fn of_script(unit: &str) -> EventKind {
+    EventKind::InitScript { unit: unit.to_owned() }
+}
+
+/// What a command ends: a unit, or anything.
+enum Ends {
+    Unit(String),
+    Any,
+}
+
+/// What the script itself ends.
+fn stops(context: &ScriptContext<'_>) -> Vec<Ends> {
+    let mut found = Vec::new();
+    for command in context.script.commands() {
+        let words: Vec<&str> =
+            command.words.iter().skip(shell::unwrap(command.words).index).map(|word| word.value.as_str()).collect();
+        match manager::request(&words) {
+            Some(request) if request.verb == Verb::Stop => found.extend(request.units.into_iter().map(Ends::Unit)),
+            Some(_) => {}
+            None => {
+                let kills = matches!(words.first(), Some(&("kill" | "pkill" | "killall")));
+                let asks = |word: &&str| matches!(word.trim_start_matches('-'), "shutdown" | "stop" | "quit");
+                if kills || words.iter().skip(1).any(asks) {
+                    found.push(Ends::Any);
+                }
+            }
+        }
+        if found.len() > MOST_STOPS {
+            break;
+        }
+    }
+    found
+}
+
+/// How many of these are looked at.
+const MOST_STOPS: usize = 32;
+
+/// Whether the script itself ends what it has started: a database that is filled before its own start.
+fn is_stopped(stops: &[Ends], name: &str, service: Option<&'static Service>) -> bool {
+    stops.iter().any(|ends| match ends {
+        Ends::Any => true,
+        Ends::Unit(unit) => {
+            let same = || services::by_unit(unit).map(|found| found.id) == service.map(|service| service.id);
+            unit == name || (service.is_some() && same())
+        }
+    })
+}
+
+fn of_program(command: &str) -> Option<&'static Service> {
+    let first = command.split_whitespace().next()?;
+    services::by_program(first).map(|(service, _)| service)
+}
+
+/// A daemon that goes to the background, and nothing else.
+pub fn exits(context: &ScriptContext<'_>, findings: &mut Findings) {
+    let said = context.stage.boot.events(|kind| matches!(kind, EventKind::InitScript { .. })).next().is_some();
+    let is_last = context.stage.boot.events.iter().any(|event| {
+        matches!(event.kind, EventKind::Daemonised { .. }) && context.is_last(event.span) && !context.is_known
+    });
+    if !said && !is_last && context.stage.boot.outcome == Some(Outcome::Exits) {
+        of_stage(context, findings);
+    }
+}
+
+/// `program & tail -f /dev/null`
+pub fn kept_alive(context: &ScriptContext<'_>, findings: &mut Findings) {
+    let boot = context.stage.boot;
+    let said = boot.events.iter().any(|event| {
+        event.kind.is_wrong_start() || matches!(event.kind, EventKind::Init { .. } | EventKind::Supervisor { .. })
+    });
+    if said || !context.starts() {
+        return;
+    }
+    let waiting = boot.events.iter().find_map(|event| match &event.kind {
+        EventKind::KeepAlive { command } => Some((event.span, command)),
+        _ => None,
+    });
+    let Some((span, tail)) = waiting.filter(|(span, _)| context.own(*span).is_some()) else { return };
+    // Alone it is a place to work in with `docker exec`, and hides nothing. What a script prepares before it is no program.
+    let before = context.own(span).map_or(0, |span| span.start);
+    let script = context.script.commands();
+    let started = script.iter().take_while(|found| found.command.span.start < before).any(|found| {
+        let words: Vec<&str> =
+            found.words.iter().skip(shell::unwrap(found.words).index).map(|word| word.value.as_str()).collect();
+        found.background && words.first().is_some_and(|program| !keep_alive_tail::fills(program, &words[1..]))
+    });
+    if started {
+        keep_alive_tail::say(findings.raise(span), tail);
+    }
+}
+
+/// The message bus beside a service.
+pub fn bus(context: &ScriptContext<'_>, findings: &mut Findings) {
+    of_stage(context, findings);
+}
+
+/// A remote shell beside a service.
+pub fn remote_shell(context: &ScriptContext<'_>, findings: &mut Findings) {
+    of_stage(context, findings);
+}
+
+/// Several services that run beside one another: of branches only one is taken.
+pub fn several(context: &ScriptContext<'_>, findings: &mut Findings) {
+    let commands = context.script.commands();
+    let in_branch = |span: Span| {
+        let own = context.own(span);
+        commands
+            .iter()
+            .any(|found| own.is_some_and(|own| found.command.span.overlaps(own)) && found.reach == Reach::Conditional)
+    };
+    let services = &context.stage.plan.services;
+    let beside = services.iter().filter(|meant| !meant.evidence.iter().all(|span| in_branch(*span))).count();
+    if beside > 1 {
+        of_stage(context, findings);
+    }
+}
+
+/// A process manager.
+pub fn manager(context: &ScriptContext<'_>, findings: &mut Findings) {
+    of_stage(context, findings);
+}

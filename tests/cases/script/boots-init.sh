@@ -1,0 +1,3 @@
+#!/bin/bash
+echo "root:${ROOT_PW}" | chpasswd
+exec /sbin/init

@@ -1,0 +1,3 @@
+#!/bin/bash
+service cron start
+node server.js

@@ -1,0 +1,6 @@
+#!/bin/bash
+main() {
+  echo hi
+  nginx -g 'daemon off;'
+}
+main "$@"

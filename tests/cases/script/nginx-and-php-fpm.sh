@@ -1,0 +1,3 @@
+#!/bin/sh
+php-fpm -D
+nginx -g 'daemon off;'

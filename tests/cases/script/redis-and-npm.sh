@@ -1,0 +1,4 @@
+#!/bin/bash
+redis-server --daemonize yes
+sleep 1
+npm start

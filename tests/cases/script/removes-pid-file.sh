@@ -1,0 +1,4 @@
+#!/bin/bash
+set -e
+rm -f /app/tmp/pids/server.pid
+exec "$@"

@@ -1,0 +1,2 @@
+#!/usr/bin/with-contenv bash
+exec s6-svscan /etc/services.d

@@ -1,0 +1,3 @@
+#!/bin/bash
+/usr/sbin/sshd
+exec /usr/sbin/nginx -g "daemon off;"

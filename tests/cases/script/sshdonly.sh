@@ -1,0 +1,3 @@
+#!/bin/sh
+ssh-keygen -A
+service ssh start && tail -f /dev/null

@@ -1,0 +1,2 @@
+#!/bin/bash
+/usr/bin/supervisord -c /etc/supervisor/supervisord.conf

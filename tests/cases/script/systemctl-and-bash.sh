@@ -1,0 +1,4 @@
+#!/bin/bash
+systemctl start httpd
+systemctl enable httpd
+/bin/bash

@@ -1,0 +1,3 @@
+#!/bin/bash
+/usr/local/tomcat/bin/startup.sh
+tail -f /usr/local/tomcat/logs/catalina.out

@@ -1,0 +1,5 @@
+#!/bin/bash
+# start the stack
+service mysql start
+service apache2 start
+tail -f /var/log/apache2/error.log

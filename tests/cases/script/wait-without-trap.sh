@@ -1,0 +1,4 @@
+#!/bin/bash
+node /app/server.js &
+python3 /app/worker.py &
+wait
