@@ -131,6 +131,7 @@ enum Kind {
     Dockerfile,
     Ps,
     Run,
+    Unit,
     Script,
 }
 
@@ -275,7 +276,7 @@ fn write_back(input: &Input, report: &Report, wanted: Applicability) -> Result<(
 fn has_new_file(report: &Report) -> bool {
     let generated = report.files.iter().any(|file| file.role == FileRole::Generated);
     match report.input {
-        InputKind::Ps => true,
+        InputKind::Ps | InputKind::Unit => true,
         InputKind::Run | InputKind::Transcript => generated,
         _ => false,
     }
@@ -329,6 +330,7 @@ impl Reading {
             Kind::Dockerfile => InputKind::Dockerfile,
             Kind::Ps => InputKind::Ps,
             Kind::Run => InputKind::Run,
+            Kind::Unit => InputKind::Unit,
             Kind::Script => InputKind::Script,
         });
         let file = input.path.as_deref().map(|path| Path::display(path).to_string());

@@ -251,13 +251,19 @@ fn report(text: &str, file: &Dockerfile, stages: &[Judged<'_>], raised: &[Vec<Ra
                 .filter_map(|key| judged.patches.get(key).map(|draft| patch(draft, &patch_id(&id, key), lang))),
         );
         let unchanged = shown.is_none();
-        let before = judged.boot.tree.clone();
+        let started = judged
+            .subject
+            .start_instruction()
+            .and_then(|at| file.instructions.get(at))
+            .map(|start| index.place(start.span));
+        let placed = |tree: Node| Node { span: started, ..tree };
+        let before = judged.boot.tree.clone().map(placed);
         let below_init = judged.subject.is_last && with_init.last().copied().unwrap_or_default();
         let intended = judged.plan.intent.is_intended();
         let tree_after = if intended || unsolved || judged.boot.pid1.is_none() {
             None
         } else if unchanged {
-            clean_tree(&judged.boot).map(|tree| drawn(tree, below_init, lang))
+            clean_tree(&judged.boot).map(placed).map(|tree| drawn(tree, below_init, lang))
         } else {
             // Of several services, each in a stage of its own, the main one's is the last.
             let last = judged.patches.split.as_ref().and_then(|_| after.len().checked_sub(1));
@@ -320,7 +326,7 @@ fn report(text: &str, file: &Dockerfile, stages: &[Judged<'_>], raised: &[Vec<Ra
 /// The compose.yaml beside the Dockerfile, where several services get a stage each.
 fn compose(file: &Dockerfile, stages: &[Judged<'_>], with_init: &[bool], options: &Options) -> Option<File> {
     let Judged { subject, evidence, patches, .. } = stages.last()?;
-    let split = patches.split.as_ref().filter(|_| patches.start.is_some())?;
+    let split = patches.split.as_ref().filter(|split| patches.start.is_some() && split.targets.len() > 1)?;
     let (directory, name) = match options.file.as_deref() {
         Some(path) => {
             path.rsplit_once(['/', '\\']).map_or(("", path), |(_, name)| path.split_at(path.len() - name.len()))
@@ -387,7 +393,9 @@ fn with_note(advice: String, raised: &Raised, judged: &Judged<'_>, lang: Lang) -
     let starts = raised.patch == Some(rules::PatchKey::Start) && raised.severity == Severity::Error;
     let of_recipe = judged.patches.start.as_ref().and_then(|draft| draft.note).filter(|_| starts);
     let note = of_recipe.map(|note| note.get(lang).to_owned());
-    match note.or_else(|| look_up::note(raised, &judged.plan, &judged.boot, &judged.evidence, lang)) {
+    let unplaced = judged.patches.split.as_ref().map(|split| split.unplaced.as_slice()).unwrap_or_default();
+    let Judged { subject, plan, boot, evidence, .. } = judged;
+    match note.or_else(|| look_up::note(raised, subject, plan, unplaced, boot, evidence, lang)) {
         Some(note) if lang == Lang::En => format!("{advice} {note}"),
         Some(note) => format!("{advice}{note}"),
         None => advice,

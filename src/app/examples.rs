@@ -23,6 +23,7 @@ pub const GROUPS: &[Group] = &[
     Group { title: Text { en: "Dockerfile", ja: "Dockerfile" }, examples: DOCKERFILES },
     Group { title: Text { en: "Start script", ja: "起動スクリプト" }, examples: SCRIPTS },
     Group { title: Text { en: "docker run", ja: "docker run" }, examples: RUN_LINES },
+    Group { title: Text { en: "systemd unit", ja: "systemd ユニット" }, examples: UNITS },
     Group { title: Text { en: "ps output", ja: "ps の出力" }, examples: LISTINGS },
 ];
 
@@ -107,6 +108,17 @@ const RUN_LINES: &[Example] = &[
     Example {
         title: Text { en: "A run line damaged by copying", ja: "コピーで壊れた docker run" },
         text: include_str!("examples/run-damaged.txt"),
+    },
+];
+
+const UNITS: &[Example] = &[
+    Example {
+        title: Text { en: "The unit of a web application", ja: "Web アプリケーションのユニット" },
+        text: include_str!("examples/web-app.service"),
+    },
+    Example {
+        title: Text { en: "A daemon that goes to the background", ja: "バックグラウンドに移るデーモン" },
+        text: include_str!("examples/forking.service"),
     },
 ];
 

@@ -49,10 +49,11 @@ pub(super) const THEME_LIGHT: Text = text("Light", "ライト");
 pub(super) const THEME_DARK: Text = text("Dark", "ダーク");
 
 // The input.
-pub(super) const SOURCE_LABEL: Text = text("Dockerfile, docker run or ps output", "Dockerfile、docker run、ps の出力");
+pub(super) const SOURCE_LABEL: Text =
+    text("Dockerfile, docker run, systemd unit or ps output", "Dockerfile、docker run、systemd ユニット、ps の出力");
 pub(super) const SOURCE_PLACEHOLDER: Text = text(
-    "Paste a Dockerfile, a docker run line with what followed it, or the output of ps here.\nA file can be dropped here too.",
-    "Dockerfile、docker run のコマンド（とその後の操作）、ps の出力のいずれかを貼り付けてください。\nファイルのドロップもできます。",
+    "Paste a Dockerfile, a start script, a docker run line with what followed it, a systemd unit, or the output of ps here.\nA file can be dropped here too.",
+    "Dockerfile、起動スクリプト、docker run のコマンド（とその後の操作）、systemd ユニット、ps の出力のいずれかを貼り付けてください。\nファイルのドロップもできます。",
 );
 pub(super) const EXAMPLES: Text = text("Examples", "例");
 pub(super) const EXAMPLES_CHOOSE: Text = text("Choose an example…", "例を選ぶ…");
@@ -64,6 +65,8 @@ pub(super) const OPEN_TITLE: Text = text("Open a file from this device", "この
 pub(super) const CLEAR: Text = text("Clear", "消去");
 pub(super) const SIZE_LINES_ONE: Text = text("1 line", "1 行");
 pub(super) const SIZE_LINES: Text = text("{n} lines", "{n} 行");
+pub(super) const LIMIT: Text = text("Up to {limit} MiB is read.", "読み取れるのは {limit} MiB までです。");
+pub(super) const READING: Text = text("Reading…", "読み取り中…");
 pub(super) const ENDING_CRLF: Text = text("CRLF", "CRLF");
 pub(super) const ENDING_NOTE: Text = text(
     "The pasted text had CRLF line endings; copy and download restore them. Click for LF instead.",
@@ -72,14 +75,15 @@ pub(super) const ENDING_NOTE: Text = text(
 pub(super) const REPLACED: Text = text("The previous text was replaced.", "入力を置き換えました。");
 pub(super) const UNDO: Text = text("Bring it back", "元に戻す");
 pub(super) const FILE_TOO_LARGE: Text = text(
-    "“{name}” was not opened: it is larger than {limit} MB.",
-    "「{name}」は {limit} MB を超えているため、開きませんでした。",
+    "“{name}” was not opened: it is larger than {limit} MiB.",
+    "「{name}」は {limit} MiB を超えているため、開きませんでした。",
 );
 pub(super) const FILE_UNREADABLE: Text = text("“{name}” could not be read.", "「{name}」を読み込めませんでした。");
 pub(super) const TO_RESULTS: Text = text("See the results", "結果を見る");
 
 /// What the page accepts by hand; the others come with their own milestones.
-pub(super) const KINDS: [InputKind; 4] = [InputKind::Dockerfile, InputKind::Script, InputKind::Run, InputKind::Ps];
+pub(super) const KINDS: [InputKind; 5] =
+    [InputKind::Dockerfile, InputKind::Script, InputKind::Run, InputKind::Unit, InputKind::Ps];
 
 pub(super) const fn kind(kind: InputKind) -> Text {
     match kind {
@@ -138,8 +142,8 @@ pub(super) const HEAD_UNREAD: Text = text(
 pub(super) const HEAD_UNKNOWN: Text =
     text("There is not enough here to say what is started.", "何が起動されるのかを判断できるだけの情報がありません。");
 pub(super) const HEAD_TOO_LARGE: Text = text(
-    "The text is {size} MB; up to {limit} MB is analysed. It is kept as it is.",
-    "入力が {size} MB あります。解析できるのは {limit} MB までです。入力した内容はそのまま残しています。",
+    "The text is {size} MiB; up to {limit} MiB is analysed. It is kept as it is.",
+    "入力が {size} MiB あります。解析できるのは {limit} MiB までです。入力した内容はそのまま残しています。",
 );
 pub(super) const READ_AS: Text = text("Read as: {kind}", "読み取った種類：{kind}");
 

@@ -1,7 +1,7 @@
 //! What kind of text is this? Evidence decides, not the first line.
 
 use super::dockerfile::{self, Keyword};
-use super::{ps, script, session};
+use super::{ps, script, session, unit};
 use crate::knowledge::messages;
 use crate::report::InputKind;
 
@@ -9,6 +9,13 @@ use crate::report::InputKind;
 #[must_use]
 pub fn detect(text: &str) -> InputKind {
     let dockerfile = dockerfile::likeness(text);
+    let unit = unit::likeness(text);
+    // Where instructions outnumber a unit's settings, a Dockerfile writes the unit.
+    let writes = dockerfile >= 2 && (unit.keys <= dockerfile as usize || begins_as_dockerfile(text));
+    // A session in which a unit was looked at is about its containers if they are given something.
+    if unit.is_one() && !writes && !session::likeness(text).grants {
+        return InputKind::Unit;
+    }
     let begins = dockerfile >= 2 && begins_as_dockerfile(text);
     // A first line that names a shell says it, unless its commands start containers: then those are asked about.
     if !begins && script::names_shell(text) && session::likeness(text).runs == 0 {
@@ -63,6 +70,18 @@ mod tests {
             ("# notes\n`docker run -d --privileged x`\n```\nFROM debian:12\nCMD [\"nginx\"]\n```\n", InputKind::Run),
             ("$ docker run -it x bash\n# yum install -y httpd\n", InputKind::Transcript),
             ("System has not been booted with systemd as init system (PID 1). Can't operate.\n", InputKind::Transcript),
+            ("[Install]\nWantedBy=multi-user.target\n[Service]\nExecStart=/a\n", InputKind::Unit),
+            ("#[Service]\n#ExecStart=/a\n", InputKind::Unit),
+            ("My unit:\n> [Unit]\n> After=b\n", InputKind::Unit),
+            ("ExecStart=/usr/bin/docker run --rm x\n", InputKind::Unit),
+            (
+                "FROM debian:12\nRUN printf '[Service]\\nExecStart=/a\\n' > /etc/systemd/system/a.service\n",
+                InputKind::Dockerfile,
+            ),
+            (
+                "FROM debian:12\nCOPY <<EOF /etc/systemd/system/a.service\n[Unit]\nAfter=b\n[Service]\nExecStart=/a\nType=simple\nEOF\nCMD [\"/sbin/init\"]\n",
+                InputKind::Dockerfile,
+            ),
             ("#!/bin/sh\nset -e\nexec \"$@\"\n", InputKind::Script),
             ("#!/bin/bash\ndocker run -d --privileged x\n", InputKind::Run),
             ("service mysql start\nservice apache2 start\ntail -f /dev/null\n", InputKind::Script),

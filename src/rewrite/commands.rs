@@ -69,7 +69,9 @@ pub fn of_stage(
 /// One image and one container a stage, on a network of their own; each service is reached there by its container's name.
 fn of_split(split: &Split, exposed: &[String], with_init: &[bool]) -> Commands {
     let mut build = Vec::new();
-    let mut lines = vec![format!("docker network create {NETWORK}")];
+    let network = (split.targets.len() > 1).then_some(NETWORK);
+    let mut lines: Vec<String> =
+        network.map(|network| format!("docker network create {network}")).into_iter().collect();
     let last = split.targets.len().saturating_sub(1);
     let with_init = &with_init[with_init.len().saturating_sub(split.targets.len())..];
     for (index, target) in split.targets.iter().enumerate() {
@@ -81,7 +83,7 @@ fn of_split(split: &Split, exposed: &[String], with_init: &[bool]) -> Commands {
         });
         let needs_init = with_init.get(index).copied().unwrap_or_default();
         let variables = split.links.variables_of(target).map(|carried| (carried.name.as_str(), carried.value.as_str()));
-        let on = Some(OnNetwork { host: target.host(), variables: variables.collect() });
+        let on = network.map(|_| OnNetwork { host: target.host(), variables: variables.collect() });
         lines.push(run(&name, on, needs_init, &ports_of(target, index == last, split, exposed)));
     }
     Commands { build, run: lines }

@@ -6,6 +6,7 @@
 mod generate;
 mod holds;
 mod oracle;
+mod units;
 
 use std::fs;
 use std::path::Path;
@@ -38,7 +39,14 @@ proptest! {
 
     #[test]
     fn any_text_is_answered(text in "\\PC{0,200}|[ -~\n\t\\\\\"'$({`;&|]{0,300}") {
-        for input in [None, Some(InputKind::Dockerfile), Some(InputKind::Ps), Some(InputKind::Run), Some(InputKind::Script)] {
+        for input in [
+            None,
+            Some(InputKind::Dockerfile),
+            Some(InputKind::Ps),
+            Some(InputKind::Run),
+            Some(InputKind::Script),
+            Some(InputKind::Unit),
+        ] {
             let report = analyse(&text, &Options { input, ..Options::default() });
             holds::places(&text, &report);
             holds::patches(&text, &report);

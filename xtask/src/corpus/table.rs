@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use foreground::report::{Applicability, FileRole, Report, Severity, Verdict};
 
-use super::label::{Label, Systemd, Wanted, names_one_of};
+use super::label::{Label, Systemd, Wanted, names_one_of, starts};
 use super::{Entry, worst};
 
 /// Counts by label.
@@ -70,6 +70,9 @@ pub struct Acceptance {
     runs_recognised: Share,
     runs_wrong_found: Share,
     runs_quiet: Share,
+    units_recognised: Share,
+    units_quiet: Share,
+    units_started: Share,
 }
 
 /// What becomes of a figure that is not reached.
@@ -146,6 +149,13 @@ impl Acceptance {
                     Wanted::Warn | Wanted::Unknown => {}
                 }
             }
+            Label::Unit(command) => {
+                self.units_recognised.add(label.inputs().contains(&report.input));
+                self.units_quiet.add(worst(report) <= Some(Severity::Info));
+                if let Some(words) = command {
+                    self.units_started.add(starts(report, words));
+                }
+            }
             Label::Dockerfile(_) | Label::Listing(Systemd::Unknown) | Label::NotReadYet(_) => {}
         }
     }
@@ -171,6 +181,9 @@ impl Acceptance {
             ("run lines and sessions recognised", &self.runs_recognised, 97, Bound::Must),
             ("run lines labelled error: error or warning", &self.runs_wrong_found, 95, Bound::Must),
             ("run lines labelled clean, info or intended: neither", &self.runs_quiet, 100, Bound::Must),
+            ("units recognised", &self.units_recognised, 97, Bound::Must),
+            ("units: no error, no warning", &self.units_quiet, 95, Bound::Must),
+            ("units: the labelled start command", &self.units_started, 90, Bound::Must),
         ];
         println!("{}  no panic: {panics}", if panics == 0 { "pass" } else { "FAIL" });
         let mut accepted = panics == 0;
