@@ -327,7 +327,7 @@ fn report(text: &str, file: &Dockerfile, stages: &[Judged<'_>], raised: &[Vec<Ra
 /// The compose.yaml beside the Dockerfile, where several services get a stage each.
 fn compose(file: &Dockerfile, stages: &[Judged<'_>], with_init: &[bool], options: &Options) -> Option<File> {
     let Judged { subject, evidence, patches, .. } = stages.last()?;
-    let split = patches.split.as_ref().filter(|_| patches.start.is_some())?;
+    let split = patches.split.as_ref().filter(|split| patches.start.is_some() && split.targets.len() > 1)?;
     let (directory, name) = match options.file.as_deref() {
         Some(path) => {
             path.rsplit_once(['/', '\\']).map_or(("", path), |(_, name)| path.split_at(path.len() - name.len()))

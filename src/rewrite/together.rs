@@ -19,6 +19,10 @@ const HOW: Text = Text {
     en: "docker compose up --build   One container a service, on one network; each finds the others by the names below.",
     ja: "docker compose up --build   サービスごとに一つのコンテナが同じネットワークで動き、下の名前で互いに接続できる。",
 };
+const UNPLACED: Text = Text {
+    en: "Not here, since its command is not known: {unplaced}.",
+    ja: "コマンドが分からないため、ここに含めていないもの: {unplaced}",
+};
 const LEFT: Text = Text {
     en: "Not carried over: {links}. If that is one of the services below, its name must stand there: {hosts}.",
     ja: "書き換えていない接続先: {links}。下のサービスを指しているなら、その名前に書き換えること: {hosts}",
@@ -90,6 +94,9 @@ impl Parts<'_> {
         let hosts = self.backends().map(|service| service.id).collect::<Vec<_>>().join(", ");
         let mut remarks = vec![HOW.get(self.lang).to_owned()];
         let links = &self.split.links;
+        if !self.split.unplaced.is_empty() {
+            remarks.push(UNPLACED.fill(self.lang, &[("unplaced", &self.split.unplaced.join(", "))]));
+        }
         if hosts.is_empty() {
             return remarks;
         }

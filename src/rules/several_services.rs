@@ -58,16 +58,6 @@ const SPLIT_CARRIED: Text = Text {
          SSH やログのデーモンは docker exec と docker logs で足りるため、含めていません。",
 };
 
-/// What is said where some of them have no known command.
-const SPLIT_PARTLY: Text = Text {
-    en: "The correction gives a stage to each service whose command is known. {unplaced}: not known here, so that a comment stands in \
-         its place, for you to fill in. In its own container a service is reached by the container's name, no longer by localhost or a \
-         socket: change that wherever it is configured, and keep shared files in a volume.",
-    ja: "コマンドが分かっているサービスには、修正案でそれぞれステージを用意します。{unplaced} のコマンドはここでは分からないため、\
-         代わりにコメントを置きました。ご自身で書き足してください。コンテナを分けると、互いの接続先は localhost やソケットではなく\
-         コンテナ名になるので、設定を書き換えてください。共有するファイルはボリュームに置きます。",
-};
-
 /// The same where one could not.
 const SPLIT_CONNECTED: Text = Text {
     en: "The correction gives each a stage of its own, and a compose.yaml that builds and starts them all; the last stage is what a \
@@ -77,6 +67,16 @@ const SPLIT_CONNECTED: Text = Text {
     ja: "修正案ではサービスごとにステージを分け、まとめてビルド・起動する compose.yaml を添えます。最後のステージが通常の docker build の対象\
          です。この Dockerfile には {link} もあります。これが互いの接続先なら compose.yaml のサービス名に書き換え、共有するファイルは\
          ボリュームに置いてください。SSH やログのデーモンは docker exec と docker logs で足りるため、含めていません。",
+};
+
+/// What is said where some of them have no known command.
+const SPLIT_PARTLY: Text = Text {
+    en: "The correction gives a stage to each service whose command is known. {unplaced}: not known here, so that a comment stands in \
+         its place, for you to fill in. In its own container a service is reached by the container's name, no longer by localhost or a \
+         socket: change that wherever it is configured, and keep shared files in a volume.",
+    ja: "コマンドが分かっているサービスには、修正案でそれぞれステージを用意します。{unplaced} のコマンドはここでは分からないため、\
+         代わりにコメントを置きました。ご自身で書き足してください。コンテナを分けると、互いの接続先は localhost やソケットではなく\
+         コンテナ名になるので、設定を書き換えてください。共有するファイルはボリュームに置きます。",
 };
 
 fn check(context: &StageContext<'_>, findings: &mut Findings) {

@@ -46,10 +46,10 @@ const SPLIT_PARTLY: Text = Text {
 pub struct Split {
     /// The stages; the main service's is the last.
     pub targets: Vec<Target>,
-    /// The services whose command nobody here knows: they have no stage, and a comment says so.
-    pub unplaced: Vec<String>,
     /// What held the services together.
     pub links: Links,
+    /// The services whose command nobody here knows: they have no stage, and a comment says so.
+    pub unplaced: Vec<String>,
 }
 
 /// A stage of one service.
@@ -345,5 +345,5 @@ fn finish(
         covers,
         note: None,
     };
-    Some(Started { draft, split: Some(Split { targets, unplaced, links }) })
+    Some(Started { draft, split: Some(Split { targets, links, unplaced }) })
 }

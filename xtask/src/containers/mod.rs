@@ -4,8 +4,8 @@
 //! tests/containers/shapes is corrected by our own core, built, and run by our own run line with the engine's default
 //! capabilities. Its processes must be those of the tree after, it must answer another container, answer again after a
 //! restart, and stop on its signal in time. The packaged units of tests/containers/units are turned into Dockerfiles and tried alike.
-//! What must fail (tests/containers/controls) fails. Images of several services (tests/containers/together) run from our own
-//! compose.yaml.
+//! Images of several services (tests/containers/together) run from our own compose.yaml. What must fail (tests/containers/controls)
+//! fails.
 
 mod control;
 mod engine;

@@ -127,8 +127,12 @@ fn lived(project: &Project<'_, '_>, together: &Together, dockerfile: &str, build
         let after =
             |option: &str| words.iter().position(|word| *word == option).and_then(|at| words.get(at + 1)).copied();
         let service = after("-t").and_then(|tag| tag.strip_prefix("my-")).ok_or_else(|| format!("no tag: {line}"))?;
-        let target: Vec<&str> = after("--target").into_iter().flat_map(|target| ["--target", target]).collect();
-        project.lab.build(&project.image(service), dockerfile, &target)?;
+        let target = after("--target").map(|target| ["--target", target]);
+        project.lab.build(
+            &project.image(service),
+            dockerfile,
+            target.as_ref().map_or(&[], |words| words.as_slice()),
+        )?;
     }
     let start = Instant::now();
     project.compose(&["up", "-d", "--no-build"])?;
