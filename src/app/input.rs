@@ -10,8 +10,8 @@ use yew::{
 use super::analysis::Analysis;
 use super::ending::LineEnding;
 use super::examples::GROUPS;
-use super::state::{Action, AppState, Refusal, use_app};
-use super::tabs::TabAction;
+use super::state::{Action, AppState, Reading, Refusal, use_app};
+use super::tabs::{TabAction, tell};
 use super::trees::LineLink;
 use super::{source, text};
 use crate::MAX_INPUT;
@@ -190,14 +190,16 @@ pub fn InputStatus(props: &Props) -> Html {
         *use_memo(app.text.clone(), |text| if text.len() <= MAX_INPUT { crate::pieces_of(text).len() } else { 0 });
     let split = {
         let app = app.clone();
-        Callback::from(move |_| app.dispatch(Action::Tab(TabAction::Split)))
+        Callback::from(move |_| tell(&app, TabAction::Split))
     };
     let undo = {
         let app = app.clone();
         Callback::from(move |_| app.dispatch(Action::Undo))
     };
     html! {<>
-        if lines > 0 {
+        if lines == 0 {
+            <span class="size">{ text::LIMIT.fill(lang, &[("limit", &(MAX_INPUT / 1024 / 1024).to_string())]) }</span>
+        } else {
             <span class="size">{ text::counted(lang, lines, &text::SIZE_LINES_ONE, &text::SIZE_LINES) }</span>
         }
         if app.ending == LineEnding::Crlf {
@@ -206,7 +208,9 @@ pub fn InputStatus(props: &Props) -> Html {
             </button>
         }
         <span class={classes!("notice", app.refused.as_ref().map(|_| "bad"))} role="status">
-            if let Some(notice) = refusal(&app) {
+            if app.reading == Reading::Waits {
+                { text::READING.get(lang) }
+            } else if let Some(notice) = refusal(&app) {
                 { notice }
             } else if let Some(replaced) = &app.replaced {
                 { match replaced.removed() {

@@ -15,8 +15,8 @@ pub use images::Built;
 use crate::boot::tree;
 use crate::input::session::{self, What};
 use crate::report::{
-    Applicability, Commands, File, FileRole, Finding, InputKind, Outcome, Patch, Problem, Report, Service, Severity,
-    Subject, SubjectKind, Trees, VERSION, Verdict,
+    Applicability, Commands, File, FileRole, Finding, InputKind, Node, Outcome, Patch, Problem, Report, Service,
+    Severity, Subject, SubjectKind, Trees, VERSION, Verdict,
 };
 use crate::rewrite::apply::apply;
 use crate::rules::{self, Findings, Raised, RunContext};
@@ -210,10 +210,12 @@ fn subject(
     } else {
         Verdict::Clean
     };
-    let before = started.tree.clone().map(tree::below_shim);
+    let place = |span: &Span| lines.place(*span);
+    // The line says what is started; what that starts in turn stands nowhere.
+    let first = |tree: Node| Node { span: Some(place(&container.call.span)), ..tree };
+    let before = started.tree.clone().map(first).map(tree::below_shim);
     let stays = started.outcome != Some(Outcome::Exits) && started.init.is_none();
     let own = before.clone().filter(|_| stays && !findings.iter().any(|finding| finding.severity == Severity::Error));
-    let place = |span: &Span| lines.place(*span);
     let service = |meant: &Meant| Service {
         id: meant.service.map_or_else(|| meant.name.clone(), |service| service.id.to_owned()),
         name: meant.display().to_owned(),
