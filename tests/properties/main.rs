@@ -5,6 +5,7 @@
 
 mod generate;
 mod holds;
+mod listing;
 mod oracle;
 mod units;
 
