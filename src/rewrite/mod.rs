@@ -3,6 +3,7 @@
 pub mod apply;
 pub mod boilerplate;
 pub mod commands;
+pub mod compose_file;
 pub mod diff;
 pub mod draft;
 pub mod generate;
@@ -14,4 +15,6 @@ pub mod prepare;
 pub mod stage;
 pub mod start;
 pub mod stop_signal;
+pub mod together;
 pub mod tricks;
+pub mod yaml;
