@@ -11,7 +11,7 @@ use super::analysis::Analysis;
 use super::ending::LineEnding;
 use super::examples::GROUPS;
 use super::state::{Action, AppState, Reading, Refusal, use_app};
-use super::tabs::TabAction;
+use super::tabs::{TabAction, tell};
 use super::trees::LineLink;
 use super::{source, text};
 use crate::MAX_INPUT;
@@ -190,7 +190,7 @@ pub fn InputStatus(props: &Props) -> Html {
         *use_memo(app.text.clone(), |text| if text.len() <= MAX_INPUT { crate::pieces_of(text).len() } else { 0 });
     let split = {
         let app = app.clone();
-        Callback::from(move |_| app.dispatch(Action::Tab(TabAction::Split)))
+        Callback::from(move |_| tell(&app, TabAction::Split))
     };
     let undo = {
         let app = app.clone();

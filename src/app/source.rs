@@ -62,7 +62,10 @@ fn listen(field: &HtmlTextAreaElement, app: &App) -> Vec<EventListener> {
                 if text.len() > LARGE && *text != *app.text {
                     app.dispatch(Action::Reading);
                 }
-                *pending.borrow_mut() = Some(Timeout::new(PAUSE, move || app.dispatch(Action::Typed(text))));
+                // What the field holds then: another tab may have taken it meanwhile.
+                let field = field.clone();
+                let typed = move || app.dispatch(Action::Typed(field.value()));
+                *pending.borrow_mut() = Some(Timeout::new(PAUSE, typed));
             }
         }
     };

@@ -178,6 +178,7 @@ impl AppState {
         self.example = None;
         self.refused = None;
         self.pointed = None;
+        self.reading = Reading::Done;
         self.puts += 1;
     }
 

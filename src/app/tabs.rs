@@ -6,7 +6,7 @@ use web_sys::{HtmlElement, HtmlInputElement, InputEvent, KeyboardEvent};
 use yew::{AttrValue, Callback, Html, TargetCast, component, html, use_effect_with};
 
 use super::ending::{LineEnding, as_field};
-use super::state::{Action, use_app};
+use super::state::{Action, App, use_app};
 use super::{browser, text};
 use crate::report::InputKind;
 
@@ -180,7 +180,7 @@ pub fn TabStrip() -> Html {
     use_effect_with(label, |label| browser::set_panel(label.as_deref()));
     let dispatch = |action: fn() -> TabAction| {
         let app = app.clone();
-        Callback::from(move |_| app.dispatch(Action::Tab(action())))
+        Callback::from(move |_| tell(&app, action()))
     };
     let onkeydown = {
         let app = app.clone();
@@ -199,7 +199,7 @@ pub fn TabStrip() -> Html {
                 "End" => last,
                 "Delete" => {
                     event.prevent_default();
-                    return app.dispatch(Action::Tab(TabAction::Remove));
+                    return tell(&app, TabAction::Remove);
                 }
                 _ => return,
             };
@@ -207,7 +207,7 @@ pub fn TabStrip() -> Html {
             if let Some(tab) = app.tabs.all().get(to) {
                 focus(&tab_id(tab));
             }
-            app.dispatch(Action::Tab(TabAction::Show(to)));
+            tell(&app, TabAction::Show(to));
         })
     };
     let rename = {
@@ -269,9 +269,17 @@ pub fn TabStrip() -> Html {
     </>}
 }
 
-fn show(app: &super::state::App, at: usize) -> Callback<yew::MouseEvent> {
+/// Does something to the tabs, after the state has heard what the field holds.
+pub fn tell(app: &App, action: TabAction) {
+    if let Some(field) = browser::source() {
+        app.dispatch(Action::Typed(field.value()));
+    }
+    app.dispatch(Action::Tab(action));
+}
+
+fn show(app: &App, at: usize) -> Callback<yew::MouseEvent> {
     let app = app.clone();
-    Callback::from(move |_| app.dispatch(Action::Tab(TabAction::Show(at))))
+    Callback::from(move |_| tell(&app, TabAction::Show(at)))
 }
 
 fn focus(id: &str) {
