@@ -118,6 +118,8 @@ enum Kind {
     Dockerfile,
     Ps,
     Run,
+    /// Compose files and Kubernetes manifests.
+    Compose,
     Script,
 }
 
@@ -285,6 +287,7 @@ impl Reading {
             Kind::Dockerfile => InputKind::Dockerfile,
             Kind::Ps => InputKind::Ps,
             Kind::Run => InputKind::Run,
+            Kind::Compose => InputKind::Compose,
             Kind::Script => InputKind::Script,
         });
         let file = input.path.as_deref().map(|path| Path::display(path).to_string());

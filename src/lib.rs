@@ -31,6 +31,7 @@ pub mod app;
 pub mod boot;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
+mod compose;
 mod dockerfile;
 pub mod input;
 pub mod knowledge;
@@ -90,6 +91,7 @@ pub fn analyse(text: &str, options: &Options) -> Report {
         InputKind::Dockerfile => dockerfile::analyse(text, options),
         InputKind::Ps => listing::analyse(text, options),
         InputKind::Run | InputKind::Transcript => run::analyse(text, options),
+        InputKind::Compose => compose::analyse(text, options),
         InputKind::Script => script::analyse(text, options),
         _ if text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty() => {
             unread(text, options, None)

@@ -79,7 +79,8 @@ pub(super) const FILE_UNREADABLE: Text = text("“{name}” could not be read.",
 pub(super) const TO_RESULTS: Text = text("See the results", "結果を見る");
 
 /// What the page accepts by hand; the others come with their own milestones.
-pub(super) const KINDS: [InputKind; 4] = [InputKind::Dockerfile, InputKind::Script, InputKind::Run, InputKind::Ps];
+pub(super) const KINDS: [InputKind; 5] =
+    [InputKind::Dockerfile, InputKind::Script, InputKind::Run, InputKind::Compose, InputKind::Ps];
 
 pub(super) const fn kind(kind: InputKind) -> Text {
     match kind {

@@ -170,7 +170,7 @@ pub(super) fn left_over(report: &Report, wanted: Applicability, lang: Lang) -> O
         }
         InputKind::Ps if !generated => Some(NO_DOCKERFILE.get(lang).to_owned()),
         InputKind::Ps => None,
-        InputKind::Run | InputKind::Transcript => {
+        InputKind::Run | InputKind::Transcript | InputKind::Compose => {
             let nothing = report.files.is_empty() && report.verdict != Verdict::Misuse;
             if nothing {
                 Some(NOTHING.get(lang).to_owned())

@@ -86,7 +86,9 @@ impl Container<'_> {
         if let Need::Documented(_) | Need::Kernel | Need::Hardware = self.need {
             return !self.grants.is_empty() && !self.boots_application();
         }
-        if !self.boots() || self.boots_application() || self.started.absent.is_some() {
+        // A whole system as one product is reached over the ports of its services.
+        let is_appliance = self.started.purpose() == Some(Purpose::Appliance);
+        if !self.boots() || self.boots_application() && !is_appliance || self.started.absent.is_some() {
             return false;
         }
         if let Some(Purpose::SystemContainer | Purpose::Machine | Purpose::Appliance) = self.started.purpose() {
@@ -172,7 +174,7 @@ pub fn all<'s>(session: &'s Session, lang: Lang) -> Vec<Container<'s>> {
                 if let Some(name) = call.last("name") {
                     named.insert(&name.value, found.len());
                 }
-                found.push(Container::new(call, lang));
+                found.push(Container::new(call, Started::of(call, lang)));
                 host_prompt = step.prompt.as_deref();
                 inside = (call.is_interactive() || is_history).then(|| found.len() - 1);
             }
@@ -244,12 +246,20 @@ fn note(found: &mut [Container<'_>], line: Span) {
 }
 
 impl<'s> Container<'s> {
-    fn new(call: &'s Call, lang: Lang) -> Self {
+    /// A container by itself, of whose session nothing is known.
+    pub fn alone(call: &'s Call, started: Started) -> Self {
+        let mut container = Self::new(call, started);
+        container.meant = meant(&container);
+        container.need = need(&container);
+        container
+    }
+
+    fn new(call: &'s Call, started: Started) -> Self {
         Self {
             call,
             name: call.last("name").map(|given| given.value.as_str()),
             inside: Vec::new(),
-            started: Started::of(call, lang),
+            started,
             grants: grants::of(call),
             meant: Vec::new(),
             need: Need::Unknown,
@@ -400,17 +410,28 @@ fn need(container: &Container<'_>) -> Need {
     if grants::works_on_host(container.call) {
         return Need::Hardware;
     }
-    let asks_manager = container.commands().any(|simple| request_of(simple).is_some());
+    let own: Vec<&str> = container.call.last("entrypoint").map(|given| given.value.as_str()).into_iter().collect();
+    let own: Vec<&str> = own.into_iter().chain(container.call.command.iter().map(|word| word.value.as_str())).collect();
+    let by_systemctl = manager::request(&own).is_some_and(|request| request.by == manager::By::Systemctl);
+    let asks_manager = by_systemctl || container.commands().any(|simple| request_of(simple).is_some());
     if asks_manager {
         return Need::Init;
     }
-    let is_service =
-        started.pid1.as_ref().is_some_and(|pid1| pid1.kind == Pid1Kind::Service) && !started.services.is_empty();
+    let watches = started.services.iter().any(|service| privileges::WATCHES_HOST.contains(&service.id.as_str()));
+    let is_service = started.pid1.as_ref().is_some_and(|pid1| pid1.kind == Pid1Kind::Service)
+        && !started.services.is_empty()
+        && !watches;
     if is_service {
         return Need::Nothing;
     }
+    if grants::shares_namespace(container.call) {
+        return Need::Hardware;
+    }
     if started.image.is_none() && images::named_after_init(name) {
         return Need::Init;
+    }
+    if grants::joins_host_network(container.call) {
+        return Need::Hardware;
     }
     Need::Unknown
 }

@@ -36,7 +36,12 @@ impl Started {
     /// What a call starts.
     pub fn of(call: &Call, lang: Lang) -> Self {
         let name = call.target.as_ref().map(|target| target.value.clone()).unwrap_or_default();
-        let file = dockerfile::parse(&as_dockerfile(call, &name));
+        Self::on(&format!("FROM {name}\n"), name, call, lang)
+    }
+
+    /// What a call starts in the image that a Dockerfile builds.
+    pub fn on(dockerfile: &str, name: String, call: &Call, lang: Lang) -> Self {
+        let file = dockerfile::parse(&as_dockerfile(call, dockerfile));
         let subjects = StageSubject::all(&file);
         let Some(subject) = subjects.last() else { return Self { name, ..Self::default() } };
         let evidence = Evidence::gather(&file, subject);
@@ -115,7 +120,7 @@ impl Started {
 
 /// The line as a Dockerfile: what the engine puts over the image's own settings.
 fn as_dockerfile(call: &Call, image: &str) -> String {
-    let mut text = format!("FROM {image}\n");
+    let mut text = String::new();
     let json = |words: &[&str]| serde_json::Value::from(words.to_vec()).to_string();
     if let Some(given) = call.last("user") {
         text.push_str(&format!("USER {}\n", given.value));
@@ -132,7 +137,8 @@ fn as_dockerfile(call: &Call, image: &str) -> String {
         text.push_str(&format!("CMD {}\n", json(&words)));
     }
     // A line's end in a value is none of an instruction.
-    text.split_inclusive('\n').filter(|line| line.len() > 1).collect()
+    let over = text.split_inclusive('\n').filter(|line| line.len() > 1);
+    [image].into_iter().chain(over).collect()
 }
 
 /// The places of a tree are those of a text that the user never wrote.

@@ -3,6 +3,7 @@
 //! The texts are the same at every run, so that a failure is the change's and not chance's; `TIMES=50 cargo test --test properties`
 //! tries fifty times as many, others at each run.
 
+mod compose;
 mod generate;
 mod holds;
 mod oracle;
@@ -38,7 +39,14 @@ proptest! {
 
     #[test]
     fn any_text_is_answered(text in "\\PC{0,200}|[ -~\n\t\\\\\"'$({`;&|]{0,300}") {
-        for input in [None, Some(InputKind::Dockerfile), Some(InputKind::Ps), Some(InputKind::Run), Some(InputKind::Script)] {
+        for input in [
+            None,
+            Some(InputKind::Dockerfile),
+            Some(InputKind::Ps),
+            Some(InputKind::Run),
+            Some(InputKind::Compose),
+            Some(InputKind::Script),
+        ] {
             let report = analyse(&text, &Options { input, ..Options::default() });
             holds::places(&text, &report);
             holds::patches(&text, &report);
@@ -256,7 +264,7 @@ proptest! {
 fn golden_cases_hold() {
     let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
     let mut seen = 0;
-    for (folder, extension) in [("dockerfile", "Dockerfile"), ("ps", "txt"), ("run", "txt")] {
+    for (folder, extension) in [("dockerfile", "Dockerfile"), ("ps", "txt"), ("run", "txt"), ("compose", "yaml")] {
         for entry in fs::read_dir(cases.join(folder)).expect("the golden cases are there") {
             let path = entry.expect("the golden cases are readable").path();
             if path.extension().is_some_and(|found| found == extension) {

@@ -70,6 +70,8 @@ pub struct Acceptance {
     runs_recognised: Share,
     runs_wrong_found: Share,
     runs_quiet: Share,
+    compose_recognised: Share,
+    compose_right: Share,
 }
 
 /// What becomes of a figure that is not reached.
@@ -146,6 +148,12 @@ impl Acceptance {
                     Wanted::Warn | Wanted::Unknown => {}
                 }
             }
+            Label::Compose(_) => {
+                self.compose_recognised.add(label.inputs().contains(&report.input));
+                if let Some(met) = label.is_met(report) {
+                    self.compose_right.add(met);
+                }
+            }
             Label::Dockerfile(_) | Label::Listing(Systemd::Unknown) | Label::NotReadYet(_) => {}
         }
     }
@@ -171,6 +179,8 @@ impl Acceptance {
             ("run lines and sessions recognised", &self.runs_recognised, 97, Bound::Must),
             ("run lines labelled error: error or warning", &self.runs_wrong_found, 95, Bound::Must),
             ("run lines labelled clean, info or intended: neither", &self.runs_quiet, 100, Bound::Must),
+            ("compose files recognised", &self.compose_recognised, 97, Bound::Must),
+            ("compose files judged as labelled", &self.compose_right, 95, Bound::Must),
         ];
         println!("{}  no panic: {panics}", if panics == 0 { "pass" } else { "FAIL" });
         let mut accepted = panics == 0;
