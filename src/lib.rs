@@ -1,6 +1,6 @@
 //! Foreground: a container runs one program in the foreground.
 //!
-//! Paste a Dockerfile, a `docker run` line or a `ps` listing; [`analyse`] says where systemd, systemctl, init, D-Bus or `--privileged` are misused,
+//! Paste a Dockerfile, a compose file, a `docker run` line or a `ps` listing; [`analyse`] says where systemd, systemctl, init, D-Bus or `--privileged` are misused,
 //! hands back the corrected Dockerfile, and predicts the process tree that the corrected container will have. The two faces,
 //! the page (`app`, in the browser) and the command line (`cli`, natively), call nothing else.
 //!
@@ -8,7 +8,8 @@
 //!
 //! 1. [`input`]: what is this text, and what does it say? Syntax with byte spans, and problems. Reading cannot fail.
 //! 2. [`subject`] (stages of a Dockerfile), `listing` (containers and hosts of a listing) and `run` (containers of run lines and
-//!    sessions), `script` (what a start script starts): what in it is started?
+//!    sessions), `script` (what a start script starts), `compose` (services of compose files, containers of Kubernetes manifests):
+//!    what in it is started?
 //! 3. [`boot`]: what happens when it starts? PID 1, the process tree, stays or exits, what a stop signal does.
 //! 4. [`plan`]: what is it meant to run, and why? Evidence, intent, services. Decided before any rule speaks.
 //! 5. [`rules`]: what is wrong? One file a rule; a rule only reads what the layers before it answered.
@@ -73,9 +74,9 @@ const TOO_LONG: Text = Text {
 };
 
 const NOT_READ: Text = Text {
-    en: "This reads neither like a Dockerfile nor like a docker run line, a start script or a process listing. If it is one, choose its kind by \
-         hand.",
-    ja: "Dockerfile、docker run のコマンド、起動スクリプト、ps などのプロセス一覧のいずれとも判断できませんでした。いずれかであれば、種類を手動で\
+    en: "This reads neither like a Dockerfile nor like a docker run line, a start script, a compose file or a process listing. If it is one, \
+         choose its kind by hand.",
+    ja: "Dockerfile、docker run のコマンド、起動スクリプト、Compose ファイル、ps などのプロセス一覧のいずれとも判断できませんでした。いずれかであれば、種類を手動で\
          選んでください。",
 };
 

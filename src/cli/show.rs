@@ -19,8 +19,8 @@ const ERROR: Text = Text { en: "error", ja: "エラー" };
 const WARNING: Text = Text { en: "warning", ja: "警告" };
 const INFO: Text = Text { en: "info", ja: "情報" };
 const UNRECOGNISED: Text = Text {
-    en: "neither a Dockerfile nor a docker run line nor a start script nor a process listing, as far as can be told; --input says what it is",
-    ja: "Dockerfile、docker run のコマンド、起動スクリプト、ps の出力のいずれとも判断できません。--input で種類を指定できます",
+    en: "neither a Dockerfile nor a docker run line nor a start script nor a compose file nor a process listing, as far as can be told; --input says what it is",
+    ja: "Dockerfile、docker run のコマンド、起動スクリプト、Compose ファイル、ps の出力のいずれとも判断できません。--input で種類を指定できます",
 };
 const INTENDED: Text =
     Text { en: "the init system looks intended", ja: "init は意図して使われているようです" };
