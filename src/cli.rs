@@ -15,6 +15,7 @@ use std::process::ExitCode;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::drawing::svg;
 use crate::report::{Applicability, File, FileRole, InputKind, Report, Severity};
 use crate::rewrite::diff;
 use crate::{Lang, Options, analyse};
@@ -41,7 +42,7 @@ enum Command {
     /// Applies the safe corrections, with --review also those that a person should look at. Of a process listing it
     /// prints the Dockerfiles of the services that were found in it. A text with nothing to correct comes out as it went in.
     Fix(Fix),
-    /// Draw the process tree of the corrected container, as `ps axf` does.
+    /// Draw the process tree of the corrected container, as `ps axf` does or as a picture.
     Tree(Tree),
 }
 
@@ -83,7 +84,10 @@ struct Tree {
     /// A Dockerfile, start script, run line or `ps` listing; `-` or none: standard input.
     #[arg(value_name = "FILE")]
     file: Option<PathBuf>,
-    /// Draw the tree as it is before the corrections.
+    /// How to draw: as text, or as an SVG that has the trees before and after side by side.
+    #[arg(long, value_enum, default_value_t = Drawing::Text)]
+    format: Drawing,
+    /// Draw the tree as it is before the corrections, and no other.
     #[arg(long)]
     before: bool,
     #[command(flatten)]
@@ -105,6 +109,12 @@ struct Reading {
 enum Format {
     Text,
     Json,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Drawing {
+    Text,
+    Svg,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -272,8 +282,17 @@ fn tree(args: &Tree) -> Result<ExitCode, Failure> {
         eprintln!("foreground: {damage}");
     }
     let report = args.reading.analyse(&input);
-    let mut out = Out::styled();
-    show::trees(&mut out, &report, args.before, args.reading.lang())?;
+    let lang = args.reading.lang();
+    match args.format {
+        Drawing::Text => show::trees(&mut Out::styled(), &report, args.before, lang)?,
+        Drawing::Svg => {
+            let show = if args.before { svg::Show::Before } else { svg::Show::Both };
+            match svg::figure(&report, show, lang) {
+                Some(figure) => Out::exact().text(&figure)?,
+                None => show::no_tree(lang),
+            }
+        }
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -16,6 +16,7 @@
 //! 6. [`rewrite`]: what would put it right? Patches, the corrected text, generated files, the diff.
 //! 7. `boot` once more, on the corrected text: the tree after is not a second guess.
 //! 8. [`report`]: one serde value with everything a face needs.
+//! 9. [`drawing`]: the trees as rows that can be folded, and as SVG.
 //!
 //! Beside them: [`knowledge`] holds what is true of the world (daemons, base images, shells, init systems) as data with its
 //! sources; [`lang`] both languages; [`text`] places. `dockerfile`, `listing` and `run` lead a text through the layers.
@@ -34,6 +35,7 @@ pub mod boot;
 pub mod cli;
 mod compose;
 mod dockerfile;
+pub mod drawing;
 pub mod input;
 pub mod knowledge;
 pub mod lang;

@@ -1,11 +1,14 @@
 //! Golden cases: `tests/cases/dockerfile/NAME.Dockerfile` and what Foreground answers, in `NAME.expect`.
 //!
+//! Drawings are held the same way: `tests/cases/svg/NAME.txt`, and the SVG in each language.
+//!
 //! `UPDATE_CASES=1 cargo test --test cases` writes the answers anew. Read the difference before you commit it: a case is there
 //! because its answer is right, not because it is what came out.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+use foreground::drawing::svg;
 use foreground::report::{Applicability, FileRole, InputKind, Report};
 use foreground::{Lang, Options, analyse};
 
@@ -93,6 +96,27 @@ fn golden_run_lines_and_sessions() {
         let read = analyse(&text, &Options::default()).input;
         assert!(matches!(read, InputKind::Run | InputKind::Transcript), "{}: {read:?}", path.display());
     }
+}
+
+/// The drawings: `tests/cases/svg/NAME.txt`, and the SVG in each language.
+#[test]
+fn golden_drawings() {
+    let update = std::env::var_os("UPDATE_CASES").is_some();
+    let mut wrong = Vec::new();
+    for path in cases("svg", "txt") {
+        let text = std::fs::read_to_string(&path).expect("a case is readable");
+        for lang in Lang::ALL {
+            let report = analyse(&text, &Options { lang, ..Options::default() });
+            let got = svg::figure(&report, svg::Show::Both, lang).expect("a case has a tree");
+            let expect = path.with_extension(format!("{}.svg", lang.tag()));
+            if update {
+                std::fs::write(&expect, &got).expect("a case is writable");
+            } else if std::fs::read_to_string(&expect).unwrap_or_default() != got {
+                wrong.push(format!("{}\n{got}", expect.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
 
 #[test]

@@ -163,6 +163,16 @@ fn fix_write_keeps_permissions_and_links() {
 }
 
 #[test]
+fn tree_draws_a_picture() {
+    let both = stdout(&run(&["tree", "--format", "svg"], ARTICLE));
+    assert!(both.starts_with("<svg ") && both.ends_with("</svg>\n"), "{both}");
+    assert!(both.contains(">Before</text>") && both.contains(">After</text>"), "{both}");
+    let before = stdout(&run(&["tree", "--format", "svg", "--before", "--lang", "ja"], ARTICLE));
+    assert!(before.contains(">修正前</text>") && !before.contains(">修正後</text>"), "{before}");
+    assert_eq!(stdout(&run(&["tree", "--format", "svg"], "")), "");
+}
+
+#[test]
 fn tree_draws_what_runs_before_and_after() {
     let after = stdout(&run(&["tree"], ARTICLE));
     assert!(after.contains("/usr/sbin/httpd -DFOREGROUND") && !after.contains("systemd"), "{after}");

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::{AttrValue, hook, use_memo};
 
 use super::state::AppState;
+use crate::drawing::places::Places;
 use crate::{MAX_INPUT, Options, Report, analyse};
 
 /// What there is to show.
@@ -23,6 +24,8 @@ pub enum Analysis {
 pub struct Answer {
     pub text: AttrValue,
     pub report: Rc<Report>,
+    /// Which processes of the trees stand where in the text.
+    pub places: Rc<Places>,
 }
 
 impl PartialEq for Answer {
@@ -41,7 +44,8 @@ pub fn use_analysis(state: &AppState) -> Rc<Analysis> {
             Analysis::TooLarge
         } else {
             let report = analyse(text, &Options { lang: *lang, input: *kind, file: None });
-            Analysis::Done(Answer { text: text.clone(), report: report.into() })
+            let places = Places::of(&report).into();
+            Analysis::Done(Answer { text: text.clone(), report: report.into(), places })
         }
     })
 }

@@ -18,7 +18,11 @@ pub struct Announce(pub Callback<AttrValue>);
 /// The properties of [`CopyButton`].
 #[derive(Properties, PartialEq)]
 pub struct CopyProps {
+    #[prop_or_default]
     pub text: AttrValue,
+    /// Makes the text when it is asked for; `text` then counts for nothing.
+    #[prop_or_default]
+    pub make: Option<Callback<(), String>>,
     #[prop_or_default]
     pub ending: LineEnding,
     #[prop_or(text::COPY)]
@@ -46,9 +50,10 @@ pub fn CopyButton(props: &CopyProps) -> Html {
     let timer = use_mut_ref(|| None::<Timeout>);
 
     let onclick = {
-        let (text, ending, outcome) = (props.text.clone(), props.ending, outcome.clone());
+        let (text, make, ending, outcome) = (props.text.clone(), props.make.clone(), props.ending, outcome.clone());
         move |_| {
-            let (text, outcome, timer, announce) = (text.clone(), outcome.clone(), timer.clone(), announce.clone());
+            let text = made(&text, make.as_ref());
+            let (outcome, timer, announce) = (outcome.clone(), timer.clone(), announce.clone());
             wasm_bindgen_futures::spawn_local(async move {
                 let result =
                     if browser::copy(&ending.restore(&text)).await { Outcome::Copied } else { Outcome::Failed };
@@ -77,6 +82,10 @@ pub fn CopyButton(props: &CopyProps) -> Html {
     }
 }
 
+fn made(text: &AttrValue, make: Option<&Callback<(), String>>) -> AttrValue {
+    make.map_or_else(|| text.clone(), |make| make.emit(()).into())
+}
+
 fn said(outcome: Outcome) -> Text {
     match outcome {
         Outcome::Copied => text::COPIED,
@@ -88,8 +97,15 @@ fn said(outcome: Outcome) -> Text {
 #[derive(Properties, PartialEq)]
 pub struct DownloadProps {
     pub name: AttrValue,
+    #[prop_or_default]
     pub text: AttrValue,
+    /// Makes the text when it is asked for; `text` then counts for nothing.
+    #[prop_or_default]
+    pub make: Option<Callback<(), String>>,
+    #[prop_or_default]
     pub ending: LineEnding,
+    #[prop_or(text::DOWNLOAD)]
+    pub label: Text,
     #[prop_or_default]
     pub testid: Option<AttrValue>,
 }
@@ -99,13 +115,13 @@ pub struct DownloadProps {
 pub fn DownloadButton(props: &DownloadProps) -> Html {
     let lang = use_lang();
     let onclick = {
-        let (name, text, ending) = (props.name.clone(), props.text.clone(), props.ending);
-        move |_| browser::download(&name, &ending.restore(&text))
+        let (name, text, make, ending) = (props.name.clone(), props.text.clone(), props.make.clone(), props.ending);
+        move |_| browser::download(&name, &ending.restore(&made(&text, make.as_ref())))
     };
     html! {
         <button type="button" class="button" {onclick} data-testid={props.testid.clone()}>
             { icon::download() }
-            <span>{ text::DOWNLOAD.get(lang) }</span>
+            <span>{ props.label.get(lang) }</span>
             <span class="sr-only">{ format!(" ({})", props.name) }</span>
         </button>
     }

@@ -2,11 +2,14 @@
 
 use yew::{AttrValue, Html, Properties, component, html, use_state};
 
+use super::analysis::Answer;
 use super::prose::prose;
 use super::results::AnswerProps;
-use super::state::use_lang;
+use super::state::{Action, use_app, use_lang};
+use super::trees::words;
 use super::verdict::severity_name;
 use super::{browser, icon, place, text};
+use crate::drawing::places::Spot;
 use crate::report::{Applicability, Finding, InputKind, Patch, Severity};
 use crate::text::Place;
 
@@ -33,7 +36,7 @@ pub fn Problems(props: &AnswerProps) -> Html {
             <ul class="problems">
                 for problem in problems.iter().take(*shown) {
                     <li>
-                        <Jump place={problem.span} text={props.answer.text.clone()}>{ prose(&problem.message) }</Jump>
+                        <Jump place={problem.span} answer={props.answer.clone()}>{ prose(&problem.message) }</Jump>
                     </li>
                 }
             </ul>
@@ -55,11 +58,13 @@ pub fn Findings(props: &AnswerProps) -> Html {
         <section class="block">
             <h2>{ text::FINDINGS.get(lang) }<span class="number">{ report.findings.len() }</span></h2>
             <ol class="findings" data-testid="findings">
-                for finding in worst_first(&report.findings).into_iter().take(*shown) {
+                for (index, finding) in worst_first(&report.findings).into_iter().take(*shown) {
                     <Item
+                        {index}
                         finding={finding.clone()}
+                        spot={props.answer.places.at(finding.span.span())}
                         patch={patch(finding, &report.patches)}
-                        text={props.answer.text.clone()}
+                        answer={props.answer.clone()}
                     />
                 }
             </ol>
@@ -68,10 +73,10 @@ pub fn Findings(props: &AnswerProps) -> Html {
     }
 }
 
-/// Errors before warnings before notes; within each, the order of the text.
-fn worst_first(findings: &[Finding]) -> Vec<&Finding> {
-    let mut sorted: Vec<_> = findings.iter().collect();
-    sorted.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+/// Errors before warnings before notes; within each, the order of the text. Each with its place in the Report.
+fn worst_first(findings: &[Finding]) -> Vec<(usize, &Finding)> {
+    let mut sorted: Vec<_> = findings.iter().enumerate().collect();
+    sorted.sort_by_key(|(_, finding)| std::cmp::Reverse(finding.severity));
     sorted
 }
 
@@ -96,25 +101,34 @@ fn more(all: usize, shown: &yew::UseStateHandle<usize>, lang: crate::Lang) -> Ht
 
 #[derive(Properties, PartialEq)]
 struct ItemProps {
+    /// Its place in the Report.
+    index: usize,
     finding: Finding,
+    /// The process that it is about.
+    spot: Option<Spot>,
     patch: Option<(AttrValue, Applicability)>,
-    text: AttrValue,
+    answer: Answer,
 }
 
 #[component]
 fn Item(props: &ItemProps) -> Html {
-    let lang = use_lang();
-    let ItemProps { finding, patch, text } = props;
-    let excerpt = excerpt(&finding.span, text);
+    let app = use_app();
+    let lang = app.lang;
+    let ItemProps { index, finding, spot, patch, answer } = props;
+    let in_tree = spot.map(|spot| {
+        let onclick = move |_| app.dispatch(Action::Point(spot));
+        html! { <button type="button" class="link" {onclick} data-testid="in-tree">{ words::IN_TREE.get(lang) }</button> }
+    });
+    let excerpt = excerpt(&finding.span, &answer.text);
     let why = if finding.severity == Severity::Info { text::WHY_INFO } else { text::WHY };
     html! {
-        <li class="finding" data-testid="finding" data-rule={finding.rule.clone()} data-severity={severity_name(finding.severity)}>
+        <li id={format!("finding-{index}")} class="finding" data-testid="finding" data-rule={finding.rule.clone()} data-severity={severity_name(finding.severity)}>
             <p class="finding-kind">
                 { icon::severity(finding.severity) }
                 <span class="severity">{ text::severity(finding.severity).get(lang) }</span>
                 <code class="rule">{ &finding.rule }</code>
             </p>
-            <h3><Jump place={finding.span} text={text.clone()}>{ prose(&finding.message) }</Jump></h3>
+            <h3><Jump place={finding.span} answer={answer.clone()}>{ prose(&finding.message) }</Jump></h3>
             if !excerpt.is_empty() {
                 <pre class="excerpt"><code>{ excerpt }</code></pre>
             }
@@ -130,6 +144,7 @@ fn Item(props: &ItemProps) -> Html {
                         <span class="tag">{ text::applicability(*applicability).get(lang) }</span>
                     </span>
                 }
+                { in_tree }
                 if !finding.source.is_empty() {
                     <span>{ text::SOURCE.get(lang) }{ ": " }{ source(&finding.source) }</span>
                 }
@@ -162,7 +177,7 @@ fn source(source: &str) -> Html {
 #[derive(Properties, PartialEq)]
 struct JumpProps {
     place: Place,
-    text: AttrValue,
+    answer: Answer,
     children: Html,
 }
 
@@ -172,10 +187,10 @@ fn Jump(props: &JumpProps) -> Html {
     let lang = use_lang();
     let place = props.place;
     let onclick = {
-        let text = props.text.clone();
+        let answer = props.answer.clone();
         move |_| {
             if let Some(field) = browser::source() {
-                place::select(&field, &text, &place);
+                place::select(&field, &answer.text, &place);
             }
         }
     };

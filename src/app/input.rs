@@ -10,6 +10,7 @@ use super::analysis::Analysis;
 use super::ending::LineEnding;
 use super::examples::GROUPS;
 use super::state::{Action, AppState, Refusal, use_app};
+use super::trees::LineLink;
 use super::{source, text};
 use crate::MAX_INPUT;
 use crate::report::InputKind;
@@ -204,6 +205,9 @@ pub fn InputStatus(props: &Props) -> Html {
                 <button type="button" class="link" onclick={undo} data-testid="undo">{ text::UNDO.get(lang) }</button>
             }
         </span>
+        if let Analysis::Done(answer) = &*props.analysis {
+            <LineLink answer={answer.clone()} />
+        }
         if *props.analysis != Analysis::Empty {
             <a class="to-results" href="#results">{ text::TO_RESULTS.get(lang) }</a>
         }

@@ -6,6 +6,7 @@ use yew::{AttrValue, Reducible, UseReducerHandle, hook, use_context};
 
 use super::ending::{LineEnding, as_field};
 use super::examples;
+use crate::drawing::places::Spot;
 use crate::lang::Lang;
 use crate::report::{Applicability, InputKind};
 
@@ -29,6 +30,16 @@ pub struct AppState {
     pub refused: Option<Refused>,
     /// Counts the times that the page itself put a text into the field.
     pub puts: u32,
+    /// The process that is to be shown in its tree.
+    pub pointed: Option<Pointed>,
+}
+
+/// A process that the reader asked to see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pointed {
+    pub spot: Spot,
+    /// Tells two wishes for the same process apart.
+    nth: u32,
 }
 
 /// Light or dark.
@@ -83,6 +94,8 @@ pub enum Action {
     Theme(Theme),
     Kind(Option<InputKind>),
     Level(Applicability),
+    /// Show a process in its tree.
+    Point(Spot),
 }
 
 impl AppState {
@@ -99,6 +112,7 @@ impl AppState {
             replaced: None,
             refused: None,
             puts: 0,
+            pointed: None,
         }
     }
 
@@ -122,6 +136,9 @@ impl Reducible for AppState {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = (*self).clone();
+        if !matches!(action, Action::Point(_)) {
+            next.pointed = None;
+        }
         match action {
             Action::Typed(text) => {
                 if *text == *self.text {
@@ -156,6 +173,10 @@ impl Reducible for AppState {
             Action::Theme(theme) => next.theme = theme,
             Action::Kind(kind) => next.kind = kind,
             Action::Level(level) => next.level = level,
+            Action::Point(spot) => {
+                let nth = self.pointed.map_or(0, |pointed| pointed.nth.wrapping_add(1));
+                next.pointed = Some(Pointed { spot, nth });
+            }
         }
         if next == *self { self } else { next.into() }
     }

@@ -2,10 +2,11 @@
 
 use yew::{Html, Properties, component, html, use_state};
 
+use super::analysis::Answer;
 use super::results::AnswerProps;
 use super::state::use_lang;
 use super::{icon, text, verdict};
-use crate::report::{Outcome, Subject};
+use crate::report::Outcome;
 
 /// How many subjects are listed before the rest is asked for.
 const SHOWN: usize = 6;
@@ -13,14 +14,16 @@ const SHOWN: usize = 6;
 /// The properties of [`Facts`].
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub subject: Subject,
+    pub answer: Answer,
+    /// The subject's place in the Report.
+    pub index: usize,
 }
 
 /// PID 1, outcome and services of one subject, as far as they are known.
 #[component]
 pub fn Facts(props: &Props) -> Html {
     let lang = use_lang();
-    let subject = &props.subject;
+    let Some(subject) = props.answer.report.subjects.get(props.index) else { return Html::default() };
     let names: Vec<_> = subject.services.iter().map(|service| service.name.as_str()).collect();
     let known = subject.outcome != Outcome::Unknown;
     if subject.pid1.is_none() && !known && names.is_empty() && subject.processes.is_none() {
@@ -76,7 +79,7 @@ pub fn Subjects(props: &AnswerProps) -> Html {
         <section class="block" data-testid="subjects">
             <h2>{ text::SUBJECTS.get(lang) }<span class="number">{ subjects.len() }</span></h2>
             <ul class="subjects">
-                for subject in subjects.iter().take(shown) {
+                for (index, subject) in subjects.iter().take(shown).enumerate() {
                     <li data-verdict={verdict::name(subject.verdict)}>
                         <h3>
                             { icon::verdict(subject.verdict) }
@@ -84,7 +87,7 @@ pub fn Subjects(props: &AnswerProps) -> Html {
                             <span class="name">{ &subject.name }</span>
                             <span class="faint">{ text::verdict_word(subject.verdict).get(lang) }</span>
                         </h3>
-                        <Facts subject={subject.clone()} />
+                        <Facts answer={props.answer.clone()} {index} />
                     </li>
                 }
             </ul>

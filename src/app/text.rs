@@ -1,7 +1,7 @@
 //! Every text of the page, in both languages. What a rule says stands with the rule, not here.
 
 use crate::lang::{Lang, Text};
-use crate::report::{Applicability, InputKind, Outcome, Pid1Kind, Severity, SubjectKind};
+use crate::report::{Applicability, InputKind, Outcome, Pid1Kind, Severity};
 
 const fn text(en: &'static str, ja: &'static str) -> Text {
     Text { en, ja }
@@ -177,16 +177,7 @@ pub(super) const OUTCOME: Text = text("After start", "起動後");
 pub(super) const SERVICES: Text = text("Meant to run", "動かしたいもの");
 pub(super) const PROCESSES: Text = text("Processes read", "読み取ったプロセス");
 
-pub(super) const fn subject_kind(kind: SubjectKind) -> Text {
-    match kind {
-        SubjectKind::Stage => text("Stage", "ステージ"),
-        SubjectKind::Container => text("Container", "コンテナ"),
-        SubjectKind::Host => text("Host", "ホスト"),
-        SubjectKind::Run => text("docker run", "docker run"),
-        SubjectKind::Service => text("Service", "サービス"),
-        SubjectKind::Unit => text("Unit", "ユニット"),
-    }
-}
+pub(super) use crate::drawing::subject_kind;
 
 pub(super) const fn outcome(outcome: Outcome) -> Text {
     match outcome {
@@ -251,19 +242,6 @@ pub(super) const fn applicability(applicability: Applicability) -> Text {
     }
 }
 
-// Trees.
-pub(super) const TREES: Text = text("Process tree", "プロセスツリー");
-pub(super) const BEFORE: Text = text("Before", "修正前");
-pub(super) const AFTER: Text = text("After", "修正後");
-pub(super) const NOW: Text = text("Now", "現在");
-pub(super) const UNCHANGED_TREE: Text = text("Before and after: no change", "修正前・修正後（変化なし）");
-pub(super) const GOES: Text = text("no longer needed", "不要になる");
-pub(super) const GOES_LEGEND: Text = text(
-    "dashed: only there for the init system, no longer needed",
-    "破線：init システムのためだけにあり、不要になるプロセス",
-);
-pub(super) const TREE_LEFT_OUT: Text = text("… {n} more processes", "… ほか {n} プロセス");
-
 // Commands.
 pub(super) const COMMANDS: Text = text("Build and run without --privileged", "--privileged なしでビルドして動かす");
 pub(super) const BUILD: Text = text("Build", "ビルド");
@@ -272,7 +250,6 @@ pub(super) const RUN: Text = text("Run", "起動");
 // Copy and download.
 pub(super) const COPY: Text = text("Copy", "コピー");
 pub(super) const COPY_DIFF: Text = text("Copy as diff", "差分をコピー");
-pub(super) const COPY_TREES: Text = text("Copy as text", "テキストでコピー");
 pub(super) const COPIED: Text = text("Copied", "コピーしました");
 pub(super) const COPY_FAILED: Text = text("Could not copy", "コピーできません");
 pub(super) const DOWNLOAD: Text = text("Download", "ダウンロード");

@@ -36,8 +36,8 @@ pub fn VerdictCard(props: &AnswerProps) -> Html {
                     </span>
                 }
             </p>
-            if let [subject] = &*report.subjects {
-                <Facts subject={subject.clone()} />
+            if report.subjects.len() == 1 {
+                <Facts answer={props.answer.clone()} index={0} />
             }
         </section>
     }
@@ -48,7 +48,7 @@ pub fn VerdictCard(props: &AnswerProps) -> Html {
 pub fn TooLarge() -> Html {
     let app = use_app();
     html! {
-        <section class="verdict" data-testid="verdict" data-verdict="unknown">
+        <section class="verdict" data-testid="verdict" data-verdict="unknown" role="alert">
             <div class="verdict-head">
                 { icon::verdict(Verdict::Unknown) }
                 <h2>{ too_large(app.text.len(), app.lang) }</h2>

@@ -206,7 +206,12 @@ pub(super) fn trees(out: &mut Out, report: &Report, before: bool, lang: Lang) ->
         drawn += 1;
     }
     if drawn == 0 {
-        eprintln!("foreground: {}", NO_TREE.get(lang));
+        no_tree(lang);
     }
     Ok(())
+}
+
+/// Says that there is nothing to draw.
+pub(super) fn no_tree(lang: Lang) {
+    eprintln!("foreground: {}", NO_TREE.get(lang));
 }
