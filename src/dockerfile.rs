@@ -365,7 +365,9 @@ fn with_note(advice: String, raised: &Raised, judged: &Judged<'_>, lang: Lang) -
     let starts = raised.patch == Some(rules::PatchKey::Start) && raised.severity == Severity::Error;
     let of_recipe = judged.patches.start.as_ref().and_then(|draft| draft.note).filter(|_| starts);
     let note = of_recipe.map(|note| note.get(lang).to_owned());
-    match note.or_else(|| look_up::note(raised, &judged.plan, &judged.boot, &judged.evidence, lang)) {
+    let unplaced = judged.patches.split.as_ref().map(|split| split.unplaced.as_slice()).unwrap_or_default();
+    let Judged { subject, plan, boot, evidence, .. } = judged;
+    match note.or_else(|| look_up::note(raised, subject, plan, unplaced, boot, evidence, lang)) {
         Some(note) if lang == Lang::En => format!("{advice} {note}"),
         Some(note) => format!("{advice}{note}"),
         None => advice,

@@ -36,8 +36,19 @@ pub fn of_service(
             .and_then(|first| service.program(last_part(first)))
             .is_some_and(|own| std::ptr::eq(own, started))
     });
+    let becomes = command.split_first().and_then(|(first, rest)| {
+        let program = service.program(last_part(first))?;
+        if let (Some(title), []) = (program.bare_title, rest) {
+            return Some(title.to_owned());
+        }
+        let daemon = program.becomes?;
+        Some(std::iter::once(daemon).chain(rest.iter().map(String::as_str)).collect::<Vec<_>>().join(" "))
+    });
     let title = if same_program { shown.clone() } else { recipe.command.join(" ") };
     let tree = from_shape(&recipe.tree, &title, lang);
+    if let Some(daemon) = becomes {
+        return retitled(tree, &daemon);
+    }
     // The recipe goes through another program, which gives the daemon its arguments: started directly, it has those of its own.
     let daemon = |line: &str| line.split(' ').next().map(last_part).unwrap_or_default().to_owned();
     if !same_program && daemon(&tree.command) == daemon(&shown) { retitled(tree, &shown) } else { tree }

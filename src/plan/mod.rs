@@ -153,6 +153,10 @@ fn services(boot: &Boot, evidence: &Evidence) -> Vec<Meant> {
             }
         }
     }
+    // The bus is there for another one's sake.
+    if found.iter().any(|meant| !packages::is_bus_unit(&meant.name)) {
+        found.retain(|meant| meant.service.is_some() || !packages::is_bus_unit(&meant.name));
+    }
     // What belongs to the host is nothing that a correction could start: the rest is what is meant.
     let for_host = |meant: &Meant| meant.service.is_some_and(|service| service.host.is_some());
     if !found.iter().all(for_host) {

@@ -68,7 +68,9 @@ pub fn of_stage(
 /// One image and one container a stage, on a network of their own; each service is reached there by its container's name.
 fn of_split(split: &Split, exposed: &[String], with_init: &[bool]) -> Commands {
     let mut build = Vec::new();
-    let mut lines = vec![format!("docker network create {NETWORK}")];
+    let network = (split.targets.len() > 1).then_some(NETWORK);
+    let mut lines: Vec<String> =
+        network.map(|network| format!("docker network create {network}")).into_iter().collect();
     let last = split.targets.len().saturating_sub(1);
     let with_init = &with_init[with_init.len().saturating_sub(split.targets.len())..];
     for (index, target) in split.targets.iter().enumerate() {
@@ -79,7 +81,7 @@ fn of_split(split: &Split, exposed: &[String], with_init: &[bool]) -> Commands {
             format!("docker build --target {} -t {name} .", target.name)
         });
         let needs_init = with_init.get(index).copied().unwrap_or_default();
-        lines.push(run(&name, Some(NETWORK), needs_init, &ports_of(target, index == last, split, exposed)));
+        lines.push(run(&name, network, needs_init, &ports_of(target, index == last, split, exposed)));
     }
     Commands { build, run: lines }
 }

@@ -1,11 +1,12 @@
 //! What to look up about a service that the catalogue does not know. No command is invented for it.
 
 use super::Raised;
-use crate::boot::{Boot, EventKind};
+use crate::boot::{Boot, EventKind, tree};
 use crate::lang::{Lang, Text};
 use crate::plan::evidence::Evidence;
 use crate::plan::{Meant, Plan};
 use crate::report::Severity;
+use crate::subject::StageSubject;
 
 const UNIT: Text = Text {
     en: "{name} is not in this tool's catalogue, and no command is made up for it. `systemctl cat {name}` on a machine that has it shows its \
@@ -39,13 +40,31 @@ const IN_TEXT: Text = Text {
          指定子など)が含まれています。ExecStart= の内容を手作業で CMD に移すか、`exec` で終わるスクリプトにしてください。",
 };
 
-/// What to add to the advice of an error that no patch resolves.
+const NO_RECIPE: Text = Text {
+    en: "For {name} this tool has no command that is sourced for this base. `systemctl cat {unit}` on a machine that has the package shows \
+         its unit: the program of ExecStart= belongs into CMD, User=, WorkingDirectory= and Environment= become USER, WORKDIR and ENV. With \
+         Type=forking, its manual names the option that keeps it in the foreground.",
+    ja: "{name} については、このベースイメージで根拠のあるコマンドがこのツールにはありません。パッケージを入れたマシンで `systemctl cat {unit}` を\
+         実行するとユニットを確認できます。ExecStart= のプログラムを CMD に書き、User=、WorkingDirectory=、Environment= はそれぞれ USER、WORKDIR、ENV に\
+         置き換えてください。Type=forking の場合は、フォアグラウンドで動かすオプションをマニュアルで調べてください。",
+};
+
+/// What to add to the advice of an error that no patch resolves, or only for the services beside the `unplaced` ones.
 #[must_use]
-pub fn note(raised: &Raised, plan: &Plan, boot: &Boot, evidence: &Evidence, lang: Lang) -> Option<String> {
-    if raised.severity != Severity::Error || raised.patch.is_some() {
+pub fn note(
+    raised: &Raised,
+    subject: &StageSubject<'_>,
+    plan: &Plan,
+    unplaced: &[String],
+    boot: &Boot,
+    evidence: &Evidence,
+    lang: Lang,
+) -> Option<String> {
+    if raised.severity != Severity::Error || (raised.patch.is_some() && unplaced.is_empty()) {
         return None;
     }
-    let unknown = plan.services.iter().find(|meant| meant.service.is_none() && is_name(meant))?;
+    let unknown = plan.services.iter().find(|meant| meant.service.is_none() && is_name(meant));
+    let Some(unknown) = unknown else { return no_recipe(subject, plan, evidence, lang) };
     let name = unknown.name.trim_end_matches(".service");
     let by_script =
         boot.events.iter().any(|event| matches!(&event.kind, EventKind::InitScript { unit } if *unit == unknown.name));
@@ -59,6 +78,16 @@ pub fn note(raised: &Raised, plan: &Plan, boot: &Boot, evidence: &Evidence, lang
         UNIT
     };
     Some(text.fill(lang, &[("name", name)]))
+}
+
+/// The same for a service of the catalogue that has no recipe here; what belongs to the host has its own words.
+fn no_recipe(subject: &StageSubject<'_>, plan: &Plan, evidence: &Evidence, lang: Lang) -> Option<String> {
+    let installed: Vec<&str> = evidence.installed.iter().map(|hint| hint.name.as_str()).collect();
+    let known = plan.services.iter().filter(|meant| !meant.is_companion());
+    let mut without = known.filter_map(|meant| meant.service).filter(|service| service.host.is_none());
+    let service = without.find(|service| tree::recipe(service, subject, &installed).is_none())?;
+    let unit = service.units.first()?.trim_end_matches('*').trim_end_matches('@');
+    Some(NO_RECIPE.fill(lang, &[("name", service.name), ("unit", unit)]))
 }
 
 /// Whether it can be looked up under its name: not one that a variable holds, and not a program that the text itself runs.

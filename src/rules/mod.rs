@@ -15,6 +15,7 @@ mod keep_alive_tail;
 mod listing;
 pub mod look_up;
 mod missing_preparation;
+mod no_start_command;
 mod official_image;
 mod onbuild_manager;
 mod overridden_start;
@@ -82,6 +83,7 @@ pub const ALL: &[&Rule] = &[
     &start_policy_trick::RULE,
     &healthcheck_manager::RULE,
     &overridden_start::RULE,
+    &no_start_command::RULE,
     &insecure_build::RULE,
     &privileged_hint::RULE,
     &onbuild_manager::RULE,

@@ -57,6 +57,16 @@ const SPLIT_CONNECTED: Text = Text {
          SSH やログのデーモンは docker exec と docker logs で足りるため、含めていません。",
 };
 
+/// What is said where some of them have no known command.
+const SPLIT_PARTLY: Text = Text {
+    en: "The correction gives a stage to each service whose command is known. {unplaced}: not known here, so that a comment stands in \
+         its place, for you to fill in. In its own container a service is reached by the container's name, no longer by localhost or a \
+         socket: change that wherever it is configured, and keep shared files in a volume.",
+    ja: "コマンドが分かっているサービスには、修正案でそれぞれステージを用意します。{unplaced} のコマンドはここでは分からないため、\
+         代わりにコメントを置きました。ご自身で書き足してください。コンテナを分けると、互いの接続先は localhost やソケットではなく\
+         コンテナ名になるので、設定を書き換えてください。共有するファイルはボリュームに置きます。",
+};
+
 fn check(context: &StageContext<'_>, findings: &mut Findings) {
     if !context.starts_here() || context.plan.services.len() < 2 || context.plan.intent.is_intended() {
         return;
@@ -70,7 +80,9 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
         .raise(context.anchor())
         .with("count", context.plan.services.len().to_string())
         .with("services", context.service_names());
-    if context.patches.split.is_none() {
+    let Some(split) = &context.patches.split else { return };
+    if !split.unplaced.is_empty() {
+        raised.saying(Pillars { advice: SPLIT_PARTLY, ..RULE.text }).with("unplaced", split.unplaced.join(", "));
         return;
     }
     match link(context) {

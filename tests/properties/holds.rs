@@ -200,9 +200,10 @@ fn resolved(text: &str, report: &Report, level: Applicability, again: &Report, a
         *expected.entry((&finding.rule, finding.severity)).or_default() += 1;
     }
     let least = if level == Applicability::Safe { Severity::Warning } else { Severity::Error };
-    // A daemon that is deaf as PID 1 takes the place of an error, and what it needs stands in the run line, not in the text.
-    let error = report.findings.iter().any(|finding| finding.severity == Severity::Error && applied(&finding.patch));
-    let with_init = error && again.commands.run.iter().any(|run| run.contains(" --init "));
+    // A daemon that is deaf as PID 1 takes the place of what did not start it, and what it needs stands in the run line, not in
+    // the text.
+    let started = report.findings.iter().any(|finding| finding.severity > Severity::Info && applied(&finding.patch));
+    let with_init = started && again.commands.run.iter().any(|run| run.contains(" --init "));
     let in_run_line = |finding: &Finding| with_init && finding.rule == "ignores-stop-signal";
     for finding in again.findings.iter().filter(|finding| finding.severity >= least && !in_run_line(finding)) {
         let left = expected.entry((&finding.rule, finding.severity)).or_default();

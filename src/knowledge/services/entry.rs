@@ -56,6 +56,10 @@ pub struct Program {
     pub refusals: &'static [Refusal],
     /// The program in the same directory that stays in the foreground, with its arguments, where this one cannot.
     pub beside: Option<&'static [&'static str]>,
+    /// The command that it gives its place to, in front of its own arguments, where it is a script that ends so.
+    pub becomes: Option<&'static str>,
+    /// The title that it gives itself where it is started without arguments, if that is another than with the recipe's.
+    pub bare_title: Option<&'static str>,
     /// Where the above comes from.
     pub source: Source,
 }
@@ -306,6 +310,8 @@ impl Program {
         ignores_term: false,
         refusals: &[],
         beside: None,
+        becomes: None,
+        bare_title: None,
         source: RUN_ON_DEBIAN_12,
     };
 

@@ -174,8 +174,20 @@ pub const SERVICE: Service = Service {
             ..Program::BACKGROUND
         },
         Program {
-            names: &["httpd-foreground", "apache2-foreground", "run-httpd", "run-httpd.sh"],
+            names: &["httpd-foreground"],
+            becomes: Some("httpd -DFOREGROUND"),
             source: "https://github.com/docker-library/httpd/blob/master/2.4/httpd-foreground",
+            ..Program::FOREGROUND
+        },
+        Program {
+            names: &["apache2-foreground"],
+            becomes: Some("apache2 -DFOREGROUND"),
+            source: "https://github.com/docker-library/php/blob/master/apache2-foreground",
+            ..Program::FOREGROUND
+        },
+        Program {
+            names: &["run-httpd", "run-httpd.sh"],
+            source: "https://github.com/sclorg/httpd-container",
             ..Program::FOREGROUND
         },
     ],

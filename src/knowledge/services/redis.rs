@@ -37,6 +37,8 @@ pub const SERVICE: Service = Service {
                 unless: &["--daemonize"],
                 ..Config::BLANK
             }),
+            // Without a configuration it binds every address.
+            bare_title: Some("redis-server *:6379"),
             source: CONFIGURATION,
             ..Program::FOREGROUND
         },

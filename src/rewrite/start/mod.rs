@@ -27,15 +27,16 @@ use super::prepare;
 use super::stage::StageParts;
 use super::stop_signal;
 use crate::boot::form::{self, FaultKind};
-use crate::boot::{Event, EventKind};
+use crate::boot::{Boot, Event, EventKind};
+use crate::input::dockerfile::{Instruction, Keyword};
 use crate::knowledge::images::Start;
 use crate::knowledge::packages;
 use crate::knowledge::roles;
 use crate::knowledge::services::{self, Service};
 use crate::lang::Text;
-use crate::plan::Meant;
+use crate::plan::{Intent, Meant, Plan};
 use crate::report::{Applicability, Edit, Outcome};
-use crate::subject::Starter;
+use crate::subject::{StageSubject, Starter};
 use crate::text::Span;
 
 const START_SERVICE: Text =
@@ -44,6 +45,11 @@ const START_SERVICE: Text =
 const START_PROGRAM: Text = Text {
     en: "Start the program alone, as the first process",
     ja: "プログラムだけを最初のプロセスとして起動する",
+};
+
+const IMAGES_OWN_START: Text = Text {
+    en: "Leave the start of {service} to the image",
+    ja: "{service} の起動はイメージ本来のコマンドに任せる",
 };
 
 const WRITE_AS_JSON: Text =
@@ -74,7 +80,8 @@ pub fn draft(parts: &StageParts<'_>) -> Option<Started> {
     if !misused && !parts.boot.is_malformed() && prepare::keeps_command(parts) {
         return prepare::draft(parts).map(Started::from);
     }
-    let wrong = misused || boot.outcome == Some(Outcome::Exits);
+    let missing = is_missing(subject, boot, parts.plan);
+    let wrong = misused || missing || boot.outcome == Some(Outcome::Exits);
     if !wrong {
         return if parts.boot.is_malformed() { as_json(parts) } else { exec_form::draft(parts) }.map(Started::from);
     }
@@ -87,6 +94,11 @@ pub fn draft(parts: &StageParts<'_>) -> Option<Started> {
         return None;
     }
     let services: Vec<&Meant> = own_services(parts);
+    if missing {
+        let [only] = services.as_slice() else { return split::draft(parts, &services).map(for_review) };
+        let alone = parts.plan.services.len() == 1;
+        return one_service(parts, only.service?, alone).map(Started::from).map(for_review);
+    }
     match services.as_slice() {
         [only] => only
             .service
@@ -101,6 +113,22 @@ pub fn draft(parts: &StageParts<'_>) -> Option<Started> {
         several => split::draft(parts, several),
     }
     .or_else(|| beside_program(parts, &services))
+}
+
+/// Whether services were prepared, and the image that is the file's result starts nothing but the distribution's shell.
+#[must_use]
+pub fn is_missing(subject: &StageSubject<'_>, boot: &Boot, plan: &Plan) -> bool {
+    subject.is_last
+        && boot.pid1.is_none()
+        && matches!(subject.image.map(|image| image.starts), Some(Start::Shell))
+        && subject.start_instruction().is_none()
+        && plan.intent == Intent::Application
+        && plan.services.iter().any(|meant| !meant.is_companion())
+}
+
+/// Somebody may build on the image, or name the command when it is run.
+fn for_review(started: Started) -> Started {
+    Started { draft: Draft { applicability: Applicability::Review, ..started.draft }, ..started }
 }
 
 fn is_wrapper(event: &Event) -> bool {
@@ -215,7 +243,13 @@ fn images_own(parts: &StageParts<'_>, service: &Service, command: &'static [&'st
     let is_cmd = matches!(instruction.content, crate::input::dockerfile::Content::Cmd(_));
     let entrypoint_is_the_images = matches!(parts.subject.entrypoint, None | Some(Starter::Inherited(_)));
     let scaffold = written.script().is_none_or(|text| script::is_only_scaffolding(text, parts.subject.family));
-    if !is_cmd || !entrypoint_is_the_images || command.is_empty() || !scaffold {
+    if !scaffold {
+        return None;
+    }
+    if !entrypoint_is_the_images {
+        return restored(parts, service, command, &written);
+    }
+    if !is_cmd || command.is_empty() {
         return None;
     }
     let own = own_arguments(parts, service, command);
@@ -234,6 +268,34 @@ fn images_own(parts: &StageParts<'_>, service: &Service, command: &'static [&'st
         title: START_SERVICE,
         values: vec![("service", service.name.to_owned())],
         applicability,
+        edits,
+        covers,
+        note: None,
+    })
+}
+
+/// The image's own ENTRYPOINT and CMD, in force again once those that the stage put in their place are gone.
+fn restored(parts: &StageParts<'_>, service: &Service, command: &[&str], written: &Written<'_>) -> Option<Draft> {
+    let subject = parts.subject;
+    let starts = |instruction: &Instruction| matches!(instruction.keyword, Keyword::Cmd | Keyword::Entrypoint);
+    // What an earlier stage sets would come to life in the image's place.
+    let stands_between =
+        subject.instructions(parts.file).any(|(index, instruction)| !subject.owns(index) && starts(instruction));
+    if stands_between || own_arguments(parts, service, command).is_some() {
+        return None;
+    }
+    let own = subject.stage.instructions.clone().filter_map(|index| parts.file.instructions.get(index));
+    let mut edits: Vec<Edit> =
+        own.filter(|instruction| starts(instruction)).map(|instruction| replace(instruction.lines, "")).collect();
+    let mut covers = covers_of(parts, written);
+    if let Some((edit, place)) = stop_signal::amended(parts, service, None) {
+        edits.push(edit);
+        covers.push(place);
+    }
+    Some(Draft {
+        title: IMAGES_OWN_START,
+        values: vec![("service", service.name.to_owned())],
+        applicability: Applicability::Safe,
         edits,
         covers,
         note: None,

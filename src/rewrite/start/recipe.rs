@@ -232,6 +232,17 @@ fn programs_are_installed(parts: &StageParts<'_>, service: &Service) -> bool {
     is_its_image(parts, service) || installs(parts, service)
 }
 
+/// The command that the base image itself starts the service with; none where the text installs the distribution's own beside it.
+#[must_use]
+pub fn command_of_image(parts: &StageParts<'_>, service: &Service) -> Option<&'static [&'static str]> {
+    match parts.subject.image.map(|image| image.starts) {
+        Some(Start::Command { service: Some(id), command, .. }) if id == service.id && !installs(parts, service) => {
+            Some(command)
+        }
+        _ => None,
+    }
+}
+
 /// Whether the stage stands on the service's own image.
 fn is_its_image(parts: &StageParts<'_>, service: &Service) -> bool {
     matches!(

@@ -14,7 +14,9 @@ use super::recipe::{self, Setup};
 use super::script::{self, New};
 use super::written::{Written, json};
 use super::{Started, append};
+use crate::boot::{Event, EventKind};
 use crate::input::dockerfile::{Base, Content, Keyword};
+use crate::knowledge::images::Start;
 use crate::knowledge::roles;
 use crate::knowledge::services::Service;
 use crate::lang::Text;
@@ -31,11 +33,18 @@ const SPLIT: Text = Text {
 /// The name of the author's own program's stage, and of the image built from it.
 const PROGRAM: &str = "app";
 
+const SPLIT_PARTLY: Text = Text {
+    en: "Give a stage to each service whose command is known: {services}",
+    ja: "コマンドが分かっているサービスにステージを用意する: {services}",
+};
+
 /// The stages that a patch adds, in their order.
 #[derive(Clone, Debug)]
 pub struct Split {
     /// The stages; the main service's is the last.
     pub targets: Vec<Target>,
+    /// The services whose command nobody here knows: they have no stage, and a comment says so.
+    pub unplaced: Vec<String>,
 }
 
 /// A stage of one service.
@@ -54,21 +63,37 @@ struct Stage {
     lines: Vec<String>,
 }
 
-/// The patch for several services of the catalogue. None where one of them is not known, or would change what others build on.
+/// The patch for several services. Where some have no known command, the others get their stages if the main one is among them
+/// and stands for itself: not a database, a cache or a scheduler, which may be there for an unknown one's sake.
 #[must_use]
 pub fn draft(parts: &StageParts<'_>, services: &[&Meant]) -> Option<Started> {
     if services.len() < 2 || !can_grow(parts) {
         return None;
     }
-    let known: Vec<&'static Service> = services.iter().map(|meant| meant.service).collect::<Option<_>>()?;
-    let main = main_of(parts, services)?;
+    let (known, unknown): (Vec<&Meant>, Vec<&Meant>) = services.iter().partition(|meant| is_known(parts, meant));
+    let main = main_of(parts, &known)?;
+    let unplaced: Vec<String> = unknown.iter().map(|meant| meant.name.clone()).collect();
+    let by_name = |name: &String| !name.contains(['$', '*', '/', '\n']);
+    if !unplaced.is_empty()
+        && (roles::is_backend(main.id) || roles::is_companion(main.id) || !unplaced.iter().all(by_name))
+    {
+        return None;
+    }
     let written = Written::of(parts);
     let mut stages: Vec<Stage> = Vec::new();
-    for service in known.iter().filter(|service| service.id != main.id) {
+    for service in known.iter().filter_map(|meant| meant.service).filter(|service| service.id != main.id) {
         stages.push(of_service(parts, service, None)?);
     }
     stages.push(of_service(parts, main, written.as_ref())?);
-    finish(parts, written.as_ref(), stages)
+    finish(parts, written.as_ref(), stages, unplaced)
+}
+
+/// Whether the catalogue has a command for it here.
+fn is_known(parts: &StageParts<'_>, meant: &Meant) -> bool {
+    meant.service.is_some_and(|service| {
+        recipe::command_of_image(parts, service).is_some_and(|command| !command.is_empty())
+            || Setup::of(parts, service).is_some()
+    })
 }
 
 /// The patch for services beside the author's own program, which is the main one.
@@ -88,8 +113,14 @@ pub fn beside_program(parts: &StageParts<'_>, services: &[&Meant]) -> Option<Sta
         New::Edited(_) => PROGRAM.to_owned(),
     };
     let target = Target { name: PROGRAM.to_owned(), service: None };
-    stages.push(Stage { target, title, lines: vec![format!("CMD {}", written.text(&new))] });
-    finish(parts, Some(&written), stages)
+    // The base image's stop signal is its own service's.
+    let of_image = parts.subject.stop_signal.is_none() && inherits_signal(parts);
+    let mut lines: Vec<String> = of_image.then(|| "STOPSIGNAL SIGTERM".to_owned()).into_iter().collect();
+    // Where the author went past the image's entrypoint, the program does so too.
+    let past = matches!(parts.subject.entrypoint, Some(Starter::Written { .. })) && entrypoint_of_image(parts);
+    lines.push(format!("{} {}", if past { "ENTRYPOINT" } else { "CMD" }, written.text(&new)));
+    stages.push(Stage { target, title, lines });
+    finish(parts, Some(&written), stages, Vec::new())
 }
 
 /// Whether stages can be added at the end of the file and stand for this one: it is the last, and starts what it says itself.
@@ -127,15 +158,16 @@ fn main_of(parts: &StageParts<'_>, services: &[&Meant]) -> Option<&'static Servi
 
 /// The stage of a service; with what else the start command does, where one is given.
 fn of_service(parts: &StageParts<'_>, service: &'static Service, written: Option<&Written<'_>>) -> Option<Stage> {
+    if let Some(command) = recipe::command_of_image(parts, service) {
+        return of_image(parts, service, command, written);
+    }
     let setup = Setup::of(parts, service)?;
     let text = match written {
         Some(written) => written.text(&written.with_command(parts, &setup.command, setup.user.is_some())?),
         None => json(&setup.command),
     };
     let mut lines = setup.lines;
-    let subject = parts.subject;
-    let inherits_signal = subject.stop_signal.is_some_and(|(signal, _)| !is_systemd_signal(&signal.value));
-    let signal = setup.stop_signal.or_else(|| inherits_signal.then_some("SIGTERM"));
+    let signal = setup.stop_signal.or_else(|| inherits_signal(parts).then_some("SIGTERM"));
     lines.extend(signal.map(|signal| format!("STOPSIGNAL {signal}")));
     lines.extend(setup.user.map(|user| format!("USER {user}")));
     lines.push(format!("CMD {text}"));
@@ -143,7 +175,59 @@ fn of_service(parts: &StageParts<'_>, service: &'static Service, written: Option
     Some(Stage { target, title: service.name.to_owned(), lines })
 }
 
-fn finish(parts: &StageParts<'_>, written: Option<&Written<'_>>, mut stages: Vec<Stage>) -> Option<Started> {
+/// The stage of the service that the base image starts by itself: the image's own command, behind its own entrypoint, which the
+/// stage that it is built on no longer covers.
+fn of_image(
+    parts: &StageParts<'_>,
+    service: &'static Service,
+    command: &[&str],
+    written: Option<&Written<'_>>,
+) -> Option<Stage> {
+    let command: Vec<String> = command.iter().map(|word| (*word).to_owned()).collect();
+    if command.is_empty() {
+        return None;
+    }
+    let text = match written {
+        Some(written) => written.text(&written.with_command(parts, &command, false)?),
+        None => json(&command),
+    };
+    let mut lines = Vec::new();
+    if parts.subject.stop_signal.is_some() {
+        let own = parts.subject.configuration.and_then(|found| found.stop_signal).unwrap_or("SIGTERM");
+        lines.push(format!("STOPSIGNAL {own}"));
+    }
+    lines.push(format!("CMD {text}"));
+    let target = Target { name: service.id.to_owned(), service: Some(service) };
+    Some(Stage { target, title: service.name.to_owned(), lines })
+}
+
+/// Whether the base image has an entrypoint.
+fn entrypoint_of_image(parts: &StageParts<'_>) -> bool {
+    matches!(parts.subject.image.map(|image| image.starts), Some(Start::Command { entrypoint, .. }) if !entrypoint.is_empty())
+}
+
+/// Whether the stage, or its base image, sets a stop signal that is another service's.
+fn inherits_signal(parts: &StageParts<'_>) -> bool {
+    parts.subject.effective_stop_signal().is_some_and(|signal| !is_systemd_signal(signal))
+}
+
+/// Where the command of a service stands that nobody here knows: a place needs no translation.
+fn told_by(parts: &StageParts<'_>, name: &str) -> String {
+    let name = name.trim_end_matches(".service");
+    let script = |event: &Event| matches!(&event.kind, EventKind::InitScript { unit } if unit == name);
+    if parts.meant().events.iter().any(script) {
+        format!("/etc/init.d/{name}")
+    } else {
+        format!("ExecStart= of {name}.service")
+    }
+}
+
+fn finish(
+    parts: &StageParts<'_>,
+    written: Option<&Written<'_>>,
+    mut stages: Vec<Stage>,
+    unplaced: Vec<String>,
+) -> Option<Started> {
     let subject = parts.subject;
     let from = parts.file.instructions.get(subject.stage.instructions.start)?;
     let taken: Vec<String> =
@@ -157,12 +241,14 @@ fn finish(parts: &StageParts<'_>, written: Option<&Written<'_>>, mut stages: Vec
             _ => None,
         })
         .collect();
-    let free = |name: &str| !taken.contains(&name.to_owned()) && !images.contains(&name);
+    // The new stages are the last ones: an image of a target's name that stands above stays the image.
+    let free = |name: &str| !taken.contains(&name.to_owned());
+    let free_base = |name: &str| free(name) && !images.contains(&name);
     let mut edits: Vec<Edit> = Vec::new();
     // The stage's own name goes on to the main service's stage: who builds that target still gets what starts.
     let base = match &subject.stage.name {
         None => {
-            let base = ["base", "services", "common"].into_iter().find(|name| free(name))?.to_owned();
+            let base = ["base", "services", "common"].into_iter().find(|name| free_base(name))?.to_owned();
             let at = subject.stage.base_span.end;
             edits.push(replace(Span::new(at, at), format!(" AS {base}")));
             base
@@ -176,7 +262,7 @@ fn finish(parts: &StageParts<'_>, written: Option<&Written<'_>>, mut stages: Vec
             base
         }
     };
-    if !free(&base)
+    if !free_base(&base)
         || stages
             .iter()
             .any(|stage| !free(&stage.target.name) && subject.stage.name.as_ref() != Some(&stage.target.name))
@@ -200,6 +286,10 @@ fn finish(parts: &StageParts<'_>, written: Option<&Written<'_>>, mut stages: Vec
     let end = parts.file.instructions.get(subject.stage.instructions.end.checked_sub(1)?)?.lines.end;
     let count = stages.len();
     let mut lines: Vec<String> = Vec::new();
+    if !unplaced.is_empty() {
+        lines.push(String::new());
+        lines.extend(unplaced.iter().map(|name| format!("# {name}: TODO CMD ({})", told_by(parts, name))));
+    }
     for (index, stage) in stages.iter().enumerate() {
         let main = index + 1 == count;
         let named = !main || subject.stage.name.is_some();
@@ -218,12 +308,13 @@ fn finish(parts: &StageParts<'_>, written: Option<&Written<'_>>, mut stages: Vec
     edits.push(append(parts, end, deleted, &lines));
     let services: Vec<&str> = stages.iter().map(|stage| stage.title.as_str()).collect();
     let draft = Draft {
-        title: SPLIT,
+        title: if unplaced.is_empty() { SPLIT } else { SPLIT_PARTLY },
         values: vec![("services", services.join(", "))],
         applicability: Applicability::Review,
         edits,
         covers,
         note: None,
     };
-    Some(Started { draft, split: Some(Split { targets: stages.into_iter().map(|stage| stage.target).collect() }) })
+    let targets = stages.into_iter().map(|stage| stage.target).collect();
+    Some(Started { draft, split: Some(Split { targets, unplaced }) })
 }

@@ -517,13 +517,7 @@ pub const TABLE: &[Service] = &[
             ..Program::BACKGROUND
         }],
         ports: &["3389/tcp"],
-        recipes: &[Recipe {
-            packages: &["xrdp"],
-            command: &["/usr/sbin/xrdp", "--nodaemon"],
-            prepare: &["mkdir -p /run/xrdp"],
-            source: "https://sources.debian.org/src/xrdp/0.9.21.1-1+deb12u3/",
-            ..Recipe::PACKAGED
-        }],
+        // xrdp logs people in through xrdp-sesman, which runs beside it: neither alone is a container's service.
         ..Service::BLANK
     },
     Service {
@@ -539,12 +533,6 @@ pub const TABLE: &[Service] = &[
             ],
             source: "https://manpages.debian.org/bookworm/xrdp/xrdp-sesman.8.en.html",
             ..Program::BACKGROUND
-        }],
-        recipes: &[Recipe {
-            command: &["/usr/sbin/xrdp-sesman", "--nodaemon"],
-            prepare: &["mkdir -p /run/xrdp"],
-            source: "https://sources.debian.org/src/xrdp/0.9.21.1-1+deb12u3/",
-            ..Recipe::PACKAGED
         }],
         ..Service::BLANK
     },
