@@ -68,7 +68,7 @@ mod tests {
             ("$ docker run -it x bash\n# yum install -y httpd\n", InputKind::Transcript),
             ("System has not been booted with systemd as init system (PID 1). Can't operate.\n", InputKind::Transcript),
             ("services:\n  web:\n    image: nginx\n", InputKind::Compose),
-            ("web:\n  image: nginx\n  # docker run --privileged nginx\n", InputKind::Compose),
+            ("web:\n  image: nginx\n  restart: always\n  # docker run --privileged nginx\n", InputKind::Compose),
             ("My file:\n```yaml\nservices:\n  web:\n    build: .\n```\nIt exits.\n", InputKind::Compose),
             ("apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - image: nginx\n", InputKind::Compose),
             ("FROM nginx\nCOPY <<E /x.yml\nservices:\n  a:\n    image: b\nE\n", InputKind::Dockerfile),

@@ -213,6 +213,10 @@ pub fn by_name(name: &str) -> Option<&'static Grant> {
     GRANTS.iter().find(|grant| grant.name == name)
 }
 
+/// Grants that only lift a filter from what root in the container may do anyway: debuggers and browsers' own sandboxes ask for them
+/// (<https://docs.docker.com/engine/security/seccomp/>).
+pub const LIFTS_FILTER: &[&str] = &["seccomp=unconfined", "apparmor=unconfined"];
+
 /// The grant that opens most: [`GRANTS`] has them in that order.
 pub fn strongest<'g>(grants: impl Iterator<Item = &'g Grant>) -> Option<&'g Grant> {
     let place = |grant: &&Grant| GRANTS.iter().position(|other| other.name == grant.name);

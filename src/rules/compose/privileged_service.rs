@@ -143,6 +143,7 @@ fn check(context: &RunContext<'_>, findings: &mut Findings) {
         Need::Kernel => (KERNEL, Severity::Info),
         Need::Hardware => (HARDWARE, Severity::Info),
         Need::Nothing => (NOTHING, Severity::Warning),
+        Need::Unknown if privileges::LIFTS_FILTER.contains(&strongest.name) => (UNKNOWN, Severity::Info),
         Need::Unknown => (UNKNOWN, Severity::Warning),
     };
     if matches!(container.need, Need::Unknown) && grants::mounts_unlabelled(container.call) {
