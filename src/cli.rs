@@ -130,6 +130,7 @@ enum Kind {
     Run,
     /// Compose files and Kubernetes manifests.
     Compose,
+    Unit,
     Script,
 }
 
@@ -253,7 +254,7 @@ fn write_back(input: &Input, report: &Report, wanted: Applicability) -> Result<(
 fn has_new_file(report: &Report) -> bool {
     let generated = report.files.iter().any(|file| file.role == FileRole::Generated);
     match report.input {
-        InputKind::Ps => true,
+        InputKind::Ps | InputKind::Unit => true,
         InputKind::Run | InputKind::Transcript => generated,
         _ => false,
     }
@@ -307,6 +308,7 @@ impl Reading {
             Kind::Ps => InputKind::Ps,
             Kind::Run => InputKind::Run,
             Kind::Compose => InputKind::Compose,
+            Kind::Unit => InputKind::Unit,
             Kind::Script => InputKind::Script,
         });
         let file = input.path.as_deref().map(|path| Path::display(path).to_string());

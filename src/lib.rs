@@ -7,9 +7,9 @@
 //! # The way data takes, and the map of the house
 //!
 //! 1. [`input`]: what is this text, and what does it say? Syntax with byte spans, and problems. Reading cannot fail.
-//! 2. [`subject`] (stages of a Dockerfile), `listing` (containers and hosts of a listing) and `run` (containers of run lines and
-//!    sessions), `script` (what a start script starts), `compose` (services of compose files, containers of Kubernetes manifests):
-//!    what in it is started?
+//! 2. [`subject`] (stages of a Dockerfile), `listing` (containers and hosts of a listing), `run` (containers of run lines and
+//!    sessions), `script` (what a start script starts), `compose` (services of compose files, containers of Kubernetes manifests)
+//!    and [`unit`] (systemd units, translated): what in it is started?
 //! 3. [`boot`]: what happens when it starts? PID 1, the process tree, stays or exits, what a stop signal does.
 //! 4. [`plan`]: what is it meant to run, and why? Evidence, intent, services. Decided before any rule speaks.
 //! 5. [`rules`]: what is wrong? One file a rule; a rule only reads what the layers before it answered.
@@ -19,7 +19,7 @@
 //! 9. [`drawing`]: the trees as rows that can be folded, and as SVG.
 //!
 //! Beside them: [`knowledge`] holds what is true of the world (daemons, base images, shells, init systems) as data with its
-//! sources; [`lang`] both languages; [`text`] places. `dockerfile`, `listing` and `run` lead a text through the layers.
+//! sources; [`lang`] both languages; [`text`] places. `dockerfile`, `listing`, `run` and `unit` lead a text through the layers.
 //!
 //! # Invariants
 //!
@@ -48,6 +48,7 @@ mod run;
 pub mod script;
 pub mod subject;
 pub mod text;
+pub mod unit;
 
 pub use lang::Lang;
 pub use report::Report;
@@ -76,10 +77,10 @@ const TOO_LONG: Text = Text {
 };
 
 const NOT_READ: Text = Text {
-    en: "This reads neither like a Dockerfile nor like a docker run line, a start script, a compose file or a process listing. If it is one, \
-         choose its kind by hand.",
-    ja: "Dockerfile、docker run のコマンド、起動スクリプト、Compose ファイル、ps などのプロセス一覧のいずれとも判断できませんでした。いずれかであれば、種類を手動で\
-         選んでください。",
+    en: "This reads neither like a Dockerfile nor like a docker run line, a start script, a compose file, a systemd unit or a process listing. \
+         If it is one, choose its kind by hand.",
+    ja: "Dockerfile、docker run のコマンド、起動スクリプト、Compose ファイル、systemd ユニット、ps などのプロセス一覧のいずれとも判断できませんでした。\
+         いずれかであれば、種類を手動で選んでください。",
 };
 
 /// Reads a text, says what is misused in it, what would put it right, and what would then run.
@@ -95,6 +96,7 @@ pub fn analyse(text: &str, options: &Options) -> Report {
         InputKind::Ps => listing::analyse(text, options),
         InputKind::Run | InputKind::Transcript => run::analyse(text, options),
         InputKind::Compose => compose::analyse(text, options),
+        InputKind::Unit => unit::analyse(text, options),
         InputKind::Script => script::analyse(text, options),
         _ if text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty() => {
             unread(text, options, None)

@@ -42,6 +42,10 @@ fn answer(report: &Report) -> String {
         let patch = finding.patch.as_ref().map_or(String::new(), |patch| format!(" -> {patch}"));
         let place = format!("{}:{}", finding.span.line, finding.span.column);
         line(format!("{:?} {} {place}{patch}\n  {}", finding.severity, finding.rule, finding.message));
+        // Of a unit the advice is the answer: what became of each setting.
+        if report.input == InputKind::Unit {
+            line(format!("  {}", finding.advice.replace('\n', "\n  ")));
+        }
     }
     for command in report.commands.build.iter().chain(&report.commands.run) {
         line(format!("$ {command}"));
@@ -140,6 +144,15 @@ fn golden_scripts() {
             let left = again.patches.iter().filter(|patch| patch.applicability <= file.applied).count();
             assert_eq!(left, 0, "{}: {:#?}\n{}", path.display(), again.patches, file.text);
         }
+    }
+}
+
+#[test]
+fn golden_units() {
+    golden("unit", "txt", InputKind::Unit, 35);
+    for path in cases("unit", "txt") {
+        let text = std::fs::read_to_string(&path).expect("a case is readable");
+        assert_eq!(analyse(&text, &Options::default()).input, InputKind::Unit, "{}", path.display());
     }
 }
 

@@ -14,7 +14,8 @@ fn names_are_unique_and_readable() {
         assert!(rule.name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'), "{}", rule.name);
         assert!(rule.source.starts_with("https://"), "{} names no source", rule.name);
         let of_scripts = rules::SCRIPT_CHECKS.iter().any(|check| check.rule.name == rule.name);
-        let checks = rule.stage.is_some() || rule.listing.is_some() || rule.run.is_some() || of_scripts;
+        let of_units = rules::unit::CHECKS.iter().any(|(known, _)| known.name == rule.name);
+        let checks = rule.stage.is_some() || rule.listing.is_some() || rule.run.is_some() || of_scripts || of_units;
         assert!(checks, "{} checks nothing", rule.name);
         assert!(!rule.examples.is_empty(), "{} has no example", rule.name);
     }

@@ -24,6 +24,7 @@ pub const GROUPS: &[Group] = &[
     Group { title: Text { en: "Start script", ja: "起動スクリプト" }, examples: SCRIPTS },
     Group { title: Text { en: "docker run", ja: "docker run" }, examples: RUN_LINES },
     Group { title: Text { en: "Compose, Kubernetes", ja: "Compose・Kubernetes" }, examples: COMPOSE },
+    Group { title: Text { en: "systemd unit", ja: "systemd ユニット" }, examples: UNITS },
     Group { title: Text { en: "ps output", ja: "ps の出力" }, examples: LISTINGS },
 ];
 
@@ -126,6 +127,17 @@ const COMPOSE: &[Example] = &[
     Example {
         title: Text { en: "A Kubernetes Pod that boots an init", ja: "init を起動する Kubernetes の Pod" },
         text: include_str!("examples/pod-privileged.yaml"),
+    },
+];
+
+const UNITS: &[Example] = &[
+    Example {
+        title: Text { en: "The unit of a web application", ja: "Web アプリケーションのユニット" },
+        text: include_str!("examples/web-app.service"),
+    },
+    Example {
+        title: Text { en: "A daemon that goes to the background", ja: "バックグラウンドに移るデーモン" },
+        text: include_str!("examples/forking.service"),
     },
 ];
 

@@ -49,10 +49,11 @@ pub(super) const THEME_LIGHT: Text = text("Light", "ライト");
 pub(super) const THEME_DARK: Text = text("Dark", "ダーク");
 
 // The input.
-pub(super) const SOURCE_LABEL: Text = text("Dockerfile, docker run or ps output", "Dockerfile、docker run、ps の出力");
+pub(super) const SOURCE_LABEL: Text =
+    text("Dockerfile, docker run, systemd unit or ps output", "Dockerfile、docker run、systemd ユニット、ps の出力");
 pub(super) const SOURCE_PLACEHOLDER: Text = text(
-    "Paste a Dockerfile, a docker run line with what followed it, or the output of ps here.\nA file can be dropped here too.",
-    "Dockerfile、docker run のコマンド（とその後の操作）、ps の出力のいずれかを貼り付けてください。\nファイルのドロップもできます。",
+    "Paste a Dockerfile, a start script, a docker run line with what followed it, a systemd unit, or the output of ps here.\nA file can be dropped here too.",
+    "Dockerfile、起動スクリプト、docker run のコマンド（とその後の操作）、systemd ユニット、ps の出力のいずれかを貼り付けてください。\nファイルのドロップもできます。",
 );
 pub(super) const EXAMPLES: Text = text("Examples", "例");
 pub(super) const EXAMPLES_CHOOSE: Text = text("Choose an example…", "例を選ぶ…");
@@ -79,8 +80,8 @@ pub(super) const FILE_UNREADABLE: Text = text("“{name}” could not be read.",
 pub(super) const TO_RESULTS: Text = text("See the results", "結果を見る");
 
 /// What the page accepts by hand; the others come with their own milestones.
-pub(super) const KINDS: [InputKind; 5] =
-    [InputKind::Dockerfile, InputKind::Script, InputKind::Run, InputKind::Compose, InputKind::Ps];
+pub(super) const KINDS: [InputKind; 6] =
+    [InputKind::Dockerfile, InputKind::Script, InputKind::Run, InputKind::Compose, InputKind::Unit, InputKind::Ps];
 
 pub(super) const fn kind(kind: InputKind) -> Text {
     match kind {

@@ -1,7 +1,7 @@
 //! What kind of text is this? Evidence decides, not the first line.
 
 use super::dockerfile::{self, Keyword};
-use super::{compose, ps, script, session};
+use super::{compose, ps, script, session, unit};
 use crate::knowledge::messages;
 use crate::report::InputKind;
 
@@ -9,6 +9,13 @@ use crate::report::InputKind;
 #[must_use]
 pub fn detect(text: &str) -> InputKind {
     let dockerfile = dockerfile::likeness(text);
+    let unit = unit::likeness(text);
+    // Where instructions outnumber a unit's settings, a Dockerfile writes the unit.
+    let writes = dockerfile >= 2 && (unit.keys <= dockerfile as usize || begins_as_dockerfile(text));
+    // A session in which a unit was looked at is about its containers if they are given something.
+    if unit.is_one() && !writes && !session::likeness(text).grants {
+        return InputKind::Unit;
+    }
     let begins = dockerfile >= 2 && begins_as_dockerfile(text);
     // YAML is told by its keys: a Dockerfile, a run line or a listing in it is a value or a comment.
     if !begins && !script::names_shell(text) && compose::is_likely(text) {
@@ -72,6 +79,18 @@ mod tests {
             ("My file:\n```yaml\nservices:\n  web:\n    build: .\n```\nIt exits.\n", InputKind::Compose),
             ("apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - image: nginx\n", InputKind::Compose),
             ("FROM nginx\nCOPY <<E /x.yml\nservices:\n  a:\n    image: b\nE\n", InputKind::Dockerfile),
+            ("[Install]\nWantedBy=multi-user.target\n[Service]\nExecStart=/a\n", InputKind::Unit),
+            ("#[Service]\n#ExecStart=/a\n", InputKind::Unit),
+            ("My unit:\n> [Unit]\n> After=b\n", InputKind::Unit),
+            ("ExecStart=/usr/bin/docker run --rm x\n", InputKind::Unit),
+            (
+                "FROM debian:12\nRUN printf '[Service]\\nExecStart=/a\\n' > /etc/systemd/system/a.service\n",
+                InputKind::Dockerfile,
+            ),
+            (
+                "FROM debian:12\nCOPY <<EOF /etc/systemd/system/a.service\n[Unit]\nAfter=b\n[Service]\nExecStart=/a\nType=simple\nEOF\nCMD [\"/sbin/init\"]\n",
+                InputKind::Dockerfile,
+            ),
             ("#!/bin/sh\nset -e\nexec \"$@\"\n", InputKind::Script),
             ("#!/bin/bash\ndocker run -d --privileged x\n", InputKind::Run),
             ("service mysql start\nservice apache2 start\ntail -f /dev/null\n", InputKind::Script),

@@ -5,8 +5,10 @@
 
 pub mod capabilities;
 pub mod commands;
+pub mod directives;
 pub mod documented;
 pub mod engine;
+pub mod foreground;
 pub mod images;
 pub mod init;
 pub mod init_programs;
@@ -20,6 +22,8 @@ pub mod programs;
 pub mod roles;
 pub mod services;
 pub mod signals;
+pub mod specifiers;
+pub mod unit_kinds;
 
 /// The day this knowledge was last brought up to date. The library knows no clock: a date of end of life counts as past when
 /// it is not after this day.

@@ -51,6 +51,20 @@ pub enum Shell {
     Unknown,
 }
 
+impl Family {
+    /// The names by which people know it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Debian => "Debian/Ubuntu",
+            Self::Rhel => "RHEL/Fedora",
+            Self::Alpine => "Alpine",
+            Self::Suse => "openSUSE/SLE",
+            Self::Arch => "Arch Linux",
+        }
+    }
+}
+
 impl Platform {
     /// Whether the release's own bash package is 5.1 or later: Debian since 11, Ubuntu since 22.04
     /// (<https://tracker.debian.org/pkg/bash>, <https://packages.ubuntu.com/bash>). False where that is not known.

@@ -393,7 +393,8 @@ pub fn changes_kernel(words: &[&str]) -> bool {
             !args.is_empty()
         }
         "ip" => says(&["add", "set", "change", "del", "delete", "replace", "up", "down"]),
-        "iptables" | "ip6tables" | "nft" | "ipset" | "tc" | "brctl" | "ebtables" => !args.is_empty(),
+        "iptables" | "ip6tables" | "iptables-restore" | "ip6tables-restore" | "nft" | "ipset" | "tc" | "brctl"
+        | "ebtables" => !args.is_empty(),
         "sysctl" => says(&["-w", "--write", "-p", "--system"]),
         _ => false,
     }

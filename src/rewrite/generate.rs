@@ -3,7 +3,6 @@
 //! A listing does not say from which image and release a container was made. What it does not say is asked for, not
 //! invented: the official image is named without a tag, and where there is none, the base is an argument of the build.
 
-use crate::knowledge::platform::Family;
 use crate::knowledge::services::{OfficialImage, Recipe, Service};
 use crate::lang::{Lang, Text};
 use crate::listing::services::Running;
@@ -126,14 +125,7 @@ fn dockerfile(wanted: &Wanted, lang: Lang) -> (String, bool) {
 fn assume(out: &mut String, wanted: &Wanted, lang: Lang) {
     let special = |recipe: &Recipe| !recipe.prepare.is_empty() || !recipe.env.is_empty() || recipe.user.is_some();
     let Some(family) = wanted.start.assumed.filter(|_| wanted.start.recipe.is_some_and(special)) else { return };
-    let name = match family {
-        Family::Debian => "Debian/Ubuntu",
-        Family::Rhel => "RHEL/Fedora",
-        Family::Alpine => "Alpine",
-        Family::Suse => "openSUSE/SLE",
-        Family::Arch => "Arch Linux",
-    };
-    comment(out, &ASSUMED.fill(lang, &[("family", name)]));
+    comment(out, &ASSUMED.fill(lang, &[("family", family.name())]));
 }
 
 fn official(out: &mut String, image: &OfficialImage, lang: Lang) {

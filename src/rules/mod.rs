@@ -42,6 +42,7 @@ mod systemctl_replacement;
 mod systemd_as_pid_1;
 mod systemd_base_image;
 mod systemd_boilerplate;
+pub mod unit;
 
 use crate::boot::manager::{By, Verb};
 use crate::boot::{Boot, EventKind};
@@ -113,6 +114,19 @@ pub const ALL: &[&Rule] = &[
     &run::engine_socket::RULE,
     &run::damaged_command_line::RULE,
     &run::error_message::RULE,
+    unit::CHECKS[0].0,
+    unit::CHECKS[1].0,
+    unit::CHECKS[2].0,
+    unit::CHECKS[3].0,
+    unit::CHECKS[4].0,
+    unit::CHECKS[5].0,
+    unit::CHECKS[6].0,
+    unit::CHECKS[7].0,
+    unit::CHECKS[8].0,
+    unit::CHECKS[9].0,
+    unit::CHECKS[10].0,
+    unit::CHECKS[11].0,
+    unit::CHECKS[12].0,
 ];
 
 /// The name of the rule about scripts that stay in front.
@@ -396,6 +410,14 @@ pub struct RunContext<'a> {
     pub service: Option<&'a crate::compose::ServiceFacts>,
     /// Whether a Dockerfile that does the same could be made.
     pub has_dockerfile: bool,
+    /// The language of texts from `knowledge`.
+    pub lang: Lang,
+}
+
+/// What a rule is asked about a unit file.
+pub struct UnitContext<'a> {
+    /// All that is known of the unit.
+    pub known: &'a crate::unit::Known<'a>,
     /// The language of texts from `knowledge`.
     pub lang: Lang,
 }

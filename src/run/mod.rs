@@ -22,6 +22,7 @@ use crate::rules::{self, Findings, Raised, RunContext};
 use crate::text::{LineIndex, Span};
 use crate::{Lang, Options};
 use generate::Generated;
+pub use started::without_places;
 
 /// Reads run lines or a session, and answers.
 #[must_use]

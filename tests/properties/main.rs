@@ -7,6 +7,7 @@ mod compose;
 mod generate;
 mod holds;
 mod oracle;
+mod units;
 
 use std::fs;
 use std::path::Path;
@@ -46,6 +47,7 @@ proptest! {
             Some(InputKind::Run),
             Some(InputKind::Compose),
             Some(InputKind::Script),
+            Some(InputKind::Unit),
         ] {
             let report = analyse(&text, &Options { input, ..Options::default() });
             holds::places(&text, &report);

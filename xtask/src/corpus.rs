@@ -183,6 +183,11 @@ fn summary(report: &Report) -> String {
     let mut rules: Vec<String> =
         report.findings.iter().map(|found| format!("{:?} {}", found.severity, found.rule).to_lowercase()).collect();
     rules.dedup();
+    if report.input == InputKind::Unit {
+        let commands: Vec<&Vec<String>> =
+            report.subjects.iter().flat_map(|subject| &subject.services).map(|service| &service.command).collect();
+        return format!("{:?} {commands:?}", report.verdict);
+    }
     format!("{:?} read as {:?} [{}] [{}]", report.verdict, report.input, pid1.join(", "), rules.join(", "))
 }
 

@@ -31,7 +31,7 @@ pub fn run(lab: &Lab<'_>, name: &str, control: &Control) -> Result<String> {
 }
 
 fn failed(lab: &Lab<'_>, name: &str, text: &str) -> Result<String> {
-    lab.build(name, text)?;
+    lab.build(name, text, &[])?;
     let mut args = vec!["run", "-d"];
     args.extend(lab.network());
     args.extend(["--name", name, name]);

@@ -48,7 +48,7 @@ impl<'e> Lab<'e> {
                 continue;
             }
             if !self.engine.is_own() {
-                self.build_once(&image, &format!("FROM debian:{number}\n{FITTED}"))?;
+                self.build_once(&image, &format!("FROM debian:{number}\n{FITTED}"), &[])?;
                 continue;
             }
             let tar = folder().join(format!("debian-{number}.tar"));
@@ -80,23 +80,28 @@ impl<'e> Lab<'e> {
             .unwrap_or_default()
     }
 
-    /// Builds a Dockerfile that needs no files, on the lab's base images. A mirror may hiccup: what fails twice has failed.
-    pub fn build(&self, image: &str, text: &str) -> Result {
+    /// Builds a Dockerfile that needs no files, on the lab's base images, with these further options. A mirror may hiccup: what fails
+    /// twice has failed.
+    pub fn build(&self, image: &str, text: &str, options: &[&str]) -> Result {
         let text = text.replace("FROM debian:", &format!("FROM {BASE}:"));
-        self.build_once(image, &text).or_else(|error| {
+        self.build_once(image, &text, options).or_else(|error| {
             eprintln!("built once more: {image}: {error}");
-            self.build_once(image, &text)
+            self.build_once(image, &text, options)
         })
     }
 
-    fn build_once(&self, image: &str, text: &str) -> Result {
+    fn build_once(&self, image: &str, text: &str, options: &[&str]) -> Result {
         let context = folder().join("contexts").join(image.replace(':', "-"));
         fs::create_dir_all(&context)?;
         fs::write(context.join("Dockerfile"), text)?;
         let path = context.display().to_string();
         let mut docker = self.engine.docker();
         // The closed network is no way to a package mirror.
-        docker.env("DOCKER_BUILDKIT", "0").args(["build", "--network=host", "-q", "-t", image, &path]);
+        docker
+            .env("DOCKER_BUILDKIT", "0")
+            .args(["build", "--network=host", "-q", "-t", image])
+            .args(options)
+            .arg(&path);
         let output = docker.stdin(Stdio::null()).output()?;
         said(&["build"], &output).map(drop)
     }

@@ -3,7 +3,8 @@
 //! For each recipe of tests/containers/recipes and each of its releases: a Dockerfile in one of the wrong shapes of
 //! tests/containers/shapes is corrected by our own core, built, and run by our own run line with the engine's default
 //! capabilities. Its processes must be those of the tree after, it must answer another container, answer again after a
-//! restart, and stop on its signal in time. What must fail (tests/containers/controls) fails.
+//! restart, and stop on its signal in time. The packaged units of tests/containers/units are turned into Dockerfiles and tried alike.
+//! What must fail (tests/containers/controls) fails.
 
 mod control;
 mod engine;
@@ -12,6 +13,7 @@ mod recipe;
 mod shape;
 mod tree;
 mod trial;
+mod unit;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -41,7 +43,9 @@ pub fn run(install: Install, only: Option<&str>) -> Result<std::result::Result<S
     let lab = Lab::open(&engine)?;
     let shapes = shape::read()?;
     let mut trials: Vec<Trial> = Vec::new();
-    for (index, recipe) in recipe::read()?.into_iter().enumerate() {
+    let recipes = recipe::read()?;
+    let units = unit::read(&recipes)?;
+    for (index, recipe) in recipes.into_iter().enumerate() {
         for &release in &recipe.releases {
             // The fixed seed of the spread: no daemon chooses its shape.
             let fitting: Vec<&shape::Shape> = shapes.iter().filter(|shape| recipe.fits(shape)).collect();
@@ -51,6 +55,7 @@ pub fn run(install: Install, only: Option<&str>) -> Result<std::result::Result<S
             trials.push(Trial::Recipe { recipe: Box::new(recipe.clone()), release, shape: (*shape).clone() });
         }
     }
+    trials.extend(units.into_iter().map(|recipe| Trial::Unit(Box::new(recipe))));
     trials.extend(control::read()?.into_iter().map(Trial::Control));
     trials.retain(|trial| only.is_none_or(|only| trial.name().contains(only)));
     if trials.is_empty() {
@@ -82,6 +87,7 @@ pub fn run(install: Install, only: Option<&str>) -> Result<std::result::Result<S
 /// One thing to try.
 enum Trial {
     Recipe { recipe: Box<recipe::Recipe>, release: u8, shape: shape::Shape },
+    Unit(Box<recipe::Recipe>),
     Control(control::Control),
 }
 
@@ -89,6 +95,7 @@ impl Trial {
     fn name(&self) -> String {
         match self {
             Self::Recipe { recipe, release, .. } => format!("{}-{release}", recipe.name),
+            Self::Unit(recipe) => format!("unit-{}", recipe.name),
             Self::Control(control) => format!("control-{}", control.name),
         }
     }
@@ -96,6 +103,7 @@ impl Trial {
     fn release(&self) -> u8 {
         match self {
             Self::Recipe { release, .. } => *release,
+            Self::Unit(_) => unit::RELEASE,
             Self::Control(_) => control::RELEASE,
         }
     }
@@ -103,6 +111,7 @@ impl Trial {
     fn run(&self, lab: &Lab<'_>) -> Result<String> {
         match self {
             Self::Recipe { recipe, release, shape } => trial::run(lab, &self.name(), recipe, *release, shape),
+            Self::Unit(recipe) => unit::run(lab, &self.name(), recipe),
             Self::Control(control) => control::run(lab, &self.name(), control),
         }
     }

@@ -69,7 +69,7 @@ fn correct(text: &str) -> Result<Corrected> {
 }
 
 fn lived(lab: &Lab<'_>, name: &str, recipe: &Recipe, corrected: &Corrected) -> Result<String> {
-    lab.build(name, &corrected.text)?;
+    lab.build(name, &corrected.text, &[])?;
     lab.docker(&run_line(&corrected.run, lab, name)?.iter().map(String::as_str).collect::<Vec<_>>())?;
     // Before anybody asks: some start helpers for those who connect.
     let drawn = at_rest(lab, name, &corrected.tree)?;
@@ -111,7 +111,7 @@ pub fn run_line(line: &str, lab: &Lab<'_>, name: &str) -> Result<Vec<String>> {
 }
 
 /// Tries until it succeeds or patience ends.
-fn until<T>(mut attempt: impl FnMut() -> Result<T>) -> Result<T> {
+pub fn until<T>(mut attempt: impl FnMut() -> Result<T>) -> Result<T> {
     let start = Instant::now();
     loop {
         match attempt() {
@@ -123,7 +123,7 @@ fn until<T>(mut attempt: impl FnMut() -> Result<T>) -> Result<T> {
 }
 
 /// Asks the service as its clients do; says from where it answered.
-fn ask(lab: &Lab<'_>, name: &str, recipe: &Recipe) -> Result<String> {
+pub fn ask(lab: &Lab<'_>, name: &str, recipe: &Recipe) -> Result<String> {
     if let Some(inside) = &recipe.inside {
         lab.docker(&["exec", "-u", "0", name, "bash", "-c", inside])?;
     }

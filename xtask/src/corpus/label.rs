@@ -18,6 +18,8 @@ pub enum Label {
     Run(Wanted),
     /// A compose file with this verdict.
     Compose(Wanted),
+    /// A unit file, and the start command that a container of it should have.
+    Unit(Option<Vec<String>>),
     /// A kind of input, by its category, that the core does not read yet: it must not panic on it.
     NotReadYet(String),
 }
@@ -73,6 +75,7 @@ impl Label {
             "dockerfiles-systemd" => Self::Dockerfile(Wanted::of(label)),
             "runs" => Self::Run(Wanted::of(label)),
             "compose" => Self::Compose(Wanted::of(label)),
+            "units" => Self::Unit(command(label)),
             "ps" => Self::Listing(match field(label, "systemd_pid1=") {
                 "yes" => Systemd::Yes,
                 "no" => Systemd::No,
@@ -91,6 +94,8 @@ impl Label {
             Self::Run(wanted) => format!("run: {wanted:?}").to_lowercase(),
             Self::Listing(systemd) => format!("ps: systemd is pid 1: {systemd:?}").to_lowercase(),
             Self::Compose(wanted) => format!("compose: {wanted:?}").to_lowercase(),
+            Self::Unit(Some(_)) => "unit with a command".to_owned(),
+            Self::Unit(None) => "unit".to_owned(),
             Self::NotReadYet(category) => format!("{category}: not read yet"),
         }
     }
@@ -102,6 +107,7 @@ impl Label {
             Self::Listing(_) => &[InputKind::Ps],
             Self::Run(_) => &[InputKind::Run, InputKind::Transcript],
             Self::Compose(_) => &[InputKind::Compose],
+            Self::Unit(_) => &[InputKind::Unit],
             Self::NotReadYet(_) => &[],
         }
     }
@@ -122,6 +128,7 @@ impl Label {
             | Self::Run(Wanted::Info | Wanted::Intended | Wanted::Clean)
             | Self::Compose(Wanted::Info | Wanted::Intended | Wanted::Clean)
             | Self::Clean => is_quiet(report),
+            Self::Unit(command) => is_quiet(report) && command.as_ref().is_none_or(|words| starts(report, words)),
             Self::Listing(Systemd::Yes) => report.subjects.iter().any(|subject| {
                 subject.kind == SubjectKind::Container
                     && (systemd(subject) || matches!(subject.verdict, Verdict::Misuse | Verdict::Intended))
@@ -136,7 +143,10 @@ impl Label {
 
     /// What was expected, where the Report does not say it.
     pub fn miss(&self, report: &Report) -> Option<String> {
-        (self.is_met(report) == Some(false)).then(|| self.heading())
+        (self.is_met(report) == Some(false)).then(|| match self {
+            Self::Unit(Some(command)) => format!("CMD {command:?}"),
+            _ => self.heading(),
+        })
     }
 }
 
@@ -159,6 +169,44 @@ pub fn names_one_of(report: &Report, services: &[String]) -> bool {
                 || *wanted == found.name.to_lowercase()
                 || id(wanted).is_some_and(|id| id == found.id)
         })
+    })
+}
+
+/// The words of `CMD=["a", "b"]` or `CMD=a b`; none where the label has no command.
+fn command(label: &str) -> Option<Vec<String>> {
+    let value = label.split("CMD=").nth(1)?;
+    if let Some(list) = value.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        let words = list.0.split("\",").map(|word| word.trim().trim_matches('"').to_owned());
+        return Some(words.filter(|word| !word.is_empty()).collect());
+    }
+    let line = value.split(';').next().unwrap_or(value);
+    Some(line.split_whitespace().map(str::to_owned).collect())
+}
+
+/// Whether a Report starts this command: the same program, and each labelled argument in it, or the user that it names as USER.
+pub fn starts(report: &Report, wanted: &[String]) -> bool {
+    let name = |word: &str| word.rsplit('/').next().unwrap_or(word).to_owned();
+    let Some((program, arguments)) = wanted.split_first() else { return true };
+    let commands = report.subjects.iter().flat_map(|subject| &subject.services).map(|service| &service.command);
+    commands.into_iter().any(|command| {
+        // What a shell starts with `exec` is the command.
+        let words: Vec<String> = match command.as_slice() {
+            [shell, option, script] if shell.ends_with("sh") && option == "-c" => script
+                .rsplit_once("exec ")
+                .map_or(script.as_str(), |(_, last)| last)
+                .split_whitespace()
+                .map(|word| word.trim_matches(['\'', '"']).to_owned())
+                .collect(),
+            words => words.to_vec(),
+        };
+        let as_user = |argument: &str| {
+            let user = argument.strip_prefix("--user=").map(|user| format!("USER {user}"));
+            user.is_some_and(|user| report.files.iter().any(|file| file.text.contains(&user)))
+        };
+        words.first().is_some_and(|first| name(first) == name(program))
+            && arguments
+                .iter()
+                .all(|argument| words.iter().skip(1).any(|word| word.contains(argument.as_str())) || as_user(argument))
     })
 }
 
@@ -199,6 +247,18 @@ mod tests {
         assert_eq!(of("procs=2; systemd_pid1=host/unknown"), Label::Listing(Systemd::Host));
         assert_eq!(of("systemd_pid1=claimed yes"), Label::Listing(Systemd::Unknown));
         assert_eq!(Label::of("dockerfiles-systemd", "verdict=warn; x=y"), Label::Dockerfile(Wanted::Warn));
-        assert_eq!(Label::of("units", "anything"), Label::NotReadYet("units".to_owned()));
+        assert_eq!(Label::of("units", "anything"), Label::Unit(None));
+        let words = |words: &[&str]| Some(words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>());
+        assert_eq!(command("a=b; CMD=[\"nginx\",\"-g\",\"daemon off;\"]; c=d"), words(&["nginx", "-g", "daemon off;"]));
+        assert_eq!(command("CMD=gunicorn a:b; note=x"), words(&["gunicorn", "a:b"]));
+    }
+
+    #[test]
+    fn commands_are_compared() {
+        let report =
+            foreground::analyse("[Service]\nUser=a\nExecStart=/usr/bin/x -f\n", &foreground::Options::default());
+        let starts = |words: &[&str]| starts(&report, &words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>());
+        assert!(starts(&["x", "-f"]) && starts(&["/usr/sbin/x", "--user=a"]));
+        assert!(!starts(&["x", "-g"]) && !starts(&["y"]));
     }
 }

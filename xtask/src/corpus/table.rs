@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use foreground::report::{Applicability, FileRole, Report, Severity, Verdict};
 
-use super::label::{Label, Systemd, Wanted, names_one_of};
+use super::label::{Label, Systemd, Wanted, names_one_of, starts};
 use super::{Entry, worst};
 
 /// Counts by label.
@@ -72,6 +72,9 @@ pub struct Acceptance {
     runs_quiet: Share,
     compose_recognised: Share,
     compose_right: Share,
+    units_recognised: Share,
+    units_quiet: Share,
+    units_started: Share,
 }
 
 /// What becomes of a figure that is not reached.
@@ -154,6 +157,13 @@ impl Acceptance {
                     self.compose_right.add(met);
                 }
             }
+            Label::Unit(command) => {
+                self.units_recognised.add(label.inputs().contains(&report.input));
+                self.units_quiet.add(worst(report) <= Some(Severity::Info));
+                if let Some(words) = command {
+                    self.units_started.add(starts(report, words));
+                }
+            }
             Label::Dockerfile(_) | Label::Listing(Systemd::Unknown) | Label::NotReadYet(_) => {}
         }
     }
@@ -181,6 +191,9 @@ impl Acceptance {
             ("run lines labelled clean, info or intended: neither", &self.runs_quiet, 100, Bound::Must),
             ("compose files recognised", &self.compose_recognised, 97, Bound::Must),
             ("compose files judged as labelled", &self.compose_right, 95, Bound::Must),
+            ("units recognised", &self.units_recognised, 97, Bound::Must),
+            ("units: no error, no warning", &self.units_quiet, 95, Bound::Must),
+            ("units: the labelled start command", &self.units_started, 90, Bound::Must),
         ];
         println!("{}  no panic: {panics}", if panics == 0 { "pass" } else { "FAIL" });
         let mut accepted = panics == 0;

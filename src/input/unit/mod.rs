@@ -1,68 +1,84 @@
-//! systemd unit files: sections, keys and command lines (systemd.syntax(7), systemd.service(5)).
+//! systemd unit files: sections, keys and command lines (systemd.syntax(7), systemd.service(5)), as they are written in a file and as
+//! people paste them.
 //!
-//! Reading cannot fail: lines that are neither a section, a comment nor `Key=value` are passed over. An empty value resets what was
-//! given under that key before, as systemd does for lists.
+//! Reading cannot fail: what is neither a section, a comment nor `Key=value` is passed over. [`parse`] reads one file, [`paste`] a
+//! text that may hold several with whatever stands around them. An empty value resets what was given under that key before, as
+//! systemd does for lists.
+
+mod dress;
+mod name;
+mod paste;
+mod words;
+
+pub use name::file;
+pub use name::{FileName, FileRole, Scope, UnitKind};
+pub use paste::{Paste, likeness, paste};
+pub use words::{Fault, split, words};
+
+use crate::text::Span;
 
 /// What a unit file says, in order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Unit {
-    entries: Vec<Entry>,
+    /// The file, where the text names it.
+    pub file: Option<FileName>,
+    /// What is said, in order.
+    pub entries: Vec<Entry>,
+    /// The names of its sections, in order.
+    pub sections: Vec<String>,
+    /// From its first line to its last.
+    pub span: Span,
 }
 
+/// One `Key=value`.
 #[derive(Clone, Debug, PartialEq)]
-struct Entry {
-    section: String,
-    key: String,
-    value: String,
+pub struct Entry {
+    /// The section that it stands in.
+    pub section: String,
+    /// The key.
+    pub key: String,
+    /// The value, its lines joined; a remark behind it is cut off.
+    pub value: String,
+    /// From the key to the end of the value.
+    pub span: Span,
+    /// The remark behind the value, which systemd would take for a part of it.
+    pub remark: Option<String>,
 }
 
-/// Reads a unit file.
+/// Reads one unit file, as it stands.
 #[must_use]
 pub fn parse(text: &str) -> Unit {
-    let mut unit = Unit::default();
-    let mut section = String::new();
-    let mut lines = text.lines();
-    while let Some(line) = lines.next() {
-        let line = line.trim();
-        if line.is_empty() || line.starts_with(['#', ';']) {
-            continue;
-        }
-        if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-            name.trim().clone_into(&mut section);
-            continue;
-        }
-        let mut said = line.to_owned();
-        // Comments between continued lines are left out; a blank takes the place of the backslash.
-        while said.ends_with('\\') {
-            said.truncate(said.len() - 1);
-            said.push(' ');
-            let Some(next) = lines.by_ref().map(str::trim).find(|next| !next.starts_with(['#', ';'])) else { break };
-            said.push_str(next);
-        }
-        if let Some((key, value)) = said.split_once('=') {
-            unit.entries.push(Entry {
-                section: section.clone(),
-                key: key.trim().to_owned(),
-                value: value.trim().to_owned(),
-            });
-        }
-    }
-    unit
+    paste::read(text).units.into_iter().reduce(Unit::followed_by).unwrap_or_default()
 }
 
 impl Unit {
+    /// This unit, and what another file adds to it.
+    #[must_use]
+    fn followed_by(mut self, more: Self) -> Self {
+        self.entries.extend(more.entries);
+        self.sections.extend(more.sections);
+        self.span = self.span.join(more.span);
+        self
+    }
+
+    /// The entries of a key of a section, in order: those that no empty one resets.
+    #[must_use]
+    pub fn entries(&self, section: &str, key: &str) -> Vec<&Entry> {
+        let mut found = Vec::new();
+        for entry in self.entries.iter().filter(|entry| entry.section == section && entry.key == key) {
+            if entry.value.is_empty() {
+                found.clear();
+            } else {
+                found.push(entry);
+            }
+        }
+        found
+    }
+
     /// The values of a key of `[Service]`, in order: those that no empty one resets.
     #[must_use]
     pub fn service(&self, key: &str) -> Vec<&str> {
-        let mut values = Vec::new();
-        for entry in self.entries.iter().filter(|entry| entry.section == "Service" && entry.key == key) {
-            if entry.value.is_empty() {
-                values.clear();
-            } else {
-                values.push(entry.value.as_str());
-            }
-        }
-        values
+        self.entries("Service", key).into_iter().map(|entry| entry.value.as_str()).collect()
     }
 
     /// The value of a key of `[Service]` that can be given once: the last one.
@@ -143,37 +159,6 @@ fn expanded(word: &str, environment: &[(String, String)]) -> Option<String> {
     Some(out)
 }
 
-/// The words of a value, quotes and escapes taken away; none where a quote stays open or an escape is not one of the usual.
-fn words(value: &str) -> Option<Vec<String>> {
-    let mut words = Vec::new();
-    let mut word: Option<String> = None;
-    let mut quote = None;
-    let mut characters = value.chars();
-    while let Some(character) = characters.next() {
-        match (quote, character) {
-            (Some(open), _) if character == open => quote = None,
-            (None, '"' | '\'') => {
-                quote = Some(character);
-                word.get_or_insert_default();
-            }
-            (None, blank) if blank.is_whitespace() => words.extend(word.take()),
-            (_, '\\') => {
-                let meant = match characters.next()? {
-                    'n' => '\n',
-                    't' => '\t',
-                    's' => ' ',
-                    same @ ('\\' | '"' | '\'') => same,
-                    _ => return None,
-                };
-                word.get_or_insert_default().push(meant);
-            }
-            _ => word.get_or_insert_default().push(character),
-        }
-    }
-    words.extend(word);
-    quote.is_none().then_some(words)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -208,7 +193,7 @@ mod tests {
             "ExecStart=/a %i",
             "ExecStart=/a $UNKNOWN",
             "ExecStart=/a \"b",
-            "ExecStart=/a \\x20",
+            "ExecStart=/a \\d",
             "#ExecStart=/a",
         ] {
             assert_eq!(command(exec), None, "{exec}");

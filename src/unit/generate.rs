@@ -1,0 +1,499 @@
+//! The Dockerfile of a unit and the lines that build and run it.
+//!
+//! A unit does not say which distribution it is for, nor how its program gets there. So the base is an argument of the build: whoever
+//! builds names an image that has the program.
+
+use super::exec::{Exec, INSTANCE, Word};
+use super::image::{Image, env_line};
+use super::options::{Options, volume};
+use super::start::{self, Start};
+use super::steps::Steps;
+use crate::boot::tree;
+use crate::dockerfile;
+use crate::input::shell::{self, AndOr, CommandKind};
+use crate::input::unit::Unit;
+use crate::lang::{Lang, Text};
+use crate::report::{InputKind, Node, Severity};
+
+/// What was made of a unit.
+#[derive(Clone, Debug, Default)]
+pub struct Generated {
+    /// The Dockerfile.
+    pub text: String,
+    /// The line that builds it, without the name of the file.
+    pub build: Build,
+    /// The line that runs it.
+    pub run: String,
+    /// What is started, in exec form.
+    pub command: Vec<String>,
+    /// The processes, below the engine's shim.
+    pub tree: Option<Node>,
+    /// Whether the container ends by itself.
+    pub ends: Option<()>,
+}
+
+/// What the line that builds an image has.
+#[derive(Clone, Debug, Default)]
+pub struct Build {
+    /// The image's name.
+    pub tag: String,
+    /// Whether the instance is an argument.
+    pub instance: Option<()>,
+}
+
+const INTRO: Text = Text {
+    en: "{name} as the container's only program, in the foreground: no systemd, no --privileged.",
+    ja: "{name} だけをフォアグラウンドで動かすコンテナ。systemd も --privileged も不要。",
+};
+const BASE: Text = Text {
+    en: "A unit does not say which distribution it is for. Name an image that has {program}: --build-arg BASE=<image>:<tag>",
+    ja: "ユニットからはディストリビューションが分からない。{program} の入ったイメージを指定する: --build-arg BASE=<イメージ>:<タグ>",
+};
+const TEMPLATE: Text = Text {
+    en: "The unit is a template: %i is this variable. One container for each instance.",
+    ja: "テンプレートユニットの %i はこの変数で渡す。インスタンスごとに 1 つのコンテナを動かす。",
+};
+const LEFT_OUT: Text = Text {
+    en: "{names} is left out: put the words of {file} behind the command, if there are any.",
+    ja: "{names} は省いた。{file} に値があれば、その内容をコマンドの後ろに書く。",
+};
+const USER: Text = Text {
+    en: "The user must exist in the image: its package makes it, or a RUN useradd above.",
+    ja: "このユーザーはイメージに必要。パッケージが作成しなければ、これより前の RUN useradd で作る。",
+};
+const DYNAMIC: Text = Text {
+    en: "DynamicUser: any number that owns nothing else.",
+    ja: "DynamicUser: ほかの何も所有していない番号なら何でもよい。",
+};
+const AT_RUN: Text = Text {
+    en: "{names} is given when the container is run: --env-file, -e.",
+    ja: "{names} はコンテナの実行時に渡す: --env-file または -e",
+};
+
+/// All that the file is made of.
+pub struct Parts<'p> {
+    /// The unit.
+    pub unit: &'p Unit,
+    /// Its name, without the ending.
+    pub name: &'p str,
+    /// What becomes instructions.
+    pub image: &'p Image,
+    /// What becomes options.
+    pub options: &'p Options,
+    /// The steps before the start.
+    pub steps: &'p Steps,
+    /// What is started; several only where a job has several steps.
+    pub starts: &'p [Start],
+    /// Whether it does its work and ends.
+    pub ends: Option<()>,
+    /// The files that may set variables.
+    pub files: &'p [String],
+    /// The language of what is said.
+    pub lang: Lang,
+}
+
+impl Parts<'_> {
+    /// The start command in exec form.
+    #[must_use]
+    pub fn command(&self) -> Vec<String> {
+        let Some((last, first)) = self.starts.split_last() else { return Vec::new() };
+        let exec = direct(&last.exec).unwrap_or_else(|| with_exec_inside(&last.exec));
+        if first.is_empty() && self.steps.before.is_empty() {
+            if let Some(words) = exec.literal() {
+                return words;
+            }
+            // A shell reads its script's variables itself.
+            if start::is_shell(&exec.program()) && exec.words.iter().all(|word| word.form == super::exec::Form::One) {
+                return exec.shown();
+            }
+        }
+        let mut line = self.steps.before.join(" ");
+        for start in first {
+            let may_fail = if start.exec.may_fail { ";" } else { " &&" };
+            line.push_str(&format!(" {}{may_fail}", start.exec.for_shell()));
+        }
+        let line = format!("{line} exec {}", exec.for_shell());
+        vec!["/bin/sh".to_owned(), "-c".to_owned(), line.trim_start().to_owned()]
+    }
+
+    /// The variables that must be given when the container is run.
+    fn variables(&self) -> Vec<&str> {
+        let words = self.starts.iter().flat_map(|start| &start.exec.words).flat_map(Word::variables);
+        let mut names: Vec<&str> = words.chain(self.steps.variables.iter().map(String::as_str)).collect();
+        names.sort_unstable();
+        names.dedup();
+        names.retain(|name| !matches!(*name, INSTANCE | "HOME" | "HOSTNAME" | "PATH"));
+        names
+    }
+
+    fn needs_instance(&self) -> bool {
+        let in_command = self.starts.iter().flat_map(|start| &start.exec.words).flat_map(Word::variables);
+        self.image.needs_instance()
+            || in_command.chain(self.steps.variables.iter().map(String::as_str)).any(|name| name == INSTANCE)
+            || self.steps.prepare.iter().any(|line| line.contains("${INSTANCE}"))
+    }
+
+    /// The file, its lines and its tree.
+    #[must_use]
+    pub fn generate(&self) -> Generated {
+        let lang = self.lang;
+        let command = self.command();
+        let program =
+            self.starts.last().and_then(|start| start.exec.words.first()).map(Word::shown).unwrap_or_default();
+        let mut text = String::new();
+        let comment = |text: &mut String, says: &str| text.push_str(&format!("# {}\n", says.replace('\n', " ")));
+        let shown = self.unit.file.as_ref().map_or(self.name, |file| file.unit.as_str());
+        comment(&mut text, &INTRO.fill(lang, &[("name", shown)]));
+        comment(&mut text, &BASE.fill(lang, &[("program", &program)]));
+        text.push_str("ARG BASE\nFROM ${BASE}\n");
+        let instance = self.needs_instance();
+        if instance {
+            comment(&mut text, TEMPLATE.get(lang));
+            text.push_str(&format!("ARG {INSTANCE}\nENV {INSTANCE}=\"${{{INSTANCE}}}\"\n"));
+        }
+        for (name, value) in &self.image.env {
+            text.push_str(&format!("{}\n", env_line(name, value)));
+        }
+        for line in self.image.prepare.iter().chain(&self.steps.prepare) {
+            text.push_str(&format!("RUN {}\n", line.replace('\n', " ")));
+        }
+        if let Some(directory) = &self.image.directory {
+            text.push_str(&format!("WORKDIR {}\n", directory.shown()));
+        }
+        if let Some(signal) = &self.image.signal {
+            text.push_str(&format!("STOPSIGNAL {signal}\n"));
+        }
+        let wrapped = self.starts.iter().find_map(|start| start.user.clone());
+        // `+` and `!` start the program as root, whatever the user.
+        let as_root = self.starts.last().is_some_and(|start| start.exec.as_root);
+        let own = self.image.user.as_ref().map(Word::shown).filter(|_| !as_root);
+        let user = wrapped.or(own).filter(|user| user != "root");
+        if let Some(user) = user {
+            comment(&mut text, if self.image.dynamic.is_some() { DYNAMIC } else { USER }.get(lang));
+            text.push_str(&format!("USER {user}\n"));
+        }
+        let left: Vec<String> =
+            self.starts.iter().flat_map(|start| &start.exec.left_out).map(|name| format!("${name}")).collect();
+        if !left.is_empty() {
+            let names = left.join(", ");
+            comment(&mut text, &LEFT_OUT.fill(lang, &[("names", &names), ("file", &self.files.join(", "))]));
+        }
+        let at_run = self.variables().join(", ");
+        if !at_run.is_empty() {
+            comment(&mut text, &AT_RUN.fill(lang, &[("names", &at_run)]));
+        }
+        text.push_str("ENTRYPOINT []\n");
+        text.push_str(&format!("CMD {}\n", exec_form(&command)));
+        let again =
+            dockerfile::analyse(&text, &crate::Options { lang, input: Some(InputKind::Dockerfile), file: None });
+        let needs_init = again.commands.run.iter().any(|line| line.contains(" --init"));
+        let tag = format!("my-{}", tag(self.name));
+        let run = self.run_line(&tag, needs_init, lang, instance);
+        let tree = again.subjects.last().and_then(|subject| subject.tree.before.clone());
+        let tree = tree.map(|tree| self.with_children(tree, &command));
+        let refused = again.findings.iter().any(|finding| finding.severity == Severity::Error);
+        let mut tree = tree.filter(|_| !refused);
+        if let Some(tree) = &mut tree {
+            crate::run::without_places(tree);
+        }
+        Generated { text, build: Build { tag, instance: instance.then_some(()) }, run, command, tree, ends: self.ends }
+    }
+
+    /// The tree with the processes that the catalogue has for the program, where the base does not tell the distribution.
+    fn with_children(&self, tree: Node, command: &[String]) -> Node {
+        let [daemon] = tree.children.as_slice() else { return tree };
+        let Some(service) = self.starts.last().and_then(|start| start.service).filter(|_| daemon.children.is_empty())
+        else {
+            return tree;
+        };
+        let own = command.first().and_then(|first| service.program(first.rsplit('/').next().unwrap_or(first)));
+        let same = |recipe: &&crate::knowledge::services::Recipe| {
+            let first =
+                recipe.command.first().and_then(|first| service.program(first.rsplit('/').next().unwrap_or(first)));
+            first.zip(own).is_some_and(|(a, b)| std::ptr::eq(a, b))
+        };
+        let Some(recipe) = service.recipes.iter().find(same) else { return tree };
+        let mut shaped = tree::from_shape(&recipe.tree, &command.join(" "), self.lang);
+        // Who they run as is the distribution's.
+        without_users(&mut shaped);
+        tree::below_shim(shaped)
+    }
+
+    fn run_line(&self, tag: &str, needs_init: bool, lang: Lang, instance: bool) -> String {
+        let mut line = String::from(if self.ends.is_some() { "docker run --rm" } else { "docker run -d" });
+        line.push_str(&format!(" --name {tag}"));
+        if needs_init {
+            line.push_str(" --init");
+        }
+        let read_only = self.options.0.iter().any(|option| option == "--read-only");
+        let restarts = |option: &&String| self.ends.is_none() || !option.starts_with("--restart");
+        for option in self.options.0.iter().filter(restarts) {
+            line.push_str(&format!(" {option}"));
+        }
+        let mut volumes: Vec<&String> = self.image.kept.iter().collect();
+        if read_only {
+            volumes.extend(&self.image.written);
+        }
+        for path in volumes.into_iter().filter(|path| !path.contains('$')) {
+            let option = format!(" -v {}", volume(path));
+            if !line.contains(&option) {
+                line.push_str(&option);
+            }
+        }
+        for port in self.ports() {
+            line.push_str(&format!(" -p {port}"));
+        }
+        if instance {
+            line.push_str(&format!(" -e {INSTANCE}={}", placeholder(lang)));
+        }
+        format!("{line} {tag}")
+    }
+
+    /// The ports that the command itself names, else those that the catalogue knows of the service.
+    fn ports(&self) -> Vec<String> {
+        let Some(start) = self.starts.last().filter(|_| self.ends.is_none()) else { return Vec::new() };
+        if self.options.0.iter().any(|option| option.starts_with("--network")) {
+            return Vec::new();
+        }
+        let shown = start::script(&start.exec).unwrap_or_else(|| start.exec.shown());
+        let written = listening(&shown);
+        if !written.is_empty() || shown.iter().any(|word| word.contains("unix:") || word.ends_with(".sock")) {
+            return written.into_iter().map(|port| format!("{}:{port}", on_host(&port.to_string()))).collect();
+        }
+        let known = start.service.filter(|service| !service.recipes.is_empty());
+        let ports = known.map(|service| service.ports).unwrap_or_default();
+        let numbers = ports.iter().take(2).filter_map(|port| {
+            let (number, protocol) = port.split_once('/')?;
+            number.parse::<u16>().ok()?;
+            let end = if protocol == "tcp" { String::new() } else { format!("/{protocol}") };
+            Some(format!("{}:{number}{end}", on_host(number)))
+        });
+        numbers.collect()
+    }
+}
+
+fn without_users(node: &mut Node) {
+    node.user = None;
+    node.children.iter_mut().for_each(without_users);
+}
+
+/// The host's port: below 1024 it may be taken or closed to the user, and the web's ports go to the usual high ones.
+fn on_host(number: &str) -> &str {
+    match number {
+        "80" => "8080",
+        "443" => "8443",
+        "22" => "2222",
+        other => other,
+    }
+}
+
+/// The value that only the user knows, in a line.
+fn placeholder(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "<instance>",
+        Lang::Ja => "<インスタンス>",
+    }
+}
+
+impl Build {
+    /// The line.
+    #[must_use]
+    pub fn line(&self, path: &str, lang: Lang) -> String {
+        let file = if path == "Dockerfile" { String::new() } else { format!("-f {path} ") };
+        let base = match lang {
+            Lang::En => "--build-arg BASE=<image>:<tag> ",
+            Lang::Ja => "--build-arg BASE=<イメージ>:<タグ> ",
+        };
+        let instance = self.instance.map(|()| format!("--build-arg {INSTANCE}={} ", placeholder(lang)));
+        format!("docker build {file}{base}{}-t {} .", instance.unwrap_or_default(), self.tag)
+    }
+}
+
+/// Options whose value is a port or an address with one.
+const PORT_OPTIONS: &[&str] = &[
+    "port",
+    "http-port",
+    "server.port",
+    "bind",
+    "listen",
+    "b",
+    "web.listen-address",
+    "http.port",
+    "listen-port",
+    "addr",
+    "address",
+    "http",
+    "http-socket",
+    "p",
+];
+
+/// The ports that a command's own arguments name.
+#[must_use]
+pub fn listening(words: &[String]) -> Vec<u16> {
+    let mut found = Vec::new();
+    let mut option = "";
+    for word in words.iter().skip(1) {
+        let bare = word.trim_start_matches('-');
+        let (name, value) = match (word.starts_with('-'), bare.split_once('=')) {
+            (true, Some((name, value))) => (name, value),
+            (true, None) => {
+                option = bare;
+                continue;
+            }
+            (false, _) => (std::mem::take(&mut option), word.as_str()),
+        };
+        option = "";
+        if !PORT_OPTIONS.contains(&name) && !matches!(word.rsplit_once(':'), Some(("0.0.0.0" | "*" | "[::]" | "", _))) {
+            continue;
+        }
+        let (host, number) = value.rsplit_once(':').unwrap_or(("", value));
+        if is_local(host) {
+            continue;
+        }
+        // `-p` and `-b` alone mean many things.
+        let bare_number = !value.contains(':');
+        if let Ok(port) = number.parse::<u16>()
+            && port > 0
+            && !(bare_number && matches!(name, "b" | "bind" | "listen" | "http" | "address" | "addr"))
+            && (name != "p" || bare_number)
+            && !found.contains(&port)
+        {
+            found.push(port);
+        }
+    }
+    found
+}
+
+/// Options whose value is where the program itself listens.
+const OWN_ADDRESS: &[&str] = &[
+    "bind",
+    "b",
+    "listen",
+    "host",
+    "http",
+    "address",
+    "addr",
+    "web.listen-address",
+    "http-socket",
+    "listen-address",
+    "server.address",
+    "bind-address",
+    "http.addr",
+    "ip",
+];
+
+/// The address of its own container alone, or the socket file, that a command says it listens on.
+#[must_use]
+pub fn own_address(words: &[String]) -> Option<&str> {
+    let mut option = "";
+    for word in words.iter().skip(1) {
+        let bare = word.trim_start_matches('-');
+        let (name, value) = match (word.starts_with('-'), bare.split_once('=')) {
+            (true, Some((name, value))) => (name, value),
+            (true, None) => {
+                option = bare;
+                continue;
+            }
+            (false, _) => (std::mem::take(&mut option), word.as_str()),
+        };
+        option = "";
+        let host = value.rsplit_once(':').map_or(value, |(host, _)| host);
+        if OWN_ADDRESS.contains(&name) && (is_local(value) || is_local(host) || value.starts_with("unix:")) {
+            return Some(value);
+        }
+    }
+    None
+}
+
+/// Whether an address is reached from the same container alone.
+#[must_use]
+pub fn is_local(host: &str) -> bool {
+    matches!(
+        host.trim_start_matches("http://").trim_start_matches("tcp://"),
+        "127.0.0.1" | "localhost" | "[::1]" | "::1"
+    )
+}
+
+/// A name as images have them.
+fn tag(name: &str) -> String {
+    let plain: String = name
+        .to_ascii_lowercase()
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() || "._-".contains(c) { c } else { '-' })
+        .collect();
+    let plain = plain.trim_matches(['-', '.', '_']).to_owned();
+    if plain.is_empty() { "app".to_owned() } else { plain }
+}
+
+/// A command as JSON, as the exec form is.
+#[must_use]
+pub fn exec_form(command: &[String]) -> String {
+    let words: Vec<String> = command.iter().map(|word| serde_json::Value::from(word.as_str()).to_string()).collect();
+    format!("[{}]", words.join(", "))
+}
+
+/// The command of a script that is nothing but one command: no shell is needed for it. A login shell reads its profile, and stays.
+fn direct(exec: &Exec) -> Option<Exec> {
+    let shown = exec.literal()?;
+    let [_, option, script] = shown.as_slice() else { return None };
+    if !start::is_shell(&exec.program()) || option != "-c" {
+        return None;
+    }
+    let parsed = shell::parse(script);
+    let [item] = parsed.list.items.as_slice() else { return None };
+    let [command] = item.first.commands.as_slice() else { return None };
+    let CommandKind::Simple { words, assignments } = &command.kind else { return None };
+    let plain = item.rest.is_empty()
+        && !item.background
+        && !item.first.negated
+        && assignments.is_empty()
+        && command.redirects.is_empty()
+        && words.iter().all(|word| word.literal);
+    let words: Vec<Word> =
+        words.iter().map(|word| word.value.as_str()).skip_while(|word| *word == "exec").map(Word::text).collect();
+    let builtin = words.first().is_none_or(|first| BUILTINS.contains(&first.shown().as_str()));
+    (plain && !builtin).then(|| Exec { words, ..exec.clone() })
+}
+
+/// `sh -c "a && b"` as `sh -c "a && exec b"`: the shell gives its place to the last command, so that signals reach it.
+fn with_exec_inside(exec: &Exec) -> Exec {
+    let mut exec = exec.clone();
+    if !start::is_shell(&exec.program()) {
+        return exec;
+    }
+    let Some(at) = exec.words.iter().position(|word| {
+        let shown = word.shown();
+        shown.starts_with('-') && shown.ends_with('c') && !shown.starts_with("--")
+    }) else {
+        return exec;
+    };
+    let Some(script) = exec.words.get(at + 1).and_then(Word::literal) else { return exec };
+    if let Some(changed) = last_command_replaces(&script) {
+        exec.words[at + 1] = Word::text(changed);
+    }
+    exec
+}
+
+/// Words of the shell itself, which take nobody's place.
+const BUILTINS: &[&str] = &[
+    "exec", "cd", "export", "source", ".", "wait", "set", "eval", "trap", "exit", "return", "true", "echo", "read",
+    "test", "[", ":",
+];
+
+/// A script whose last command takes the shell's place; none where it does already, or where the last is no simple program.
+fn last_command_replaces(script: &str) -> Option<String> {
+    let parsed = shell::parse(script);
+    let item = parsed.list.items.last().filter(|item| !item.background)?;
+    let pipeline = match item.rest.last() {
+        Some((AndOr::And, pipeline)) => pipeline,
+        Some((AndOr::Or, _)) => return None,
+        None => &item.first,
+    };
+    let [command] = pipeline.commands.as_slice() else { return None };
+    let CommandKind::Simple { words, .. } = &command.kind else { return None };
+    let first = words.first().filter(|_| !pipeline.negated)?;
+    if first.value.is_empty() || BUILTINS.contains(&first.value.as_str()) {
+        return None;
+    }
+    Some(format!("{}exec {}", &script[..first.span.start], &script[first.span.start..]))
+}

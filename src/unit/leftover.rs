@@ -1,0 +1,295 @@
+//! Every setting that nothing else took: said, with the reason, so that none is dropped in silence.
+
+use std::collections::HashSet;
+
+use super::rows::{Place, Rows};
+use super::start::Type;
+use crate::input::unit::{Entry, Unit, UnitKind};
+use crate::knowledge::directives::{self, Fate, STAGES};
+use crate::knowledge::services::{self, matches};
+use crate::lang::Text;
+
+const EMPTIES: Text = Text { en: "empties what stood before", ja: "それまでの指定を取り消します" };
+const EMPTIED: Text = Text { en: "a later empty one takes it back", ja: "後の空の指定で取り消されます" };
+const OVER: Text = Text { en: "a later one takes its place", ja: "後の指定で上書きされます" };
+const OFF: Text = Text { en: "switched off: nothing to do", ja: "無効なので対応は不要です" };
+const FOREIGN: Text = Text {
+    en: "systemd has no such setting in this section and passes over it",
+    ja: "systemd のこのセクションにない設定なので、無視されます",
+};
+const ELSEWHERE: Text = Text {
+    en: "this belongs into [{section}]; here systemd passes over it",
+    ja: "[{section}] に書く設定です。ここでは systemd に無視されます",
+};
+const STAGE: Text = Text {
+    en: "a stage of the machine's boot, or a unit of its household: a container starts when all that is done",
+    ja: "マシンの起動段階や、システム自体のユニットです。コンテナはそれらが済んだ後に起動します",
+};
+const BEFORE: Text = Text {
+    en: "others wait for this unit: they get the `depends_on`",
+    ja: "ほかのユニットがこのユニットを待つ指定です。`depends_on` は相手側に書きます",
+};
+const DEPENDS: Text = Text {
+    en: "{names}: another container. In compose: `depends_on: [{keys}]`, with `condition: service_healthy` where it must answer first; without compose, `docker network create` joins them and each is reached by its name",
+    ja: "{names} は別のコンテナです。Compose では `depends_on: [{keys}]` と書き、応答できるまで待つ必要があれば `condition: service_healthy` を付けます。Compose を使わない場合は `docker network create` で同じネットワークに入れ、コンテナ名で接続します",
+};
+const ENGINE: Text = Text {
+    en: "that is the engine itself, which starts its containers",
+    ja: "コンテナを起動するエンジン自体です",
+};
+const OF_HOST: Text = Text {
+    en: "it stays with the host's systemd, which keeps the container",
+    ja: "コンテナを管理するホストの systemd に任せます",
+};
+const TYPE_SIMPLE: Text = Text {
+    en: "the program stays in the foreground, as a container wants it",
+    ja: "プログラムはフォアグラウンドで動き続けます。コンテナに適した形です",
+};
+const TYPE_NOTIFY: Text = Text {
+    en: "the program tells systemd when it is ready. Nobody listens in a container, and it starts all the same; who has to wait for it needs a HEALTHCHECK that asks it",
+    ja: "準備完了を systemd に通知する方式です。コンテナには受け取る相手がいませんが、起動に支障はありません。準備完了を待つ必要があれば、応答を確認する HEALTHCHECK を用意してください",
+};
+const TYPE_FORKING: Text = Text {
+    en: "the program goes to the background and systemd follows it; a container ends when its first process does",
+    ja: "プログラムはバックグラウンドに移り、systemd がそれを追跡します。コンテナは最初のプロセスが終わると終了します",
+};
+const TYPE_ONESHOT: Text = Text {
+    en: "a job: the container ends when it is done, and `docker run` hands on its exit code",
+    ja: "1 回限りの処理です。終わるとコンテナも終了し、`docker run` がその終了コードを返します",
+};
+const TYPE_UNKNOWN: Text = Text { en: "systemd knows no such type", ja: "systemd にない種類です" };
+const WATCHDOG: Text = Text {
+    en: "systemd kills the program when it gives no sign of life in time. `HEALTHCHECK --interval=… CMD …` marks a container unhealthy (an orchestrator restarts it, plain Docker does not); which request shows that it is well, the unit does not say",
+    ja: "一定時間内に応答がないと systemd がプログラムを終了させます。`HEALTHCHECK --interval=… CMD …` はコンテナを unhealthy にします(再起動するのはオーケストレーターで、Docker 単体は再起動しません)。正常かどうかをどのリクエストで確認できるかは、ユニットからは分かりません",
+};
+const NO_START: Text = Text {
+    en: "no container is made for this unit, so nothing takes this over",
+    ja: "このユニットからコンテナは作られないため、引き継ぎ先はありません",
+};
+const OF_ENGINE: Text = Text {
+    en: "the engine does that for a container that it starts itself",
+    ja: "コンテナエンジンが自分で起動するコンテナでは、エンジンの仕事です",
+};
+
+/// Keys of `[Unit]` that name other units to come before or with this one.
+const NEEDS: &[&str] = &["After", "Requires", "Wants", "Requisite", "BindsTo", "PartOf", "Upholds"];
+
+/// Keys that are at home in `[Unit]` alone, beside those above.
+const UNIT_KEYS: &[&str] = &[
+    "Description",
+    "Documentation",
+    "Before",
+    "Conflicts",
+    "OnFailure*",
+    "OnSuccess*",
+    "Condition*",
+    "Assert*",
+    "DefaultDependencies",
+    "IgnoreOnIsolate",
+    "StopWhenUnneeded",
+    "RefuseManual*",
+    "AllowIsolate",
+    "CollectMode",
+    "FailureAction*",
+    "SuccessAction*",
+    "StartLimit*",
+    "Propagates*",
+    "ReloadPropagatedFrom",
+    "StopPropagatedFrom",
+    "JoinsNamespaceOf",
+    "RequiresMountsFor",
+    "WantsMountsFor",
+    "Job*",
+    "RebootArgument",
+    "SourcePath",
+    "BoundBy",
+    "SurviveFinalKillSignal",
+];
+
+/// Keys of `[Install]`.
+const INSTALL_KEYS: &[&str] = &["WantedBy", "RequiredBy", "UpheldBy", "Alias", "Also", "DefaultInstance"];
+
+/// Keys of `[Service]` that something took.
+const SERVICE_KEYS: &[&str] = &[
+    "Type",
+    "Exec*",
+    "Environment",
+    "EnvironmentFile",
+    "User",
+    "Group",
+    "DynamicUser",
+    "WorkingDirectory",
+    "KillSignal",
+    "Restart",
+    "TimeoutStopSec",
+    "TimeoutSec",
+    "WatchdogSec",
+    "*Directory",
+    "*DirectoryMode",
+    "Limit*",
+    "AmbientCapabilities",
+    "CapabilityBoundingSet",
+    "Capabilities",
+    "OOMScoreAdjust",
+    "CPU*",
+    "Memory*",
+    "Tasks*",
+    "AllowedCPUs",
+    "AllowedMemoryNodes",
+    "IO*",
+    "BlockIO*",
+    "NoNewPrivileges",
+    "PrivateNetwork",
+    "PrivateTmp",
+    "ProtectSystem",
+    "ReadWrite*",
+    "TemporaryFileSystem",
+    "Bind*Paths",
+    "DeviceAllow",
+    "SupplementaryGroups",
+    "PassEnvironment",
+    "AppArmorProfile",
+    "SELinuxContext",
+    "StandardInput",
+];
+
+/// The section in which a key is at home; none for what systemd does not have.
+fn home_of(key: &str) -> Option<&'static str> {
+    let of = |keys: &[&str]| keys.iter().any(|pattern| matches(pattern, key));
+    if of(INSTALL_KEYS) {
+        Some("Install")
+    } else if of(NEEDS) || of(UNIT_KEYS) {
+        Some("Unit")
+    } else if of(SERVICE_KEYS) || directives::group(key).is_some() {
+        Some("Service")
+    } else {
+        None
+    }
+}
+
+/// Rows for all entries that have none.
+pub fn rows(unit: &Unit, kind: UnitKind, translated: bool, rows: &mut Rows) {
+    let taken: HashSet<usize> = rows.all.iter().map(|row| row.span.start).collect();
+    for (index, entry) in unit.entries.iter().enumerate() {
+        if taken.contains(&entry.span.start) {
+            continue;
+        }
+        let own = matches!(entry.section.as_str(), "Unit" | "Install" | "Service");
+        if entry.value.is_empty() && own {
+            rows.say(entry, Place::Settled, EMPTIES, &[]);
+            continue;
+        }
+        match entry.section.as_str() {
+            "Unit" => of_unit(entry, rows),
+            "Install" => known_elsewhere(entry, "Install", rows),
+            "Service" if kind == UnitKind::Service => of_service(unit, index, entry, translated, rows),
+            "Service" if matches!(kind, UnitKind::Container | UnitKind::Podman) => {
+                rows.say(entry, Place::Settled, OF_HOST, &[]);
+            }
+            // systemd leaves what begins with `X-` to others; other sections are those of other kinds of units.
+            _ => {}
+        }
+    }
+}
+
+fn of_unit(entry: &Entry, rows: &mut Rows) {
+    if entry.key == "Before" {
+        return rows.say(entry, Place::Settled, BEFORE, &[]);
+    }
+    if matches!(entry.key.as_str(), "RequiresMountsFor" | "WantsMountsFor") {
+        return rows.say(entry, Place::Settled, STAGE, &[]);
+    }
+    if !NEEDS.contains(&entry.key.as_str()) {
+        return known_elsewhere(entry, "Unit", rows);
+    }
+    let stage = |name: &&str| {
+        let stem = name.strip_suffix(".service").unwrap_or(name);
+        STAGES.iter().any(|pattern| matches(pattern, name)) || crate::knowledge::roles::is_household(stem)
+    };
+    let is_engine =
+        |name: &&str| services::by_unit(name).is_some_and(|service| crate::knowledge::roles::is_engine(service.id));
+    if entry.value.split_whitespace().any(|name| is_engine(&name))
+        && entry.value.split_whitespace().all(|name| is_engine(&name) || stage(&name))
+    {
+        return rows.say(entry, Place::Settled, ENGINE, &[]);
+    }
+    let others: Vec<&str> =
+        entry.value.split([' ', '\t', ',']).filter(|name| !name.is_empty()).filter(|name| !stage(name)).collect();
+    if others.is_empty() {
+        return rows.say(entry, Place::Settled, STAGE, &[]);
+    }
+    let key = |name: &str| {
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        stem.split('@').next().unwrap_or(stem).to_ascii_lowercase()
+    };
+    let mut named: Vec<String> = Vec::new();
+    let mut keys: Vec<String> = Vec::new();
+    for name in others {
+        let known = services::by_unit(name);
+        let says = known.map_or_else(|| name.to_owned(), |service| format!("{name} ({})", service.name));
+        if !named.contains(&says) {
+            named.push(says);
+        }
+        let key = key(name);
+        if !keys.contains(&key) && !key.is_empty() {
+            keys.push(key);
+        }
+    }
+    rows.say(entry, Place::Dependency, DEPENDS, &[("names", &named.join(", ")), ("keys", &keys.join(", "))]);
+}
+
+fn known_elsewhere(entry: &Entry, section: &'static str, rows: &mut Rows) {
+    match home_of(&entry.key) {
+        Some(home) if home == section => by_group(entry, rows),
+        Some("Unit") if section == "Service" && entry.key.starts_with("StartLimit") => by_group(entry, rows),
+        Some(home) => rows.say(entry, Place::Damaged, ELSEWHERE, &[("section", home)]),
+        None if entry.key.starts_with("X-") => by_group(entry, rows),
+        None => rows.say(entry, Place::Damaged, FOREIGN, &[]),
+    }
+}
+
+fn by_group(entry: &Entry, rows: &mut Rows) {
+    let Some(group) = directives::group(&entry.key) else { return rows.say(entry, Place::Lost, NO_START, &[]) };
+    match group.fate {
+        Fate::Settled => rows.say(entry, Place::Settled, group.text, &[]),
+        Fate::Lost if directives::is_off(&entry.value) && entry.key != "Nice" && entry.key != "UMask" => {
+            rows.say(entry, Place::Settled, OFF, &[]);
+        }
+        Fate::Lost => rows.say(entry, Place::Lost, group.text, &[]),
+    }
+}
+
+fn of_service(unit: &Unit, index: usize, entry: &Entry, translated: bool, rows: &mut Rows) {
+    let key = entry.key.as_str();
+    let counts = unit.entries("Service", key).iter().any(|other| std::ptr::eq(*other, entry));
+    if !counts {
+        return rows.say(entry, Place::Settled, EMPTIED, &[]);
+    }
+    match key {
+        // Said with the start command.
+        "ExecStart" => {}
+        "Type" => {
+            let later = unit.entries[index + 1..].iter().any(|other| other.section == "Service" && other.key == key);
+            let (place, text) = match entry.value.as_str() {
+                _ if later => (Place::Settled, OVER),
+                "simple" | "exec" | "idle" => (Place::Settled, TYPE_SIMPLE),
+                "forking" => (Place::Settled, TYPE_FORKING),
+                "oneshot" => (Place::Settled, TYPE_ONESHOT),
+                value if Type::of(Some(value)) == Type::Notify => (Place::Ask, TYPE_NOTIFY),
+                _ => (Place::Damaged, TYPE_UNKNOWN),
+            };
+            rows.say(entry, place, text, &[]);
+        }
+        "WatchdogSec" => rows.say(entry, Place::Ask, WATCHDOG, &[]),
+        _ if !translated && home_of(key) == Some("Service") => rows.say(entry, Place::Settled, OF_ENGINE, &[]),
+        _ => {
+            let last = unit.entries("Service", key).last().is_some_and(|other| std::ptr::eq(*other, entry));
+            let known = SERVICE_KEYS.iter().any(|pattern| matches(pattern, key)) && directives::group(key).is_none();
+            if known && !last {
+                rows.say(entry, Place::Settled, OVER, &[]);
+            } else {
+                known_elsewhere(entry, "Service", rows);
+            }
+        }
+    }
+}
