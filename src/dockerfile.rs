@@ -250,13 +250,19 @@ fn report(text: &str, file: &Dockerfile, stages: &[Judged<'_>], raised: &[Vec<Ra
                 .filter_map(|key| judged.patches.get(key).map(|draft| patch(draft, &patch_id(&id, key), lang))),
         );
         let unchanged = shown.is_none();
-        let before = judged.boot.tree.clone();
+        let started = judged
+            .subject
+            .start_instruction()
+            .and_then(|at| file.instructions.get(at))
+            .map(|start| index.place(start.span));
+        let placed = |tree: Node| Node { span: started, ..tree };
+        let before = judged.boot.tree.clone().map(placed);
         let below_init = judged.subject.is_last && with_init.last().copied().unwrap_or_default();
         let intended = judged.plan.intent.is_intended();
         let tree_after = if intended || unsolved || judged.boot.pid1.is_none() {
             None
         } else if unchanged {
-            clean_tree(&judged.boot).map(|tree| drawn(tree, below_init, lang))
+            clean_tree(&judged.boot).map(placed).map(|tree| drawn(tree, below_init, lang))
         } else {
             // Of several services, each in a stage of its own, the main one's is the last.
             let last = judged.patches.split.as_ref().and_then(|_| after.len().checked_sub(1));

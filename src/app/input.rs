@@ -9,7 +9,7 @@ use yew::{
 use super::analysis::Analysis;
 use super::ending::LineEnding;
 use super::examples::GROUPS;
-use super::state::{Action, AppState, Refusal, use_app};
+use super::state::{Action, AppState, Reading, Refusal, use_app};
 use super::trees::LineLink;
 use super::{source, text};
 use crate::MAX_INPUT;
@@ -189,7 +189,9 @@ pub fn InputStatus(props: &Props) -> Html {
         Callback::from(move |_| app.dispatch(Action::Undo))
     };
     html! {<>
-        if lines > 0 {
+        if lines == 0 {
+            <span class="size">{ text::LIMIT.fill(lang, &[("limit", &(MAX_INPUT / 1024 / 1024).to_string())]) }</span>
+        } else {
             <span class="size">{ text::counted(lang, lines, &text::SIZE_LINES_ONE, &text::SIZE_LINES) }</span>
         }
         if app.ending == LineEnding::Crlf {
@@ -198,7 +200,9 @@ pub fn InputStatus(props: &Props) -> Html {
             </button>
         }
         <span class={classes!("notice", app.refused.as_ref().map(|_| "bad"))} role="status">
-            if let Some(notice) = refusal(&app) {
+            if app.reading == Reading::Waits {
+                { text::READING.get(lang) }
+            } else if let Some(notice) = refusal(&app) {
                 { notice }
             } else if app.replaced.is_some() {
                 { text::REPLACED.get(lang) }

@@ -25,6 +25,9 @@ const IMMEDIATE: usize = 16 * 1024;
 /// That pause, in milliseconds.
 const PAUSE: u32 = 120;
 
+/// A text of more bytes than this takes so long that it is said before.
+const LARGE: usize = 512 * 1024;
+
 /// Listens to the field, and writes into it when the state says so.
 #[hook]
 pub fn use_source(app: &App) {
@@ -56,6 +59,9 @@ fn listen(field: &HtmlTextAreaElement, app: &App) -> Vec<EventListener> {
                 *pending.borrow_mut() = None;
                 app.dispatch(Action::Typed(text));
             } else {
+                if text.len() > LARGE && *text != *app.text {
+                    app.dispatch(Action::Reading);
+                }
                 *pending.borrow_mut() = Some(Timeout::new(PAUSE, move || app.dispatch(Action::Typed(text))));
             }
         }

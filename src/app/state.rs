@@ -32,6 +32,16 @@ pub struct AppState {
     pub puts: u32,
     /// The process that is to be shown in its tree.
     pub pointed: Option<Pointed>,
+    pub reading: Reading,
+}
+
+/// Whether a large text waits to be read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reading {
+    #[default]
+    Done,
+    /// It was said that it is read, and will be as soon as that is seen.
+    Waits,
 }
 
 /// A process that the reader asked to see.
@@ -77,6 +87,8 @@ pub enum Refusal {
 pub enum Action {
     /// The field's text is now this.
     Typed(String),
+    /// The field's text is a large one and about to be read.
+    Reading,
     /// A text was pasted over everything; its lines end like this.
     Pasted(LineEnding),
     /// Put the example of this number into the field.
@@ -113,6 +125,7 @@ impl AppState {
             refused: None,
             puts: 0,
             pointed: None,
+            reading: Reading::default(),
         }
     }
 
@@ -127,6 +140,7 @@ impl AppState {
         self.example = example;
         self.refused = None;
         self.kind = None;
+        self.reading = Reading::Done;
         self.puts += 1;
     }
 }
@@ -140,9 +154,11 @@ impl Reducible for AppState {
             next.pointed = None;
         }
         match action {
+            Action::Reading => next.reading = Reading::Waits,
             Action::Typed(text) => {
+                next.reading = Reading::Done;
                 if *text == *self.text {
-                    return self;
+                    return if next == *self { self } else { next.into() };
                 }
                 next.example = None;
                 next.replaced = None;

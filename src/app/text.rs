@@ -65,6 +65,8 @@ pub(super) const OPEN_TITLE: Text = text("Open a file from this device", "この
 pub(super) const CLEAR: Text = text("Clear", "消去");
 pub(super) const SIZE_LINES_ONE: Text = text("1 line", "1 行");
 pub(super) const SIZE_LINES: Text = text("{n} lines", "{n} 行");
+pub(super) const LIMIT: Text = text("Up to {limit} MiB is read.", "読み取れるのは {limit} MiB までです。");
+pub(super) const READING: Text = text("Reading…", "読み取り中…");
 pub(super) const ENDING_CRLF: Text = text("CRLF", "CRLF");
 pub(super) const ENDING_NOTE: Text = text(
     "The pasted text had CRLF line endings; copy and download restore them. Click for LF instead.",
@@ -73,8 +75,8 @@ pub(super) const ENDING_NOTE: Text = text(
 pub(super) const REPLACED: Text = text("The previous text was replaced.", "入力を置き換えました。");
 pub(super) const UNDO: Text = text("Bring it back", "元に戻す");
 pub(super) const FILE_TOO_LARGE: Text = text(
-    "“{name}” was not opened: it is larger than {limit} MB.",
-    "「{name}」は {limit} MB を超えているため、開きませんでした。",
+    "“{name}” was not opened: it is larger than {limit} MiB.",
+    "「{name}」は {limit} MiB を超えているため、開きませんでした。",
 );
 pub(super) const FILE_UNREADABLE: Text = text("“{name}” could not be read.", "「{name}」を読み込めませんでした。");
 pub(super) const TO_RESULTS: Text = text("See the results", "結果を見る");
@@ -140,8 +142,8 @@ pub(super) const HEAD_UNREAD: Text = text(
 pub(super) const HEAD_UNKNOWN: Text =
     text("There is not enough here to say what is started.", "何が起動されるのかを判断できるだけの情報がありません。");
 pub(super) const HEAD_TOO_LARGE: Text = text(
-    "The text is {size} MB; up to {limit} MB is analysed. It is kept as it is.",
-    "入力が {size} MB あります。解析できるのは {limit} MB までです。入力した内容はそのまま残しています。",
+    "The text is {size} MiB; up to {limit} MiB is analysed. It is kept as it is.",
+    "入力が {size} MiB あります。解析できるのは {limit} MiB までです。入力した内容はそのまま残しています。",
 );
 pub(super) const READ_AS: Text = text("Read as: {kind}", "読み取った種類：{kind}");
 

@@ -10,7 +10,7 @@ use crate::input::yaml::Id;
 use crate::lang::Text;
 use crate::report::{Applicability, Edit, Patch};
 use crate::rewrite::apply::apply;
-use crate::rewrite::yaml as rewrite;
+use crate::rewrite::yaml_edits as rewrite;
 use crate::run::{Need, grants, names};
 use crate::text::Span;
 

@@ -9,7 +9,7 @@ use crate::knowledge::images::{self, Start as ImageStart};
 use crate::lang::Text;
 use crate::report::{Applicability, Edit, Finding, InputKind, Node, Patch, Report};
 use crate::rewrite::apply::apply;
-use crate::rewrite::yaml as rewrite;
+use crate::rewrite::yaml_edits as rewrite;
 use crate::run::Started;
 use crate::text::{Place as Shown, Span};
 use crate::{Lang, Options};

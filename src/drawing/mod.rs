@@ -25,6 +25,23 @@ pub const GOES_LEGEND: Text = Text {
     ja: "init システムのためだけにあり、不要になるプロセス",
 };
 
+const GOING: Text =
+    Text { en: "{goes} of {all} processes go", ja: "{all} プロセスのうち {goes} 個が不要になります" };
+const GOING_MEMORY: Text = Text {
+    en: "{goes} of {all} processes go, and {memory} of memory with them",
+    ja: "{all} プロセスのうち {goes} 個（メモリー {memory}）が不要になります",
+};
+
+/// How many processes of a listing go, and how much memory; none where none does.
+#[must_use]
+pub fn going(subject: &Subject, lang: crate::Lang) -> Option<String> {
+    let (goes, all) = (subject.goes?, subject.processes?);
+    let text = if goes.memory_kib.is_some() { GOING_MEMORY } else { GOING };
+    let memory = crate::listing::going::size(goes.memory_kib.unwrap_or_default());
+    let (goes, all) = (goes.processes.to_string(), all.to_string());
+    Some(text.fill(lang, &[("goes", &goes), ("all", &all), ("memory", &memory)]))
+}
+
 /// What a subject is called.
 #[must_use]
 pub const fn subject_kind(kind: SubjectKind) -> Text {
@@ -61,6 +78,17 @@ pub struct Side<'t> {
 /// The subjects that have a tree, in the order of the Report.
 pub fn subjects(report: &Report) -> impl Iterator<Item = &Subject> {
     report.subjects.iter().filter(|subject| subject.tree.before.is_some() || subject.tree.after.is_some())
+}
+
+impl Trees {
+    /// The tree of that moment.
+    #[must_use]
+    pub const fn at(&self, moment: Moment) -> Option<&Node> {
+        match moment {
+            Moment::Before => self.before.as_ref(),
+            Moment::After => self.after.as_ref(),
+        }
+    }
 }
 
 /// The trees of a subject that stand side by side; one alone where nothing changes, or where only one is known.

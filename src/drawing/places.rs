@@ -115,12 +115,16 @@ mod tests {
     }
 
     #[test]
-    fn a_tree_without_places_has_the_worst_finding_as_reason() {
+    fn what_an_init_brings_along_goes_for_its_reason() {
         let text = "FROM centos:7\nRUN yum install -y httpd && systemctl enable httpd\nCMD [\"/sbin/init\"]\n";
         let report = analyse(text, &Options::default());
         let outline = Outline::of(report.subjects[0].tree.before.as_ref().expect("a tree"));
-        let row = outline.rows().iter().position(|row| row.node.goes).expect("something goes");
-        let found = reason(&report, 0, &outline, row).expect("a reason");
-        assert_eq!(report.findings[found].rule, "systemd-as-pid-1");
+        let going = outline.rows().iter().enumerate().filter(|(_, row)| row.node.goes);
+        let rules: Vec<_> = going.filter_map(|(row, _)| reason(&report, 0, &outline, row)).collect();
+        assert!(rules.len() > 3 && rules.iter().all(|&at| report.findings[at].rule == "systemd-as-pid-1"), "{rules:?}");
+        // The line that starts it leads to it.
+        let start = text.find("CMD").expect("it is there");
+        let spot = Places::of(&report).at(Span::new(start, text.len())).expect("a process");
+        assert_eq!(outline.row(spot.row).map(|row| row.node.command.as_str()), Some("/sbin/init"));
     }
 }

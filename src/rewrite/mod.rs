@@ -15,4 +15,4 @@ pub mod stage;
 pub mod start;
 pub mod stop_signal;
 pub mod tricks;
-pub mod yaml;
+pub mod yaml_edits;

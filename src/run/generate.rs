@@ -5,6 +5,7 @@
 //! what cannot be corrected there is not offered here.
 
 use super::container::{By, Container, request_of};
+use super::started::without_places;
 use crate::boot::manager::Verb as Request;
 use crate::dockerfile;
 use crate::input::session::{Simple, What};
@@ -71,7 +72,10 @@ pub fn of(container: &Container<'_>, text: &str, lang: Lang) -> Option<Generated
     let ports = words.windows(2).filter(|pair| pair[0] == "-p").map(|pair| format!("-p {}", pair[1])).collect();
     Some(Generated {
         text: corrected.to_owned(),
-        tree: again.subjects.last().and_then(|subject| subject.tree.before.clone()),
+        tree: again.subjects.last().and_then(|subject| subject.tree.before.clone()).map(|mut tree| {
+            without_places(&mut tree);
+            tree
+        }),
         needs_init: words.contains(&"--init"),
         tag: words.last().map_or_else(|| "my-app".to_owned(), |name| (*name).to_owned()),
         ports,

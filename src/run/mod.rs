@@ -14,8 +14,8 @@ use crate::boot::tree;
 use crate::input::session::{self, What};
 use crate::knowledge::privileges::Notation;
 use crate::report::{
-    Applicability, Commands, File, FileRole, Finding, InputKind, Outcome, Patch, Problem, Report, Service, Severity,
-    Subject, SubjectKind, Trees, VERSION, Verdict,
+    Applicability, Commands, File, FileRole, Finding, InputKind, Node, Outcome, Patch, Problem, Report, Service,
+    Severity, Subject, SubjectKind, Trees, VERSION, Verdict,
 };
 use crate::rewrite::apply::apply;
 use crate::rules::{self, Findings, Raised, RunContext};
@@ -200,7 +200,9 @@ fn subject(
 ) -> Subject {
     let started = &container.started;
     let verdict = verdict(container, findings);
-    let before = started.tree.clone().map(tree::below_shim);
+    // The line says what is started; what that starts in turn stands nowhere.
+    let first = |tree: Node| Node { span: Some(lines.place(container.call.span)), ..tree };
+    let before = started.tree.clone().map(first).map(tree::below_shim);
     let stays = started.outcome != Some(Outcome::Exits) && started.init.is_none();
     let own = before.clone().filter(|_| stays && !findings.iter().any(|finding| finding.severity == Severity::Error));
     Subject {

@@ -199,7 +199,7 @@ test("more than is read is said, and stays", () =>
     const text = `${large(10)}\n`.padEnd(5 * 1024 * 1024 + 1, `${"y".repeat(255)}\n`);
     await put(at, text);
     await at.inside.waitForSelector('[data-testid=verdict][role="alert"]');
-    assert.match(await at.inside.getByTestId("verdict").textContent(), /5 MB/);
+    assert.match(await at.inside.getByTestId("verdict").textContent(), /5 MiB/);
     assert.equal(await at.inside.evaluate(() => document.querySelector("#source").value.length), text.length);
   }));
 

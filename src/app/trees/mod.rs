@@ -5,7 +5,7 @@ mod row;
 mod view;
 pub mod words;
 
-use yew::{Callback, Html, component, html, use_state};
+use yew::{Callback, Html, component, html, use_memo, use_state};
 
 pub use line_link::LineLink;
 use view::Tree;
@@ -16,7 +16,8 @@ use super::state::use_app;
 use super::text;
 use crate::Lang;
 use crate::boot::draw;
-use crate::drawing::{self, GOES_LEGEND, sides, svg};
+use crate::drawing::{self, GOES_LEGEND, Moment, sides, svg};
+use crate::lang::Text;
 use crate::report::{Node, Report};
 
 /// How many subjects are drawn before the rest is asked for; the text to copy has them all.
@@ -36,25 +37,22 @@ pub fn ProcessTrees(props: &AnswerProps) -> Html {
     let lang = app.lang;
     let asked = use_state(|| SHOWN);
     let answer = &props.answer;
-    let subjects: Vec<_> = answer
-        .report
-        .subjects
-        .iter()
-        .enumerate()
-        .filter(|(_, subject)| subject.tree.before.is_some() || subject.tree.after.is_some())
-        .collect();
+    // Once an answer: to compare two large trees takes its time.
+    let shown_trees = use_memo(answer.clone(), |answer| drawn_trees(&answer.report));
+    let subjects = &*shown_trees;
     if subjects.is_empty() {
         return Html::default();
     }
     // What is pointed at is shown, however many subjects stand before it.
-    let pointed = app.pointed.and_then(|pointed| subjects.iter().position(|(at, _)| *at == pointed.spot.subject));
+    let pointed =
+        app.pointed.and_then(|pointed| subjects.iter().position(|trees| trees.subject == pointed.spot.subject));
     let shown = pointed.map_or(*asked, |at| asked.max((at / SHOWN + 1) * SHOWN)).min(subjects.len());
     let left = subjects.len() - shown;
     let more = {
         let asked = asked.clone();
         move |_| asked.set(shown + SHOWN)
     };
-    let goes = subjects[..shown].iter().any(|(_, subject)| subject.tree.before.as_ref().is_some_and(any_goes));
+    let goes = subjects[..shown].iter().any(|trees| trees.goes);
     let named = subjects.len() > 1;
     let most = (LINES / shown).max(LEAST);
     let (as_text, as_svg) = (
@@ -76,19 +74,23 @@ pub fn ProcessTrees(props: &AnswerProps) -> Html {
                     <DownloadButton name={FILE} make={as_svg} label={words::SVG} testid="download-svg" />
                 </div>
             </div>
-            for &(index, subject) in &subjects[..shown] {
+            for (trees, subject) in subjects[..shown].iter().filter_map(|trees| Some((trees, answer.report.subjects.get(trees.subject)?))) {
                 if named {
                     <h3 class="tree-subject">
                         <span class="tag">{ text::subject_kind(subject.kind).get(lang) }</span>{ &subject.name }
                     </h3>
                 }
+                if let Some(going) = drawing::going(subject, lang) {
+                    <p class="tree-sum">{ going }</p>
+                }
                 <div class="trees">
-                    for side in sides(&subject.tree) {
+                    for &(moment, title) in &trees.sides {
                         <Tree
-                            key={format!("{index}-{:?}", side.moment)}
+                            key={format!("{}-{moment:?}", trees.subject)}
                             answer={answer.clone()}
-                            subject={index}
-                            moment={side.moment}
+                            subject={trees.subject}
+                            {moment}
+                            {title}
                             {most}
                         />
                     }
@@ -105,6 +107,24 @@ pub fn ProcessTrees(props: &AnswerProps) -> Html {
             <p class="tree-hint">{ words::HINT.get(lang) }</p>
         </section>
     }
+}
+
+/// The trees of a subject that are drawn.
+struct Drawn {
+    /// Its place in the Report.
+    subject: usize,
+    sides: Vec<(Moment, Text)>,
+    /// Whether a process of the tree before goes.
+    goes: bool,
+}
+
+fn drawn_trees(report: &Report) -> Vec<Drawn> {
+    let drawn = |(subject, tree): (usize, &crate::report::Subject)| Drawn {
+        subject,
+        sides: sides(&tree.tree).iter().map(|side| (side.moment, side.title)).collect(),
+        goes: tree.tree.before.as_ref().is_some_and(any_goes),
+    };
+    report.subjects.iter().enumerate().map(drawn).filter(|drawn| !drawn.sides.is_empty()).collect()
 }
 
 /// All trees as text.

@@ -22,8 +22,8 @@ use crate::app::{browser, place, text};
 use crate::drawing::outline::{Fold, Outline};
 use crate::drawing::places;
 use crate::drawing::walk::{Cursor, Step, step};
-use crate::drawing::{self, Moment, Side};
-use crate::lang::Lang;
+use crate::drawing::{self, Moment};
+use crate::lang::{Lang, Text};
 use crate::report::{Count, Node, Subject};
 
 /// Letters typed within this time (milliseconds) of each other are one name.
@@ -36,6 +36,7 @@ pub struct Props {
     /// The subject's place in the Report.
     pub subject: usize,
     pub moment: Moment,
+    pub title: Text,
     /// How many lines it has before parts of it are folded.
     pub most: usize,
 }
@@ -45,8 +46,8 @@ impl Props {
         self.answer.report.subjects.get(self.subject)
     }
 
-    fn side(&self) -> Option<Side<'_>> {
-        drawing::sides(&self.subject()?.tree).into_iter().find(|side| side.moment == self.moment)
+    fn tree(&self) -> Option<&Node> {
+        self.subject()?.tree.at(self.moment)
     }
 
     /// The element of a line.
@@ -68,6 +69,8 @@ impl Props {
 struct State {
     /// The answer that it is about. Another one starts afresh.
     answer: Answer,
+    /// How many processes the tree has, where that is known exactly.
+    count: Option<usize>,
     fold: Fold,
     at: Cursor,
     /// Whether the reader was here at all.
@@ -80,9 +83,12 @@ struct State {
 
 impl State {
     fn new(props: &Props) -> Self {
-        let fold = props.side().map(|side| Fold::within(&Outline::of(side.tree), props.most)).unwrap_or_default();
+        let outline = props.tree().map(Outline::of);
+        let fold = outline.as_ref().map(|outline| Fold::within(outline, props.most)).unwrap_or_default();
+        let first = props.subject().zip(props.tree()).and_then(|(subject, tree)| drawing::first(subject.kind, tree));
+        let count = outline.and_then(|outline| counted(&outline, first));
         let answer = props.answer.clone();
-        Self { answer, fold, at: Cursor::Root, visited: false, focus: false, name: (String::new(), 0.0) }
+        Self { answer, count, fold, at: Cursor::Root, visited: false, focus: false, name: (String::new(), 0.0) }
     }
 }
 
@@ -96,9 +102,9 @@ pub struct Hand {
 
 impl Hand {
     fn change(&self, change: impl FnOnce(&mut State, &Outline<'_>)) {
-        if let Some(side) = self.props.side() {
+        if let Some(tree) = self.props.tree() {
             let mut state = self.state.borrow_mut();
-            change(&mut state, &Outline::of(side.tree));
+            change(&mut state, &Outline::of(tree));
             state.visited = true;
             state.focus = true;
         }
@@ -155,7 +161,7 @@ impl Hand {
     }
 
     fn node(&self, at: Cursor) -> Option<&Node> {
-        let outline = Outline::of(self.props.side()?.tree);
+        let outline = Outline::of(self.props.tree()?);
         outline.row(at.row()?).map(|row| row.node)
     }
 
@@ -261,10 +267,10 @@ pub fn Tree(props: &Props) -> Html {
             }
         }
     });
-    let (Some(subject), Some(side)) = (props.subject(), props.side()) else { return Html::default() };
-    let outline = Outline::of(side.tree);
+    let (Some(subject), Some(tree)) = (props.subject(), props.tree()) else { return Html::default() };
+    let outline = Outline::of(tree);
     let lines = outline.lines(&hand.state.borrow().fold);
-    let first = drawing::first(subject.kind, side.tree);
+    let first = drawing::first(subject.kind, tree);
     // One line can always be reached with Tab.
     let current = lines.iter().map(Cursor::on).find(|&at| at == hand.state.borrow().at).unwrap_or_default();
     let visited = hand.state.borrow().visited;
@@ -290,7 +296,7 @@ pub fn Tree(props: &Props) -> Html {
             lang,
         })
     };
-    let label = words::OF.fill(lang, &[("title", side.title.get(lang)), ("name", &subject.name)]);
+    let label = words::OF.fill(lang, &[("title", props.title.get(lang)), ("name", &subject.name)]);
     let onkeydown = {
         let hand = hand.clone();
         Callback::from(move |event: KeyboardEvent| hand.press(&event))
@@ -302,8 +308,8 @@ pub fn Tree(props: &Props) -> Html {
     html! {
         <figure class={testid} data-testid={testid}>
             <figcaption>
-                { side.title.get(lang) }
-                if let Some(count) = counted(&outline, first) {
+                { props.title.get(lang) }
+                if let Some(count) = hand.state.borrow().count {
                     <span class="number">{ text::counted(lang, count, &words::COUNT_ONE, &words::COUNT) }</span>
                 }
             </figcaption>

@@ -128,6 +128,11 @@ impl Page {
             self.reach(MARGIN + HEAD.width(&line));
             y += HEAD.size * 1.4;
         }
+        if let Some(going) = super::going(subject, lang) {
+            self.text("n", MARGIN, y - 2.0, &going);
+            self.reach(MARGIN + NOTE.width(&going));
+            y += NOTE_LINE + 4.0;
+        }
         y -= 2.0;
         let mut x = MARGIN;
         let mut bottom = y;
