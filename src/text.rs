@@ -113,7 +113,12 @@ impl<'t> LineIndex<'t> {
     pub fn line_column(&self, offset: usize) -> (usize, usize) {
         let offset = offset.min(self.text.len());
         let line = self.starts.partition_point(|&start| start <= offset).saturating_sub(1);
-        let column = self.characters_before(offset) - self.characters_before(self.starts[line]);
+        let start = self.starts[line];
+        // Most lines are short, and counting their own characters is quicker.
+        let column = match offset - start {
+            0..STRIDE => characters(&self.text.as_bytes()[start..offset]),
+            _ => self.characters_before(offset) - self.characters_before(start),
+        };
         (line + 1, column + 1)
     }
 

@@ -6,6 +6,8 @@
 //!
 //! **Invariant:** no tree is deeper than [`DEEPEST`], a label at its top aside, so that it can be written as JSON and dropped without recursing far.
 
+use std::collections::HashSet;
+
 use crate::input::ps::Parents;
 use crate::knowledge::{init, processes};
 use crate::lang::{Lang, Text};
@@ -107,7 +109,14 @@ pub fn after(found: &Found<'_>, services: &[Running], lang: Lang, lines: &LineIn
     if !found.has_init() && !is_split(found, services) {
         return before_without_visitors(found, lang, lines);
     }
-    let mut shims: Vec<Node> = services.iter().map(|service| shim(found, service, lang, lines)).collect();
+    let mut children = children_of(found, |at| !matches!(found.members[at].role, Role::Ended | Role::Helper(_)));
+    // The other processes of a service that stand beside its first are its workers, where the parents are not known.
+    if found.block.parents == Parents::Unknown {
+        for service in services {
+            children[service.first].extend(service.tops.iter().copied().filter(|&top| top != service.first));
+        }
+    }
+    let mut shims: Vec<Node> = services.iter().map(|service| shim(found, service, &children, lang, lines)).collect();
     match shims.len() {
         0 => None,
         1 => shims.pop(),
@@ -155,13 +164,8 @@ fn children_of(found: &Found<'_>, stays: impl Fn(usize) -> bool) -> Vec<Vec<usiz
 }
 
 /// The shim of a service's own container.
-fn shim(found: &Found<'_>, service: &Running, lang: Lang, lines: &LineIndex<'_>) -> Node {
-    let mut children = children_of(found, |at| !matches!(found.members[at].role, Role::Ended | Role::Helper(_)));
-    // The other processes of the service that stand beside the first are its workers, where the parents are not known.
-    if found.block.parents == Parents::Unknown {
-        children[service.first].extend(service.tops.iter().copied().filter(|&top| top != service.first));
-    }
-    let mut root = assemble(found, &children, service.first, lang, lines);
+fn shim(found: &Found<'_>, service: &Running, children: &[Vec<usize>], lang: Lang, lines: &LineIndex<'_>) -> Node {
+    let mut root = assemble(found, children, service.first, lang, lines);
     // A service that had sent itself to the background will not.
     let start = Start::of(service, found);
     let same = |command: &str| Program::of(command).name == Program::of(&root.command).name;
@@ -190,53 +194,59 @@ fn forget_ids(node: &mut Node) {
     node.children.iter_mut().for_each(forget_ids);
 }
 
-/// Puts nodes together from the leaves up, without recursing.
+/// Puts nodes together from the leaves up, without recursing, in a time that grows with the tree and not with the listing.
 fn assemble(found: &Found<'_>, children: &[Vec<usize>], root: usize, lang: Lang, lines: &LineIndex<'_>) -> Node {
-    let mut order = vec![(root, 0usize)];
-    let mut seen = vec![false; children.len()];
-    seen[root] = true;
+    /// A member on its way into the tree.
+    struct Open {
+        member: usize,
+        depth: usize,
+        parent: usize,
+        /// How many processes lie below it.
+        below: usize,
+        /// Its children's nodes, from the last to the first.
+        built: Vec<Node>,
+    }
+    let open = |member, depth, parent| Open { member, depth, parent, below: 0, built: Vec::new() };
+    let mut order = vec![open(root, 0, 0)];
+    let mut seen = HashSet::from([root]);
     let mut at = 0;
     while at < order.len() {
-        let (member, depth) = order[at];
+        let (member, depth) = (order[at].member, order[at].depth);
+        order.extend(
+            children[member].iter().filter(|&&child| seen.insert(child)).map(|&child| open(child, depth + 1, at)),
+        );
         at += 1;
-        for &child in &children[member] {
-            if !std::mem::replace(&mut seen[child], true) {
-                order.push((child, depth + 1));
-            }
+    }
+    while order.len() > 1 {
+        let Some(done) = order.pop() else { break };
+        let parent = &mut order[done.parent];
+        parent.below += done.below + 1;
+        if done.depth < DEEPEST {
+            parent.built.push(finished(found, done.member, done.depth, done.below, done.built, lang, lines));
         }
     }
-    // How many processes lie below each; and, once they are built, its children's nodes.
-    let mut below = vec![0usize; children.len()];
-    let mut built: Vec<Vec<Node>> = Vec::new();
-    built.resize_with(children.len(), Vec::new);
-    let mut parent_of = vec![usize::MAX; children.len()];
-    for &(member, _) in &order {
-        for &child in &children[member] {
-            if parent_of[child] == usize::MAX && child != root {
-                parent_of[child] = member;
-            }
-        }
+    match order.pop() {
+        Some(top) => finished(found, root, 0, top.below, top.built, lang, lines),
+        None => Node::new(""),
     }
-    let mut top = Node::new("");
-    for &(member, depth) in order.iter().rev() {
-        if parent_of[member] != usize::MAX {
-            below[parent_of[member]] += below[member] + 1;
-        }
-        if depth >= DEEPEST {
-            continue;
-        }
-        let mut own = node(found, member, lang, lines);
-        own.children = std::mem::take(&mut built[member]);
-        own.children.reverse();
-        if depth + 1 == DEEPEST && below[member] > 0 {
-            add_note(&mut own, &DEEPER.fill(lang, &[("count", &below[member].to_string())]));
-        }
-        match parent_of[member] {
-            usize::MAX => top = own,
-            parent => built[parent].push(own),
-        }
+}
+
+/// A member's node with its children, which come from the last to the first.
+fn finished(
+    found: &Found<'_>,
+    member: usize,
+    depth: usize,
+    below: usize,
+    mut children: Vec<Node>,
+    lang: Lang,
+    lines: &LineIndex<'_>,
+) -> Node {
+    children.reverse();
+    let mut own = Node { children, ..node(found, member, lang, lines) };
+    if depth + 1 == DEEPEST && below > 0 {
+        add_note(&mut own, &DEEPER.fill(lang, &[("count", &below.to_string())]));
     }
-    top
+    own
 }
 
 fn add_note(node: &mut Node, note: &str) {

@@ -144,6 +144,8 @@ pub(super) fn judge(found: &mut Found<'_>) {
             Pid1Kind::Supervisor
         }
         Role::Service(_) => Pid1Kind::Service,
+        // Of a pod whose containers share their processes: it collects what has ended, and nothing else.
+        Role::Pause => Pid1Kind::MiniInit,
         _ => Pid1Kind::Unknown,
     };
     if found.kind == Pid1Kind::Systemd && is_unprivileged(found, process) {

@@ -26,7 +26,7 @@ impl Start {
         let Some(service) = running.identity.known else { return Self::default() };
         let process = found.process(running.first);
         let program = Program::of(&process.command);
-        let family = super::family::guess(found);
+        let family = found.family;
         let recipe = recipe(service, family, program.name);
         let assumed = recipe.map(|recipe| recipe.family).filter(|_| family.is_none());
         let whole = program.written == Written::Plain && !process.cut && program.path.starts_with('/');

@@ -4,11 +4,12 @@
 //! PID 1, and all below it is the container's. What is left is the host's, or, where the listing was taken inside a
 //! container, the container's.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::pid1;
 use super::program::{Program, Role, Written};
+use super::{family, pid1};
 use crate::input::ps::{Asked, Block, Parents, Process, Style};
+use crate::knowledge::platform::Family;
 use crate::knowledge::processes::{self, Machines};
 use crate::report::{Pid1Kind, SubjectKind};
 
@@ -29,6 +30,8 @@ pub struct Found<'l> {
     pub kind: Pid1Kind,
     /// Why an init is there on purpose, if it is.
     pub intent: Option<Intent>,
+    /// The family of distributions that its programs and users give away.
+    pub family: Option<Family>,
 }
 
 /// Where the processes run.
@@ -120,7 +123,7 @@ impl<'l> Found<'l> {
 /// The subjects of a block: the host first, then its containers in the order of their rows.
 #[must_use]
 pub fn find(block: &Block) -> Vec<Found<'_>> {
-    let mut roles: Vec<Role> = block.processes.iter().map(Role::of).collect();
+    let mut roles = roles(block);
     kernel_threads(block, &mut roles);
     if roles.iter().all(|role| matches!(role, Role::Tool)) && pid1_of(block, &roles).is_none() && !is_engine_top(block)
     {
@@ -140,8 +143,21 @@ pub fn find(block: &Block) -> Vec<Found<'_>> {
         .collect();
     for subject in &mut found {
         pid1::judge(subject);
+        subject.family = family::guess(subject);
     }
     found
+}
+
+/// The part that each process plays. Of equal ones, as workers are, it is found once.
+fn roles(block: &Block) -> Vec<Role> {
+    let mut known: HashMap<(&str, bool, Option<u8>), Role> = HashMap::new();
+    let mut roles = Vec::with_capacity(block.processes.len());
+    for process in &block.processes {
+        let state = process.stat.as_ref().and_then(|stat| stat.bytes().next());
+        let alike = (process.command.as_str(), process.cut, state);
+        roles.push(known.entry(alike).or_insert_with(|| Role::of(process)).clone());
+    }
+    roles
 }
 
 /// Beside threads of the kernel that are known by name, whatever else has no command line is one too.
@@ -389,7 +405,7 @@ fn build<'l>(block: &'l Block, group: &Group, roles: &mut [Option<Role>]) -> Fou
             entry: if group.runtime == Some(process) { Entry::Runtime } else { Entry::Started },
         })
         .collect();
-    let places: std::collections::HashMap<usize, usize> =
+    let places: HashMap<usize, usize> =
         group.processes.iter().enumerate().map(|(member, &process)| (process, member)).collect();
     let pid1 = group.pid1.and_then(|process| places.get(&process).copied());
     let runtime = group.runtime.and_then(|process| places.get(&process).copied());
@@ -417,6 +433,7 @@ fn build<'l>(block: &'l Block, group: &Group, roles: &mut [Option<Role>]) -> Fou
         pid1,
         kind: Pid1Kind::Unknown,
         intent: (group.machines == Machines::Yes).then_some(Intent::SystemContainer),
+        family: None,
     }
 }
 

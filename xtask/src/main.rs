@@ -3,6 +3,7 @@
 //! On a fresh machine with Rust and Node each of them first installs what it needs, into the project's own folders, or
 //! says what to install.
 
+mod bench;
 mod containers;
 mod corpus;
 mod docs;
@@ -58,6 +59,8 @@ enum Command {
         /// The folder; its INDEX.tsv has the columns category, file, source, label.
         folder: PathBuf,
     },
+    /// Measure how long the core takes on texts of several sizes, and beside jc where Python has it.
+    Bench,
 }
 
 fn main() -> ExitCode {
@@ -78,6 +81,7 @@ fn main() -> ExitCode {
         }
         Command::Docs => docs::write(),
         Command::Corpus { folder } => corpus::run(&folder),
+        Command::Bench => bench::measure(),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

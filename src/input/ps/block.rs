@@ -11,8 +11,8 @@ use crate::lang::Text;
 use crate::text::Span;
 
 const UNREAD: Text = Text {
-    en: "This line stands between rows of the listing, but does not read as one; it was left out.",
-    ja: "一覧の行の間にありますが、プロセスの行として読めないため、読み飛ばしました。",
+    en: "This line stands among the rows of the listing, but does not read as one; it was left out.",
+    ja: "一覧の行と並んでいますが、プロセスの行として読めないため、読み飛ばしました。",
 };
 
 /// Reads the whole text.
@@ -38,8 +38,8 @@ struct Open {
     widths: Vec<usize>,
     /// The number of the last line that was read into it.
     last_line: usize,
-    /// Lines since the last row that did not read as one.
-    unread: Vec<usize>,
+    /// Lines since the last row that did not read as one: their numbers, where they stand, whether they look like rows.
+    unread: Vec<(usize, Span, bool)>,
 }
 
 #[derive(Default)]
@@ -113,7 +113,7 @@ impl Reader {
         if noise::expected(text) {
             self.close_if(|open| open.layout.is_thin());
         } else if let Some(open) = &mut self.open {
-            open.unread.push(at);
+            open.unread.push((at, line.span, !open.processes.is_empty() && has_id(text)));
         }
         1
     }
@@ -166,12 +166,12 @@ impl Reader {
 
     fn push(&mut self, row: Row, line: &Line<'_>, at: usize, lines: &[Line<'_>]) {
         let Some(open) = &mut self.open else { return };
-        for (place, number) in std::mem::take(&mut open.unread).into_iter().enumerate() {
+        for (place, (number, ..)) in std::mem::take(&mut open.unread).into_iter().enumerate() {
             // A terminal wraps a row that is too wide: the rest of it stands on the line below.
             let margin = open.widths.iter().rev().take(50).copied().max().unwrap_or(0);
             let wrapped = place == 0
                 && number == open.last_line + 1
-                && margin >= 60
+                && margin >= 72
                 && open.widths.last().is_some_and(|&width| width + 1 >= margin)
                 && lines[number].text.chars().count() <= margin;
             match open.processes.last_mut().filter(|_| wrapped) {
@@ -196,6 +196,10 @@ impl Reader {
 
     fn close(&mut self) {
         let Some(mut open) = self.open.take() else { return };
+        // Right below the last row: one that was damaged beyond reading. What else follows a listing is not part of it.
+        let below =
+            open.unread.iter().zip(open.last_line + 1..).take_while(|&(&(number, _, row), next)| number == next && row);
+        self.problems.extend(below.map(|(&(_, span, _), _)| Unread { span, text: UNREAD }));
         mark_cut(&mut open.processes, &open.widths);
         if open.layout.has_services() {
             return self.by_service(open);
@@ -300,9 +304,9 @@ impl Reader {
                 row.process.pid.is_some() && (row.branch.is_some() || templates::is_command(&row.process.command))
             })
         };
-        let fitting = |layout: &&Layout| match numbered.iter().filter(|line| reads(layout, line)).count() {
-            few if few < 2 && layout.has_ppid() => linked(layout, &numbered),
-            count => count,
+        let fitting = |layout: &&Layout| {
+            let telling = numbered.iter().filter(|line| reads(layout, line)).count();
+            if layout.has_ppid() { telling.max(linked(layout, &numbered)) } else { telling }
         };
         let best =
             templates::weak().iter().map(|layout| (fitting(&layout), layout)).rev().max_by_key(|&(count, _)| count);
@@ -334,6 +338,11 @@ fn is_lone_header(text: &str) -> bool {
 /// Whether a process id stands near the front of a line: without one there is no use in trying every shape.
 fn has_number(text: &str) -> bool {
     text.split_whitespace().take(6).any(|word| word.bytes().any(|byte| byte.is_ascii_digit()))
+}
+
+/// Whether one of the first words is a number, as the id of a row is.
+fn has_id(text: &str) -> bool {
+    text.split_whitespace().take(3).any(|word| word.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Marks the rows that reach the right margin: the terminal, or `ps` itself, may have cut their commands.

@@ -43,6 +43,8 @@ static STRONG: LazyLock<Vec<Layout>> = LazyLock::new(|| {
 /// Shapes that other tables have too: taken only where nothing else was found, and where the commands look like ones.
 static WEAK: LazyLock<Vec<Layout>> = LazyLock::new(|| {
     let shapes: &[&[Column]] = &[
+        &[Pid, Ppid, User, Rss, Stat],
+        &[Pid, Ppid, User, Rss],
         &[User, Pid, Ppid],
         &[Pid, Ppid, User, Stat],
         &[Pid, Ppid, User],

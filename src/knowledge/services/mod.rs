@@ -3,6 +3,9 @@
 //! `entry` has the shape of an entry and the usual values, so that what stands in a daemon's file is what must be known of it.
 //! `units` has the long tail, a row a daemon.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::Source;
 
 mod alertmanager;
@@ -309,8 +312,36 @@ pub fn by_package(package: &str) -> Option<&'static Service> {
 #[must_use]
 pub fn by_program(path: &str) -> Option<(&'static Service, &'static Program)> {
     let name = path.rsplit('/').next().unwrap_or(path);
-    ALL.iter().find_map(|&service| service.program(name).map(|program| (service, program)))
+    let exact = BY_PROGRAM.names.get(name).copied();
+    let earlier = BY_PROGRAM.patterns.iter().take_while(|&&(at, ..)| exact.is_none_or(|(exact, ..)| at < exact));
+    let fitting = earlier.copied().find(|&(_, program)| program.1.names.iter().any(|pattern| matches(pattern, name)));
+    fitting.or(exact).map(|(_, found)| found)
 }
+
+/// A service and one of its programs.
+type Owned = (&'static Service, &'static Program);
+
+/// The programs of the catalogue, each with its place in it: the first that fits a name is meant.
+struct Programs {
+    /// By their whole names.
+    names: HashMap<&'static str, (usize, Owned)>,
+    /// Those of whose names one has a `*`.
+    patterns: Vec<(usize, Owned)>,
+}
+
+static BY_PROGRAM: LazyLock<Programs> = LazyLock::new(|| {
+    let mut programs = Programs { names: HashMap::new(), patterns: Vec::new() };
+    let all = ALL.iter().flat_map(|&service| service.programs.iter().map(move |program| (service, program)));
+    for (at, owned) in all.enumerate() {
+        if owned.1.names.iter().any(|name| name.contains('*')) {
+            programs.patterns.push((at, owned));
+        }
+        for &name in owned.1.names.iter().filter(|name| !name.contains('*')) {
+            programs.names.entry(name).or_insert((at, owned));
+        }
+    }
+    programs
+});
 
 /// The only service with a recipe of its own that listens on a port: `5432`. None where several do, as on 80, and for the ports
 /// that anybody's own program takes.
