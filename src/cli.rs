@@ -5,6 +5,8 @@
 //! goes to standard error. A reader that goes away early (`| head`) ends the output, not the verdict.
 
 mod out;
+mod privileges;
+mod project;
 mod read;
 mod show;
 mod write;
@@ -18,7 +20,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::drawing::svg;
 use crate::report::{Applicability, File, FileRole, InputKind, Report, Severity};
 use crate::rewrite::diff;
-use crate::{Lang, Options, analyse};
+use crate::{Lang, Options, Piece, analyse, analyse_project};
 use out::Out;
 use read::{Failure, Input};
 
@@ -51,6 +53,11 @@ struct Check {
     /// Dockerfiles, start scripts, run lines or `ps` listings; `-` or none: standard input.
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
+    /// Read the files as one project: what a Dockerfile copies is known from the files beside it.
+    ///
+    /// Of a directory the Dockerfiles, shell scripts, units and compose files are read, and what these Dockerfiles copy by name.
+    #[arg(long)]
+    project: bool,
     /// How to print: for people, or one JSON object a line for each file.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -162,6 +169,9 @@ fn check(args: &Check) -> Result<ExitCode, Failure> {
     let (mut found, mut failed) = (false, false);
     let mut out = Out::styled();
     let mut sum = show::Sum::default();
+    if args.project {
+        return check_project(args, level, lang);
+    }
     for path in files {
         let input = match read::read(path) {
             Ok(input) => input,
@@ -189,6 +199,46 @@ fn check(args: &Check) -> Result<ExitCode, Failure> {
         (true, _) => ExitCode::from(COULD_NOT_RUN),
         (false, true) => ExitCode::from(FOUND),
         (false, false) => ExitCode::SUCCESS,
+    })
+}
+
+/// Several files that belong together.
+fn check_project(args: &Check, level: Severity, lang: Lang) -> Result<ExitCode, Failure> {
+    let project = project::read(&args.files);
+    for failure in &project.failures {
+        eprintln!("foreground: {failure}");
+    }
+    for damage in project.files.iter().filter_map(|file| file.input.damage.as_ref()) {
+        eprintln!("foreground: {damage}");
+    }
+    if project.files.is_empty() && project.failures.is_empty() {
+        return Err(Failure("no Dockerfile, shell script, unit or compose file in this project".to_owned()));
+    }
+    let pieces: Vec<Piece> = project.files.iter().map(|file| file.piece.clone()).collect();
+    let reports = analyse_project(&pieces, &Options { lang, input: None, file: None });
+    let mut out = Out::styled();
+    let mut sum = show::Sum::default();
+    let mut found = false;
+    for (mut report, file) in reports.into_iter().zip(&project.files) {
+        // What is there only for others has nothing to say.
+        if report.input == InputKind::Unknown && report.problems.is_empty() {
+            continue;
+        }
+        report.file = file.input.path.as_deref().map(|path| path.display().to_string());
+        found |= report.findings.iter().any(|finding| finding.severity >= level);
+        match args.format {
+            Format::Json => out.line(&serde_json::to_string(&report).map_err(|error| Failure(error.to_string()))?)?,
+            Format::Text => show::report(&mut out, &report, &file.input.name, lang)?,
+        }
+        sum.add(&report);
+    }
+    if matches!(args.format, Format::Text) && sum.files > 0 {
+        show::summary(&mut out, &sum, lang)?;
+    }
+    Ok(match (project.failures.is_empty(), found) {
+        (false, _) => ExitCode::from(COULD_NOT_RUN),
+        (true, true) => ExitCode::from(FOUND),
+        (true, false) => ExitCode::SUCCESS,
     })
 }
 

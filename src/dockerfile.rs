@@ -281,6 +281,7 @@ fn report(text: &str, file: &Dockerfile, stages: &[Judged<'_>], raised: &[Vec<Ra
             processes: None,
             goes: None,
             tree: Trees { before: before.map(tree::below_shim), after: tree_after },
+            privileges: Vec::new(),
         });
     }
     findings.sort_by_key(|finding| (finding.span.start, std::cmp::Reverse(finding.severity)));

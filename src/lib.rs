@@ -15,6 +15,7 @@
 //! 5. [`rules`]: what is wrong? One file a rule; a rule only reads what the layers before it answered.
 //! 6. [`rewrite`]: what would put it right? Patches, the corrected text, generated files, the diff.
 //! 7. `boot` once more, on the corrected text: the tree after is not a second guess.
+//!    `project` leads several files that belong together through these layers, each with what the others say of it.
 //! 8. [`report`]: one serde value with everything a face needs.
 //! 9. [`drawing`]: the trees as rows that can be folded, and as SVG.
 //!
@@ -41,6 +42,7 @@ pub mod knowledge;
 pub mod lang;
 mod listing;
 pub mod plan;
+mod project;
 pub mod report;
 pub mod rewrite;
 pub mod rules;
@@ -51,6 +53,7 @@ pub mod text;
 pub mod unit;
 
 pub use lang::Lang;
+pub use project::{MAX_PIECES, Piece, analyse_project, pieces_of};
 pub use report::Report;
 
 use lang::Text;
@@ -85,9 +88,22 @@ const NOT_READ: Text = Text {
 
 /// Reads a text, says what is misused in it, what would put it right, and what would then run.
 ///
+/// A text that says itself that it holds several files is answered for all of them; places are those of the whole text.
+///
 /// Never fails and never panics, whatever the text. Works in time proportional to its length.
 #[must_use]
 pub fn analyse(text: &str, options: &Options) -> Report {
+    if options.input.is_none()
+        && text.len() <= MAX_INPUT
+        && let Some(report) = project::analyse_paste(text, options)
+    {
+        return report;
+    }
+    analyse_one(text, options)
+}
+
+/// Reads a text as one file.
+fn analyse_one(text: &str, options: &Options) -> Report {
     if text.len() > MAX_INPUT {
         return unread(text, options, Some(TOO_LONG));
     }

@@ -108,6 +108,92 @@ pub struct Subject {
     pub goes: Option<Going>,
     /// The process trees before and after.
     pub tree: Trees,
+    /// What a run line gives the container beyond what every container has, and what it takes away, each against what is needed:
+    /// grants first, the widest of them first. Absent where there is none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub privileges: Vec<Privilege>,
+}
+
+/// A piece of power over the host that an option gives or takes away.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Privilege {
+    /// Its name: `NET_ADMIN`, `--pid host`, "all devices of the host".
+    pub name: String,
+    /// What it is.
+    pub kind: PrivilegeKind,
+    /// Whether it is given or taken away.
+    pub change: PrivilegeChange,
+    /// Whether what runs in the container needs it.
+    pub need: PrivilegeNeed,
+    /// Why it is needed, where that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// What it allows, as one sentence.
+    pub allows: String,
+    /// What somebody can do with it who has broken in, as one sentence.
+    pub attack: String,
+    /// How far that reaches.
+    pub risk: PrivilegeRisk,
+    /// The option that gives or takes it: `--privileged`.
+    pub by: String,
+    /// Where the option stands.
+    pub span: Place,
+    /// Where that is documented.
+    pub source: String,
+}
+
+/// What a [`Privilege`] is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PrivilegeKind {
+    /// A lock beside the namespaces: seccomp, AppArmor, SELinux, masked paths.
+    Protection,
+    /// A capability.
+    Capability,
+    /// A socket of the host.
+    Socket,
+    /// Files of the host.
+    Mount,
+    /// A device of the host.
+    Device,
+    /// A namespace that is shared with the host.
+    Namespace,
+}
+
+/// Whether a [`Privilege`] is given or taken away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PrivilegeChange {
+    /// Given.
+    Granted,
+    /// Taken away: the container is held more tightly.
+    Dropped,
+}
+
+/// Whether a [`Privilege`] is needed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PrivilegeNeed {
+    /// It does not work without.
+    Needed,
+    /// In some situations, which the reason names.
+    Perhaps,
+    /// What runs is known, and needs it for nothing.
+    NotNeeded,
+    /// Not known.
+    Unknown,
+}
+
+/// How far a [`Privilege`] reaches. Ordered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PrivilegeRisk {
+    /// Within the container.
+    Container,
+    /// What the host and its containers share.
+    Shared,
+    /// The host.
+    Host,
 }
 
 /// The processes of a listing's container that serve only the init, itself included.

@@ -47,6 +47,19 @@ fn answer(report: &Report) -> String {
             line(format!("  {}", finding.advice.replace('\n', "\n  ")));
         }
     }
+    for subject in &report.subjects {
+        let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
+        for privilege in &subject.privileges {
+            let group = format!("{:?} {:?} {:?}", privilege.change, privilege.need, privilege.risk).to_lowercase();
+            match groups.last_mut().filter(|(last, _)| *last == group) {
+                Some((_, names)) => names.push(&privilege.name),
+                None => groups.push((group, vec![&privilege.name])),
+            }
+        }
+        for (group, names) in groups {
+            line(format!("privileges {} {group}: {}", subject.id, names.join(", ")));
+        }
+    }
     for command in report.commands.build.iter().chain(&report.commands.run) {
         line(format!("$ {command}"));
     }
@@ -68,14 +81,15 @@ fn answer(report: &Report) -> String {
 }
 
 /// Holds every case of a folder against its answer.
-fn golden(folder: &str, extension: &str, input: InputKind, least: usize) {
+fn golden(folder: &str, extension: &str, input: impl Into<Option<InputKind>>, least: usize) {
+    let input = input.into();
     let update = std::env::var_os("UPDATE_CASES").is_some();
     let mut wrong = Vec::new();
     let found = cases(folder, extension);
     assert!(found.len() >= least, "{} cases in {folder}", found.len());
     for path in found {
         let text = std::fs::read_to_string(&path).expect("a case is readable");
-        let options = Options { input: Some(input), ..Options::default() };
+        let options = Options { input, ..Options::default() };
         let got = answer(&analyse(&text, &options));
         let expect = path.with_extension("expect");
         if update {
@@ -144,6 +158,21 @@ fn golden_scripts() {
             let left = again.patches.iter().filter(|patch| patch.applicability <= file.applied).count();
             assert_eq!(left, 0, "{}: {:#?}\n{}", path.display(), again.patches, file.text);
         }
+    }
+}
+
+/// Several files in one paste.
+#[test]
+fn golden_projects() {
+    golden("project", "txt", None, 8);
+    for path in cases("project", "txt") {
+        let text = std::fs::read_to_string(&path).expect("a case is readable");
+        let pieces = foreground::pieces_of(&text);
+        assert!(pieces.len() > 1, "{}", path.display());
+        // As files of their own they are answered the same.
+        let whole: usize = analyse(&text, &Options::default()).findings.len();
+        let each = foreground::analyse_project(&pieces, &Options::default());
+        assert_eq!(whole, each.iter().map(|report| report.findings.len()).sum::<usize>(), "{}", path.display());
     }
 }
 

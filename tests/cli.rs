@@ -51,6 +51,34 @@ fn check_prints_one_json_object_a_line_for_each_file() {
 }
 
 #[test]
+fn a_project_is_read_as_one() {
+    let folder = Folder::new("project");
+    folder.file("Dockerfile", "FROM debian:12\nRUN apt-get update && apt-get install -y apache2\nCOPY docker/run.sh /run.sh\nCMD [\"sh\", \"/run.sh\"]\n");
+    std::fs::create_dir(folder.0.join("docker")).expect("a directory");
+    let script = folder.file("docker/run.sh", "#!/bin/sh\nservice apache2 start\ntail -f /dev/null\n");
+    folder.file("docker/notes.txt", "Not read: nothing copies it.\n");
+    let output = run(&["check", "--project", "--format=json", text(&folder.0)], "");
+    assert_eq!((code(&output), stderr(&output).as_str()), (1, ""));
+    let reports: Vec<serde_json::Value> =
+        stdout(&output).lines().map(|line| serde_json::from_str(line).expect("a line is JSON")).collect();
+    let inputs: Vec<&str> = reports.iter().filter_map(|report| report["input"].as_str()).collect();
+    assert_eq!(inputs, ["dockerfile", "script"]);
+    assert_eq!(reports[1]["file"], text(&script));
+    // The Dockerfile knows what its script starts, and the script knows its distribution.
+    assert_eq!(
+        reports[0]["findings"].as_array().expect("findings").iter().filter(|f| f["severity"] == "error").count(),
+        1
+    );
+    assert!(
+        reports[1]["files"][0]["text"].as_str().is_some_and(|text| text.ends_with("exec apache2ctl -D FOREGROUND\n"))
+    );
+    let alone = run(&["check", "--format=json", text(&folder.0.join("Dockerfile"))], "");
+    assert_eq!(code(&alone), 0, "{}", stdout(&alone));
+    let nothing = Folder::new("project-empty");
+    assert_eq!(code(&run(&["check", "--project", text(&nothing.0)], "")), 2);
+}
+
+#[test]
 fn fail_on_sets_the_level() {
     // A dead `systemctl enable` beside a right start command: works, with a useless line.
     let warning = "FROM debian:12\nRUN apt-get install -y nginx && systemctl enable nginx\nCMD [\"nginx\", \"-g\", \"daemon off;\"]\n";

@@ -5,8 +5,9 @@ use std::rc::Rc;
 use yew::{AttrValue, hook, use_memo};
 
 use super::state::AppState;
+use super::tabs::{Tab, Tabs};
 use crate::drawing::places::Places;
-use crate::{MAX_INPUT, Options, Report, analyse};
+use crate::{MAX_INPUT, Options, Piece, Report, analyse, analyse_project};
 
 /// What there is to show.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,15 +38,36 @@ impl PartialEq for Answer {
 /// Analyses the state's text.
 #[hook]
 pub fn use_analysis(state: &AppState) -> Rc<Analysis> {
-    use_memo((state.text.clone(), state.lang, state.kind), |(text, lang, kind)| {
+    let tabs = (state.tabs.len() > 1).then(|| state.tabs.clone());
+    use_memo((state.text.clone(), state.lang, state.kind, tabs), |(text, lang, kind, tabs)| {
         if text.trim().is_empty() {
             Analysis::Empty
         } else if text.len() > MAX_INPUT {
             Analysis::TooLarge
         } else {
-            let report = analyse(text, &Options { lang: *lang, input: *kind, file: None });
+            let options = Options { lang: *lang, input: *kind, file: None };
+            let report = match tabs {
+                Some(tabs) => among(tabs, text, &options),
+                None => analyse(text, &options),
+            };
             let places = Places::of(&report).into();
             Analysis::Done(Answer { text: text.clone(), report: report.into(), places })
         }
     })
+}
+
+/// The answer about the tab that is shown, with what the others say of it.
+fn among(tabs: &Tabs, text: &str, options: &Options) -> Report {
+    let piece = |(at, tab): (usize, &Tab)| {
+        let shown = at == tabs.at();
+        Piece {
+            name: tab.name.trim().to_owned(),
+            text: if shown { text.to_owned() } else { tab.text.to_string() },
+            kind: if shown { options.input } else { tab.kind },
+        }
+    };
+    let pieces: Vec<Piece> = tabs.all().iter().enumerate().map(piece).collect();
+    let mut reports = analyse_project(&pieces, options);
+    // What is read only where another file copies it is told so by a kind of its own.
+    if tabs.at() < reports.len() { reports.swap_remove(tabs.at()) } else { analyse(text, options) }
 }

@@ -21,6 +21,21 @@ pub fn source() -> Option<HtmlTextAreaElement> {
     document().get_element_by_id("source")?.dyn_into().ok()
 }
 
+/// Makes what holds the text field the panel of the tab with this id, or no panel.
+pub fn set_panel(tab: Option<&str>) {
+    let Some(panel) = document().get_element_by_id("source-panel") else { return };
+    match tab {
+        Some(tab) => {
+            let _ = panel.set_attribute("role", "tabpanel");
+            let _ = panel.set_attribute("aria-labelledby", tab);
+        }
+        None => {
+            let _ = panel.remove_attribute("role");
+            let _ = panel.remove_attribute("aria-labelledby");
+        }
+    }
+}
+
 /// The language chosen before; else Japanese where the browser asks for it first; else English.
 pub fn language() -> Lang {
     let remembered = remembered(LANG_KEY);

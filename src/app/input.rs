@@ -3,13 +3,15 @@
 use gloo::file::FileList;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::{
-    Callback, Event, Html, Properties, TargetCast, classes, component, html, use_effect_with, use_mut_ref, use_node_ref,
+    Callback, Event, Html, Properties, TargetCast, classes, component, html, use_effect_with, use_memo, use_mut_ref,
+    use_node_ref,
 };
 
 use super::analysis::Analysis;
 use super::ending::LineEnding;
 use super::examples::GROUPS;
 use super::state::{Action, AppState, Reading, Refusal, use_app};
+use super::tabs::{TabAction, tell};
 use super::trees::LineLink;
 use super::{source, text};
 use crate::MAX_INPUT;
@@ -150,7 +152,7 @@ fn OpenButton() -> Html {
     let app = use_app();
     let lang = app.lang;
     let picker = use_node_ref();
-    let reading = use_mut_ref(|| None);
+    let reading = use_mut_ref(Vec::new);
     let onclick = {
         let picker = picker.clone();
         move |_| {
@@ -161,8 +163,8 @@ fn OpenButton() -> Html {
     };
     let onchange = move |event: Event| {
         let Some(picker) = event.target_dyn_into::<HtmlInputElement>() else { return };
-        let file = picker.files().and_then(|files| FileList::from(files).first().cloned());
-        *reading.borrow_mut() = file.and_then(|file| source::open(&file, &app));
+        let files: Vec<_> = picker.files().map(|files| FileList::from(files).to_vec()).unwrap_or_default();
+        *reading.borrow_mut() = source::open_all(&files, &app);
         // The same file can then be chosen again.
         picker.set_value("");
     };
@@ -170,7 +172,7 @@ fn OpenButton() -> Html {
         <button type="button" class="button" title={text::OPEN_TITLE.get(lang)} {onclick} data-testid="open">
             { text::OPEN.get(lang) }
         </button>
-        <input type="file" ref={picker} {onchange} hidden={true} data-testid="open-file" />
+        <input type="file" multiple={true} ref={picker} {onchange} hidden={true} data-testid="open-file" />
     </>}
 }
 
@@ -183,6 +185,12 @@ pub fn InputStatus(props: &Props) -> Html {
     let to_lf = {
         let app = app.clone();
         Callback::from(move |_| app.dispatch(Action::Ending(LineEnding::Lf)))
+    };
+    let parts =
+        *use_memo(app.text.clone(), |text| if text.len() <= MAX_INPUT { crate::pieces_of(text).len() } else { 0 });
+    let split = {
+        let app = app.clone();
+        Callback::from(move |_| tell(&app, TabAction::Split))
     };
     let undo = {
         let app = app.clone();
@@ -204,11 +212,19 @@ pub fn InputStatus(props: &Props) -> Html {
                 { text::READING.get(lang) }
             } else if let Some(notice) = refusal(&app) {
                 { notice }
-            } else if app.replaced.is_some() {
-                { text::REPLACED.get(lang) }
+            } else if let Some(replaced) = &app.replaced {
+                { match replaced.removed() {
+                    Some(name) => text::REMOVED_FILE.fill(lang, &[("name", name)]),
+                    None => text::REPLACED.get(lang).to_owned(),
+                } }
                 <button type="button" class="link" onclick={undo} data-testid="undo">{ text::UNDO.get(lang) }</button>
             }
         </span>
+        if parts > 1 {
+            <button type="button" class="link" onclick={split} data-testid="split">
+                { text::SPLIT.fill(lang, &[("n", &parts.to_string())]) }
+            </button>
+        }
         if let Analysis::Done(answer) = &*props.analysis {
             <LineLink answer={answer.clone()} />
         }

@@ -19,6 +19,7 @@ use super::input::{InputStatus, InputTools};
 use super::results::Results;
 use super::source::use_source;
 use super::state::{App, AppState};
+use super::tabs::TabStrip;
 use super::verdict;
 
 /// How long the results must stand before a screen reader is told of them, in milliseconds.
@@ -55,6 +56,7 @@ pub fn Page() -> Html {
                 { within("tagline", html! { <Tagline /> }) }
                 { within("masthead-tools", html! { <HeaderTools /> }) }
                 { within("input-tools", html! { <InputTools analysis={analysis.clone()} /> }) }
+                { within("input-tabs", html! { <TabStrip /> }) }
                 { within("input-status", html! { <InputStatus analysis={analysis.clone()} /> }) }
                 { within("results", html! { <Results {analysis} /> }) }
                 { within("footer", html! { <Footer /> }) }

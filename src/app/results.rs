@@ -10,6 +10,7 @@ use super::correction::Correction;
 use super::files::GeneratedFiles;
 use super::findings::{Findings, Problems};
 use super::intro::Intro;
+use super::privileges::Privileges;
 use super::subjects::Subjects;
 use super::trees::ProcessTrees;
 use super::verdict::{TooLarge, VerdictCard};
@@ -37,6 +38,7 @@ pub fn Results(props: &Props) -> Html {
             <Subjects answer={answer.clone()} />
             <Problems answer={answer.clone()} />
             <Findings answer={answer.clone()} />
+            <Privileges answer={answer.clone()} />
             <Correction answer={answer.clone()} />
             <ProcessTrees answer={answer.clone()} />
             <CommandList answer={answer.clone()} />

@@ -2,7 +2,7 @@
 //!
 //! It is never controlled: no render touches it, so caret, selection, undo and an input method at work stay as they are.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
@@ -62,7 +62,10 @@ fn listen(field: &HtmlTextAreaElement, app: &App) -> Vec<EventListener> {
                 if text.len() > LARGE && *text != *app.text {
                     app.dispatch(Action::Reading);
                 }
-                *pending.borrow_mut() = Some(Timeout::new(PAUSE, move || app.dispatch(Action::Typed(text))));
+                // What the field holds then: another tab may have taken it meanwhile.
+                let field = field.clone();
+                let typed = move || app.dispatch(Action::Typed(field.value()));
+                *pending.borrow_mut() = Some(Timeout::new(PAUSE, typed));
             }
         }
     };
@@ -114,15 +117,55 @@ fn drops(app: &App) -> Vec<EventListener> {
         }
     });
     let app = app.clone();
-    let reading = Rc::new(RefCell::new(None));
+    let reading = Rc::new(RefCell::new(Vec::new()));
     let dropped = EventListener::new_with_options(&document(), "drop", options, move |event| {
         if let Some(data) = with_files(event) {
             event.prevent_default();
-            let file = data.files().and_then(|files| FileList::from(files).first().cloned());
-            *reading.borrow_mut() = file.and_then(|file| open(&file, &app));
+            let files: Vec<File> = data.files().map(|files| FileList::from(files).to_vec()).unwrap_or_default();
+            *reading.borrow_mut() = open_all(&files, &app);
         }
     });
     vec![over, dropped]
+}
+
+/// Reads files: one into the field, several into tabs. Reading goes on for as long as the answer is kept.
+pub fn open_all(files: &[File], app: &App) -> Vec<FileReader> {
+    if let [only] = files {
+        return open(only, app).into_iter().collect();
+    }
+    let wanted = files.len();
+    let read: Rc<RefCell<Vec<(usize, String, String)>>> = Rc::default();
+    let done = Rc::new(Cell::new(0));
+    let finish = {
+        let (app, read, done) = (app.clone(), read.clone(), done.clone());
+        Rc::new(move || {
+            done.set(done.get() + 1);
+            if done.get() == wanted && !read.borrow().is_empty() {
+                let mut files = read.take();
+                files.sort_by_key(|(at, ..)| *at);
+                app.dispatch(Action::OpenedAll(files.into_iter().map(|(_, name, text)| (name, text)).collect()));
+            }
+        })
+    };
+    let mut readers = Vec::new();
+    for (at, file) in files.iter().enumerate() {
+        let refused = |why| Action::Refused(Refused { name: file.name(), why });
+        if file.size() > MAX_INPUT as u64 {
+            app.dispatch(refused(Refusal::TooLarge));
+            finish();
+            continue;
+        }
+        let (app, name, unreadable) = (app.clone(), file.name(), refused(Refusal::Unreadable));
+        let (read, finish) = (read.clone(), finish.clone());
+        readers.push(read_as_text(file, move |text| {
+            match text {
+                Ok(text) => read.borrow_mut().push((at, name, text)),
+                Err(_) => app.dispatch(unreadable),
+            }
+            finish();
+        }));
+    }
+    readers
 }
 
 /// Reads a file into the field. Reading goes on for as long as the answer is kept.

@@ -6,6 +6,7 @@ use yew::{AttrValue, Reducible, UseReducerHandle, hook, use_context};
 
 use super::ending::{LineEnding, as_field};
 use super::examples;
+use super::tabs::{Tab, TabAction, Tabs};
 use crate::drawing::places::Spot;
 use crate::lang::Lang;
 use crate::report::{Applicability, InputKind};
@@ -24,6 +25,8 @@ pub struct AppState {
     pub level: Applicability,
     /// The example that the text is, as long as it is unchanged.
     pub example: Option<usize>,
+    /// The files of the page; the text of the one that is shown is `text`.
+    pub tabs: Tabs,
     /// What was in the field before it was replaced.
     pub replaced: Option<Replaced>,
     /// The file that was not opened, and why.
@@ -62,11 +65,20 @@ pub enum Theme {
     Dark,
 }
 
-/// A text that made way for another.
+/// A text that made way for another, or whose tab was removed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Replaced {
     text: AttrValue,
     ending: LineEnding,
+    /// Its tab, and where that stood.
+    tab: Option<(usize, Tab)>,
+}
+
+impl Replaced {
+    /// The name of the file that was removed.
+    pub fn removed(&self) -> Option<&str> {
+        self.tab.as_ref().map(|(_, tab)| &*tab.name)
+    }
 }
 
 /// A file that was not opened.
@@ -95,6 +107,10 @@ pub enum Action {
     Example(usize),
     /// Put a file's text into the field.
     Opened(String),
+    /// Put files into tabs: their names and texts.
+    OpenedAll(Vec<(String, String)>),
+    /// Something about the tabs.
+    Tab(TabAction),
     /// A file was not opened.
     Refused(Refused),
     /// Empty the field.
@@ -121,6 +137,7 @@ impl AppState {
             kind: None,
             level: Applicability::Safe,
             example: None,
+            tabs: Tabs::default(),
             replaced: None,
             refused: None,
             puts: 0,
@@ -133,7 +150,7 @@ impl AppState {
     fn put(&mut self, text: &str, ending: LineEnding, example: Option<usize>) {
         let own = self.example.is_none() && !self.text.trim().is_empty();
         if own {
-            self.replaced = Some(Replaced { text: self.text.clone(), ending: self.ending });
+            self.replaced = Some(Replaced { text: self.text.clone(), ending: self.ending, tab: None });
         }
         self.text = as_field(text).into_owned().into();
         self.ending = ending;
@@ -142,6 +159,74 @@ impl AppState {
         self.kind = None;
         self.reading = Reading::Done;
         self.puts += 1;
+    }
+}
+
+impl AppState {
+    /// Puts what the field holds into its tab.
+    fn keep(&mut self) {
+        let kept = Tab { text: self.text.clone(), ending: self.ending, kind: self.kind, ..self.tabs.shown().clone() };
+        self.tabs.set_shown(kept);
+    }
+
+    /// Puts what a tab holds into the field.
+    fn show(&mut self) {
+        let shown = self.tabs.shown().clone();
+        self.text = shown.text;
+        self.ending = shown.ending;
+        self.kind = shown.kind;
+        self.example = None;
+        self.refused = None;
+        self.pointed = None;
+        self.reading = Reading::Done;
+        self.puts += 1;
+    }
+
+    fn tab(&mut self, action: TabAction) {
+        if let TabAction::Rename(name) = action {
+            return self.tabs.rename(name);
+        }
+        self.keep();
+        self.replaced = None;
+        match action {
+            TabAction::Show(at) => self.tabs.show(at),
+            TabAction::Add => self.tabs.add(None, ""),
+            TabAction::Split => {
+                let pieces = crate::pieces_of(&self.text);
+                let ending = self.ending;
+                let files = pieces.into_iter().map(|piece| (piece.name, piece.text));
+                self.tabs.replace_shown(files.collect(), ending);
+            }
+            TabAction::Remove => {
+                let at = self.tabs.at();
+                if let Some(tab) = self.tabs.remove() {
+                    let own = !tab.text.trim().is_empty();
+                    self.replaced =
+                        own.then(|| Replaced { text: tab.text.clone(), ending: tab.ending, tab: Some((at, tab)) });
+                }
+            }
+            TabAction::Rename(_) => {}
+        }
+        self.show();
+    }
+
+    /// Several files: an own text stays in its tab, and each file gets one.
+    fn open_all(&mut self, files: Vec<(String, String)>) {
+        let own = self.example.is_none() && !self.text.trim().is_empty();
+        self.keep();
+        let mut files = files.into_iter();
+        if self.tabs.len() == 1 && !own {
+            let Some((name, text)) = files.next() else { return };
+            let ending = LineEnding::of(&text).unwrap_or_default();
+            self.tabs.replace_shown(vec![(name, as_field(&text).into_owned())], ending);
+        }
+        let first = self.tabs.at();
+        let before = self.tabs.len();
+        for (name, text) in files {
+            self.tabs.add(Some(name), &text);
+        }
+        self.tabs.show(if own { before.min(self.tabs.len() - 1) } else { first });
+        self.show();
     }
 }
 
@@ -175,10 +260,16 @@ impl Reducible for AppState {
                 }
             }
             Action::Opened(text) => next.put(&text, LineEnding::of(&text).unwrap_or_default(), None),
+            Action::OpenedAll(files) => next.open_all(files),
+            Action::Tab(action) => next.tab(action),
             Action::Refused(refused) => next.refused = Some(refused),
             Action::Clear => next.put("", LineEnding::default(), None),
             Action::Undo => {
-                if let Some(Replaced { text, ending }) = next.replaced.take() {
+                if let Some(Replaced { text, ending, tab }) = next.replaced.take() {
+                    if let Some((at, tab)) = tab {
+                        next.keep();
+                        next.tabs.insert(at, tab);
+                    }
                     next.text = text;
                     next.ending = ending;
                     next.example = None;

@@ -1,7 +1,7 @@
 //! Every text of the page, in both languages. What a rule says stands with the rule, not here.
 
 use crate::lang::{Lang, Text};
-use crate::report::{Applicability, InputKind, Outcome, Pid1Kind, Severity};
+use crate::report::{Applicability, InputKind, Outcome, Pid1Kind, PrivilegeRisk, Severity};
 
 const fn text(en: &'static str, ja: &'static str) -> Text {
     Text { en, ja }
@@ -81,6 +81,42 @@ pub(super) const FILE_TOO_LARGE: Text = text(
 pub(super) const FILE_UNREADABLE: Text = text("“{name}” could not be read.", "「{name}」を読み込めませんでした。");
 pub(super) const TO_RESULTS: Text = text("See the results", "結果を見る");
 
+// The tabs.
+pub(super) const FILES: Text = text("Files", "ファイル");
+pub(super) const FILE_NAME: Text = text("File name", "ファイル名");
+pub(super) const UNNAMED: Text = text("no name", "名称未設定");
+pub(super) const ADD_FILE: Text = text("Add a file", "ファイルを追加");
+pub(super) const ADD_FILE_TITLE: Text = text(
+    "A script, unit or configuration that the Dockerfile copies is then known to its answer",
+    "Dockerfile がコピーするスクリプトやユニット、設定ファイルを加えると、あわせて判定します",
+);
+pub(super) const REMOVE_FILE: Text = text("Remove this file", "このファイルを外す");
+pub(super) const REMOVED_FILE: Text = text("“{name}” was removed.", "「{name}」を外しました。");
+pub(super) const SPLIT: Text = text("Open the {n} files as tabs", "{n} 個のファイルをタブに分ける");
+
+// The picture of privilege.
+pub(super) const PRIVILEGES: Text = text("What it is given of the host", "与えられるホストの権限");
+pub(super) const GRANTED: Text = text("Given to {name}: {n}", "{name} に与えられるもの：{n} 件");
+pub(super) const GRANTED_MORE: Text = text("{n} more, which reach less far", "影響がより小さいもの：ほか {n} 件");
+pub(super) const DROPPED: Text = text("Held more tightly in {name}: {n}", "{name} で制限を強めているもの：{n} 件");
+pub(super) const PRIVILEGE: Text = text("Privilege", "権限");
+pub(super) const NEED: Text = text("Needed", "必要か");
+pub(super) const ALLOWS: Text = text("What it allows", "できること");
+pub(super) const ATTACK: Text = text("What an intruder gains", "侵入されたときの影響");
+pub(super) const HELD: Text = text("protects", "保護");
+pub(super) const NEEDED: Text = text("needed", "必要");
+pub(super) const NEEDED_PERHAPS: Text = text("perhaps", "場合による");
+pub(super) const NOT_NEEDED: Text = text("not needed", "不要");
+pub(super) const NEED_UNKNOWN: Text = text("not known", "不明");
+
+pub(super) const fn risk(risk: PrivilegeRisk) -> Text {
+    match risk {
+        PrivilegeRisk::Container => text("within the container", "影響はコンテナの中まで"),
+        PrivilegeRisk::Shared => text("reaches what containers share", "ほかのコンテナやホストにも影響"),
+        PrivilegeRisk::Host => text("opens the host", "ホストを乗っ取られるおそれ"),
+    }
+}
+
 /// What the page accepts by hand; the others come with their own milestones.
 pub(super) const KINDS: [InputKind; 6] =
     [InputKind::Dockerfile, InputKind::Script, InputKind::Run, InputKind::Compose, InputKind::Unit, InputKind::Ps];
@@ -99,6 +135,10 @@ pub(super) const fn kind(kind: InputKind) -> Text {
 }
 
 // The verdict.
+pub(super) const HEAD_BESIDE: Text = text(
+    "This file has no answer of its own: it is read where the Dockerfile copies it.",
+    "このファイル単独の判定はありません。Dockerfile がコピーする内容として読み取ります。",
+);
 pub(super) const HEAD_OF: Text = text("{name}: {sentence}", "{name}：{sentence}");
 pub(super) const HEAD_INIT: Text = text(
     "{init} is booted as PID 1, but running {services} takes neither {init} nor --privileged.",

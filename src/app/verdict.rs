@@ -117,6 +117,7 @@ fn headline(report: &Report, lang: Lang) -> String {
         Verdict::Intended => text::HEAD_INTENDED,
         Verdict::Clean if services.is_empty() => text::HEAD_CLEAN,
         Verdict::Clean => text::HEAD_CLEAN_SERVICE,
+        Verdict::Unknown if report.subjects.is_empty() && report.problems.is_empty() => text::HEAD_BESIDE,
         Verdict::Unknown if report.input == InputKind::Unknown => text::HEAD_UNREAD,
         Verdict::Unknown => text::HEAD_UNKNOWN,
     };

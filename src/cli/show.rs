@@ -3,6 +3,7 @@
 use anstyle::{AnsiColor, Style};
 
 use super::out::Out;
+use super::privileges;
 use super::read::Failure;
 use crate::boot::draw;
 use crate::report::{Applicability, Finding, InputKind, Patch, Report, Severity, SubjectKind, Verdict};
@@ -70,6 +71,7 @@ pub(super) fn report(out: &mut Out, report: &Report, name: &str, lang: Lang) -> 
         let patch = report.patches.iter().find(|patch| found.patch.as_ref() == Some(&patch.id));
         finding(out, found, patch, name, lang)?;
     }
+    privileges::report(out, report, name, lang)?;
     let whole = match report.verdict {
         Verdict::Intended => INTENDED,
         Verdict::Clean => CLEAN,

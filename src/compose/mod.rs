@@ -146,7 +146,7 @@ fn judge<'f>(text: &str, file: &File, service: &'f Service, dockerfile_of: Docke
     let start = start::of(text, file, service, dockerfile_of, lang);
     let name = service.call.target.as_ref().map(|target| target.value.clone());
     let name = name.unwrap_or_else(|| if service.build.is_some() { service.name.clone() } else { String::new() });
-    let mut started = Started::on(&start.base, name, &service.call, lang);
+    let mut started = Started::on(&start.base, &name, &service.call, lang);
     // Which init an image has under that name is not known where the image is not.
     if started.image.is_none()
         && let Some(pid1) = &mut started.pid1
@@ -161,7 +161,7 @@ fn judge<'f>(text: &str, file: &File, service: &'f Service, dockerfile_of: Docke
         let mut call = service.call.clone();
         call.command.clear();
         call.options.retain(|given| !matches!(given.name, "entrypoint" | "stop-signal"));
-        let then = Started::on(corrected, started.name.clone(), &call, lang);
+        let then = Started::on(corrected, &started.name, &call, lang);
         matches!(Container::alone(&call, then).need, Need::Nothing)
     });
     Judged { service, container: Container::alone(&service.call, started), start }
@@ -281,6 +281,7 @@ fn subject(
         services: run::services(container, lines),
         processes: None,
         goes: None,
+        privileges: Vec::new(),
         tree: Trees { before, after },
     }
 }

@@ -113,7 +113,7 @@ pub fn of(text: &str, file: &File, service: &Service, dockerfile_of: DockerfileO
     let (whole, over) = overlaid(&base, service);
     let asked = Options { lang, input: Some(InputKind::Dockerfile), file: None };
     let known = has_dockerfile
-        || !over.is_empty() && Started::on(&base, String::new(), &service.call, lang).pid1.is_some()
+        || !over.is_empty() && Started::on(&base, "", &service.call, lang).pid1.is_some()
         || over.iter().any(|over| over.keyword == "HEALTHCHECK");
     // A container that prepares others, or does a job, is meant to end.
     let ends = is_manifest(service) && (service.object.contains("Job") || service.object.contains("initContainers"));

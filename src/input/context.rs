@@ -60,15 +60,17 @@ impl BuildContext {
             return Vec::new();
         }
         let source = plain(source);
-        let rooted = self.below(&source);
+        let mut rooted = self.below(&source);
+        let beside = match self.directory.as_str() {
+            "" => Vec::new(),
+            directory => self.below(&plain(&format!("{directory}/{source}"))),
+        };
+        // Whether `.` is the root or the Dockerfile's directory nobody says: what is copied lies at one of two paths.
+        if rooted.is_empty() || source.is_empty() {
+            rooted.extend(beside);
+        }
         if !rooted.is_empty() {
             return rooted;
-        }
-        if !self.directory.is_empty() {
-            let beside = self.below(&plain(&format!("{}/{source}", self.directory)));
-            if !beside.is_empty() {
-                return beside;
-            }
         }
         // One path may be told from another root than the other.
         let ends = |long: &str, short: &str| {

@@ -4,6 +4,7 @@ pub mod compose;
 pub mod context;
 mod detect;
 pub mod dockerfile;
+pub mod pieces;
 pub mod ps;
 pub mod script;
 pub mod session;

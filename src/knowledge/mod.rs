@@ -12,6 +12,7 @@ pub mod foreground;
 pub mod images;
 pub mod init;
 pub mod init_programs;
+pub mod isolation;
 pub mod logs;
 pub mod messages;
 pub mod packages;

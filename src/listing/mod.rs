@@ -181,6 +181,7 @@ fn subject(
             before: boot::listing::before(found, lang, lines),
             after: boot::listing::after(found, services, lang, lines),
         },
+        privileges: Vec::new(),
     }
 }
 

@@ -3,7 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::grants::{self, Granted};
-use super::started::Started;
+use super::images::{Built, Images, Origin};
+use super::started::{Base, Started};
 use crate::Lang;
 use crate::boot::manager::{self, Verb as Request};
 use crate::input::session::{Call, Engine, Session, Simple, Step, Verb, What};
@@ -154,7 +155,8 @@ impl Meant {
 pub const MAX_CONTAINERS: usize = 1000;
 
 /// The containers of a session, in order, at most [`MAX_CONTAINERS`].
-pub fn all<'s>(session: &'s Session, lang: Lang) -> Vec<Container<'s>> {
+pub fn all<'s>(session: &'s Session, dockerfiles: &[Built], lang: Lang) -> Vec<Container<'s>> {
+    let mut images = Images::built(session, dockerfiles);
     let mut found: Vec<Container<'s>> = Vec::new();
     let mut named: HashMap<&'s str, usize> = HashMap::new();
     // The container in whose shell the next line is typed, and the prompt of the host.
@@ -174,7 +176,13 @@ pub fn all<'s>(session: &'s Session, lang: Lang) -> Vec<Container<'s>> {
                 if let Some(name) = call.last("name") {
                     named.insert(&name.value, found.len());
                 }
-                found.push(Container::new(call, Started::of(call, lang)));
+                let image = call.target.as_ref().map(|target| target.value.as_str()).unwrap_or_default();
+                let container = match images.get(image) {
+                    Some(Origin::Built(built)) => Container::new(call, Base::Built(built), lang),
+                    Some(Origin::Committed(from)) => Container::committed(call, found.get(from), lang),
+                    None => Container::new(call, Base::Named(image), lang),
+                };
+                found.push(container);
                 host_prompt = step.prompt.as_deref();
                 inside = (call.is_interactive() || is_history).then(|| found.len() - 1);
             }
@@ -182,6 +190,7 @@ pub fn all<'s>(session: &'s Session, lang: Lang) -> Vec<Container<'s>> {
                 let target = call.target.as_ref().and_then(|target| named.get(target.value.as_str()).copied());
                 let at = target.or_else(|| found.len().checked_sub(1));
                 match call.verb {
+                    Verb::Commit => images.commit(call, at),
                     Verb::Exec => {
                         if let Some(container) = at.and_then(|at| found.get_mut(at)) {
                             container.inside.push(step);
@@ -248,13 +257,24 @@ fn note(found: &mut [Container<'_>], line: Span) {
 impl<'s> Container<'s> {
     /// A container by itself, of whose session nothing is known.
     pub fn alone(call: &'s Call, started: Started) -> Self {
-        let mut container = Self::new(call, started);
+        let mut container = Self::starting(call, started);
         container.meant = meant(&container);
         container.need = need(&container);
         container
     }
 
-    fn new(call: &'s Call, started: Started) -> Self {
+    /// A container of an image that was made of another one: what was typed there is in it.
+    fn committed(call: &'s Call, from: Option<&Self>, lang: Lang) -> Self {
+        let Some(from) = from else { return Self::new(call, Base::Named(""), lang) };
+        let own = Self::new(call, Base::Named(&from.started.name), lang);
+        Self { inside: from.inside.clone(), ..own }
+    }
+
+    fn new(call: &'s Call, base: Base<'_>, lang: Lang) -> Self {
+        Self::starting(call, Started::of(call, base, lang))
+    }
+
+    fn starting(call: &'s Call, started: Started) -> Self {
         Self {
             call,
             name: call.last("name").map(|given| given.value.as_str()),

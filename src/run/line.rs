@@ -4,6 +4,7 @@ use super::container::{Container, Need};
 use super::generate::Generated;
 use super::grants;
 use crate::input::session::Call;
+use crate::knowledge::capabilities::{Grants, Network};
 use crate::knowledge::privileges::Notation;
 use crate::lang::{Lang, Text};
 use crate::report::{Applicability, Edit, Patch};
@@ -11,6 +12,10 @@ use crate::rewrite::apply::replace;
 use crate::text::Span;
 
 const WITHOUT: Text = Text { en: "Run it without {grants}", ja: "{grants} を外して実行する" };
+const NARROW: Text = Text {
+    en: "Give it what {service} needs, instead of {grant}",
+    ja: "{grant} の代わりに、{service} に必要なものだけを与える",
+};
 const REPAIR: Text = Text { en: "Repair the command line", ja: "コマンドの書き損じを直す" };
 
 /// The id of the patch that takes the grants away.
@@ -43,6 +48,10 @@ pub fn patches(container: &Container<'_>, subject: &str, text: &str, lang: Lang)
             edits: gone.iter().map(|&span| replace(span, "")).collect(),
         });
     }
+    if let Some((patch, span)) = narrowed(container, subject, text, lang) {
+        gone.push(span);
+        patches.push(patch);
+    }
     let stays = |span: Span| !gone.iter().any(|gone| gone.start <= span.start && span.start < gone.end);
     let repairs: Vec<Edit> = container
         .call
@@ -60,6 +69,47 @@ pub fn patches(container: &Container<'_>, subject: &str, text: &str, lang: Lang)
         });
     }
     patches
+}
+
+/// `--privileged` replaced by what the service really needs, where the catalogue knows that; and the place of the option.
+fn narrowed(container: &Container<'_>, subject: &str, text: &str, lang: Lang) -> Option<(Patch, Span)> {
+    if !matches!(container.need, Need::Kernel) {
+        return None;
+    }
+    let all = container
+        .grants
+        .iter()
+        .find(|granted| matches!(granted.grant.name, "--privileged" | "--cap-add ALL") && !granted.span.is_empty())?;
+    let [meant] = container.meant.as_slice() else { return None };
+    let service = meant.service?;
+    // What the line itself brings in speaks for more than the service alone needs.
+    let worked = !container.inside.is_empty() || grants::works_on_host(container.call);
+    let always = service.needs.iter().filter(|need| need.when.is_none());
+    let mut wanted: Vec<String> = Vec::new();
+    for need in always {
+        let Grants::Capabilities(capabilities) = &need.grants else { return None };
+        if need.network == Network::Host && container.call.last("network").is_none() {
+            wanted.push("--network host".to_owned());
+        }
+        wanted.extend(capabilities.iter().map(|capability| format!("--cap-add {}", capability.name)));
+        wanted.extend(need.devices.iter().map(|device| format!("--device {device}")));
+    }
+    let given: Vec<String> =
+        container.call.options.iter().map(|given| format!("--{} {}", given.name, given.value)).collect();
+    wanted.retain(|option| !given.contains(option));
+    wanted.dedup();
+    let clustered = container.call.options.iter().any(|given| given.span == all.span && given.clustered);
+    if wanted.is_empty() || worked || clustered {
+        return None;
+    }
+    let span = crate::input::session::whole(text, all.span);
+    let patch = Patch {
+        id: grants_id(subject),
+        title: NARROW.fill(lang, &[("service", service.name), ("grant", all.grant.name)]),
+        applicability: Applicability::Review,
+        edits: vec![replace(span, wanted.join(" "))],
+    };
+    Some((patch, span))
 }
 
 /// An option with what parts it from the next one: its line, where it stands on one of its own.

@@ -4,10 +4,13 @@
 mod container;
 mod generate;
 pub mod grants;
+mod images;
 mod line;
+mod picture;
 mod started;
 
 pub use container::{By, Container, Meant, Need, request_of, split_reference};
+pub use images::Built;
 pub use started::Started;
 
 use crate::boot::tree;
@@ -27,10 +30,16 @@ pub use started::without_places;
 /// Reads run lines or a session, and answers.
 #[must_use]
 pub fn analyse(text: &str, options: &Options) -> Report {
+    analyse_beside(text, &[], options)
+}
+
+/// Reads run lines or a session beside which these Dockerfiles stand, and answers: what it builds from them is known.
+#[must_use]
+pub fn analyse_beside(text: &str, dockerfiles: &[Built], options: &Options) -> Report {
     let lang = options.lang;
     let session = session::parse(text);
     let lines = LineIndex::new(text);
-    let containers = container::all(&session, lang);
+    let containers = container::all(&session, dockerfiles, lang);
     let mut report = Report {
         version: VERSION,
         file: options.file.clone(),
@@ -61,7 +70,7 @@ pub fn analyse(text: &str, options: &Options) -> Report {
         let raised = raised(&context);
         let findings: Vec<Finding> =
             raised.iter().map(|raised| finding(raised, text, &id, &patches, &lines, lang)).collect();
-        report.subjects.push(subject(id.clone(), container, generated.as_ref(), &findings, &lines));
+        report.subjects.push(subject(id.clone(), container, generated.as_ref(), &findings, &lines, lang));
         report.findings.extend(findings);
         report.patches.extend(patches);
         if let Some(generated) = generated {
@@ -126,6 +135,7 @@ fn alone(text: &str, rest: &[Span], lines: &LineIndex<'_>, options: &Options, re
         processes: None,
         goes: None,
         tree: Trees::default(),
+        privileges: Vec::new(),
     });
     report.findings = findings;
 }
@@ -197,6 +207,7 @@ fn subject(
     generated: Option<&Generated>,
     findings: &[Finding],
     lines: &LineIndex<'_>,
+    lang: Lang,
 ) -> Subject {
     let started = &container.started;
     let verdict = verdict(container, findings);
@@ -217,6 +228,7 @@ fn subject(
         processes: None,
         goes: None,
         tree: Trees { before, after: generated.map_or(own, |generated| generated.tree.clone()) },
+        privileges: picture::of(container, lines, lang),
     }
 }
 

@@ -1,8 +1,9 @@
 //! What a run line starts: `boot`, asked about an image that has the line's own options.
 
+use super::images::Built;
 use crate::Lang;
 use crate::boot::{self, EventKind, tree};
-use crate::input::dockerfile;
+use crate::input::dockerfile::{self, Dockerfile};
 use crate::input::session::Call;
 use crate::knowledge::images::{self, EndOfLife, Image, Purpose, Start};
 use crate::knowledge::{programs, services};
@@ -33,15 +34,20 @@ pub struct Started {
 }
 
 impl Started {
-    /// What a call starts.
-    pub fn of(call: &Call, lang: Lang) -> Self {
-        let name = call.target.as_ref().map(|target| target.value.clone()).unwrap_or_default();
-        Self::on(&format!("FROM {name}\n"), name, call, lang)
+    /// What a call starts in the image that a Dockerfile builds; the name is what to call it.
+    pub fn on(text: &str, name: &str, call: &Call, lang: Lang) -> Self {
+        Self::of(call, Base::Text { text, name }, lang)
     }
 
-    /// What a call starts in the image that a Dockerfile builds.
-    pub fn on(dockerfile: &str, name: String, call: &Call, lang: Lang) -> Self {
-        let file = dockerfile::parse(&as_dockerfile(call, dockerfile));
+    /// What a call starts.
+    pub fn of(call: &Call, base: Base<'_>, lang: Lang) -> Self {
+        let name = match base {
+            Base::Named(name) => name.to_owned(),
+            Base::Text { name, .. } => name.to_owned(),
+            Base::Built(_) => call.target.as_ref().map(|target| target.value.clone()).unwrap_or_default(),
+        };
+        let is_built = matches!(base, Base::Built(_));
+        let file = as_dockerfile(call, base);
         let subjects = StageSubject::all(&file);
         let Some(subject) = subjects.last() else { return Self { name, ..Self::default() } };
         let evidence = Evidence::gather(&file, subject);
@@ -57,7 +63,7 @@ impl Started {
             || programs::role(first).is_some()
             || services::by_program(first).is_some()
             || programs::needs_privilege(first);
-        if subject.image.is_none() && call.last("entrypoint").is_none() && !is_program {
+        if !is_built && subject.image.is_none() && call.last("entrypoint").is_none() && !is_program {
             return Self { name, ..Self::default() };
         }
         // A distribution's own image starts its shell where the line names nothing.
@@ -97,7 +103,8 @@ impl Started {
             init: boot.init().map(|(_, kind)| kind),
             absent,
             services,
-            image: subject.image,
+            // What is known of a base is not known of what was built on it.
+            image: subject.image.filter(|_| !is_built),
             name,
         }
     }
@@ -118,9 +125,30 @@ impl Started {
     }
 }
 
+/// The image of a line.
+#[derive(Clone, Copy)]
+pub enum Base<'b> {
+    /// One of a registry.
+    Named(&'b str),
+    /// One that is built here.
+    Built(&'b Built),
+    /// One of which the Dockerfile is known, or what stands for it.
+    Text {
+        /// The Dockerfile.
+        text: &'b str,
+        /// What the image is called; empty where it has no name.
+        name: &'b str,
+    },
+}
+
 /// The line as a Dockerfile: what the engine puts over the image's own settings.
-fn as_dockerfile(call: &Call, image: &str) -> String {
-    let mut text = String::new();
+fn as_dockerfile(call: &Call, base: Base<'_>) -> Dockerfile {
+    let mut text = match base {
+        Base::Named(image) => format!("FROM {image}\n"),
+        Base::Text { text, .. } => format!("{}\n", text.trim_end_matches('\n')),
+        Base::Built(built) => format!("{}\n", built.text.trim_end()),
+    };
+    let own = text.len();
     let json = |words: &[&str]| serde_json::Value::from(words.to_vec()).to_string();
     if let Some(given) = call.last("user") {
         text.push_str(&format!("USER {}\n", given.value));
@@ -137,8 +165,14 @@ fn as_dockerfile(call: &Call, image: &str) -> String {
         text.push_str(&format!("CMD {}\n", json(&words)));
     }
     // A line's end in a value is none of an instruction.
-    let over = text.split_inclusive('\n').filter(|line| line.len() > 1);
-    [image].into_iter().chain(over).collect()
+    let over: String =
+        text.get(own..).unwrap_or_default().split_inclusive('\n').filter(|line| line.len() > 1).collect();
+    text.truncate(own);
+    text.push_str(&over);
+    match base {
+        Base::Named(_) | Base::Text { .. } => dockerfile::parse(&text),
+        Base::Built(built) => dockerfile::parse_in(&text, &built.context),
+    }
 }
 
 /// The places of a tree are those of a text that the user never wrote.

@@ -85,10 +85,10 @@ pub fn own(span: Span, at: usize, len: usize) -> Option<Span> {
 }
 
 impl Assumed {
-    pub fn new(text: &str, script: &Script, beside: Option<&Beside<'_>>, options: &Options) -> Self {
-        let Some(beside) = beside else { return Self::alone(text, script, options) };
-        Self::own(text, beside, options.lang).unwrap_or_else(|| {
-            let by = if is_built_with(beside) { By::Build } else { By::Nobody };
+    pub fn new(text: &str, script: &Script, beside: &[Beside<'_>], options: &Options) -> Self {
+        let own = || beside.iter().find_map(|beside| Self::own(text, beside, options.lang));
+        own().unwrap_or_else(|| {
+            let by = if beside.iter().any(is_built_with) { By::Build } else { By::Nobody };
             Self { by, ..Self::alone(text, script, options) }
         })
     }

@@ -39,12 +39,12 @@ const NOT_EXPECTED: Text = Text {
 /// Reads a script that is pasted alone, and answers.
 #[must_use]
 pub fn analyse(text: &str, options: &Options) -> Report {
-    analyse_beside(text, None, options)
+    analyse_beside(text, &[], options)
 }
 
 /// Reads a script beside the Dockerfile that copies it, and answers.
 #[must_use]
-pub fn analyse_beside(text: &str, beside: Option<&Beside<'_>>, options: &Options) -> Report {
+pub fn analyse_beside(text: &str, beside: &[Beside<'_>], options: &Options) -> Report {
     let mut report = answer(text, beside, options, Depth::Corrects);
     report.findings.sort_by_key(|finding| (finding.span.start, std::cmp::Reverse(finding.severity)));
     report
@@ -65,7 +65,7 @@ struct Draft {
     edits: Vec<(Span, String)>,
 }
 
-fn answer(text: &str, beside: Option<&Beside<'_>>, options: &Options, depth: Depth) -> Report {
+fn answer(text: &str, beside: &[Beside<'_>], options: &Options, depth: Depth) -> Report {
     let lang = options.lang;
     let (index, read) = Original::new(text);
     let text = read.as_str();
@@ -115,7 +115,7 @@ fn answer(text: &str, beside: Option<&Beside<'_>>, options: &Options, depth: Dep
 }
 
 /// Whether what a draft puts right is right then, and nothing new is wrong.
-fn settles(text: &str, draft: &Draft, beside: Option<&Beside<'_>>, options: &Options, before: &[Raised]) -> bool {
+fn settles(text: &str, draft: &Draft, beside: &[Beside<'_>], options: &Options, before: &[Raised]) -> bool {
     let edits: Vec<_> = draft.edits.iter().map(|(span, new)| crate::rewrite::apply::replace(*span, new)).collect();
     let corrected = apply(text, &edits);
     let report = answer(&corrected, beside, options, Depth::Judges);
@@ -240,6 +240,7 @@ fn subject(
         processes: None,
         goes: None,
         tree: Trees { after: corrected.or_else(|| before.clone().filter(|_| stays && !wrong)), before },
+        privileges: Vec::new(),
     }
 }
 

@@ -418,5 +418,6 @@ fn subject(id: String, known: &Known<'_>, findings: &[Finding], lang: Lang, line
         processes: None,
         goes: None,
         tree: Trees { before: None, after: after.flatten() },
+        privileges: Vec::new(),
     }
 }

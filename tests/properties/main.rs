@@ -176,6 +176,47 @@ proptest! {
     }
 }
 
+/// What pastes of several files are made of.
+const PASTE_PIECES: &[&str] = &[
+    "==> Dockerfile <==\n",
+    "==> start.sh <==\n",
+    "# file: web/Dockerfile\n",
+    "```dockerfile\n",
+    "```\n",
+    "`start.sh`:\n",
+    "$ cat start.sh\n",
+    "FROM debian:12\n",
+    "COPY start.sh /start.sh\r\n",
+    "RUN apt-get install -y apache2\n",
+    "CMD [\"/start.sh\"]\n",
+    "#!/bin/sh\n",
+    "service apache2 start\n",
+    "nginx -g 'daemon off;'\n",
+    "tail -f /dev/null\n",
+    "[Unit]\n[Service]\nExecStart=/x\n",
+    "docker run --privileged x\n",
+    "# 設定\n",
+    "\u{feff}",
+];
+
+proptest! {
+    #![proptest_config(texts(200))]
+
+    #[test]
+    fn pastes_of_several_files_are_answered(pieces in prop::collection::vec(prop::sample::select(PASTE_PIECES), 0..14)) {
+        let text: String = pieces.concat();
+        let report = analyse(&text, &Options::default());
+        holds::places(&text, &report);
+        holds::patches(&text, &report);
+        let several = foreground::analyse_project(&foreground::pieces_of(&text), &Options::default());
+        for (piece, report) in foreground::pieces_of(&text).iter().zip(&several) {
+            prop_assert!(text.contains(&piece.text));
+            holds::places(&piece.text, report);
+            holds::patches(&piece.text, report);
+        }
+    }
+}
+
 /// A long script takes time in proportion.
 #[test]
 fn long_scripts_are_answered() {

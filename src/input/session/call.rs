@@ -56,6 +56,8 @@ pub enum Verb {
     Attach,
     /// A container becomes an image.
     Commit,
+    /// An image is built.
+    Build,
     /// Anything else.
     Other,
 }
@@ -134,7 +136,7 @@ impl Call {
                 at += usize::from(valued);
                 continue;
             }
-            if word.value == "container" {
+            if matches!(word.value.as_str(), "container" | "image" | "buildx") {
                 continue;
             }
             verb = Some(match word.value.as_str() {
@@ -144,6 +146,7 @@ impl Call {
                 "start" | "restart" => Verb::Start,
                 "attach" => Verb::Attach,
                 "commit" => Verb::Commit,
+                "build" => Verb::Build,
                 _ => Verb::Other,
             });
             break;
@@ -160,7 +163,7 @@ impl Call {
                 reader.options_of_run();
                 reader.image()?;
             }
-            Verb::Other => {}
+            Verb::Build | Verb::Other => {}
             _ => reader.options_of_exec(),
         }
         let mut command: Vec<Argument> = words[reader.at.min(words.len())..]

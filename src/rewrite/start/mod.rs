@@ -93,6 +93,9 @@ pub fn draft(parts: &StageParts<'_>) -> Option<Started> {
     if inherited || (boot.events.iter().any(starts_bus) && parts.evidence.needs_bus()) {
         return None;
     }
+    if prepares_in_script(parts) {
+        return None;
+    }
     let services: Vec<&Meant> = own_services(parts);
     if missing {
         let [only] = services.as_slice() else { return split::draft(parts, &services).map(for_review) };
@@ -113,6 +116,16 @@ pub fn draft(parts: &StageParts<'_>) -> Option<Started> {
         several => split::draft(parts, several),
     }
     .or_else(|| beside_program(parts, &services))
+}
+
+/// Whether a script that the start command runs does more than start services and wait: what stands in its place would lose that.
+fn prepares_in_script(parts: &StageParts<'_>) -> bool {
+    parts
+        .meant()
+        .scripts
+        .iter()
+        .filter_map(|run| parts.evidence.written.get(&run.path))
+        .any(|file| !script::only_sets_shell(&file.text.text, parts.subject.family))
 }
 
 /// Whether services were prepared, and the image that is the file's result starts nothing but the distribution's shell.

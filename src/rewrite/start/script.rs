@@ -156,6 +156,16 @@ pub fn is_only_scaffolding(text: &str, family: Option<Family>) -> bool {
     steps(&shell::parse(text), family).iter().all(|step| step.part.is_scaffolding())
 }
 
+/// The same, where the script's shell may also be set up: `set -e`, `trap`.
+#[must_use]
+pub fn only_sets_shell(text: &str, family: Option<Family>) -> bool {
+    let sets = |command: &Command| {
+        matches!(&command.kind, CommandKind::Simple { words, .. }
+            if words.first().is_some_and(|word| matches!(word.value.as_str(), "set" | "trap" | "ulimit" | "umask" | "shopt")))
+    };
+    steps(&shell::parse(text), family).iter().all(|step| step.part.is_scaffolding() || step.commands.iter().all(sets))
+}
+
 /// The edits that take some of these steps away; none where there is nothing to take.
 fn without(
     script: &Script,
@@ -188,11 +198,19 @@ pub fn steps<'s>(script: &'s Script, family: Option<Family>) -> Vec<Step<'s>> {
                 span: pipeline.span,
                 or,
                 background: item.background,
-                speaks: pipeline.commands.iter().all(speaks),
+                speaks: pipeline.commands.iter().all(|command| speaks(command) && !writes(command)),
             });
         }
     }
     found
+}
+
+/// Whether what a command prints goes to a file.
+fn writes(command: &Command) -> bool {
+    command.redirects.iter().any(|redirect| {
+        let to_file = redirect.operator.starts_with(['>', '&']) && redirect.operator != ">&";
+        to_file && !redirect.target.value.starts_with("/dev/")
+    })
 }
 
 /// Whether a command only says something.
@@ -239,7 +257,11 @@ fn of_command(command: &Command, background: bool, family: Option<Family>) -> Pa
                 let part = of_list(&shell::parse_word_as_script(inner).list, family);
                 return if plain { part } else { Part::Work };
             }
-            let part = of_words(words, background, family);
+            let part = match of_words(words, background, family) {
+                // `echo … > /etc/x.conf` makes a file.
+                Part::Filler if speaks(command) && writes(command) => Part::Quiet,
+                part => part,
+            };
             if assignments.is_empty() || matches!(part, Part::Quiet | Part::Filler) { part } else { Part::Work }
         }
         CommandKind::Subshell(list) | CommandKind::Group(list) => of_list(list, family),

@@ -21,7 +21,10 @@ pub(super) fn draft(context: &ScriptContext<'_>) -> Option<Draft> {
     let stage = context.stage;
     let wrong = stage.boot.events(EventKind::is_wrong_start).next().is_some();
     let [meant] = stage.plan.services.as_slice() else { return None };
-    let service = meant.service.filter(|_| wrong && stage.boot.init().is_none())?;
+    // An init that may be meant stays.
+    let boots = stage.boot.init().is_some();
+    let for_service = boots && context.is_known && !stage.plan.intent.is_intended() && !stage.boots_as_documented();
+    let service = meant.service.filter(|_| (wrong && !boots) || for_service)?;
     // A container that lives by something else must not lose it.
     let is_last = stage
         .boot
@@ -30,12 +33,12 @@ pub(super) fn draft(context: &ScriptContext<'_>) -> Option<Draft> {
         .any(|event| matches!(event.kind, EventKind::Daemonised { .. }) && context.is_last(event.span));
     let ends = is_last || stage.boot.outcome == Some(Outcome::Exits);
     let lives = stage.boot.running.iter().any(|running| running.foreground)
-        || !(ends || stage.boot.events.iter().any(|event| waits(&event.kind)));
+        || !(ends || boots || stage.boot.events.iter().any(|event| waits(&event.kind)));
     if lives {
         return None;
     }
     let by_script = stage.boot.events(|kind| !matches!(kind, EventKind::Daemonised { .. }) && kind.is_wrong_start());
-    let lines = if by_script.count() == 0 {
+    let lines = if by_script.count() == 0 && !boots {
         // It was started here before: nothing more is to be prepared.
         vec![format!("exec {}", shell::quoted_words(&own_command(stage, service)?))]
     } else {

@@ -1,0 +1,131 @@
+//! The files of a project: those named, and those that a directory holds.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use super::read::{self, Failure, Input};
+use crate::input::pieces;
+use crate::report::InputKind;
+use crate::{MAX_PIECES, Piece};
+
+/// How deep below a directory is looked.
+const MAX_DEPTH: usize = 6;
+
+/// How many entries of directories are looked at.
+const MAX_ENTRIES: usize = 20_000;
+
+/// How large a file may be that is read only because a Dockerfile copies it, in bytes.
+const MAX_COPIED: u64 = 256 * 1024;
+
+/// Directories that hold what others have made.
+const NOT_INTO: &[&str] = &["node_modules", "vendor", "target", "venv", "__pycache__", "site-packages"];
+
+/// A file of a project, and what to call it.
+pub(super) struct Found {
+    /// What was read.
+    pub(super) input: Input,
+    /// It as a piece of the project; its name is that from the project's root.
+    pub(super) piece: Piece,
+}
+
+/// What was found, and what could not be read.
+#[derive(Default)]
+pub(super) struct Project {
+    pub(super) files: Vec<Found>,
+    pub(super) failures: Vec<Failure>,
+}
+
+/// Reads the files and directories named.
+pub(super) fn read(paths: &[PathBuf]) -> Project {
+    let here = [PathBuf::from(".")];
+    let mut project = Project::default();
+    for path in if paths.is_empty() { &here[..] } else { paths } {
+        if path.is_dir() {
+            directory(path, &mut project);
+        } else {
+            project.add(path, path.to_string_lossy().into_owned(), None);
+        }
+    }
+    project
+}
+
+impl Project {
+    fn add(&mut self, path: &Path, name: String, kind: Option<InputKind>) {
+        if self.files.len() >= MAX_PIECES {
+            let most = self.files.len();
+            if self.failures.is_empty() {
+                self.failures.push(Failure(format!("more than {most} files: the others are not read")));
+            }
+            return;
+        }
+        match read::read(path) {
+            Ok(input) => {
+                let piece = Piece { name, text: input.text.clone(), kind };
+                self.files.push(Found { input, piece });
+            }
+            Err(failure) => self.failures.push(failure),
+        }
+    }
+}
+
+/// What is read of a directory: Dockerfiles, shell scripts, units, compose files, and what these Dockerfiles copy by name.
+fn directory(root: &Path, project: &mut Project) {
+    let mut found: Vec<PathBuf> = Vec::new();
+    let mut entries = 0;
+    let mut open: Vec<(PathBuf, usize)> = vec![(root.to_owned(), 0)];
+    while let Some((directory, depth)) = open.pop() {
+        let listing = match std::fs::read_dir(&directory) {
+            Ok(listing) => listing,
+            Err(error) => {
+                project.failures.push(Failure(format!("{}: {error}", directory.display())));
+                continue;
+            }
+        };
+        for entry in listing.flatten() {
+            entries += 1;
+            if entries > MAX_ENTRIES {
+                break;
+            }
+            let name = entry.file_name().to_string_lossy().into_owned();
+            // A link may lead anywhere, also back.
+            let Ok(kind) = entry.file_type() else { continue };
+            if kind.is_dir() && depth < MAX_DEPTH && !name.starts_with('.') && !NOT_INTO.contains(&name.as_str()) {
+                open.push((entry.path(), depth + 1));
+            } else if kind.is_file() && pieces::kind_of(&name).is_some() {
+                found.push(entry.path());
+            }
+        }
+    }
+    found.sort();
+    let first = project.files.len();
+    for path in &found {
+        project.add(path, relative(root, path), None);
+    }
+    let known: BTreeSet<PathBuf> = found.into_iter().collect();
+    let mut copied: BTreeSet<PathBuf> = BTreeSet::new();
+    for file in project.files.iter().skip(first) {
+        if pieces::kind_of(&file.piece.name) != Some(InputKind::Dockerfile) {
+            continue;
+        }
+        let own = file.input.path.as_deref().and_then(Path::parent).unwrap_or(root);
+        for name in pieces::copied_by(&file.piece.text) {
+            let places = [root.join(&name), own.join(&name)];
+            let is_file = |path: &&PathBuf| {
+                let small =
+                    std::fs::symlink_metadata(path).is_ok_and(|data| data.is_file() && data.len() <= MAX_COPIED);
+                small && !known.contains(*path) && !name.split('/').any(|part| part == "..")
+            };
+            copied.extend(places.iter().find(is_file).cloned());
+        }
+    }
+    for path in copied {
+        // What is no text is nothing that could be read.
+        if std::fs::read_to_string(&path).is_ok() {
+            project.add(&path, relative(root, &path), None);
+        }
+    }
+}
+
+fn relative(root: &Path, path: &Path) -> String {
+    path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace('\\', "/")
+}

@@ -1,0 +1,223 @@
+//! The picture of privilege: what a container is given beyond what every container has, against what it needs.
+
+use super::container::{By, Container, Need};
+use super::grants;
+use crate::input::session::Given;
+use crate::knowledge::capabilities::{self, Capability, Grants, Named, PRIVILEGED, Risk};
+use crate::knowledge::isolation::{self, Effect, Kind};
+use crate::knowledge::services::Service;
+use crate::lang::{Lang, Text};
+use crate::report::{Privilege, PrivilegeChange, PrivilegeKind, PrivilegeNeed, PrivilegeRisk};
+use crate::text::{LineIndex, Span};
+
+const ALWAYS: Text = Text { en: "{service} does not work without it", ja: "{service} の動作に必要です" };
+const WHEN: Text = Text { en: "{service} needs it {when}", ja: "{service} は{when}必要とします" };
+
+/// What a container is given and what it lacks, the widest first in the order of its options.
+pub fn of(container: &Container<'_>, lines: &LineIndex<'_>, lang: Lang) -> Vec<Privilege> {
+    let mut found: Vec<Privilege> = Vec::new();
+    let needs = Needs::of(container, lang);
+    for given in &container.call.options {
+        let place = |span: Span| lines.place(span);
+        match given.name {
+            "privileged" if given.value == "true" => {
+                for lifted in PRIVILEGED {
+                    let need = needs.of_privileged();
+                    push(
+                        &mut found,
+                        Privilege {
+                            name: lifted.name.get(lang).to_owned(),
+                            kind: PrivilegeKind::Protection,
+                            change: PrivilegeChange::Granted,
+                            need: need.0,
+                            reason: need.1,
+                            allows: lifted.allows.get(lang).to_owned(),
+                            attack: lifted.attack.get(lang).to_owned(),
+                            risk: risk(lifted.risk),
+                            by: "--privileged".to_owned(),
+                            span: place(given.span),
+                            source: lifted.source.to_owned(),
+                        },
+                    );
+                }
+                for capability in capabilities::ADDABLE {
+                    push(&mut found, needs.capability(capability, "--privileged", place(given.span), lang));
+                }
+            }
+            "cap-add" => match capabilities::named(&given.value) {
+                Some(Named::All) => {
+                    for capability in capabilities::ADDABLE {
+                        push(&mut found, needs.capability(capability, "--cap-add ALL", place(given.span), lang));
+                    }
+                }
+                Some(Named::One(capability)) => {
+                    let by = format!("--cap-add {}", capability.name);
+                    push(&mut found, needs.capability(capability, &by, place(given.span), lang));
+                }
+                None => {}
+            },
+            "cap-drop" => dropped(&mut found, given, &needs, place(given.span), lang),
+            _ => found.extend(option(given, &needs, place(given.span), lang)),
+        }
+    }
+    let granted: Vec<String> = found
+        .iter()
+        .filter(|privilege| privilege.change == PrivilegeChange::Granted)
+        .map(|privilege| privilege.name.clone())
+        .collect();
+    // `--cap-drop ALL --cap-add X`: X is there.
+    found.retain(|privilege| privilege.change == PrivilegeChange::Granted || !granted.contains(&privilege.name));
+    found.sort_by_key(|privilege| {
+        (privilege.change, std::cmp::Reverse(privilege.risk), privilege.kind, privilege.name.clone())
+    });
+    found
+}
+
+/// Adds what is not there yet: `--privileged` and a capability beside it give the same once.
+fn push(found: &mut Vec<Privilege>, privilege: Privilege) {
+    if !found.iter().any(|other| other.name == privilege.name && other.change == privilege.change) {
+        found.push(privilege);
+    }
+}
+
+/// `--cap-drop`: what is taken away of Docker's own, unless it is added again.
+fn dropped(found: &mut Vec<Privilege>, given: &Given, needs: &Needs<'_>, place: crate::text::Place, lang: Lang) {
+    let dropped: Vec<&Capability> = match capabilities::named(&given.value) {
+        Some(Named::All) => capabilities::DEFAULT.iter().collect(),
+        Some(Named::One(capability)) => vec![capability],
+        None => Vec::new(),
+    };
+    for capability in dropped {
+        let row = needs.capability(capability, &format!("--cap-drop {}", given.value), place, lang);
+        push(found, Privilege { change: PrivilegeChange::Dropped, need: PrivilegeNeed::Unknown, reason: None, ..row });
+    }
+}
+
+/// Any other option that does something to the walls.
+fn option(given: &Given, needs: &Needs<'_>, place: crate::text::Place, lang: Lang) -> Option<Privilege> {
+    let (option, value) = match given.name {
+        "volume" | "mount" => ("mount", grants::mounted(given)?),
+        "device" => ("device", grants::mounted(given)?),
+        "net" => ("network", given.value.as_str()),
+        name => (name, given.value.as_str()),
+    };
+    let known = isolation::of(option, value)?;
+    let opens = known.effect == Effect::Opens;
+    let (need, reason) = match (opens, option) {
+        (false, _) => (PrivilegeNeed::Unknown, None),
+        (true, "device") => needs.of_device(value),
+        (true, "network") => needs.of_network(),
+        (true, _) => needs.of_privileged(),
+    };
+    let shown = match given.name {
+        "volume" => format!("-v {value}"),
+        "mount" => format!("--mount {value}"),
+        "read-only" => "--read-only".to_owned(),
+        name => format!("--{name} {value}"),
+    };
+    Some(Privilege {
+        name: shown.clone(),
+        kind: match known.kind {
+            Kind::Namespace => PrivilegeKind::Namespace,
+            Kind::Lock => PrivilegeKind::Protection,
+            Kind::Socket => PrivilegeKind::Socket,
+            Kind::Mount => PrivilegeKind::Mount,
+            Kind::Device => PrivilegeKind::Device,
+        },
+        change: if opens { PrivilegeChange::Granted } else { PrivilegeChange::Dropped },
+        need,
+        reason,
+        allows: known.allows.get(lang).to_owned(),
+        attack: known.attack.get(lang).to_owned(),
+        risk: risk(known.risk),
+        by: shown,
+        span: place,
+        source: known.source.to_owned(),
+    })
+}
+
+const fn risk(risk: Risk) -> PrivilegeRisk {
+    match risk {
+        Risk::Container => PrivilegeRisk::Container,
+        Risk::Shared => PrivilegeRisk::Shared,
+        Risk::Host => PrivilegeRisk::Host,
+    }
+}
+
+type Answer = (PrivilegeNeed, Option<String>);
+
+/// What the services of a container need, as far as that is known.
+struct Needs<'c> {
+    container: &'c Container<'c>,
+    services: Vec<&'static Service>,
+    /// Whether all that is meant is in the catalogue, so that what is not needed there is not needed.
+    complete: bool,
+    lang: Lang,
+}
+
+impl<'c> Needs<'c> {
+    fn of(container: &'c Container<'c>, lang: Lang) -> Self {
+        let services: Vec<&'static Service> = container.meant.iter().filter_map(|meant| meant.service).collect();
+        let known = container.meant.iter().all(|meant| meant.service.is_some() && meant.by != By::Hint);
+        let settled = matches!(container.need, Need::Nothing | Need::Init);
+        Self { complete: settled || (known && !services.is_empty()), container, services, lang }
+    }
+
+    /// Of these needs the strongest that fits: without a condition before one that has one.
+    fn answer(&self, fits: impl Fn(&capabilities::Need) -> bool) -> Answer {
+        let mut perhaps = None;
+        for service in &self.services {
+            for need in service.needs.iter().filter(|need| fits(need)) {
+                match need.when {
+                    None => return (PrivilegeNeed::Needed, Some(ALWAYS.fill(self.lang, &[("service", service.name)]))),
+                    Some(when) => {
+                        let values = [("service", service.name), ("when", when.get(self.lang))];
+                        perhaps.get_or_insert_with(|| WHEN.fill(self.lang, &values));
+                    }
+                }
+            }
+        }
+        if perhaps.is_some() {
+            return (PrivilegeNeed::Perhaps, perhaps);
+        }
+        match self.container.need {
+            // What an image's makers ask for is not known piece by piece; what the line itself brings in of the host is there
+            // for something that nobody names.
+            Need::Documented(_) | Need::Hardware => (PrivilegeNeed::Unknown, None),
+            _ if self.complete => (PrivilegeNeed::NotNeeded, None),
+            _ => (PrivilegeNeed::Unknown, None),
+        }
+    }
+
+    fn of_privileged(&self) -> Answer {
+        self.answer(|need| need.grants == Grants::Privileged)
+    }
+
+    fn of_device(&self, path: &str) -> Answer {
+        self.answer(|need| need.grants == Grants::Privileged || need.devices.contains(&path))
+    }
+
+    fn of_network(&self) -> Answer {
+        self.answer(|need| need.network == capabilities::Network::Host)
+    }
+
+    fn capability(&self, capability: &'static Capability, by: &str, span: crate::text::Place, lang: Lang) -> Privilege {
+        let (need, reason) = self.answer(|need| match need.grants {
+            Grants::Capabilities(wanted) => wanted.contains(&capability),
+            Grants::Privileged => true,
+        });
+        Privilege {
+            name: capability.name.to_owned(),
+            kind: PrivilegeKind::Capability,
+            change: PrivilegeChange::Granted,
+            need,
+            reason,
+            allows: capability.allows.get(lang).to_owned(),
+            attack: capability.attack.get(lang).to_owned(),
+            risk: risk(capability.risk),
+            by: by.to_owned(),
+            span,
+            source: capability.source.to_owned(),
+        }
+    }
+}

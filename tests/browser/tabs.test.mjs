@@ -1,0 +1,103 @@
+// Several files: tabs worked by hand and by keyboard, files dropped, a paste taken apart, and the table of privileges.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import axe from "axe-core";
+import { HOMES, answers, serve, type, visit } from "./support.mjs";
+
+const server = await serve();
+const page = `${server}/a/b/`;
+
+const DOCKERFILE = 'FROM debian:12\nRUN apt-get update && apt-get install -y apache2\nCOPY entrypoint.sh /entrypoint.sh\nCMD ["sh", "/entrypoint.sh"]\n';
+const SCRIPT = "#!/bin/sh\nservice apache2 start\ntail -f /dev/null\n";
+
+const errors = (inside) => inside.locator('[data-testid=finding][data-severity=error]').count();
+
+/** Presses a button and waits for the answer that follows. */
+async function press(at, testid) {
+  const before = await answers(at.inside);
+  await at.inside.locator(`[data-testid=${testid}]`).click();
+  await at.inside.waitForFunction((before) => Number(document.documentElement.dataset.analysed) > before, before);
+}
+
+async function serious(inside) {
+  await inside.evaluate(axe.source);
+  const { violations } = await inside.evaluate(() => globalThis.axe.run());
+  return violations.filter(({ impact }) => ["serious", "critical"].includes(impact)).map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target)}`);
+}
+
+for (const { name, address, frame } of HOMES) {
+  test(`a second file answers the first, on ${name}`, () =>
+    visit(address(server), { frame }, async (at) => {
+      await type(at, DOCKERFILE);
+      assert.equal(await errors(at.inside), 0, "what the script starts is not known");
+      await press(at, "tab-add");
+      assert.equal(await at.inside.locator("#source").inputValue(), "");
+      await type(at, SCRIPT);
+      assert.equal(await errors(at.inside), 1);
+      await at.inside.locator("[role=tab]").first().click();
+      await at.inside.locator("[data-testid=finding]").first().waitFor();
+      assert.equal(await at.inside.locator("#source").inputValue(), DOCKERFILE);
+      assert.equal(await errors(at.inside), 1, "now the Dockerfile's answer knows it");
+    }));
+}
+
+test("tabs are worked with the keyboard, renamed, removed and brought back", () =>
+  visit(page, {}, async (at) => {
+    const { inside } = at;
+    await type(at, DOCKERFILE);
+    await press(at, "tab-add");
+    await type(at, SCRIPT);
+    const tabs = inside.locator("[role=tab]");
+    assert.deepEqual(await tabs.allTextContents(), ["Dockerfile", "entrypoint.sh"]);
+    assert.deepEqual(await serious(inside), []);
+    await tabs.nth(1).focus();
+    await at.page.keyboard.press("ArrowRight");
+    await inside.waitForFunction(() => document.activeElement?.textContent === "Dockerfile");
+    assert.equal(await tabs.nth(0).getAttribute("aria-selected"), "true");
+    assert.equal(await inside.locator("#source").inputValue(), DOCKERFILE);
+    assert.equal(await inside.locator("[role=tabpanel]").getAttribute("aria-labelledby"), await tabs.nth(0).getAttribute("id"));
+    await at.page.keyboard.press("End");
+    await inside.waitForFunction(() => document.activeElement?.textContent === "entrypoint.sh");
+    await inside.locator("[data-testid=tab-name]").fill("run.sh");
+    assert.deepEqual(await tabs.allTextContents(), ["Dockerfile", "run.sh"]);
+    await press(at, "tab-remove");
+    assert.equal(await tabs.count(), 0, "one file needs no tabs");
+    await press(at, "undo");
+    assert.deepEqual(await tabs.allTextContents(), ["Dockerfile", "run.sh"]);
+    assert.equal(await inside.locator("#source").inputValue(), SCRIPT);
+  }));
+
+test("several files are opened as tabs, and a paste is taken apart", () =>
+  visit(page, {}, async (at) => {
+    const { inside } = at;
+    await inside.locator("[data-testid=open-file]").setInputFiles([
+      { name: "Dockerfile", mimeType: "text/plain", buffer: Buffer.from(DOCKERFILE) },
+      { name: "entrypoint.sh", mimeType: "text/plain", buffer: Buffer.from(SCRIPT) },
+    ]);
+    const tabs = inside.locator("[role=tab]");
+    await tabs.nth(1).waitFor();
+    assert.deepEqual(await tabs.allTextContents(), ["Dockerfile", "entrypoint.sh"]);
+    assert.equal(await errors(inside), 1);
+    await press(at, "tab-remove");
+    await type(at, `==> Dockerfile <==\n${DOCKERFILE}\n==> entrypoint.sh <==\n${SCRIPT}`);
+    assert.equal(await errors(inside), 2, "both are answered in one text");
+    await press(at, "split");
+    assert.deepEqual(await tabs.allTextContents(), ["Dockerfile", "entrypoint.sh"]);
+  }));
+
+for (const width of [390, 1280]) {
+  test(`the table of privileges is one for a screen reader, ${width} px wide`, () =>
+    visit(page, { viewport: { width, height: 844 } }, async (at) => {
+      const { inside } = at;
+      await type(at, "docker run -d --cap-add NET_ADMIN --device /dev/net/tun --pid=host --privileged --name vpn kylemanna/openvpn");
+      const table = inside.locator("[data-testid=privileges] table").first();
+      assert.deepEqual(await table.getByRole("columnheader").count(), 4);
+      const row = table.getByRole("row", { name: /NET_ADMIN/ });
+      assert.match(await row.getByRole("cell").first().textContent(), /^needed/);
+      assert.ok((await table.locator("caption").textContent()).includes("vpn"));
+      const widths = await inside.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+      assert.ok(widths[0] <= widths[1], `${widths[0]} px`);
+      assert.deepEqual(await serious(inside), []);
+    }));
+}
