@@ -79,9 +79,12 @@ struct Fix {
     /// Print a unified diff.
     #[arg(long, conflicts_with = "write")]
     diff: bool,
-    /// Write the corrected text into the file.
+    /// Write the corrected text into the file; with --review also the compose.yaml, where there is none beside it.
     #[arg(long)]
     write: bool,
+    /// Print the compose.yaml of the services that get a stage each, instead of the corrected file.
+    #[arg(long, conflicts_with_all = ["diff", "write"])]
+    compose: bool,
     #[command(flatten)]
     reading: Reading,
 }
@@ -255,6 +258,14 @@ fn fix(args: &Fix) -> Result<ExitCode, Failure> {
         return Ok(ExitCode::SUCCESS);
     }
     let mut out = Out::exact();
+    let compose = compose_file(&report);
+    if args.compose {
+        match compose {
+            Some(file) => out.text(&file.text)?,
+            None => eprintln!("foreground: {}: {}", input.name, show::no_compose(args.reading.lang())),
+        }
+        return Ok(ExitCode::SUCCESS);
+    }
     // What a listing shows and what was typed in a container is corrected by a new file.
     let made_anew = has_new_file(&report);
     let generated: Vec<&File> = if made_anew { generated(&report, wanted).collect() } else { Vec::new() };
@@ -276,10 +287,21 @@ fn fix(args: &Fix) -> Result<ExitCode, Failure> {
             out.text(&file.text)?;
         }
     }
+    match compose.filter(|file| file.applied <= wanted) {
+        Some(file) if args.diff => out.text(&diff::unified("", &file.text, file.path.trim_start_matches('/')))?,
+        Some(_) => eprintln!("foreground: {}: {}", input.name, show::has_compose(args.reading.lang())),
+        None => {}
+    }
     if let Some(remark) = show::left_over(&report, wanted, args.reading.lang()) {
         eprintln!("foreground: {}: {remark}", input.name);
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The compose file that goes with a corrected Dockerfile.
+fn compose_file(report: &Report) -> Option<&File> {
+    let corrected = report.input == InputKind::Dockerfile;
+    report.files.iter().find(|file| corrected && file.role == FileRole::Generated)
 }
 
 fn write_back(input: &Input, report: &Report, wanted: Applicability) -> Result<(), Failure> {
@@ -296,10 +318,12 @@ fn write_back(input: &Input, report: &Report, wanted: Applicability) -> Result<(
         Some(after) if after != input.text => write::replace(path, after)?,
         _ => eprintln!("foreground: {}: nothing to write", input.name),
     }
+    if let Some(file) = compose_file(report).filter(|file| file.applied <= wanted) {
+        write::new_file(&path.with_file_name("compose.yaml"), &file.text)?;
+    }
     Ok(())
 }
 
-/// The corrected text with these patches; where the review ones change nothing more there is only the safe one.
 /// Whether the correction is a new file, and not the text with edits.
 fn has_new_file(report: &Report) -> bool {
     let generated = report.files.iter().any(|file| file.role == FileRole::Generated);
@@ -310,6 +334,7 @@ fn has_new_file(report: &Report) -> bool {
     }
 }
 
+/// The corrected text with these patches; where the review ones change nothing more there is only the safe one.
 fn corrected(report: &Report, wanted: Applicability) -> Option<&str> {
     report
         .files

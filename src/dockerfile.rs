@@ -14,6 +14,7 @@ use crate::rewrite::commands;
 use crate::rewrite::draft::{Draft, StagePatches};
 use crate::rewrite::mend;
 use crate::rewrite::stage::{self, StageParts};
+use crate::rewrite::together;
 use crate::rules::silence::Silences;
 use crate::rules::{self, Findings, Raised, StageContext, look_up};
 use crate::subject::StageSubject;
@@ -298,6 +299,7 @@ fn report(text: &str, file: &Dockerfile, stages: &[Judged<'_>], raised: &[Vec<Ra
             text: text.clone(),
         });
     }
+    files.extend(compose(file, stages, &with_init, options));
     Report {
         version: VERSION,
         file: options.file.clone(),
@@ -320,6 +322,26 @@ fn report(text: &str, file: &Dockerfile, stages: &[Judged<'_>], raised: &[Vec<Ra
             })
             .unwrap_or_default(),
     }
+}
+
+/// The compose.yaml beside the Dockerfile, where several services get a stage each.
+fn compose(file: &Dockerfile, stages: &[Judged<'_>], with_init: &[bool], options: &Options) -> Option<File> {
+    let Judged { subject, evidence, patches, .. } = stages.last()?;
+    let split = patches.split.as_ref().filter(|split| patches.start.is_some() && split.targets.len() > 1)?;
+    let (directory, name) = match options.file.as_deref() {
+        Some(path) => {
+            path.rsplit_once(['/', '\\']).map_or(("", path), |(_, name)| path.split_at(path.len() - name.len()))
+        }
+        None => ("", "Dockerfile"),
+    };
+    let name = Some(name);
+    let parts = together::Parts { file, subject, evidence, split, with_init, name, lang: options.lang };
+    Some(File {
+        path: format!("{directory}compose.yaml"),
+        role: FileRole::Generated,
+        applied: Applicability::Review,
+        text: parts.compose().text(),
+    })
 }
 
 fn raised(text: &str, file: &Dockerfile, judged: &Judged<'_>, lang: Lang) -> Vec<Raised> {
@@ -440,10 +462,18 @@ fn started(text: &str, context: &Rc<BuildContext>, lang: Lang) -> Vec<After> {
 /// Whether each stage of the text that is run, as it stands or as corrected, is started with the engine's own init. The last
 /// stage, which is what a plain build makes, is the last one.
 fn with_init(stages: &[Judged<'_>], after: Option<&[After]>) -> Vec<bool> {
-    match after {
+    let mut all: Vec<bool> = match after {
         Some(after) => after.iter().map(|after| after.with_init).collect(),
         None => stages.iter().map(|of| commands::needs_init(&of.subject, &of.evidence, &of.boot)).collect(),
+    };
+    // The shell that stood above the author's own program is gone. Whether that heeds SIGTERM as the first process is not known
+    // (Python's and Node's do not by themselves); below the engine's init it need not.
+    let split = stages.last().and_then(|last| last.patches.split.as_ref());
+    let own = split.and_then(|split| split.targets.last()).is_some_and(|target| target.service.is_none());
+    if let Some(last) = all.last_mut().filter(|_| own) {
+        *last = true;
     }
+    all
 }
 
 /// The tree of a container that stays up without an init system of its own.

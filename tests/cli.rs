@@ -177,6 +177,29 @@ fn fix_write_keeps_line_endings_and_leaves_nothing_beside() {
 
 #[cfg(unix)]
 #[test]
+fn several_services_get_a_compose_file() {
+    let dockerfile = "FROM debian:12\nRUN apt-get update && apt-get install -y nginx redis-server\n\
+                      CMD service redis-server start && service nginx start && tail -f /dev/null\n";
+    let compose = run(&["fix", "--compose"], dockerfile);
+    assert!(stdout(&compose).contains("\n  redis:\n    build:\n      context: .\n      target: redis\n"));
+    let printed = run(&["fix", "--review", "--lang", "en"], dockerfile);
+    assert!(stdout(&printed).contains("FROM base AS redis") && !stdout(&printed).contains("services:"));
+    assert!(stderr(&printed).contains("--compose"));
+    let folder = Folder::new("compose");
+    let path = folder.file("Dockerfile", dockerfile);
+    assert_eq!(code(&run(&["fix", "--review", "--write", text(&path)], "")), 0);
+    let written = path.with_file_name("compose.yaml");
+    assert_eq!(std::fs::read_to_string(&written).expect("it is there"), stdout(&compose));
+    // Somebody's own stays.
+    std::fs::write(&path, dockerfile).expect("writable");
+    std::fs::write(&written, "services: {}\n").expect("writable");
+    assert_eq!(code(&run(&["fix", "--review", "--write", text(&path)], "")), 2);
+    assert_eq!(std::fs::read_to_string(&written).expect("it is there"), "services: {}\n");
+    let none = run(&["fix", "--compose", "--lang", "en"], "FROM nginx\n");
+    assert!(stdout(&none).is_empty() && stderr(&none).contains("no compose.yaml"));
+}
+
+#[test]
 fn fix_write_keeps_permissions_and_links() {
     use std::os::unix::fs::{PermissionsExt as _, symlink};
     let folder = Folder::new("permissions");

@@ -6,6 +6,27 @@ use foreground::report::{Applicability, FileRole};
 use foreground::rules::{self, Pillars};
 use foreground::{Lang, Options, analyse};
 
+/// What `cargo xtask new-rule` leaves to be filled in.
+#[test]
+fn rules_are_filled_in() {
+    let mut missing: Vec<String> = Vec::new();
+    for rule in rules::ALL {
+        let mut lacks = |what: &str| missing.push(format!("{}: {what}", rule.name));
+        for (name, text) in [("what", rule.text.what), ("why", rule.text.why), ("advice", rule.text.advice)] {
+            if text.en.is_empty() || text.ja.is_empty() {
+                lacks(&format!("`text.{name}`, in English and Japanese"));
+            }
+        }
+        if rule.source.is_empty() {
+            lacks("`source`: where what it says is documented");
+        }
+        if rule.examples.is_empty() {
+            lacks("`examples`: a `bad` text, and the `good` one that it must become; then `check`, which finds it");
+        }
+    }
+    assert!(missing.is_empty(), "still to be filled in:\n  {}", missing.join("\n  "));
+}
+
 #[test]
 fn names_are_unique_and_readable() {
     let mut names = BTreeSet::new();

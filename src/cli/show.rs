@@ -46,6 +46,14 @@ const NO_CORRECTION: Text = Text {
     en: "what is to run here is not known well enough for a correction; `foreground check` says what to look up",
     ja: "何を動かすのかが分からないため修正できません。`foreground check` が確認すべきことを示します",
 };
+const HAS_COMPOSE: Text = Text {
+    en: "a compose.yaml starts its services: --compose prints it",
+    ja: "サービスをまとめて起動する compose.yaml は --compose で出力できます",
+};
+const NO_COMPOSE: Text = Text {
+    en: "no compose.yaml: this is not several services that get a stage each",
+    ja: "compose.yaml はありません。複数のサービスをステージに分ける修正がないためです",
+};
 const NO_TREE: Text = Text {
     en: "what is started cannot be known from this text",
     ja: "この内容からは何が起動するか分かりません",
@@ -159,6 +167,16 @@ pub(super) fn summary(out: &mut Out, sum: &Sum, lang: Lang) -> Result<(), Failur
         line += &REVIEW_ONES.fill(lang, &[("count", &sum.review.to_string())]);
     }
     out.line(&line)
+}
+
+/// That a compose.yaml goes with the corrected text.
+pub(super) const fn has_compose(lang: Lang) -> &'static str {
+    HAS_COMPOSE.get(lang)
+}
+
+/// That there is none.
+pub(super) const fn no_compose(lang: Lang) -> &'static str {
+    NO_COMPOSE.get(lang)
 }
 
 /// What `fix` has to say beside the text it prints.

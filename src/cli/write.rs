@@ -19,6 +19,12 @@ pub(super) fn replace(path: &Path, text: &str) -> Result<(), Failure> {
     })
 }
 
+/// Writes a file that is not there yet; one that is there stays as it is, and that is an error.
+pub(super) fn new_file(path: &Path, text: &str) -> Result<(), Failure> {
+    let made = OpenOptions::new().write(true).create_new(true).open(path);
+    made.and_then(|mut file| file.write_all(text.as_bytes())).map_err(|error| failure(path, &error))
+}
+
 fn failure(path: &Path, error: &std::io::Error) -> Failure {
     Failure(format!("{}: {error}", path.display()))
 }

@@ -134,9 +134,9 @@ fn by_headers(text: &str) -> Vec<Part> {
             open = Some((name.to_owned(), span.end));
             prompt =
                 line.find("cat ").map(|at| line[..at].trim()).filter(|prompt| !prompt.is_empty() && *prompt != "#");
-        } else if prompt
-            .is_some_and(|prompt| line.trim_start().strip_prefix(prompt).is_some_and(|rest| rest.starts_with(' ')))
-        {
+        } else if prompt.is_some_and(|prompt| {
+            line.trim_start().strip_prefix(prompt).is_some_and(|rest| rest.starts_with(' ') && !rest.trim().is_empty())
+        }) {
             close(text, &mut open, span.start, &mut parts);
             open = Some((SESSION.to_owned(), span.start));
             prompt = None;

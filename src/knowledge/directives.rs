@@ -449,6 +449,7 @@ pub const HOST_CAPABILITIES: &[&str] = &[
     "SYS_BOOT",
     "SYS_TIME",
     "SYS_PTRACE",
+    "SYS_RESOURCE",
     "MAC_ADMIN",
     "MAC_OVERRIDE",
     "BPF",

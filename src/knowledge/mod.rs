@@ -24,6 +24,7 @@ pub mod roles;
 pub mod services;
 pub mod signals;
 pub mod specifiers;
+pub mod together;
 pub mod unit_kinds;
 
 /// The day this knowledge was last brought up to date. The library knows no clock: a date of end of life counts as past when

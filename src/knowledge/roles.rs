@@ -166,6 +166,9 @@ const BACKENDS: &[&str] = &[
     "gunicorn",
 ];
 
+/// Backends that run an application's own code, and so talk to the others.
+const APPLICATION_SERVERS: &[&str] = &["php-fpm", "uwsgi", "gunicorn"];
+
 /// Units of systemd's own household, and of a machine rather than a container (systemd.special(7)).
 const HOUSEHOLD: &[&str] = &[
     "*.target",
@@ -217,6 +220,18 @@ const HOUSEHOLD: &[&str] = &[
 #[must_use]
 pub fn is_companion(id: &str) -> bool {
     COMPANIONS.contains(&id)
+}
+
+/// Whether the service runs others' jobs at their time: what they do is in its files, not in its own data.
+#[must_use]
+pub fn runs_jobs(id: &str) -> bool {
+    id == "cron"
+}
+
+/// Whether the service runs an application's own code for a web server.
+#[must_use]
+pub fn runs_code(id: &str) -> bool {
+    APPLICATION_SERVERS.contains(&id)
 }
 
 /// Whether the service only lets people in.

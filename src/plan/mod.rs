@@ -153,6 +153,20 @@ fn services(boot: &Boot, evidence: &Evidence) -> Vec<Meant> {
             }
         }
     }
+    // Jobs that the text writes are work: the init would have started what runs them, enabled by its package.
+    if booted && found.iter().any(|meant| !meant.is_companion()) {
+        let jobs = |id: &str| {
+            roles::works_written(&evidence.run_text).any(|works| works == id)
+                || evidence.copied.iter().any(|copied| roles::works_from(&copied.target) == Some(id))
+        };
+        for hint in &evidence.installed {
+            if let Some(service) =
+                services::by_package(&hint.name).filter(|found| roles::runs_jobs(found.id) && jobs(found.id))
+            {
+                add(&mut found, Some(service), service.id, hint.span);
+            }
+        }
+    }
     // The bus is there for another one's sake.
     if found.iter().any(|meant| !packages::is_bus_unit(&meant.name)) {
         found.retain(|meant| meant.service.is_some() || !packages::is_bus_unit(&meant.name));

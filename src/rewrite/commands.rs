@@ -3,6 +3,7 @@
 use super::start::split::{Split, Target};
 use crate::boot::{Boot, Running, tree};
 use crate::input::dockerfile::expand;
+use crate::input::shell::quoted_word;
 use crate::knowledge::roles;
 use crate::knowledge::services::{self, Service};
 use crate::plan::evidence::Evidence;
@@ -74,21 +75,23 @@ fn of_split(split: &Split, exposed: &[String], with_init: &[bool]) -> Commands {
     let last = split.targets.len().saturating_sub(1);
     let with_init = &with_init[with_init.len().saturating_sub(split.targets.len())..];
     for (index, target) in split.targets.iter().enumerate() {
-        let name = format!("my-{}", target.service.map_or(target.name.as_str(), |service| service.id));
+        let name = format!("my-{}", target.host());
         build.push(if index == last {
             format!("docker build -t {name} .")
         } else {
             format!("docker build --target {} -t {name} .", target.name)
         });
         let needs_init = with_init.get(index).copied().unwrap_or_default();
-        lines.push(run(&name, network, needs_init, &ports_of(target, index == last, split, exposed)));
+        let variables = split.links.variables_of(target).map(|carried| (carried.name.as_str(), carried.value.as_str()));
+        let on = network.map(|_| OnNetwork { host: target.host(), variables: variables.collect() });
+        lines.push(run(&name, on, needs_init, &ports_of(target, index == last, split, exposed)));
     }
     Commands { build, run: lines }
 }
 
 /// Of the exposed ports, those of one target: its service's own; and the main one's all that are nobody else's, neither another
 /// target's nor of a companion that the split leaves out.
-fn ports_of(target: &Target, main: bool, split: &Split, exposed: &[String]) -> Vec<String> {
+pub fn ports_of(target: &Target, main: bool, split: &Split, exposed: &[String]) -> Vec<String> {
     let has = |service: &Service, port: &str| {
         let number = port.split('/').next();
         service.ports.iter().any(|known| known.split('/').next() == number)
@@ -118,7 +121,7 @@ pub fn value_of<'v>(subject: &'v StageSubject<'_>, evidence: &'v Evidence, name:
 }
 
 /// The exposed ports and ranges, variables resolved from ENV and the defaults of ARG.
-fn ports(subject: &StageSubject<'_>, evidence: &Evidence) -> Vec<String> {
+pub fn ports(subject: &StageSubject<'_>, evidence: &Evidence) -> Vec<String> {
     let value = |name: &str| value_of(subject, evidence, name);
     let mut ports: Vec<String> = Vec::new();
     for hint in &evidence.exposed {
@@ -133,25 +136,42 @@ fn ports(subject: &StageSubject<'_>, evidence: &Evidence) -> Vec<String> {
     ports
 }
 
-fn run(name: &str, network: Option<&str>, needs_init: bool, ports: &[String]) -> String {
-    let mut run = format!("docker run -d --name {name}");
+/// A container among others.
+struct OnNetwork<'a> {
+    /// The name under which the others find it.
+    host: &'a str,
+    /// Variables that name other containers.
+    variables: Vec<(&'a str, &'a str)>,
+}
+
+/// A port as `-p` and compose publish it.
+#[must_use]
+pub fn published(port: &str) -> String {
+    let (number, protocol) = port.split_once('/').unwrap_or((port, "tcp"));
+    // Below 1024 the host's port may be taken or closed to the user: web ports go to the usual high ones.
+    let host = match number {
+        "80" => "8080",
+        "443" => "8443",
+        "22" => "2222",
+        other => other,
+    };
+    let suffix = if protocol == "tcp" { String::new() } else { format!("/{protocol}") };
+    format!("{host}:{number}{suffix}")
+}
+
+fn run(name: &str, network: Option<OnNetwork<'_>>, needs_init: bool, ports: &[String]) -> String {
+    let mut run = format!("docker run -d --name {}", network.as_ref().map_or(name, |network| network.host));
     if let Some(network) = network {
-        run.push_str(&format!(" --network {network}"));
+        run.push_str(&format!(" --network {NETWORK}"));
+        for (name, value) in network.variables {
+            run.push_str(&format!(" -e {}", quoted_word(&format!("{name}={value}"))));
+        }
     }
     if needs_init {
         run.push_str(" --init");
     }
     for port in ports {
-        let (number, protocol) = port.split_once('/').unwrap_or((port, "tcp"));
-        // Below 1024 the host's port may be taken or closed to the user: web ports go to the usual high ones.
-        let host = match number {
-            "80" => "8080",
-            "443" => "8443",
-            "22" => "2222",
-            other => other,
-        };
-        let suffix = if protocol == "tcp" { String::new() } else { format!("/{protocol}") };
-        run.push_str(&format!(" -p {host}:{number}{suffix}"));
+        run.push_str(&format!(" -p {}", published(port)));
     }
     run.push_str(&format!(" {name}"));
     run

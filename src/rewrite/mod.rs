@@ -3,6 +3,7 @@
 pub mod apply;
 pub mod boilerplate;
 pub mod commands;
+pub mod compose_file;
 pub mod diff;
 pub mod draft;
 pub mod generate;
@@ -14,5 +15,7 @@ pub mod prepare;
 pub mod stage;
 pub mod start;
 pub mod stop_signal;
+pub mod together;
 pub mod tricks;
+pub mod yaml;
 pub mod yaml_edits;

@@ -89,6 +89,10 @@ pub fn patches(parts: &StageParts<'_>) -> StagePatches {
         let together = replaces && (plain || draft.applicability == Applicability::Review);
         let runs = doomed_runs(parts, if together { &patches.packages } else { &[] });
         for (edits, covers) in runs {
+            // Such a RUN failed at its start; whether the rest of it works without one is not known.
+            if starts_for_the_rest(parts, &edits, &covers) {
+                draft.applicability = Applicability::Review;
+            }
             draft.edits.extend(edits);
             draft.covers.extend(covers);
         }
@@ -242,6 +246,29 @@ fn leaves_something(parts: &StageParts<'_>, covers: &[Span]) -> bool {
         }),
         _ => false,
     })
+}
+
+/// Whether a RUN loses the start of a service by systemctl and keeps other commands, which may be there to talk to it.
+fn starts_for_the_rest(parts: &StageParts<'_>, edits: &[Edit], covers: &[Span]) -> bool {
+    let goes_whole = |instruction: usize| {
+        parts.file.instructions.get(instruction).is_some_and(|run| {
+            edits.iter().any(|edit| Span::new(edit.start, edit.end) == run.lines && edit.text.is_empty())
+        })
+    };
+    let removed = parts.evidence.commands.iter().filter(|command| covers.contains(&command.span));
+    removed
+        .filter(|command| {
+            let request = command.request.as_ref();
+            request.is_some_and(|request| {
+                request.by == By::Systemctl && matches!(request.verb, Verb::Start | Verb::EnableNow)
+            })
+        })
+        .any(|command| {
+            !goes_whole(command.instruction)
+                && parts.evidence.of_run(command.instruction).iter().any(|other| {
+                    other.span.start > command.span.end && other.request.is_none() && !covers.contains(&other.span)
+                })
+        })
 }
 
 fn own_draft(edits: Vec<Edit>, covers: Vec<Span>) -> Draft {

@@ -91,8 +91,10 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
         EventKind::KeepAlive { command } | EventKind::Interactive { command } => Some(command.clone()),
         _ => None,
     });
-    // `php-fpm -D && nginx …`: one daemon in the background, beside the one that the container lives by.
-    let beside_another = boot.outcome == Some(Outcome::Runs) && boot.running.iter().any(|running| running.foreground);
+    // `php-fpm -D && nginx …`, `redis-server --daemonize yes && npm start`: one daemon in the background, beside the program that
+    // the container lives by.
+    let in_front = boot.outcome == Some(Outcome::Runs) && boot.running.iter().any(|running| running.foreground);
+    let beside_another = in_front || (boot.outcome != Some(Outcome::Exits) && boot.runs_own_program);
     let broken = boot.is_malformed();
     for event in &boot.events {
         let service = match &event.kind {

@@ -29,7 +29,7 @@ pub const RULE: Rule = Rule {
     examples: &[Example {
         bad: "FROM debian:12\nRUN apt-get update && apt-get install -y apache2 mariadb-server\nCMD service mariadb start && service apache2 start && tail -f /dev/null\n",
         good: Some(
-            "FROM debian:12 AS base\nRUN apt-get update && apt-get install -y apache2 mariadb-server\n\n# MariaDB/MySQL: docker build --target mariadb .\nFROM base AS mariadb\nRUN install -d -o mysql -g mysql /run/mysqld\nCMD [\"mariadbd\", \"--user=mysql\"]\n\n# Apache httpd: docker build .\nFROM base\nENV APACHE_HTTPD=\"exec /usr/sbin/apache2\"\nSTOPSIGNAL SIGWINCH\nCMD [\"apache2ctl\", \"-D\", \"FOREGROUND\"]\n",
+            "FROM debian:12 AS base\nRUN apt-get update && apt-get install -y apache2 mariadb-server\n\n# MariaDB/MySQL: docker build --target mariadb .\nFROM base AS mariadb\nRUN install -d -o mysql -g mysql /run/mysqld\nCMD [\"mariadbd\", \"--user=mysql\", \"--bind-address=0.0.0.0\"]\n\n# Apache httpd: docker build .\nFROM base\nENV APACHE_HTTPD=\"exec /usr/sbin/apache2\"\nSTOPSIGNAL SIGWINCH\nCMD [\"apache2ctl\", \"-D\", \"FOREGROUND\"]\n",
         ),
     }],
     stage: Some(check),
@@ -39,22 +39,34 @@ pub const RULE: Rule = Rule {
 
 /// What is said where each gets a stage.
 const SPLIT: Text = Text {
-    en: "The correction gives each a stage of its own; the last one is what a plain docker build makes. In its own container a \
-         service is reached by the container's name, no longer by localhost or a socket: change that wherever it is configured, \
-         and keep shared files in a volume. Remote shells and log daemons are left out: docker exec and docker logs do their work.",
-    ja: "修正案ではサービスごとにステージを分け、最後のステージが通常の docker build の対象になります。コンテナを分けると、互いの接続先は \
-         localhost やソケットではなくコンテナ名になるので、設定を書き換えてください。共有するファイルはボリュームに置きます。SSH や\
-         ログのデーモンは docker exec と docker logs で足りるため、含めていません。",
+    en: "The correction gives each a stage of its own, and a compose.yaml that builds and starts them all; the last stage is what a \
+         plain docker build makes. In its own container a service is reached by its name in compose.yaml, no longer by localhost \
+         or a socket: change that wherever it is configured. Remote shells and log daemons are left out: docker exec and docker \
+         logs do their work.",
+    ja: "修正案ではサービスごとにステージを分け、まとめてビルド・起動する compose.yaml を添えます。最後のステージが通常の docker build の対象\
+         です。コンテナを分けると、互いの接続先は localhost やソケットではなく compose.yaml のサービス名になるので、設定を書き換えてください。\
+         SSH やログのデーモンは docker exec と docker logs で足りるため、含めていません。",
 };
 
-/// The same where the text itself connects them.
-const SPLIT_CONNECTED: Text = Text {
-    en: "The correction gives each a stage of its own; the last one is what a plain docker build makes. This text connects them by \
-         {link}: in containers of their own they reach each other by the container's name, so change it there, and keep shared \
-         files in a volume. Remote shells and log daemons are left out: docker exec and docker logs do their work.",
-    ja: "修正案ではサービスごとにステージを分け、最後のステージが通常の docker build の対象になります。この Dockerfile では {link} で\
-         つながっていますが、コンテナを分けると接続先はコンテナ名になるので、書き換えてください。共有するファイルはボリュームに置きます。\
+/// The same where an address in the text itself could be carried over.
+const SPLIT_CARRIED: Text = Text {
+    en: "The correction gives each a stage of its own, and a compose.yaml that builds and starts them all; the last stage is what a \
+         plain docker build makes. Where this text connects them, the service's name now stands for the address: {hosts}. Files \
+         that are copied in may need the same. Remote shells and log daemons are left out: docker exec and docker logs do their work.",
+    ja: "修正案ではサービスごとにステージを分け、まとめてビルド・起動する compose.yaml を添えます。最後のステージが通常の docker build の対象\
+         です。この Dockerfile に書かれた接続先は、サービス名({hosts})に置き換えました。コピーするファイルにも同じ変更が要るかもしれません。\
          SSH やログのデーモンは docker exec と docker logs で足りるため、含めていません。",
+};
+
+/// The same where one could not.
+const SPLIT_CONNECTED: Text = Text {
+    en: "The correction gives each a stage of its own, and a compose.yaml that builds and starts them all; the last stage is what a \
+         plain docker build makes. This text also has {link}: if that connects them, put the service's name from compose.yaml in \
+         its place, and keep shared files in a volume. Remote shells and log daemons are left out: docker exec and docker logs do \
+         their work.",
+    ja: "修正案ではサービスごとにステージを分け、まとめてビルド・起動する compose.yaml を添えます。最後のステージが通常の docker build の対象\
+         です。この Dockerfile には {link} もあります。これが互いの接続先なら compose.yaml のサービス名に書き換え、共有するファイルは\
+         ボリュームに置いてください。SSH やログのデーモンは docker exec と docker logs で足りるため、含めていません。",
 };
 
 /// What is said where some of them have no known command.
@@ -85,20 +97,10 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
         raised.saying(Pillars { advice: SPLIT_PARTLY, ..RULE.text }).with("unplaced", split.unplaced.join(", "));
         return;
     }
-    match link(context) {
-        Some(link) => raised.saying(Pillars { advice: SPLIT_CONNECTED, ..RULE.text }).with("link", link),
-        None => raised.saying(Pillars { advice: SPLIT, ..RULE.text }),
+    let links = &split.links;
+    match links.left.first() {
+        Some(link) => raised.saying(Pillars { advice: SPLIT_CONNECTED, ..RULE.text }).with("link", link.clone()),
+        None if links.hosts.is_empty() => raised.saying(Pillars { advice: SPLIT, ..RULE.text }),
+        None => raised.saying(Pillars { advice: SPLIT_CARRIED, ..RULE.text }).with("hosts", links.hosts.join(", ")),
     };
-}
-
-/// What in ENV or in configuration that the text writes holds services together: an address of the same machine, or a socket.
-fn link(context: &StageContext<'_>) -> Option<String> {
-    let env = context.subject.env.iter().map(|(_, value)| *value);
-    let files = context.evidence.written.all().map(|(_, file)| file.text.text.as_str());
-    let written = env.chain([context.evidence.run_text.as_str()]).chain(files);
-    written.flat_map(|text| text.split(|c: char| c.is_whitespace() || "\"\'`=,;()<>".contains(c))).find_map(|word| {
-        let host = word.contains("localhost") || word.contains("127.0.0.1");
-        let socket = word.contains("/run/") && (word.ends_with(".sock") || word.ends_with(".socket"));
-        (host || socket).then(|| word.to_owned())
-    })
 }

@@ -57,6 +57,10 @@ const LEFT_OUT: Text = Text {
     en: "{names} is left out: put the words of {file} behind the command, if there are any.",
     ja: "{names} は省いた。{file} に値があれば、その内容をコマンドの後ろに書く。",
 };
+const PACKAGED: Text = Text {
+    en: "{family}'s package leaves this to the boot of a machine (tmpfiles.d).",
+    ja: "{family} のパッケージでは、マシンの起動時に tmpfiles.d が作成するもの。",
+};
 const USER: Text = Text {
     en: "The user must exist in the image: its package makes it, or a RUN useradd above.",
     ja: "このユーザーはイメージに必要。パッケージが作成しなければ、これより前の RUN useradd で作る。",
@@ -156,6 +160,14 @@ impl Parts<'_> {
         }
         for line in self.image.prepare.iter().chain(&self.steps.prepare) {
             text.push_str(&format!("RUN {}\n", line.replace('\n', " ")));
+        }
+        if let Some(packaged) = &self.image.packaged {
+            comment(&mut text, &PACKAGED.fill(lang, &[("family", packaged.family.name())]));
+            for line in &packaged.lines {
+                // Of another family the names and places may be others.
+                let sign = if packaged.told.is_some() { "" } else { "# " };
+                text.push_str(&format!("{sign}RUN {line}\n"));
+            }
         }
         if let Some(directory) = &self.image.directory {
             text.push_str(&format!("WORKDIR {}\n", directory.shown()));

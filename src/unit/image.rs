@@ -4,6 +4,7 @@ use super::environment::{DIRECTORIES, Environment};
 use super::exec::{INSTANCE, Piece, Word, printed};
 use super::rows::{Place, Rows};
 use crate::input::unit::{Entry, Unit};
+use crate::knowledge::platform::Family;
 use crate::knowledge::{directives, signals};
 use crate::lang::Text;
 
@@ -26,6 +27,19 @@ pub struct Image {
     pub kept: Vec<String>,
     /// Directories that the program writes to and that need not outlive it.
     pub written: Vec<String>,
+    /// What the program's package leaves to the boot of a machine.
+    pub packaged: Option<Packaged>,
+}
+
+/// What a package leaves to the boot of a machine (tmpfiles.d), and a container has to do by itself.
+#[derive(Clone, Debug)]
+pub struct Packaged {
+    /// The family whose package it is.
+    pub family: Family,
+    /// Whether the unit tells that it is of that family.
+    pub told: Option<()>,
+    /// Commands of `RUN`.
+    pub lines: Vec<&'static str>,
 }
 
 /// The first of the numbers that systemd takes dynamic users from (systemd.exec(5), `DynamicUser=`).

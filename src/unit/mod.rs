@@ -16,8 +16,9 @@ pub mod values;
 use crate::boot::tree;
 use crate::input::unit::{self, Entry, Unit, UnitKind};
 use crate::knowledge::directives;
-use crate::knowledge::services;
+use crate::knowledge::platform::Family;
 use crate::knowledge::specifiers::Manager;
+use crate::knowledge::{processes, services};
 use crate::lang::Text;
 use crate::report::{
     Applicability, Commands, File, FileRole, Finding, InputKind, Node, Outcome, Pid1, Pid1Kind, Problem, Report,
@@ -188,6 +189,7 @@ fn known(unit: &Unit, lang: Lang) -> Known<'_> {
         let stop = steps.stop.clone().or_else(|| stop_signal(unit, &start));
         let mut image = Image::of(unit, &environment, stop.as_deref(), &mut rows);
         image.env.extend(in_front(&start));
+        image.packaged = packaged(unit, &start);
         let mut options = options::Options::of(unit, &mut rows);
         let starts: &[Start] = match &start {
             Begins::Programs(starts) => starts,
@@ -231,6 +233,44 @@ fn known(unit: &Unit, lang: Lang) -> Known<'_> {
     }
     leftover::rows(unit, kind, translates, &mut rows);
     Known { unit, name, start, rows, generated, files }
+}
+
+/// Files that only one family's packages have, as units name them.
+const FAMILIES: &[(&str, Family)] =
+    &[("/etc/default/", Family::Debian), ("www-data", Family::Debian), ("/etc/sysconfig/", Family::Rhel)];
+
+/// What the catalogue knows that the program needs on a family of distributions, and the unit does not make: its package leaves
+/// that to systemd-tmpfiles. With the family, and whether the unit tells it.
+fn packaged(unit: &Unit, start: &Begins) -> Option<image::Packaged> {
+    let Begins::Programs(starts) = start else { return None };
+    let start = starts.last()?;
+    let service = start.service?;
+    let program = service.program(&start.exec.program())?;
+    let says = |text: &str| unit.entries.iter().any(|entry| entry.value.contains(text));
+    let told = FAMILIES.iter().find(|(text, _)| says(text)).map(|(_, family)| *family);
+    let family = told.unwrap_or(Family::Debian);
+    let recipe = service.recipes.iter().find(|recipe| {
+        let first = recipe.command.first().map(|first| first.rsplit('/').next().unwrap_or(first));
+        recipe.family == family
+            && first.and_then(|first| service.program(first)).is_some_and(|own| std::ptr::eq(own, program))
+    })?;
+    // What the unit makes itself is not made twice.
+    let last = |line: &str| line.split_whitespace().last().unwrap_or_default().trim_start_matches("/var").to_owned();
+    let lines: Vec<&'static str> = recipe
+        .prepare
+        .iter()
+        .copied()
+        .filter(|line| line.starts_with("install -d") || line.starts_with("mkdir"))
+        .filter(|line| {
+            let path = last(line);
+            let name = path.trim_start_matches("/run/").to_owned();
+            !unit.entries.iter().any(|entry| {
+                entry.value.contains(&path) && entry.key == "ExecStartPre"
+                    || entry.key == "RuntimeDirectory" && entry.value.split_whitespace().any(|own| own == name)
+            })
+        })
+        .collect();
+    (!lines.is_empty()).then_some(image::Packaged { family, told: told.map(drop), lines })
 }
 
 /// The variable with which a script that would stay in front of the daemon, and swallow its signals, gives way to it.
@@ -351,6 +391,13 @@ impl Known<'_> {
     }
 }
 
+/// Whether a program only runs what somebody else wrote.
+fn runs_another(program: &str) -> bool {
+    start::is_shell(program)
+        || processes::INTERPRETERS.iter().any(|pattern| services::matches(pattern, program))
+        || matches!(program, "java" | "dotnet" | "mono")
+}
+
 fn subject(id: String, known: &Known<'_>, findings: &[Finding], lang: Lang, lines: &LineIndex<'_>) -> Subject {
     let wrong = findings.iter().any(|finding| finding.severity > Severity::Info);
     let verdict = match known.start {
@@ -363,7 +410,13 @@ fn subject(id: String, known: &Known<'_>, findings: &[Finding], lang: Lang, line
     let service = match &known.start {
         Begins::Programs(starts) => starts.last().map(|start| {
             let meant = start::meant(&start.exec);
-            (start.service.or_else(|| services::by_program(&meant).map(|(service, _)| service)), meant)
+            let service = start.service.or_else(|| services::by_program(&meant).map(|(service, _)| service));
+            // What an interpreter runs has the unit's name.
+            if service.is_none() && known.unit.stem().is_some() && runs_another(&meant) {
+                (services::by_unit(&known.name), known.name.clone())
+            } else {
+                (service, meant)
+            }
         }),
         Begins::Open(Open::ByManager { service: Some(service), .. }) => Some((Some(*service), known.name.clone())),
         Begins::Open(_) => {

@@ -78,6 +78,10 @@ const FORMAT: Text = Text {
     en: "the engine reads it line by line: quotes stay in the value, `\\` continues nothing",
     ja: "コンテナエンジンは 1 行ずつ読むので、引用符は値の一部になり、`\\` による継続はできません",
 };
+const SYSLOG: Text = Text {
+    en: "a socket of the host's journal, systemd or D-Bus: nothing of it is needed in a container, whose log is its output",
+    ja: "ホストのジャーナル、systemd、D-Bus のソケットです。コンテナのログは標準出力なので不要です",
+};
 const OWN_FILE: Text = Text {
     en: "a file of defaults that may be missing: copy it into the image if the program reads it, or give its variables with `-e` or `--env-file {path}`",
     ja: "なくてもよい既定値のファイルです。プログラムが必要とする変数があれば、`-e` か `--env-file {path}` で渡してください",
@@ -509,13 +513,22 @@ fn temporary(options: &mut Options, entry: &Entry, rows: &mut Rows) {
 fn binds(options: &mut Options, entry: &Entry, end: &str, rows: &mut Rows) {
     let mut named = Vec::new();
     for path in paths(&entry.value).into_iter().filter(|path| path.starts_with('/')) {
+        if MANAGERS_OWN.iter().any(|own| path.starts_with(own)) {
+            rows.say(entry, Place::Settled, SYSLOG, &[]);
+            continue;
+        }
         let mut parts = path.split(':');
         let from = parts.next().unwrap_or_default();
         let to = parts.next().filter(|to| !to.is_empty()).unwrap_or(from);
         named.push(options.push(format!("-v {}:{}{end}", word(from), word(to))));
     }
-    rows.add(entry, Place::Run, named.join(" "));
+    if !named.is_empty() {
+        rows.add(entry, Place::Run, named.join(" "));
+    }
 }
+
+/// Sockets of the host's journal, service manager and message bus.
+const MANAGERS_OWN: &[&str] = &["/dev/log", "/run/systemd", "/run/dbus"];
 
 fn device(options: &mut Options, entry: &Entry, rows: &mut Rows) {
     let mut parts = entry.value.split_whitespace();

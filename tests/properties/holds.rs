@@ -28,6 +28,7 @@ pub fn everything(text: &str) {
     boundaries(text);
     languages(text, &report);
     files_are_the_patches(text, &report);
+    compose_fits_its_dockerfile(text, &report);
     let theirs = Accepted::of(text);
     for file in corrected(&report) {
         let again = read(&file.text, Lang::En);
@@ -133,8 +134,45 @@ pub fn languages(text: &str, english: &Report) {
     };
     assert_eq!(findings(english), findings(&japanese), "{text}");
     assert_eq!(edits(english), edits(&japanese), "{text}");
-    assert_eq!(english.files, japanese.files, "{text}");
+    assert_eq!(without_remarks(english), without_remarks(&japanese), "{text}");
     assert_eq!((english.verdict, &english.commands), (japanese.verdict, &japanese.commands), "{text}");
+}
+
+/// The files; of those that are made anew the comments apart, which are in the reader's language.
+fn without_remarks(report: &Report) -> Vec<(&str, FileRole, Applicability, String)> {
+    let bare = |file: &File| match file.role {
+        FileRole::Corrected => file.text.clone(),
+        FileRole::Generated => file.text.lines().filter(|line| !line.trim_start().starts_with('#')).collect(),
+    };
+    report.files.iter().map(|file| (file.path.as_str(), file.role, file.applied, bare(file))).collect()
+}
+
+/// What a compose file builds is a stage of the corrected text, what it waits for is a service of its own.
+pub fn compose_fits_its_dockerfile(text: &str, report: &Report) {
+    let Some(compose) = report.files.iter().find(|file| file.role == FileRole::Generated) else { return };
+    let stages = corrected(report).last().map_or(text, |file| &file.text).to_lowercase();
+    for line in compose.text.lines() {
+        if let Some(target) = line.trim_start().strip_prefix("target: ") {
+            let alias = format!(" as {}", target.trim_matches('"').to_lowercase());
+            assert!(stages.lines().any(|line| line.trim_end().ends_with(&alias)), "{target}: {text}");
+        }
+    }
+    let above = compose.text.split("\nvolumes:\n").next().unwrap_or_default();
+    let services: Vec<&str> = above
+        .lines()
+        .filter_map(|line| line.strip_prefix("  "))
+        .filter(|name| name.starts_with(|c: char| c.is_alphanumeric()))
+        .collect();
+    assert!(services.len() > 1, "{text}");
+    let mut waits = false;
+    for line in compose.text.lines() {
+        match line.strip_prefix("      ") {
+            _ if line == "    depends_on:" => waits = true,
+            Some(name) if waits && !name.starts_with(' ') => assert!(services.contains(&name), "{name} {text}"),
+            Some(_) => {}
+            None => waits = false,
+        }
+    }
 }
 
 /// A corrected text is the text with the patches of its level: every byte outside the edits stays.

@@ -3,11 +3,13 @@
 use std::fmt::Write as _;
 use std::fs;
 
+use foreground::knowledge::images;
 use foreground::knowledge::platform::Family;
 use foreground::knowledge::services::{self, Service};
 use foreground::report::Severity;
 use foreground::rules::{self, Rule};
 
+use crate::containers::recipe;
 use crate::root;
 use crate::run::Result;
 
@@ -26,7 +28,7 @@ pub fn check() -> Result {
 fn up_to_date() -> Result<String> {
     let readme = fs::read_to_string(root().join("README.md"))?;
     let readme = between(&readme, "rules", &rule_table(rules::ALL))?;
-    between(&readme, "services", &service_table())
+    between(&readme, "services", &service_table(&tried()?))
 }
 
 /// The text with `content` between the markers `<!-- name: … -->` and `<!-- /name -->`.
@@ -55,8 +57,10 @@ fn rule_table(rules: &[&Rule]) -> String {
 }
 
 /// The entries with a recipe as a table; what is known by its unit alone, and what belongs to the host, by name.
-fn service_table() -> String {
-    let mut table = "| Service | In the foreground |\n|---|---|\n".to_owned();
+fn service_table(tried: &[(String, u8)]) -> String {
+    let mut table = "| Service | In the foreground | Debian | Ubuntu | RHEL family | Alpine | SUSE | Arch |\n\
+                     |---|---|---|---|---|---|---|---|\n"
+        .to_owned();
     let (with, without): (Vec<&Service>, Vec<&Service>) =
         services::ENTRIES.iter().partition(|service| !service.recipes.is_empty());
     for service in with {
@@ -67,7 +71,9 @@ fn service_table() -> String {
                 format!("{}: `{command}`", families.join(", "))
             })
             .collect();
-        let _ = writeln!(table, "| {} | {} |", cell(service.name), cell(&commands.join("<br>")));
+        let known =
+            PLATFORMS.iter().map(|(image, tags)| known(service, image, tags, tried)).collect::<Vec<_>>().join(" | ");
+        let _ = writeln!(table, "| {} | {} | {known} |", cell(service.name), cell(&commands.join("<br>")));
     }
     let (host, tail): (Vec<&Service>, Vec<&Service>) =
         services::ALL[services::ENTRIES.len()..].iter().partition(|service| service.host.is_some());
@@ -95,6 +101,50 @@ fn service_table() -> String {
         names(&mut host.iter())
     );
     table
+}
+
+/// Which services have a recipe in tests/containers, and on which of Debian's releases.
+fn tried() -> Result<Vec<(String, u8)>> {
+    let recipes = recipe::read()?;
+    let each = recipes.iter().flat_map(|recipe| recipe.releases.iter().map(move |&release| (recipe, release)));
+    Ok(each
+        .filter_map(|(recipe, release)| Some((services::by_unit(recipe.unit(release))?.id.to_owned(), release)))
+        .collect())
+}
+
+/// The images of the table's columns, and the tags that are asked about; one empty tag where releases are not kept apart.
+const PLATFORMS: &[(&str, &[&str])] = &[
+    ("debian", &["11", "12", "13"]),
+    ("ubuntu", &["20.04", "22.04", "24.04", "26.04"]),
+    ("almalinux", &["8", "9", "10"]),
+    ("alpine", &[""]),
+    ("opensuse/leap", &[""]),
+    ("archlinux", &[""]),
+];
+
+/// How well a service is known on the releases of an image: `run: 12, 13; sourced: 11`.
+fn known(service: &'static Service, image: &str, tags: &[&str], tried: &[(String, u8)]) -> String {
+    let word = |tag: &&str| {
+        let by_test =
+            |(id, release): &(String, u8)| id == service.id && image == "debian" && release.to_string() == **tag;
+        let tag = Some(*tag).filter(|tag| !tag.is_empty());
+        let platform = images::find(image, tag).and_then(|found| found.platform)?;
+        let recipe = service.recipe_on(&platform, service.packages)?;
+        let ran = !recipe.source.starts_with("https://") && recipe.releases.hold_for(&platform);
+        Some(if ran || tried.iter().any(by_test) { "run" } else { "sourced" })
+    };
+    let mut parts: Vec<(&str, Vec<&str>)> = Vec::new();
+    for tag in tags {
+        let word = word(tag).unwrap_or("–");
+        match parts.iter_mut().find(|(other, _)| *other == word) {
+            Some((_, tags)) => tags.push(tag),
+            None => parts.push((word, vec![tag])),
+        }
+    }
+    match parts.as_slice() {
+        [(word, _)] => (*word).to_owned(),
+        parts => parts.iter().map(|(word, tags)| format!("{word}: {}", tags.join(", "))).collect::<Vec<_>>().join("; "),
+    }
 }
 
 /// The service's commands, each with the families that it holds for: of a family only the first recipe.

@@ -1,4 +1,4 @@
-//! The developer's commands: `cargo xtask serve`, `build`, `test`, `docs`, `corpus`.
+//! The developer's commands: `cargo xtask serve`, `build`, `test`, `docs`, `corpus`, `new-service`, `new-rule`.
 //!
 //! On a fresh machine with Rust and Node each of them first installs what it needs, into the project's own folders, or
 //! says what to install.
@@ -9,6 +9,7 @@ mod corpus;
 mod docs;
 mod page;
 mod run;
+mod scaffold;
 mod test;
 mod tools;
 
@@ -54,6 +55,16 @@ enum Command {
     },
     /// Write the README's tables anew from the rules and the catalogue.
     Docs,
+    /// Begin a service of the catalogue: its file and its line in the registry.
+    NewService {
+        /// As its package or unit is called: icecast2.
+        name: String,
+    },
+    /// Begin a rule: its file and its line in the registry.
+    NewRule {
+        /// As it is silenced: shell-as-pid-1.
+        name: String,
+    },
     /// Run the core over a folder of real inputs with labels, and hold the result against what is accepted.
     Corpus {
         /// The folder; its INDEX.tsv has the columns category, file, source, label.
@@ -80,6 +91,8 @@ fn main() -> ExitCode {
             }
         }
         Command::Docs => docs::write(),
+        Command::NewService { name } => scaffold::service(&name),
+        Command::NewRule { name } => scaffold::rule(&name),
         Command::Corpus { folder } => corpus::run(&folder),
         Command::Bench => bench::measure(),
     };

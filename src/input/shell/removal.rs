@@ -385,10 +385,12 @@ fn only_asks(pipeline: &Pipeline) -> bool {
 
 /// Whether a command has no effect beyond the script itself.
 fn is_idle(command: &Command) -> bool {
-    let CommandKind::Simple { assignments, .. } = &command.kind else { return false };
+    let CommandKind::Simple { assignments, words } = &command.kind else { return false };
     let runs_others = command.substitutions().next().is_some();
     match name(command) {
         Some("true" | ":" | "set" | "cd" | "export") => !runs_others && command.redirects.is_empty(),
+        // `exit 0` hides what failed before it, and nothing does any more.
+        Some("exit") => matches!(words.as_slice(), [_, code] if code.value == "0"),
         None => !runs_others && command.redirects.is_empty() && !assignments.is_empty(),
         _ => false,
     }

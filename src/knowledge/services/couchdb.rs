@@ -1,6 +1,7 @@
 //! Apache CouchDB.
 
-use super::{Invocation, OfficialImage, Program, Service};
+use super::{Invocation, OfficialImage, Program, Recipe, Service};
+use crate::knowledge::platform::Family;
 
 /// Apache CouchDB.
 pub const SERVICE: Service = Service {
@@ -20,5 +21,20 @@ pub const SERVICE: Service = Service {
         name: "couchdb",
         source: "https://github.com/docker-library/docs/tree/master/couchdb",
     }),
+    recipes: &[
+        Recipe {
+            command: &["/opt/couchdb/bin/couchdb"],
+            user: Some("couchdb"),
+            source: "https://docs.couchdb.org/en/stable/install/unix.html",
+            ..Recipe::PACKAGED
+        },
+        Recipe {
+            family: Family::Rhel,
+            command: &["/opt/couchdb/bin/couchdb"],
+            user: Some("couchdb"),
+            source: "https://docs.couchdb.org/en/stable/install/unix.html",
+            ..Recipe::PACKAGED
+        },
+    ],
     ..Service::BLANK
 };

@@ -31,7 +31,11 @@ pub const SERVICE: Service = Service {
     programs: &[
         Program {
             names: &["cron"],
-            invocations: &[Invocation::foreground(&["-f*"]), Invocation::foreground(&["-L*", "-f"])],
+            invocations: &[
+                Invocation::foreground(&["-n"]).on(Family::Suse),
+                Invocation::foreground(&["-f*"]),
+                Invocation::foreground(&["-L*", "-f"]),
+            ],
             ignores_term: true,
             source: RUN_ON_DEBIAN_12,
             ..Program::BACKGROUND
@@ -76,6 +80,15 @@ pub const SERVICE: Service = Service {
             note: Some(REAPED),
             source: BUSYBOX,
             ..Recipe::DEBIAN_12
+        },
+        Recipe {
+            family: Family::Suse,
+            packages: &["cronie"],
+            command: &["/usr/sbin/cron", "-n"],
+            needs_init: true,
+            note: Some(REAPED),
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/c/cronie/cron.service",
+            ..Recipe::PACKAGED
         },
     ],
     ..Service::BLANK

@@ -68,6 +68,22 @@ pub const SERVICE: Service = Service {
             source: "https://github.com/alpinelinux/aports/blob/master/main/dnsmasq/dnsmasq.initd",
             ..Recipe::PACKAGED
         },
+        Recipe {
+            family: Family::Suse,
+            packages: &["dnsmasq"],
+            command: &["/usr/sbin/dnsmasq", "--keep-in-foreground"],
+            tree: Shape { user: Some("dnsmasq"), ..Shape::ONE },
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/d/dnsmasq/dnsmasq.service",
+            ..Recipe::PACKAGED
+        },
+        Recipe {
+            family: Family::Arch,
+            packages: &["dnsmasq"],
+            command: &["/usr/bin/dnsmasq", "-k", "--user=dnsmasq"],
+            tree: Shape { user: Some("dnsmasq"), ..Shape::ONE },
+            source: "https://github.com/archlinux/svntogit-packages/blob/master/dnsmasq/trunk/dnsmasq.service",
+            ..Recipe::PACKAGED
+        },
     ],
     needs: &[Need {
         grants: Grants::Capabilities(&[&capabilities::NET_ADMIN]),

@@ -109,6 +109,24 @@ pub const SERVICE: Service = Service {
             source: "https://github.com/alpinelinux/aports/blob/master/main/memcached/memcached.initd",
             ..Recipe::PACKAGED
         },
+        Recipe {
+            family: Family::Suse,
+            packages: &["memcached"],
+            command: &["/usr/bin/memcached"],
+            user: Some("memcached"),
+            note: Some(NOTE),
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/m/memcached/memcached.service",
+            ..Recipe::PACKAGED
+        },
+        Recipe {
+            family: Family::Arch,
+            packages: &["memcached"],
+            command: &["/usr/bin/memcached"],
+            user: Some("memcached"),
+            note: Some(NOTE),
+            source: "https://github.com/archlinux/svntogit-packages/blob/master/memcached/trunk/memcached.service",
+            ..Recipe::PACKAGED
+        },
     ],
     ..Service::BLANK
 };

@@ -20,6 +20,7 @@ mod containerd;
 mod couchdb;
 mod cron;
 mod cups;
+mod dictd;
 mod dnsmasq;
 mod docker;
 mod dovecot;
@@ -206,6 +207,7 @@ pub const ENTRIES: &[&Service] = &[
     &monit::SERVICE,
     &uwsgi::SERVICE,
     &gunicorn::SERVICE,
+    &dictd::SERVICE,
 ];
 
 /// The source of recipes that were run by hand: each was built, started, looked at for minutes and stopped.
@@ -398,6 +400,31 @@ mod tests {
 
     fn names_in_braces(text: &str) -> BTreeSet<&str> {
         text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect()
+    }
+
+    /// What `cargo xtask new-service` leaves to be filled in, and what to look for.
+    #[test]
+    fn entries_are_filled_in() {
+        let mut missing: Vec<String> = Vec::new();
+        for service in ENTRIES {
+            let mut lacks = |what: &str| missing.push(format!("{}: {what}", service.id));
+            for program in service.programs {
+                if program.source.is_empty() {
+                    lacks("the `source` of a program: where its manual says what its arguments do");
+                }
+            }
+            for recipe in service.recipes {
+                if recipe.command.is_empty() {
+                    lacks(
+                        "the `command` of a recipe: the one in the foreground, from the package's unit or init script",
+                    );
+                }
+                if recipe.source.is_empty() {
+                    lacks("the `source` of a recipe: the address of that unit or init script");
+                }
+            }
+        }
+        assert!(missing.is_empty(), "still to be filled in:\n  {}", missing.join("\n  "));
     }
 
     #[test]

@@ -51,6 +51,13 @@ pub const SERVICE: Service = Service {
             source: MANUAL,
             ..DEBIAN
         },
+        Recipe {
+            family: Family::Suse,
+            packages: &["rsyslog"],
+            command: &["/usr/sbin/rsyslogd", "-n", "-iNONE"],
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/r/rsyslog/rsyslog.service",
+            ..Recipe::PACKAGED
+        },
     ],
     needs: &[Need {
         grants: Grants::Capabilities(&[&capabilities::SYSLOG]),

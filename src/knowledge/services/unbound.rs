@@ -73,6 +73,15 @@ pub const SERVICE: Service = Service {
             source: "https://github.com/alpinelinux/aports/blob/master/main/unbound/unbound.initd",
             ..Recipe::PACKAGED
         },
+        Recipe {
+            family: Family::Suse,
+            packages: &["unbound"],
+            command: &["/usr/sbin/unbound", "-d"],
+            tree: Shape { user: Some("unbound"), ..Shape::ONE },
+            note: Some(LOCAL_ONLY),
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/u/unbound/unbound.service",
+            ..Recipe::PACKAGED
+        },
     ],
     ..Service::BLANK
 };

@@ -79,6 +79,15 @@ pub const SERVICE: Service = Service {
             source: "https://github.com/alpinelinux/aports/blob/master/main/vsftpd/vsftpd.initd",
             ..Recipe::PACKAGED
         },
+        Recipe {
+            family: Family::Suse,
+            packages: &["vsftpd"],
+            command: &["/usr/sbin/vsftpd", "/etc/vsftpd.conf", "-obackground=NO"],
+            needs_init: true,
+            note: Some(NOTE),
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/v/vsftpd/vsftpd.service",
+            ..Recipe::PACKAGED
+        },
     ],
     ..Service::BLANK
 };

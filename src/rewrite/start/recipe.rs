@@ -6,6 +6,7 @@ use crate::boot::{EventKind, tree};
 use crate::knowledge::images::Start;
 use crate::knowledge::logs;
 use crate::knowledge::services::{self, Config, Recipe, Releases, Service};
+use crate::knowledge::together;
 use crate::lang::Text;
 use crate::plan::configuration;
 use crate::plan::evidence::service_of_unit;
@@ -25,9 +26,44 @@ pub struct Setup {
     pub applicability: Applicability,
     /// What else must be said.
     pub note: Option<Text>,
+    /// Whose command it is.
+    pub by: By,
+}
+
+/// Whose command it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// The catalogue's.
+    Recipe,
+    /// The author's own.
+    Author,
 }
 
 impl Setup {
+    /// The same, open to other containers: in one of its own, nobody else could reach a service that listens on 127.0.0.1 or on a
+    /// socket. The author's own command says where to listen.
+    #[must_use]
+    pub fn opened(mut self, parts: &StageParts<'_>, service: &Service) -> Self {
+        let Some(opened) = together::opened(service, parts.subject.family).filter(|_| self.by == By::Recipe) else {
+            return self;
+        };
+        match self.command.as_mut_slice() {
+            [shell, option, script] if shell == "sh" && option == "-c" => {
+                // Other words than plain ones would need quotes; a star must not be completed.
+                let plain = |word: &str| word.chars().all(|c| c.is_ascii_alphanumeric() || "-_=./:".contains(c));
+                for word in opened.arguments {
+                    script.push(' ');
+                    script.push_str(&if plain(word) { (*word).to_owned() } else { format!("'{word}'") });
+                }
+            }
+            _ => self.command.extend(opened.arguments.iter().map(|word| (*word).to_owned())),
+        }
+        if !opened.prepare.is_empty() {
+            self.lines.push(format!("RUN {}", opened.prepare.join(" && ")));
+        }
+        self
+    }
+
     /// What the catalogue knows to be right for a service in this stage. None where that is nothing.
     #[must_use]
     pub fn of(parts: &StageParts<'_>, service: &'static Service) -> Option<Self> {
@@ -46,6 +82,7 @@ impl Setup {
                 user: None,
                 applicability: Applicability::Review,
                 note: None,
+                by: By::Author,
             });
         };
         if as_user.is_some_and(|user| recipe.user != Some(user)) {
@@ -67,6 +104,7 @@ impl Setup {
         }
         let holds = applicability(parts, service, recipe);
         let applicability = if own.is_some() { Applicability::Review } else { holds };
+        let by = if own.is_some() { By::Author } else { By::Recipe };
         let command = match own {
             Some(command) => command,
             None => completed(command(parts, service, recipe)?),
@@ -78,6 +116,7 @@ impl Setup {
             user: recipe.user.filter(|_| as_user.is_none()),
             applicability,
             note: recipe.note,
+            by,
         })
     }
 }

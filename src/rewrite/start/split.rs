@@ -10,6 +10,7 @@ use super::super::apply::replace;
 use super::super::boilerplate::is_systemd_signal;
 use super::super::draft::Draft;
 use super::super::stage::StageParts;
+use super::links::Links;
 use super::recipe::{self, Setup};
 use super::script::{self, New};
 use super::written::{Written, json};
@@ -17,8 +18,10 @@ use super::{Started, append};
 use crate::boot::{Event, EventKind};
 use crate::input::dockerfile::{Base, Content, Keyword};
 use crate::knowledge::images::Start;
+use crate::knowledge::platform::Family;
 use crate::knowledge::roles;
 use crate::knowledge::services::Service;
+use crate::knowledge::together::{self, Health};
 use crate::lang::Text;
 use crate::plan::Meant;
 use crate::report::{Applicability, Edit};
@@ -31,7 +34,7 @@ const SPLIT: Text = Text {
 };
 
 /// The name of the author's own program's stage, and of the image built from it.
-const PROGRAM: &str = "app";
+pub const PROGRAM: &str = "app";
 
 const SPLIT_PARTLY: Text = Text {
     en: "Give a stage to each service whose command is known: {services}",
@@ -43,6 +46,8 @@ const SPLIT_PARTLY: Text = Text {
 pub struct Split {
     /// The stages; the main service's is the last.
     pub targets: Vec<Target>,
+    /// What held the services together.
+    pub links: Links,
     /// The services whose command nobody here knows: they have no stage, and a comment says so.
     pub unplaced: Vec<String>,
 }
@@ -54,6 +59,28 @@ pub struct Target {
     pub name: String,
     /// Its service; none for the author's own program.
     pub service: Option<&'static Service>,
+    /// What it starts; empty for the author's own program.
+    pub command: Vec<String>,
+}
+
+impl Target {
+    /// The directories that hold its data in the packages of a family.
+    pub fn data(&self, family: Option<Family>) -> impl Iterator<Item = &'static str> + use<> {
+        let all = self.service.map_or(&[][..], |service| service.data);
+        all.iter().copied().filter(move |path| together::has_place(family, path))
+    }
+
+    /// How compose asks whether it answers.
+    #[must_use]
+    pub fn health(&self, family: Option<Family>) -> Option<&'static Health> {
+        together::health(self.service?, family, self.command.first()?)
+    }
+
+    /// The name under which the others find it on their network.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        self.service.map_or(PROGRAM, |service| service.id)
+    }
 }
 
 /// A stage as it is to be written.
@@ -112,7 +139,7 @@ pub fn beside_program(parts: &StageParts<'_>, services: &[&Meant]) -> Option<Sta
         New::Alone(words) => words.join(" "),
         New::Edited(_) => PROGRAM.to_owned(),
     };
-    let target = Target { name: PROGRAM.to_owned(), service: None };
+    let target = Target { name: PROGRAM.to_owned(), service: None, command: Vec::new() };
     // The base image's stop signal is its own service's.
     let of_image = parts.subject.stop_signal.is_none() && inherits_signal(parts);
     let mut lines: Vec<String> = of_image.then(|| "STOPSIGNAL SIGTERM".to_owned()).into_iter().collect();
@@ -161,17 +188,17 @@ fn of_service(parts: &StageParts<'_>, service: &'static Service, written: Option
     if let Some(command) = recipe::command_of_image(parts, service) {
         return of_image(parts, service, command, written);
     }
-    let setup = Setup::of(parts, service)?;
+    let setup = Setup::of(parts, service)?.opened(parts, service);
     let text = match written {
         Some(written) => written.text(&written.with_command(parts, &setup.command, setup.user.is_some())?),
         None => json(&setup.command),
     };
+    let target = Target { name: service.id.to_owned(), service: Some(service), command: setup.command };
     let mut lines = setup.lines;
     let signal = setup.stop_signal.or_else(|| inherits_signal(parts).then_some("SIGTERM"));
     lines.extend(signal.map(|signal| format!("STOPSIGNAL {signal}")));
     lines.extend(setup.user.map(|user| format!("USER {user}")));
     lines.push(format!("CMD {text}"));
-    let target = Target { name: service.id.to_owned(), service: Some(service) };
     Some(Stage { target, title: service.name.to_owned(), lines })
 }
 
@@ -197,7 +224,7 @@ fn of_image(
         lines.push(format!("STOPSIGNAL {own}"));
     }
     lines.push(format!("CMD {text}"));
-    let target = Target { name: service.id.to_owned(), service: Some(service) };
+    let target = Target { name: service.id.to_owned(), service: Some(service), command };
     Some(Stage { target, title: service.name.to_owned(), lines })
 }
 
@@ -307,6 +334,9 @@ fn finish(
     let deleted = edits.iter().any(|edit| edit.end == end && edit.start < end && edit.text.is_empty());
     edits.push(append(parts, end, deleted, &lines));
     let services: Vec<&str> = stages.iter().map(|stage| stage.title.as_str()).collect();
+    let targets: Vec<Target> = stages.iter().map(|stage| stage.target.clone()).collect();
+    let mut links = Links::between(parts, &targets);
+    edits.append(&mut links.edits);
     let draft = Draft {
         title: if unplaced.is_empty() { SPLIT } else { SPLIT_PARTLY },
         values: vec![("services", services.join(", "))],
@@ -315,6 +345,5 @@ fn finish(
         covers,
         note: None,
     };
-    let targets = stages.into_iter().map(|stage| stage.target).collect();
-    Some(Started { draft, split: Some(Split { targets, unplaced }) })
+    Some(Started { draft, split: Some(Split { targets, links, unplaced }) })
 }

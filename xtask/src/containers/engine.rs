@@ -38,7 +38,8 @@ pub fn find(install: Install) -> Result<std::result::Result<Engine, String>> {
     if there.answers() {
         return Ok(Ok(there));
     }
-    let missing: Vec<&str> = ["dockerd", "docker", "debootstrap"].into_iter().filter(|name| !is_there(name)).collect();
+    let missing: Vec<&str> =
+        ["dockerd", "docker", "docker-compose", "debootstrap"].into_iter().filter(|name| !is_there(name)).collect();
     match (missing.is_empty(), install) {
         (true, _) => {}
         (false, Install::Yes) => packages()?,
@@ -88,6 +89,7 @@ fn packages() -> Result {
             "-qy",
             "--no-install-recommends",
             "docker.io",
+            "docker-compose",
             "debootstrap",
         ]))
     };
@@ -150,7 +152,12 @@ impl Engine {
 
     /// The engine's client.
     pub fn docker(&self) -> Command {
-        let mut command = Command::new("docker");
+        self.client("docker")
+    }
+
+    /// A program that talks to this engine.
+    pub fn client(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
         if let Some(host) = &self.host {
             command.env("DOCKER_HOST", host);
         }

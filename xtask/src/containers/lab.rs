@@ -123,6 +123,38 @@ impl<'e> Lab<'e> {
         }
     }
 
+    /// Runs a bash script in a container of its own in a network; what it prints, or why it failed.
+    pub fn ask_in(&self, network: &str, script: &str) -> Result<String> {
+        let image = self.docker(&["inspect", "--format", "{{.Config.Image}}", CLIENT])?;
+        self.docker(&["run", "--rm", "--network", network, image.trim(), "bash", "-c", script])
+    }
+
+    /// Whether networks must be given addresses: the own engine has no bridge whose addresses it could keep apart.
+    pub fn gives_addresses(&self) -> bool {
+        self.engine.is_own()
+    }
+
+    /// Compose: the client's plugin, or else the program of its own.
+    pub fn compose_command(&self) -> Command {
+        if self.has_plugin() {
+            let mut docker = self.engine.docker();
+            docker.arg("compose");
+            return docker;
+        }
+        self.engine.client("docker-compose")
+    }
+
+    /// What stands between project and service in the name of an image that compose builds.
+    pub fn compose_separator(&self) -> char {
+        if self.has_plugin() { '-' } else { '_' }
+    }
+
+    fn has_plugin(&self) -> bool {
+        let mut docker = self.engine.docker();
+        let asked = docker.args(["compose", "version"]).stdout(Stdio::null()).stderr(Stdio::null()).status();
+        asked.is_ok_and(|status| status.success())
+    }
+
     /// Removes a container and its image.
     pub fn remove(&self, name: &str) {
         for args in [["rm", "-fv", name], ["rmi", "-f", name]] {
@@ -150,7 +182,7 @@ impl Drop for Lab<'_> {
     }
 }
 
-fn said(args: &[&str], output: &Output) -> Result<String> {
+pub fn said(args: &[&str], output: &Output) -> Result<String> {
     let out = String::from_utf8_lossy(&output.stdout);
     if output.status.success() {
         return Ok(out.into_owned());

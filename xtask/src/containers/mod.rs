@@ -4,13 +4,15 @@
 //! tests/containers/shapes is corrected by our own core, built, and run by our own run line with the engine's default
 //! capabilities. Its processes must be those of the tree after, it must answer another container, answer again after a
 //! restart, and stop on its signal in time. The packaged units of tests/containers/units are turned into Dockerfiles and tried alike.
-//! What must fail (tests/containers/controls) fails.
+//! Images of several services (tests/containers/together) run from our own compose.yaml. What must fail (tests/containers/controls)
+//! fails.
 
 mod control;
 mod engine;
 mod lab;
-mod recipe;
+pub mod recipe;
 mod shape;
+mod together;
 mod tree;
 mod trial;
 mod unit;
@@ -57,6 +59,9 @@ pub fn run(install: Install, only: Option<&str>) -> Result<std::result::Result<S
     }
     trials.extend(units.into_iter().map(|recipe| Trial::Unit(Box::new(recipe))));
     trials.extend(control::read()?.into_iter().map(Trial::Control));
+    // The longest first: nothing waits for them at the end.
+    let together = together::read()?.into_iter().enumerate();
+    trials.splice(0..0, together.map(|(number, together)| Trial::Together { number, together }));
     trials.retain(|trial| only.is_none_or(|only| trial.name().contains(only)));
     if trials.is_empty() {
         return Err(format!("no trial's name holds {:?}", only.unwrap_or_default()).into());
@@ -89,6 +94,7 @@ enum Trial {
     Recipe { recipe: Box<recipe::Recipe>, release: u8, shape: shape::Shape },
     Unit(Box<recipe::Recipe>),
     Control(control::Control),
+    Together { number: usize, together: together::Together },
 }
 
 impl Trial {
@@ -97,6 +103,7 @@ impl Trial {
             Self::Recipe { recipe, release, .. } => format!("{}-{release}", recipe.name),
             Self::Unit(recipe) => format!("unit-{}", recipe.name),
             Self::Control(control) => format!("control-{}", control.name),
+            Self::Together { together, .. } => format!("together-{}-{}", together.name, together.release),
         }
     }
 
@@ -105,6 +112,7 @@ impl Trial {
             Self::Recipe { release, .. } => *release,
             Self::Unit(_) => unit::RELEASE,
             Self::Control(_) => control::RELEASE,
+            Self::Together { together, .. } => together.release,
         }
     }
 
@@ -113,6 +121,7 @@ impl Trial {
             Self::Recipe { recipe, release, shape } => trial::run(lab, &self.name(), recipe, *release, shape),
             Self::Unit(recipe) => unit::run(lab, &self.name(), recipe),
             Self::Control(control) => control::run(lab, &self.name(), control),
+            Self::Together { number, together } => together::run(lab, &self.name(), *number, together),
         }
     }
 }

@@ -58,11 +58,11 @@ fn tried(lab: &Lab<'_>, base: &str, name: &str, recipe: &Recipe, made: &mut Stri
     let start = |words: &[String]| lab.docker(&words.iter().map(String::as_str).collect::<Vec<_>>());
     let limits = match start(&words) {
         Ok(_) => "",
-        // The machine itself may have lower limits, which nobody may raise.
-        Err(error) if error.to_string().contains("rlimit") => {
+        // The machine itself may have lower limits or fewer capabilities, which nobody may raise.
+        Err(error) if ["rlimit", "apply caps"].iter().any(|word| error.to_string().contains(word)) => {
             drop(lab.docker(&["rm", "-fv", name]));
             start(&without_limits(words))?;
-            ", without limits that this machine does not have"
+            ", without limits and capabilities that this machine does not have"
         }
         Err(error) => return Err(error),
     };
@@ -99,12 +99,12 @@ fn anonymous(words: Vec<String>) -> Vec<String> {
     out
 }
 
-/// The run line without `--ulimit`.
+/// The run line without `--ulimit`, `--cap-drop` and `--cap-add`.
 fn without_limits(words: Vec<String>) -> Vec<String> {
     let mut words = words.into_iter();
     let mut out = Vec::new();
     while let Some(word) = words.next() {
-        if word == "--ulimit" {
+        if matches!(word.as_str(), "--ulimit" | "--cap-drop" | "--cap-add") {
             drop(words.next());
         } else {
             out.push(word);

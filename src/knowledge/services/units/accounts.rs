@@ -1,6 +1,7 @@
 //! Accounts, tickets and clusters.
 
 use super::super::{Invocation, Program, Recipe, Service};
+use crate::knowledge::platform::Family;
 
 /// The table.
 pub const TABLE: &[Service] = &[
@@ -21,14 +22,23 @@ pub const TABLE: &[Service] = &[
             ..Program::BACKGROUND
         }],
         ports: &["1812/udp", "1813/udp"],
-        recipes: &[Recipe {
-            packages: &["freeradius"],
-            command: &["/usr/sbin/freeradius", "-f", "-l", "stdout"],
-            prepare: &["install -d -o freerad -g freerad /run/freeradius"],
-            user: Some("freerad"),
-            source: "https://sources.debian.org/src/freeradius/3.2.1+dfsg-4+deb12u1/",
-            ..Recipe::PACKAGED
-        }],
+        recipes: &[
+            Recipe {
+                packages: &["freeradius"],
+                command: &["/usr/sbin/freeradius", "-f", "-l", "stdout"],
+                prepare: &["install -d -o freerad -g freerad /run/freeradius"],
+                user: Some("freerad"),
+                source: "https://sources.debian.org/src/freeradius/3.2.1+dfsg-4+deb12u1/",
+                ..Recipe::PACKAGED
+            },
+            Recipe {
+                family: Family::Rhel,
+                command: &["/usr/sbin/radiusd", "-f", "-l", "stdout", "-d", "/etc/raddb"],
+                prepare: &["install -d -o radiusd -g radiusd /run/radiusd"],
+                source: "https://src.fedoraproject.org/rpms/freeradius",
+                ..Recipe::PACKAGED
+            },
+        ],
         ..Service::BLANK
     },
     Service {
@@ -43,12 +53,20 @@ pub const TABLE: &[Service] = &[
             ..Program::BACKGROUND
         }],
         ports: &["88/tcp", "88/udp"],
-        recipes: &[Recipe {
-            packages: &["krb5-kdc"],
-            command: &["/usr/sbin/krb5kdc", "-n"],
-            source: "https://sources.debian.org/src/krb5/1.20.1-2+deb12u5/",
-            ..Recipe::PACKAGED
-        }],
+        recipes: &[
+            Recipe {
+                packages: &["krb5-kdc"],
+                command: &["/usr/sbin/krb5kdc", "-n"],
+                source: "https://sources.debian.org/src/krb5/1.20.1-2+deb12u5/",
+                ..Recipe::PACKAGED
+            },
+            Recipe {
+                family: Family::Rhel,
+                command: &["/usr/sbin/krb5kdc", "-n"],
+                source: "https://web.mit.edu/kerberos/krb5-latest/doc/admin/admin_commands/krb5kdc.html",
+                ..Recipe::PACKAGED
+            },
+        ],
         ..Service::BLANK
     },
     Service {
@@ -86,12 +104,20 @@ pub const TABLE: &[Service] = &[
             source: "https://manpages.debian.org/bookworm/sssd-common/sssd.8.en.html",
             ..Program::BACKGROUND
         }],
-        recipes: &[Recipe {
-            packages: &["sssd-common"],
-            command: &["/usr/sbin/sssd", "-i", "--logger=stderr"],
-            source: "https://sources.debian.org/src/sssd/2.8.2-4+deb12u1/",
-            ..Recipe::PACKAGED
-        }],
+        recipes: &[
+            Recipe {
+                packages: &["sssd-common"],
+                command: &["/usr/sbin/sssd", "-i", "--logger=stderr"],
+                source: "https://sources.debian.org/src/sssd/2.8.2-4+deb12u1/",
+                ..Recipe::PACKAGED
+            },
+            Recipe {
+                family: Family::Rhel,
+                command: &["/usr/sbin/sssd", "-i"],
+                source: "https://man7.org/linux/man-pages/man8/sssd.8.html",
+                ..Recipe::PACKAGED
+            },
+        ],
         ..Service::BLANK
     },
     Service {

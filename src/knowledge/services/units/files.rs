@@ -1,6 +1,7 @@
 //! Files, backup and building.
 
 use super::super::{Invocation, Program, Recipe, Service};
+use crate::knowledge::platform::Family;
 
 /// The table.
 pub const TABLE: &[Service] = &[
@@ -15,12 +16,20 @@ pub const TABLE: &[Service] = &[
             ..Program::RETURNS
         }],
         ports: &["873/tcp"],
-        recipes: &[Recipe {
-            packages: &["rsync"],
-            command: &["/usr/bin/rsync", "--daemon", "--no-detach"],
-            source: "https://sources.debian.org/src/rsync/3.5.0+ds1-0+deb12u1/",
-            ..Recipe::PACKAGED
-        }],
+        recipes: &[
+            Recipe {
+                packages: &["rsync"],
+                command: &["/usr/bin/rsync", "--daemon", "--no-detach"],
+                source: "https://sources.debian.org/src/rsync/3.5.0+ds1-0+deb12u1/",
+                ..Recipe::PACKAGED
+            },
+            Recipe {
+                family: Family::Rhel,
+                command: &["/usr/bin/rsync", "--daemon", "--no-detach"],
+                source: "https://download.samba.org/pub/rsync/rsync.1",
+                ..Recipe::PACKAGED
+            },
+        ],
         ..Service::BLANK
     },
     Service {

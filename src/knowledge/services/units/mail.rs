@@ -1,6 +1,7 @@
 //! Mail: transfer, filters, mailboxes.
 
 use super::super::{Invocation, Program, Recipe, Service};
+use crate::knowledge::platform::Family;
 
 /// The table.
 pub const TABLE: &[Service] = &[
@@ -38,12 +39,20 @@ pub const TABLE: &[Service] = &[
             ..Program::FOREGROUND
         }],
         ports: &["783/tcp"],
-        recipes: &[Recipe {
-            packages: &["spamd"],
-            command: &["/usr/sbin/spamd", "--create-prefs", "--max-children", "5", "--helper-home-dir"],
-            source: "https://sources.debian.org/src/spamassassin/4.0.1-1~deb12u1/",
-            ..Recipe::PACKAGED
-        }],
+        recipes: &[
+            Recipe {
+                packages: &["spamd"],
+                command: &["/usr/sbin/spamd", "--create-prefs", "--max-children", "5", "--helper-home-dir"],
+                source: "https://sources.debian.org/src/spamassassin/4.0.1-1~deb12u1/",
+                ..Recipe::PACKAGED
+            },
+            Recipe {
+                family: Family::Rhel,
+                command: &["/usr/bin/spamd"],
+                source: "https://spamassassin.apache.org/full/4.0.x/doc/spamd.html",
+                ..Recipe::PACKAGED
+            },
+        ],
         ..Service::BLANK
     },
     Service {

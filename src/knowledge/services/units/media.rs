@@ -1,6 +1,7 @@
 //! Telephony, chat, media and desktops.
 
 use super::super::{Invocation, Program, Recipe, Service};
+use crate::knowledge::platform::Family;
 
 /// The table.
 pub const TABLE: &[Service] = &[
@@ -26,12 +27,21 @@ pub const TABLE: &[Service] = &[
             ..Program::BACKGROUND
         }],
         ports: &["5060/udp", "5060/tcp"],
-        recipes: &[Recipe {
-            command: &["/usr/sbin/asterisk", "-f", "-U", "asterisk", "-G", "asterisk"],
-            prepare: &["install -d -o asterisk -g asterisk /run/asterisk"],
-            source: "https://docs.asterisk.org/Operation/Running-Asterisk/",
-            ..Recipe::PACKAGED
-        }],
+        recipes: &[
+            Recipe {
+                command: &["/usr/sbin/asterisk", "-f", "-U", "asterisk", "-G", "asterisk"],
+                prepare: &["install -d -o asterisk -g asterisk /run/asterisk"],
+                source: "https://docs.asterisk.org/Operation/Running-Asterisk/",
+                ..Recipe::PACKAGED
+            },
+            Recipe {
+                family: Family::Rhel,
+                command: &["/usr/sbin/asterisk", "-f", "-U", "asterisk", "-G", "asterisk"],
+                prepare: &["install -d -o asterisk -g asterisk /run/asterisk"],
+                source: "https://src.fedoraproject.org/rpms/asterisk",
+                ..Recipe::PACKAGED
+            },
+        ],
         ..Service::BLANK
     },
     Service {
@@ -71,14 +81,24 @@ pub const TABLE: &[Service] = &[
             ..Program::BACKGROUND
         }],
         ports: &["5222/tcp", "5269/tcp"],
-        recipes: &[Recipe {
-            packages: &["prosody"],
-            command: &["/usr/bin/prosody", "-F"],
-            prepare: &["install -d -o prosody -g prosody /run/prosody"],
-            user: Some("prosody"),
-            source: "https://sources.debian.org/src/prosody/0.12.3-1+deb12u1/",
-            ..Recipe::PACKAGED
-        }],
+        recipes: &[
+            Recipe {
+                packages: &["prosody"],
+                command: &["/usr/bin/prosody", "-F"],
+                prepare: &["install -d -o prosody -g prosody /run/prosody"],
+                user: Some("prosody"),
+                source: "https://sources.debian.org/src/prosody/0.12.3-1+deb12u1/",
+                ..Recipe::PACKAGED
+            },
+            Recipe {
+                family: Family::Rhel,
+                command: &["/usr/bin/prosody", "-F"],
+                prepare: &["install -d -o prosody -g prosody /run/prosody"],
+                user: Some("prosody"),
+                source: "https://prosody.im/doc/command_line",
+                ..Recipe::PACKAGED
+            },
+        ],
         ..Service::BLANK
     },
     Service {
@@ -114,22 +134,30 @@ pub const TABLE: &[Service] = &[
             ..Program::BACKGROUND
         }],
         ports: &["5060/udp", "5060/tcp"],
-        recipes: &[Recipe {
-            command: &[
-                "/usr/sbin/kamailio",
-                "-DD",
-                "-E",
-                "-u",
-                "kamailio",
-                "-g",
-                "kamailio",
-                "-f",
-                "/etc/kamailio/kamailio.cfg",
-            ],
-            prepare: &["install -d -o kamailio -g kamailio /run/kamailio"],
-            source: "https://github.com/kamailio/kamailio-docker",
-            ..Recipe::PACKAGED
-        }],
+        recipes: &[
+            Recipe {
+                command: &[
+                    "/usr/sbin/kamailio",
+                    "-DD",
+                    "-E",
+                    "-u",
+                    "kamailio",
+                    "-g",
+                    "kamailio",
+                    "-f",
+                    "/etc/kamailio/kamailio.cfg",
+                ],
+                prepare: &["install -d -o kamailio -g kamailio /run/kamailio"],
+                source: "https://github.com/kamailio/kamailio-docker",
+                ..Recipe::PACKAGED
+            },
+            Recipe {
+                family: Family::Rhel,
+                command: &["/usr/sbin/kamailio", "-DD", "-f", "/etc/kamailio/kamailio.cfg"],
+                source: "https://www.kamailio.org/docs/manpages/en/",
+                ..Recipe::PACKAGED
+            },
+        ],
         ..Service::BLANK
     },
     Service {

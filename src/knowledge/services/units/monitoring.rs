@@ -18,12 +18,21 @@ pub const TABLE: &[Service] = &[
             source: "https://assets.nagios.com/downloads/nagioscore/docs/nagioscore/4/en/startstop.html",
             ..Program::FOREGROUND
         }],
-        recipes: &[Recipe {
-            command: &["/usr/sbin/nagios4", "/etc/nagios4/nagios.cfg"],
-            prepare: &["install -d -o nagios -g nagios /run/nagios4"],
-            source: "https://assets.nagios.com/downloads/nagioscore/docs/nagioscore/4/en/startstop.html",
-            ..Recipe::PACKAGED
-        }],
+        recipes: &[
+            Recipe {
+                command: &["/usr/sbin/nagios4", "/etc/nagios4/nagios.cfg"],
+                prepare: &["install -d -o nagios -g nagios /run/nagios4"],
+                source: "https://assets.nagios.com/downloads/nagioscore/docs/nagioscore/4/en/startstop.html",
+                ..Recipe::PACKAGED
+            },
+            Recipe {
+                family: Family::Rhel,
+                command: &["/usr/sbin/nagios", "/etc/nagios/nagios.cfg"],
+                prepare: &["install -d -o nagios -g nagios /run/nagios"],
+                source: "https://src.fedoraproject.org/rpms/nagios",
+                ..Recipe::PACKAGED
+            },
+        ],
         ..Service::BLANK
     },
     Service {
@@ -42,12 +51,21 @@ pub const TABLE: &[Service] = &[
             ..Program::RETURNS
         }],
         ports: &["5665/tcp"],
-        recipes: &[Recipe {
-            command: &["/usr/sbin/icinga2", "daemon"],
-            prepare: &["install -d -o nagios -g nagios /run/icinga2"],
-            source: "https://icinga.com/docs/icinga-2/latest/doc/11-cli-commands/",
-            ..Recipe::PACKAGED
-        }],
+        recipes: &[
+            Recipe {
+                command: &["/usr/sbin/icinga2", "daemon"],
+                prepare: &["install -d -o nagios -g nagios /run/icinga2"],
+                source: "https://icinga.com/docs/icinga-2/latest/doc/11-cli-commands/",
+                ..Recipe::PACKAGED
+            },
+            Recipe {
+                family: Family::Rhel,
+                command: &["/usr/sbin/icinga2", "daemon"],
+                prepare: &["install -d -o icinga -g icinga /run/icinga2"],
+                source: "https://icinga.com/docs/icinga-2/latest/doc/11-cli-commands/",
+                ..Recipe::PACKAGED
+            },
+        ],
         ..Service::BLANK
     },
     Service {
@@ -62,14 +80,24 @@ pub const TABLE: &[Service] = &[
             ..Program::BACKGROUND
         }],
         ports: &["5666/tcp"],
-        recipes: &[Recipe {
-            packages: &["nagios-nrpe-server"],
-            command: &["/usr/sbin/nrpe", "-c", "/etc/nagios/nrpe.cfg", "-f"],
-            prepare: &["install -d -o nagios -g nagios /run/nagios"],
-            user: Some("nagios"),
-            source: "https://sources.debian.org/src/nagios-nrpe/4.1.0-1/",
-            ..Recipe::PACKAGED
-        }],
+        recipes: &[
+            Recipe {
+                packages: &["nagios-nrpe-server"],
+                command: &["/usr/sbin/nrpe", "-c", "/etc/nagios/nrpe.cfg", "-f"],
+                prepare: &["install -d -o nagios -g nagios /run/nagios"],
+                user: Some("nagios"),
+                source: "https://sources.debian.org/src/nagios-nrpe/4.1.0-1/",
+                ..Recipe::PACKAGED
+            },
+            Recipe {
+                family: Family::Rhel,
+                command: &["/usr/sbin/nrpe", "-c", "/etc/nagios/nrpe.cfg", "-f"],
+                prepare: &["install -d -o nrpe -g nrpe /run/nrpe"],
+                user: Some("nrpe"),
+                source: "https://src.fedoraproject.org/rpms/nrpe",
+                ..Recipe::PACKAGED
+            },
+        ],
         ..Service::BLANK
     },
     Service {
@@ -426,12 +454,20 @@ pub const TABLE: &[Service] = &[
             ..Program::BACKGROUND
         }],
         ports: &["162/udp"],
-        recipes: &[Recipe {
-            packages: &["snmptrapd"],
-            command: &["/usr/sbin/snmptrapd", "-Lo", "-f", "udp:162"],
-            source: "https://sources.debian.org/src/net-snmp/5.9.3+dfsg-2+deb12u1/",
-            ..Recipe::PACKAGED
-        }],
+        recipes: &[
+            Recipe {
+                packages: &["snmptrapd"],
+                command: &["/usr/sbin/snmptrapd", "-Lo", "-f", "udp:162"],
+                source: "https://sources.debian.org/src/net-snmp/5.9.3+dfsg-2+deb12u1/",
+                ..Recipe::PACKAGED
+            },
+            Recipe {
+                family: Family::Rhel,
+                command: &["/usr/sbin/snmptrapd", "-f", "-Lo"],
+                source: "http://www.net-snmp.org/docs/man/snmptrapd.html",
+                ..Recipe::PACKAGED
+            },
+        ],
         ..Service::BLANK
     },
     Service {
@@ -480,12 +516,20 @@ pub const TABLE: &[Service] = &[
             ..Program::BACKGROUND
         }],
         ports: &["514/udp", "601/tcp"],
-        recipes: &[Recipe {
-            packages: &["syslog-ng-core"],
-            command: &["/usr/sbin/syslog-ng", "-F"],
-            source: "https://sources.debian.org/src/syslog-ng/3.38.1-5+deb12u1/",
-            ..Recipe::PACKAGED
-        }],
+        recipes: &[
+            Recipe {
+                packages: &["syslog-ng-core"],
+                command: &["/usr/sbin/syslog-ng", "-F"],
+                source: "https://sources.debian.org/src/syslog-ng/3.38.1-5+deb12u1/",
+                ..Recipe::PACKAGED
+            },
+            Recipe {
+                family: Family::Rhel,
+                command: &["/usr/sbin/syslog-ng", "-F"],
+                source: "https://src.fedoraproject.org/rpms/syslog-ng",
+                ..Recipe::PACKAGED
+            },
+        ],
         ..Service::BLANK
     },
     Service {

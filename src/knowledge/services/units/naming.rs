@@ -1,6 +1,7 @@
 //! Names and addresses: DNS, DHCP, service discovery.
 
 use super::super::{Invocation, Program, Recipe, Service};
+use crate::knowledge::platform::Family;
 
 /// The table.
 pub const TABLE: &[Service] = &[
@@ -16,21 +17,36 @@ pub const TABLE: &[Service] = &[
             ..Program::FOREGROUND
         }],
         ports: &["53/tcp", "53/udp"],
-        recipes: &[Recipe {
-            packages: &["pdns-server"],
-            command: &[
-                "/usr/sbin/pdns_server",
-                "--guardian=no",
-                "--daemon=no",
-                "--disable-syslog",
-                "--log-timestamp=no",
-                "--write-pid=no",
-            ],
-            prepare: &["install -d -o pdns -g pdns /run/pdns"],
-            user: Some("pdns"),
-            source: "https://sources.debian.org/src/pdns/4.7.3-2/",
-            ..Recipe::PACKAGED
-        }],
+        recipes: &[
+            Recipe {
+                packages: &["pdns-server"],
+                command: &[
+                    "/usr/sbin/pdns_server",
+                    "--guardian=no",
+                    "--daemon=no",
+                    "--disable-syslog",
+                    "--log-timestamp=no",
+                    "--write-pid=no",
+                ],
+                prepare: &["install -d -o pdns -g pdns /run/pdns"],
+                user: Some("pdns"),
+                source: "https://sources.debian.org/src/pdns/4.7.3-2/",
+                ..Recipe::PACKAGED
+            },
+            Recipe {
+                family: Family::Rhel,
+                command: &[
+                    "/usr/sbin/pdns_server",
+                    "--guardian=no",
+                    "--daemon=no",
+                    "--disable-syslog",
+                    "--log-timestamp=no",
+                    "--write-pid=no",
+                ],
+                source: "https://src.fedoraproject.org/rpms/pdns",
+                ..Recipe::PACKAGED
+            },
+        ],
         ..Service::BLANK
     },
     Service {
@@ -211,13 +227,31 @@ pub const TABLE: &[Service] = &[
             ..Program::BACKGROUND
         }],
         ports: &["67/udp"],
-        recipes: &[Recipe {
-            packages: &["isc-dhcp-server"],
-            command: &["/usr/sbin/dhcpd", "-f", "-cf", "/etc/dhcp/dhcpd.conf"],
-            prepare: &["touch /var/lib/dhcp/dhcpd.leases"],
-            source: "https://sources.debian.org/src/isc-dhcp/4.4.3-P1-2/",
-            ..Recipe::PACKAGED
-        }],
+        recipes: &[
+            Recipe {
+                packages: &["isc-dhcp-server"],
+                command: &["/usr/sbin/dhcpd", "-f", "-cf", "/etc/dhcp/dhcpd.conf"],
+                prepare: &["touch /var/lib/dhcp/dhcpd.leases"],
+                source: "https://sources.debian.org/src/isc-dhcp/4.4.3-P1-2/",
+                ..Recipe::PACKAGED
+            },
+            Recipe {
+                family: Family::Rhel,
+                command: &[
+                    "/usr/sbin/dhcpd",
+                    "-f",
+                    "-cf",
+                    "/etc/dhcp/dhcpd.conf",
+                    "-user",
+                    "dhcpd",
+                    "-group",
+                    "dhcpd",
+                    "--no-pid",
+                ],
+                source: "https://src.fedoraproject.org/rpms/dhcp",
+                ..Recipe::PACKAGED
+            },
+        ],
         ..Service::BLANK
     },
     Service {

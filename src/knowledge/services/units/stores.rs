@@ -282,6 +282,21 @@ pub const TABLE: &[Service] = &[
             ..Program::RETURNS
         }],
         ports: &["7474/tcp", "7687/tcp"],
+        recipes: &[
+            Recipe {
+                command: &["/usr/bin/neo4j", "console"],
+                user: Some("neo4j"),
+                source: "https://neo4j.com/docs/operations-manual/current/installation/linux/systemd/",
+                ..Recipe::PACKAGED
+            },
+            Recipe {
+                family: Family::Rhel,
+                command: &["/usr/bin/neo4j", "console"],
+                user: Some("neo4j"),
+                source: "https://neo4j.com/docs/operations-manual/current/installation/linux/systemd/",
+                ..Recipe::PACKAGED
+            },
+        ],
         ..Service::BLANK
     },
     Service {
