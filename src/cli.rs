@@ -138,6 +138,8 @@ enum Kind {
     Dockerfile,
     Ps,
     Run,
+    /// Compose files and Kubernetes manifests.
+    Compose,
     Unit,
     Script,
 }
@@ -380,6 +382,7 @@ impl Reading {
             Kind::Dockerfile => InputKind::Dockerfile,
             Kind::Ps => InputKind::Ps,
             Kind::Run => InputKind::Run,
+            Kind::Compose => InputKind::Compose,
             Kind::Unit => InputKind::Unit,
             Kind::Script => InputKind::Script,
         });

@@ -1,6 +1,6 @@
 //! Foreground: a container runs one program in the foreground.
 //!
-//! Paste a Dockerfile, a `docker run` line or a `ps` listing; [`analyse`] says where systemd, systemctl, init, D-Bus or `--privileged` are misused,
+//! Paste a Dockerfile, a compose file, a `docker run` line or a `ps` listing; [`analyse`] says where systemd, systemctl, init, D-Bus or `--privileged` are misused,
 //! hands back the corrected Dockerfile, and predicts the process tree that the corrected container will have. The two faces,
 //! the page (`app`, in the browser) and the command line (`cli`, natively), call nothing else.
 //!
@@ -8,7 +8,8 @@
 //!
 //! 1. [`input`]: what is this text, and what does it say? Syntax with byte spans, and problems. Reading cannot fail.
 //! 2. [`subject`] (stages of a Dockerfile), `listing` (containers and hosts of a listing), `run` (containers of run lines and
-//!    sessions), `script` (what a start script starts) and [`unit`] (systemd units, translated): what in it is started?
+//!    sessions), `script` (what a start script starts), `compose` (services of compose files, containers of Kubernetes manifests)
+//!    and [`unit`] (systemd units, translated): what in it is started?
 //! 3. [`boot`]: what happens when it starts? PID 1, the process tree, stays or exits, what a stop signal does.
 //! 4. [`plan`]: what is it meant to run, and why? Evidence, intent, services. Decided before any rule speaks.
 //! 5. [`rules`]: what is wrong? One file a rule; a rule only reads what the layers before it answered.
@@ -33,6 +34,7 @@ pub mod app;
 pub mod boot;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
+mod compose;
 mod dockerfile;
 pub mod drawing;
 pub mod input;
@@ -78,9 +80,9 @@ const TOO_LONG: Text = Text {
 };
 
 const NOT_READ: Text = Text {
-    en: "This reads neither like a Dockerfile nor like a docker run line, a start script, a systemd unit or a process listing. If it is one, \
-         choose its kind by hand.",
-    ja: "Dockerfile、docker run のコマンド、起動スクリプト、systemd ユニット、ps などのプロセス一覧のいずれとも判断できませんでした。\
+    en: "This reads neither like a Dockerfile nor like a docker run line, a start script, a compose file, a systemd unit or a process listing. \
+         If it is one, choose its kind by hand.",
+    ja: "Dockerfile、docker run のコマンド、起動スクリプト、Compose ファイル、systemd ユニット、ps などのプロセス一覧のいずれとも判断できませんでした。\
          いずれかであれば、種類を手動で選んでください。",
 };
 
@@ -109,6 +111,7 @@ fn analyse_one(text: &str, options: &Options) -> Report {
         InputKind::Dockerfile => dockerfile::analyse(text, options),
         InputKind::Ps => listing::analyse(text, options),
         InputKind::Run | InputKind::Transcript => run::analyse(text, options),
+        InputKind::Compose => compose::analyse(text, options),
         InputKind::Unit => unit::analyse(text, options),
         InputKind::Script => script::analyse(text, options),
         _ if text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty() => {

@@ -138,6 +138,15 @@ fn golden_drawings() {
 }
 
 #[test]
+fn golden_compose_files() {
+    golden("compose", "yaml", InputKind::Compose, 50);
+    for path in cases("compose", "yaml") {
+        let text = std::fs::read_to_string(&path).expect("a case is readable");
+        assert_eq!(analyse(&text, &Options::default()).input, InputKind::Compose, "{}", path.display());
+    }
+}
+
+#[test]
 fn golden_scripts() {
     golden("script", "sh", InputKind::Script, 30);
     for path in cases("script", "sh") {

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 fn every_golden_case_is_answered_in_the_shape_of_the_schema() {
     let schema = schema();
     let mut texts = vec![String::new(), "hello".to_owned(), "FROM\n\u{0}\nCMD [".to_owned()];
-    for folder in ["dockerfile", "ps", "run", "script", "project", "unit"] {
+    for folder in ["dockerfile", "ps", "run", "script", "project", "compose", "unit"] {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(folder);
         for file in std::fs::read_dir(folder).expect("the golden cases") {
             texts.push(std::fs::read_to_string(file.expect("a file").path()).expect("UTF-8"));

@@ -23,6 +23,7 @@ pub const GROUPS: &[Group] = &[
     Group { title: Text { en: "Dockerfile", ja: "Dockerfile" }, examples: DOCKERFILES },
     Group { title: Text { en: "Start script", ja: "起動スクリプト" }, examples: SCRIPTS },
     Group { title: Text { en: "docker run", ja: "docker run" }, examples: RUN_LINES },
+    Group { title: Text { en: "Compose, Kubernetes", ja: "Compose・Kubernetes" }, examples: COMPOSE },
     Group { title: Text { en: "systemd unit", ja: "systemd ユニット" }, examples: UNITS },
     Group { title: Text { en: "ps output", ja: "ps の出力" }, examples: LISTINGS },
 ];
@@ -108,6 +109,24 @@ const RUN_LINES: &[Example] = &[
     Example {
         title: Text { en: "A run line damaged by copying", ja: "コピーで壊れた docker run" },
         text: include_str!("examples/run-damaged.txt"),
+    },
+];
+
+const COMPOSE: &[Example] = &[
+    Example {
+        title: Text {
+            en: "privileged through a merge key, systemd in an inline Dockerfile",
+            ja: "マージキー経由の privileged と、インライン Dockerfile の systemd",
+        },
+        text: include_str!("examples/compose-init.yaml"),
+    },
+    Example {
+        title: Text { en: "A command that no shell reads", ja: "シェルを通らない command" },
+        text: include_str!("examples/compose-privileged.yaml"),
+    },
+    Example {
+        title: Text { en: "A Kubernetes Pod that boots an init", ja: "init を起動する Kubernetes の Pod" },
+        text: include_str!("examples/pod-privileged.yaml"),
     },
 ];
 

@@ -118,8 +118,8 @@ pub(super) const fn risk(risk: PrivilegeRisk) -> Text {
 }
 
 /// What the page accepts by hand; the others come with their own milestones.
-pub(super) const KINDS: [InputKind; 5] =
-    [InputKind::Dockerfile, InputKind::Script, InputKind::Run, InputKind::Unit, InputKind::Ps];
+pub(super) const KINDS: [InputKind; 6] =
+    [InputKind::Dockerfile, InputKind::Script, InputKind::Run, InputKind::Compose, InputKind::Unit, InputKind::Ps];
 
 pub(super) const fn kind(kind: InputKind) -> Text {
     match kind {
@@ -176,8 +176,8 @@ pub(super) const HEAD_CLEAN_SERVICE: Text = text(
 );
 pub(super) const HEAD_CLEAN: Text = text("Nothing to correct was found.", "直すところは見つかりませんでした。");
 pub(super) const HEAD_UNREAD: Text = text(
-    "This does not look like a Dockerfile, a docker run line or a ps listing. If it is one, choose its kind above the text.",
-    "Dockerfile、docker run のコマンド、ps の出力のいずれにも見えません。いずれかである場合は、入力欄の上で種類を選んでください。",
+    "This does not look like a Dockerfile, a compose file, a docker run line or a ps listing. If it is one, choose its kind above the text.",
+    "Dockerfile、Compose ファイル、docker run のコマンド、ps の出力のいずれにも見えません。いずれかである場合は、入力欄の上で種類を選んでください。",
 );
 pub(super) const HEAD_UNKNOWN: Text =
     text("There is not enough here to say what is started.", "何が起動されるのかを判断できるだけの情報がありません。");
@@ -301,8 +301,8 @@ pub(super) const DOWNLOAD: Text = text("Download", "ダウンロード");
 pub(super) const INTRO_HEAD: Text =
     text("systemd has no work to do in a container", "コンテナに systemd の出番はありません");
 pub(super) const INTRO: Text = text(
-    "A container is not a small machine that boots: the engine starts one program, in the foreground, and watches it. So nothing in it needs systemd, systemctl, or the --privileged that they ask for. Paste a Dockerfile, a docker run line or the output of ps, and Foreground shows what is misused, the corrected file, and the processes that then run.",
-    "コンテナは、OS を起動する小さなマシンではありません。エンジンはプログラムを\u{a0}1\u{a0}つフォアグラウンドで起動し、それが終われば止まります。systemd も systemctl も、そのための --privileged も要りません。Dockerfile、docker run のコマンド、ps の出力のいずれかを貼り付けると、誤用している箇所、修正後のファイル、そのとき動くプロセスを表示します。",
+    "A container is not a small machine that boots: the engine starts one program, in the foreground, and watches it. So nothing in it needs systemd, systemctl, or the --privileged that they ask for. Paste a Dockerfile, a compose file, a docker run line or the output of ps, and Foreground shows what is misused, the corrected file, and the processes that then run.",
+    "コンテナは、OS を起動する小さなマシンではありません。エンジンはプログラムを\u{a0}1\u{a0}つフォアグラウンドで起動し、それが終われば止まります。systemd も systemctl も、そのための --privileged も要りません。Dockerfile、Compose ファイル、docker run のコマンド、ps の出力のいずれかを貼り付けると、誤用している箇所、修正後のファイル、そのとき動くプロセスを表示します。",
 );
 pub(super) const INTRO_LINK: Text = text(
     "One service per container: Docker’s documentation",

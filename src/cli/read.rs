@@ -46,7 +46,7 @@ pub(super) fn read(path: &Path) -> Result<Input, Failure> {
             let stdin = std::io::stdin().lock();
             if stdin.is_terminal() {
                 eprintln!(
-                    "foreground: reading standard input; paste a Dockerfile, a docker run line or a `ps` listing, then press Ctrl-D"
+                    "foreground: reading standard input; paste a Dockerfile, a compose file, a docker run line or a `ps` listing, then press Ctrl-D"
                 );
             }
             at_most_one_too_many(stdin)

@@ -20,8 +20,8 @@ const ERROR: Text = Text { en: "error", ja: "エラー" };
 const WARNING: Text = Text { en: "warning", ja: "警告" };
 const INFO: Text = Text { en: "info", ja: "情報" };
 const UNRECOGNISED: Text = Text {
-    en: "neither a Dockerfile nor a docker run line nor a start script nor a systemd unit nor a process listing, as far as can be told; --input says what it is",
-    ja: "Dockerfile、docker run のコマンド、起動スクリプト、systemd ユニット、ps の出力のいずれとも判断できません。--input で種類を指定できます",
+    en: "neither a Dockerfile nor a docker run line nor a start script nor a compose file nor a systemd unit nor a process listing, as far as can be told; --input says what it is",
+    ja: "Dockerfile、docker run のコマンド、起動スクリプト、Compose ファイル、systemd ユニット、ps の出力のいずれとも判断できません。--input で種類を指定できます",
 };
 const INTENDED: Text =
     Text { en: "the init system looks intended", ja: "init は意図して使われているようです" };
@@ -191,7 +191,7 @@ pub(super) fn left_over(report: &Report, wanted: Applicability, lang: Lang) -> O
         InputKind::Ps if !generated => Some(NO_DOCKERFILE.get(lang).to_owned()),
         InputKind::Unit if !generated && report.commands.run.is_empty() => Some(NO_CORRECTION.get(lang).to_owned()),
         InputKind::Ps | InputKind::Unit => None,
-        InputKind::Run | InputKind::Transcript => {
+        InputKind::Run | InputKind::Transcript | InputKind::Compose => {
             let nothing = report.files.is_empty() && report.verdict != Verdict::Misuse;
             if nothing {
                 Some(NOTHING.get(lang).to_owned())

@@ -1,7 +1,7 @@
 //! What kind of text is this? Evidence decides, not the first line.
 
 use super::dockerfile::{self, Keyword};
-use super::{ps, script, session, unit};
+use super::{compose, ps, script, session, unit};
 use crate::knowledge::messages;
 use crate::report::InputKind;
 
@@ -17,6 +17,10 @@ pub fn detect(text: &str) -> InputKind {
         return InputKind::Unit;
     }
     let begins = dockerfile >= 2 && begins_as_dockerfile(text);
+    // YAML is told by its keys: a Dockerfile, a run line or a listing in it is a value or a comment.
+    if !begins && !script::names_shell(text) && compose::is_likely(text) {
+        return InputKind::Compose;
+    }
     // A first line that names a shell says it, unless its commands start containers: then those are asked about.
     if !begins && script::names_shell(text) && session::likeness(text).runs == 0 {
         return InputKind::Script;
@@ -70,6 +74,11 @@ mod tests {
             ("# notes\n`docker run -d --privileged x`\n```\nFROM debian:12\nCMD [\"nginx\"]\n```\n", InputKind::Run),
             ("$ docker run -it x bash\n# yum install -y httpd\n", InputKind::Transcript),
             ("System has not been booted with systemd as init system (PID 1). Can't operate.\n", InputKind::Transcript),
+            ("services:\n  web:\n    image: nginx\n", InputKind::Compose),
+            ("web:\n  image: nginx\n  restart: always\n  # docker run --privileged nginx\n", InputKind::Compose),
+            ("My file:\n```yaml\nservices:\n  web:\n    build: .\n```\nIt exits.\n", InputKind::Compose),
+            ("apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - image: nginx\n", InputKind::Compose),
+            ("FROM nginx\nCOPY <<E /x.yml\nservices:\n  a:\n    image: b\nE\n", InputKind::Dockerfile),
             ("[Install]\nWantedBy=multi-user.target\n[Service]\nExecStart=/a\n", InputKind::Unit),
             ("#[Service]\n#ExecStart=/a\n", InputKind::Unit),
             ("My unit:\n> [Unit]\n> After=b\n", InputKind::Unit),

@@ -1,5 +1,6 @@
 //! What a text is, and what it says. Reading cannot fail: every text gives syntax with spans, and a list of problems.
 
+pub mod compose;
 pub mod context;
 mod detect;
 pub mod dockerfile;
@@ -10,5 +11,6 @@ pub mod session;
 pub mod shell;
 pub mod supervisor;
 pub mod unit;
+pub mod yaml;
 
 pub use detect::detect;

@@ -1,7 +1,7 @@
 //! What a run line can give a container of the host, and what each grant opens.
 
 use super::Source;
-use crate::lang::Text;
+use crate::lang::{Lang, Text};
 
 /// A grant.
 #[derive(Debug)]
@@ -10,20 +10,52 @@ pub struct Grant {
     pub written: &'static [&'static str],
     /// How it is named.
     pub name: &'static str,
+    /// How a compose file writes it.
+    compose: &'static str,
+    /// How a Kubernetes manifest writes it.
+    manifest: &'static str,
     /// What it opens.
     pub opens: Text,
     /// Where that is documented.
     pub source: Source,
 }
 
+/// In whose words a container's grants are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Notation {
+    /// The options of a run line.
+    RunLine,
+    /// The keys of a compose file.
+    Compose,
+    /// The fields of a Kubernetes manifest.
+    Manifest,
+}
+
+impl Grant {
+    /// How it is named in these words.
+    #[must_use]
+    pub const fn named(&self, notation: Notation) -> &'static str {
+        match notation {
+            Notation::RunLine => self.name,
+            Notation::Compose => self.compose,
+            Notation::Manifest => self.manifest,
+        }
+    }
+}
+
 /// The reference of `docker run`.
 pub const DOCKER_RUN: Source = "https://docs.docker.com/reference/cli/docker/container/run/#privileged";
+
+/// What Kubernetes' own standards say of containers that are given the host.
+pub const POD_SECURITY: Source = "https://kubernetes.io/docs/concepts/security/pod-security-standards/";
 
 /// The grants that are made for an init's sake, the widest first.
 pub const GRANTS: &[Grant] = &[
     Grant {
         written: &["--privileged", "–privileged", "privileged: true", "privileged: yes"],
         name: "--privileged",
+        compose: "privileged: true",
+        manifest: "privileged: true",
         opens: Text {
             en: "all of the host's devices and every kernel privilege: whoever breaks into the service owns the machine, not just the container",
             ja: "ホストの全デバイスとカーネルの全権限を渡すため、サービスに侵入されるとコンテナだけでなくマシン全体を奪われます",
@@ -33,6 +65,8 @@ pub const GRANTS: &[Grant] = &[
     Grant {
         written: &["--cap-add=ALL", "--cap-add ALL", "--cap-add=all", "--cap-add all"],
         name: "--cap-add ALL",
+        compose: "cap_add: ALL",
+        manifest: "capabilities.add: ALL",
         opens: Text {
             en: "every kernel privilege of root on the host, such as loading modules and reading other processes' memory",
             ja: "カーネルモジュールの読み込みや他プロセスのメモリーの参照など、ホストの root と同じカーネル権限をすべて渡します",
@@ -42,6 +76,8 @@ pub const GRANTS: &[Grant] = &[
     Grant {
         written: &["--cap-add=SYS_ADMIN", "--cap-add SYS_ADMIN", "--cap-add=CAP_SYS_ADMIN", "--cap-add CAP_SYS_ADMIN"],
         name: "--cap-add SYS_ADMIN",
+        compose: "cap_add: SYS_ADMIN",
+        manifest: "capabilities.add: SYS_ADMIN",
         opens: Text {
             en: "mounting file systems and much of what root may do to the kernel; most ways out of a container begin with it",
             ja: "ファイルシステムのマウントをはじめ、カーネルに対する root の操作の多くを許します。コンテナからの脱出手口の多くはこの権限から始まります",
@@ -51,6 +87,8 @@ pub const GRANTS: &[Grant] = &[
     Grant {
         written: &["seccomp=unconfined", "seccomp:unconfined"],
         name: "seccomp=unconfined",
+        compose: "seccomp=unconfined",
+        manifest: "seccompProfile: Unconfined",
         opens: Text {
             en: "the system calls that Docker keeps from containers, which are a kernel exploit's usual way in",
             ja: "Docker がコンテナに禁じているシステムコールを解禁します。カーネルの脆弱性を突く攻撃の入り口になりがちなものです",
@@ -60,6 +98,8 @@ pub const GRANTS: &[Grant] = &[
     Grant {
         written: &["--cgroupns=host", "--cgroupns host"],
         name: "--cgroupns=host",
+        compose: "cgroup: host",
+        manifest: "cgroup: host",
         opens: Text {
             en: "a view of every other container's and service's resource groups",
             ja: "ホスト上のほかのコンテナやサービスのリソースグループ(cgroup)が見えるようになります",
@@ -69,6 +109,8 @@ pub const GRANTS: &[Grant] = &[
     Grant {
         written: &["/sys/fs/cgroup:/sys/fs/cgroup"],
         name: "-v /sys/fs/cgroup",
+        compose: "/sys/fs/cgroup",
+        manifest: "hostPath /sys/fs/cgroup",
         opens: Text {
             en: "the host's resource groups; writable, they let the container run programs on the host",
             ja: "ホストの cgroup を渡します。書き込めると、コンテナからホスト上でプログラムを実行できてしまいます",
@@ -84,6 +126,8 @@ pub const GRANTS: &[Grant] = &[
             "/run/systemd:/run/systemd",
         ],
         name: "-v /run/dbus",
+        compose: "/run/dbus",
+        manifest: "hostPath /run/dbus",
         opens: Text {
             en: "the host's message bus: over it the host's own systemd can be told to start and stop anything",
             ja: "ホストのメッセージバスにつながります。ホストの systemd に任意のサービスの起動や停止を指示できてしまいます",
@@ -93,6 +137,8 @@ pub const GRANTS: &[Grant] = &[
     Grant {
         written: &["--pid=host", "--pid host", "pid: host"],
         name: "--pid=host",
+        compose: "pid: host",
+        manifest: "hostPID: true",
         opens: Text {
             en: "every process of the host: root in the container can read their memory and end them",
             ja: "ホストの全プロセスが見えます。コンテナ内の root が、そのメモリーを読んだり強制終了したりできてしまいます",
@@ -102,6 +148,8 @@ pub const GRANTS: &[Grant] = &[
     Grant {
         written: &["apparmor=unconfined", "apparmor:unconfined"],
         name: "apparmor=unconfined",
+        compose: "apparmor=unconfined",
+        manifest: "appArmorProfile: Unconfined",
         opens: Text {
             en: "mounts and writes below /proc and /sys, which Docker's AppArmor profile refuses",
             ja: "Docker の AppArmor プロファイルが拒否しているマウントや、/proc と /sys 以下への書き込みを許します",
@@ -153,10 +201,36 @@ pub const PRIVILEGED_SERVICES: &[&str] = &[
     "firewalld",
 ];
 
+/// Services of the catalogue that look at the host they run on: what they are given of it may be meant.
+/// Sources: <https://github.com/prometheus/node_exporter#docker>, <https://hub.docker.com/_/telegraf>,
+/// <https://hub.docker.com/r/zabbix/zabbix-agent2>.
+pub const WATCHES_HOST: &[&str] =
+    &["node_exporter", "telegraf", "zabbix-agent", "collectd", "netdata", "datadog-agent"];
+
 /// A grant by its name.
 #[must_use]
 pub fn by_name(name: &str) -> Option<&'static Grant> {
     GRANTS.iter().find(|grant| grant.name == name)
+}
+
+/// Grants that only lift a filter from what root in the container may do anyway: debuggers and browsers' own sandboxes ask for them
+/// (<https://docs.docker.com/engine/security/seccomp/>).
+pub const LIFTS_FILTER: &[&str] = &["seccomp=unconfined", "apparmor=unconfined"];
+
+/// The grant that opens most: [`GRANTS`] has them in that order.
+pub fn strongest<'g>(grants: impl Iterator<Item = &'g Grant>) -> Option<&'g Grant> {
+    let place = |grant: &&Grant| GRANTS.iter().position(|other| other.name == grant.name);
+    grants.min_by_key(place)
+}
+
+/// What a grant opens, as a sentence.
+#[must_use]
+pub fn sentence(grant: &Grant, notation: Notation, lang: Lang) -> String {
+    let name = grant.named(notation);
+    match lang {
+        Lang::En => format!("{name} gives {}.", grant.opens.en),
+        Lang::Ja => format!("{name} は、{}。", grant.opens.ja),
+    }
 }
 
 /// Environment variables that tell a booting systemd that it is in a container.
@@ -166,7 +240,7 @@ pub const INIT_VARIABLES: &[&str] = &["container=docker", "container=oci", "cont
 pub const INIT_TMPFS: &[&str] = &["/run", "/run/lock", "/var/run", "/tmp"];
 
 /// Paths of the host whose mounts give a booting init what it asks for.
-pub const INIT_MOUNTS: &[&str] = &["/sys/fs/cgroup", "/run/systemd", "/run/dbus", "/var/run/dbus"];
+pub const INIT_MOUNTS: &[&str] = &["/sys/fs/cgroup", "/run/systemd"];
 
 /// Paths of the host that a program mounts that works on the host itself: devices, the kernel's modules, other containers.
 pub const HOST_WORK_MOUNTS: &[&str] = &[
@@ -188,6 +262,8 @@ pub const HOST_WORK_MOUNTS: &[&str] = &[
     "/var/run/docker.sock",
     "/run/docker.sock",
     "/run/udev",
+    "/run/dbus",
+    "/var/run/dbus",
     "/run/containerd",
     "/etc/kubernetes",
     "/mnt",
@@ -215,6 +291,96 @@ pub const KERNEL_WORDS: &[&str] = &[
     "netdata",
     "ebpf",
     "bpf",
+    // Networks: what filters, routes, hands out addresses or listens to all that passes.
+    "wireguard",
+    "openconnect",
+    "strongswan",
+    "libreswan",
+    "softether",
+    "tailscale",
+    "zerotier",
+    "tinc",
+    "nebula",
+    "gluetun",
+    "tproxy",
+    "frr",
+    "quagga",
+    "bird",
+    "keepalived",
+    "iptables",
+    "nftables",
+    "hostapd",
+    "wifi",
+    "aircrack",
+    "dhcp",
+    "dhcpd",
+    "suricata",
+    "snort",
+    "zeek",
+    "tcpdump",
+    "wireshark",
+    "ntopng",
+    "cilium",
+    "calico",
+    "flannel",
+    // Storage.
+    "iscsi",
+    "drbd",
+    "ceph",
+    "glusterfs",
+    "gluster",
+    "zfs",
+    "lvm",
+    "rclone",
+    "mergerfs",
+    "sshfs",
+    "s3fs",
+    "scrutiny",
+    "smartctl",
+    // Engines and machines.
+    "dind",
+    "k3s",
+    "k3d",
+    "minikube",
+    "kubelet",
+    "lxc",
+    "lxd",
+    "incus",
+    "libvirt",
+    "libvirtd",
+    "firecracker",
+    "waydroid",
+    "redroid",
+    // Devices.
+    "zigbee",
+    "zigbee2mqtt",
+    "zwave",
+    "zwavejs",
+    "usb",
+    "usbip",
+    "gpio",
+    "i2c",
+    "modbus",
+    "cups",
+    "sane",
+    "rtl",
+    "sdr",
+    "dump1090",
+    "readsb",
+    "frigate",
+    "motioneye",
+    "homebridge",
+    "openhab",
+    "domoticz",
+    "cuda",
+    "nvidia",
+    "gpu",
+    // What watches the host.
+    "falco",
+    "sysdig",
+    "tracee",
+    "cadvisor",
+    "osquery",
 ];
 
 /// Whether a command changes what belongs to the host's kernel: it mounts, loads, filters, routes.

@@ -18,3 +18,4 @@ pub mod stop_signal;
 pub mod together;
 pub mod tricks;
 pub mod yaml;
+pub mod yaml_edits;

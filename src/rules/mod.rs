@@ -4,6 +4,7 @@
 //! distribution or package by name; those are asked from `knowledge`.
 
 mod build_verbs;
+mod compose;
 mod dbus_by_hand;
 mod end_of_life_base;
 mod healthcheck_manager;
@@ -49,6 +50,7 @@ use crate::input::dockerfile::Dockerfile;
 use crate::knowledge::Source;
 use crate::knowledge::images::Purpose;
 use crate::knowledge::platform::Shell;
+use crate::knowledge::privileges::Notation;
 use crate::lang::{Lang, Text};
 use crate::plan::Plan;
 use crate::plan::evidence::{Evidence, RunCommand};
@@ -100,6 +102,10 @@ pub const ALL: &[&Rule] = &[
     &listing::idle_pid_1::RULE,
     &listing::services_in_one_container::RULE,
     &listing::unreaped_children::RULE,
+    &compose::init_in_service::RULE,
+    &compose::privileged_service::RULE,
+    &compose::shell_words_in_command::RULE,
+    &compose::kubernetes_manifest::RULE,
     &script::host_script::RULE,
     &run::init_in_run_line::RULE,
     &run::privileged_run_line::RULE,
@@ -392,12 +398,16 @@ pub struct ListingContext<'a> {
     pub services: &'a [crate::listing::Running],
 }
 
-/// What a rule is asked about a container of a session.
+/// What a rule is asked about a container of a session, a service of a compose file, or a container of a manifest.
 pub struct RunContext<'a> {
     /// The whole text, its damage repaired.
     pub text: &'a str,
     /// The container.
     pub container: &'a crate::run::Container<'a>,
+    /// In whose words it is written.
+    pub notation: Notation,
+    /// The service of a compose file or the container of a manifest that it is; none for a run line.
+    pub service: Option<&'a crate::compose::ServiceFacts>,
     /// Whether a Dockerfile that does the same could be made.
     pub has_dockerfile: bool,
     /// The language of texts from `knowledge`.

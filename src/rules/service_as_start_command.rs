@@ -4,7 +4,7 @@ use super::{Example, Findings, Pillars, Rule, StageContext};
 use crate::boot::EventKind;
 use crate::knowledge::packages;
 use crate::lang::Text;
-use crate::report::{Outcome, Severity};
+use crate::report::{Outcome, Pid1Kind, Severity};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -59,6 +59,13 @@ pub const KEPT_ALIVE: Pillars = Pillars {
     advice: RULE.text.advice,
 };
 
+const KEPT_ALIVE_BELOW_INIT: Text = Text {
+    en: "When the service dies the container stays up and nobody notices: no restart, no exit code, no logs. The stop signal \
+         ends what waits, and the service is killed with it, without a chance to finish its work.",
+    ja: "サービスが落ちてもコンテナは動き続け、誰も気づけません。再起動もされず、終了コードもログも残りません。停止シグナルは\
+         待機しているコマンドを終わらせるだけで、サービスは処理の途中でも強制終了されます。",
+};
+
 /// The container lives by something else.
 pub const BESIDE: Pillars = Pillars {
     what: Text {
@@ -100,7 +107,9 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
         };
         let raised = findings.raise(event.span).with("service", service);
         if let Some(tail) = &tail {
-            raised.saying(KEPT_ALIVE).with("tail", tail.clone());
+            let below_init = boot.pid1.as_ref().is_some_and(|pid1| pid1.kind == Pid1Kind::MiniInit);
+            let why = if below_init { KEPT_ALIVE_BELOW_INIT } else { KEPT_ALIVE.why };
+            raised.saying(Pillars { why, ..KEPT_ALIVE }).with("tail", tail.clone());
         } else if boot.outcome != Some(Outcome::Exits) && !broken && !context.waits_on(event.span) {
             raised.saying(BESIDE).severity(Severity::Warning);
         }

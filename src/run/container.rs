@@ -87,7 +87,9 @@ impl Container<'_> {
         if let Need::Documented(_) | Need::Kernel | Need::Hardware = self.need {
             return !self.grants.is_empty() && !self.boots_application();
         }
-        if !self.boots() || self.boots_application() || self.started.absent.is_some() {
+        // A whole system as one product is reached over the ports of its services.
+        let is_appliance = self.started.purpose() == Some(Purpose::Appliance);
+        if !self.boots() || self.boots_application() && !is_appliance || self.started.absent.is_some() {
             return false;
         }
         if let Some(Purpose::SystemContainer | Purpose::Machine | Purpose::Appliance) = self.started.purpose() {
@@ -253,6 +255,14 @@ fn note(found: &mut [Container<'_>], line: Span) {
 }
 
 impl<'s> Container<'s> {
+    /// A container by itself, of whose session nothing is known.
+    pub fn alone(call: &'s Call, started: Started) -> Self {
+        let mut container = Self::starting(call, started);
+        container.meant = meant(&container);
+        container.need = need(&container);
+        container
+    }
+
     /// A container of an image that was made of another one: what was typed there is in it.
     fn committed(call: &'s Call, from: Option<&Self>, lang: Lang) -> Self {
         let Some(from) = from else { return Self::new(call, Base::Named(""), lang) };
@@ -261,11 +271,15 @@ impl<'s> Container<'s> {
     }
 
     fn new(call: &'s Call, base: Base<'_>, lang: Lang) -> Self {
+        Self::starting(call, Started::of(call, base, lang))
+    }
+
+    fn starting(call: &'s Call, started: Started) -> Self {
         Self {
             call,
             name: call.last("name").map(|given| given.value.as_str()),
             inside: Vec::new(),
-            started: Started::of(call, base, lang),
+            started,
             grants: grants::of(call),
             meant: Vec::new(),
             need: Need::Unknown,
@@ -416,17 +430,28 @@ fn need(container: &Container<'_>) -> Need {
     if grants::works_on_host(container.call) {
         return Need::Hardware;
     }
-    let asks_manager = container.commands().any(|simple| request_of(simple).is_some());
+    let own: Vec<&str> = container.call.last("entrypoint").map(|given| given.value.as_str()).into_iter().collect();
+    let own: Vec<&str> = own.into_iter().chain(container.call.command.iter().map(|word| word.value.as_str())).collect();
+    let by_systemctl = manager::request(&own).is_some_and(|request| request.by == manager::By::Systemctl);
+    let asks_manager = by_systemctl || container.commands().any(|simple| request_of(simple).is_some());
     if asks_manager {
         return Need::Init;
     }
-    let is_service =
-        started.pid1.as_ref().is_some_and(|pid1| pid1.kind == Pid1Kind::Service) && !started.services.is_empty();
+    let watches = started.services.iter().any(|service| privileges::WATCHES_HOST.contains(&service.id.as_str()));
+    let is_service = started.pid1.as_ref().is_some_and(|pid1| pid1.kind == Pid1Kind::Service)
+        && !started.services.is_empty()
+        && !watches;
     if is_service {
         return Need::Nothing;
     }
+    if grants::shares_namespace(container.call) {
+        return Need::Hardware;
+    }
     if started.image.is_none() && images::named_after_init(name) {
         return Need::Init;
+    }
+    if grants::joins_host_network(container.call) {
+        return Need::Hardware;
     }
     Need::Unknown
 }

@@ -77,17 +77,23 @@ pub fn serves_init(given: &Given) -> bool {
         "env" => privileges::INIT_VARIABLES.contains(&value),
         "tmpfs" => privileges::INIT_TMPFS.contains(&value.split(':').next().unwrap_or(value)),
         "stop-signal" => value.contains("RTMIN+3") || value == "37",
-        "volume" | "mount" => {
-            mounted(given).is_some_and(|source| privileges::INIT_MOUNTS.iter().any(|path| below(source, path)))
-        }
+        "volume" => mounted(given).is_some_and(|source| {
+            // Under another path a monitor looks at them.
+            let target = given.value.split(':').nth(1).unwrap_or(source);
+            privileges::INIT_MOUNTS.iter().any(|path| below(source, path) && below(target, path))
+        }),
+        "mount" => mounted(given).is_some_and(|source| privileges::INIT_MOUNTS.iter().any(|path| below(source, path))),
         _ => false,
     }
 }
 
 /// Whether the options alone show that an init is to boot in an image that is not known. (A tmpfs on /tmp shows nothing.)
 pub fn expects_init(call: &Call) -> bool {
+    // A root file system that cannot be written to wants its tmpfs for itself.
+    let read_only = call.is_on("read-only");
     call.options.iter().any(|given| {
-        let tmpfs = given.name == "tmpfs" && !matches!(given.value.split(':').next(), Some("/run" | "/run/lock"));
+        let tmpfs = given.name == "tmpfs"
+            && (read_only || !matches!(given.value.split(':').next(), Some("/run" | "/run/lock")));
         serves_init(given) && !tmpfs
     })
 }
@@ -96,11 +102,20 @@ pub fn expects_init(call: &Call) -> bool {
 pub fn works_on_host(call: &Call) -> bool {
     call.options.iter().any(|given| match given.name {
         "device" | "gpus" | "device-cgroup-rule" => true,
-        "pid" | "userns" | "ipc" => given.value == "host",
         "volume" | "mount" => mounted(given)
             .is_some_and(|source| source == "/" || privileges::HOST_WORK_MOUNTS.iter().any(|path| below(source, path))),
         _ => false,
     })
+}
+
+/// Whether a container shares the host's processes, users or memory.
+pub fn shares_namespace(call: &Call) -> bool {
+    call.options.iter().any(|given| matches!(given.name, "pid" | "userns" | "ipc") && given.value == "host")
+}
+
+/// Whether a container works in the host's own network: it filters, routes, finds or measures there.
+pub fn joins_host_network(call: &Call) -> bool {
+    call.last("network").is_some_and(|given| given.value == "host")
 }
 
 /// The option that brings in the engine's own socket.

@@ -5,6 +5,7 @@ use super::generate::Generated;
 use super::grants;
 use crate::input::session::Call;
 use crate::knowledge::capabilities::{Grants, Network};
+use crate::knowledge::privileges::Notation;
 use crate::lang::{Lang, Text};
 use crate::report::{Applicability, Edit, Patch};
 use crate::rewrite::apply::replace;
@@ -34,7 +35,7 @@ pub fn patches(container: &Container<'_>, subject: &str, text: &str, lang: Lang)
     if matches!(container.need, Need::Nothing) && !container.grants.is_empty() {
         let spans = container.grants.iter().map(|granted| granted.span);
         gone = spans.map(|span| whole(text, span)).collect();
-        let names = super::names(container);
+        let names = super::names(container, Notation::RunLine);
         patches.push(Patch {
             id: grants_id(subject),
             title: WITHOUT.fill(lang, &[("grants", &names)]),

@@ -9,11 +9,13 @@ mod line;
 mod picture;
 mod started;
 
-pub use container::{By, Container, Meant, Need, request_of};
+pub use container::{By, Container, Meant, Need, request_of, split_reference};
 pub use images::Built;
+pub use started::Started;
 
 use crate::boot::tree;
 use crate::input::session::{self, What};
+use crate::knowledge::privileges::Notation;
 use crate::report::{
     Applicability, Commands, File, FileRole, Finding, InputKind, Node, Outcome, Patch, Problem, Report, Service,
     Severity, Subject, SubjectKind, Trees, VERSION, Verdict,
@@ -57,7 +59,14 @@ pub fn analyse_beside(text: &str, dockerfiles: &[Built], options: &Options) -> R
         let id = format!("run-{}", number + 1);
         // What is built anew is not run by the old line.
         let patches = if generated.is_some() { Vec::new() } else { line::patches(container, &id, text, lang) };
-        let context = RunContext { text: &session.text, container, has_dockerfile: generated.is_some(), lang };
+        let context = RunContext {
+            text: &session.text,
+            container,
+            notation: Notation::RunLine,
+            has_dockerfile: generated.is_some(),
+            service: None,
+            lang,
+        };
         let raised = raised(&context);
         let findings: Vec<Finding> =
             raised.iter().map(|raised| finding(raised, text, &id, &patches, &lines, lang)).collect();
@@ -84,7 +93,7 @@ pub fn analyse_beside(text: &str, dockerfiles: &[Built], options: &Options) -> R
         let message = TOO_MANY.fill(lang, &[("most", &container::MAX_CONTAINERS.to_string())]);
         report.problems.push(Problem { message, span: lines.place(session::whole(text, call.span)) });
     }
-    correct(text, options, &mut report);
+    correct(text, options, "run.sh", &mut report);
     report.findings.sort_by_key(|finding| (finding.span.start, std::cmp::Reverse(finding.severity)));
     report.verdict = worst(&report);
     report
@@ -138,12 +147,12 @@ fn kind(session: &session::Session) -> InputKind {
     if makes && !typed { InputKind::Run } else { InputKind::Transcript }
 }
 
-/// The text with its patches applied.
-fn correct(text: &str, options: &Options, report: &mut Report) {
+/// Adds the text with its patches applied.
+pub fn correct(text: &str, options: &Options, name: &str, report: &mut Report) {
     let corrected = |level| {
         let of_level = report.patches.iter().filter(|patch| patch.applicability <= level);
         let edits: Vec<_> = of_level.flat_map(|patch| patch.edits.clone()).collect();
-        let path = options.file.clone().unwrap_or_else(|| "run.sh".to_owned());
+        let path = options.file.clone().unwrap_or_else(|| name.to_owned());
         let file = || File { path, role: FileRole::Corrected, applied: level, text: apply(text, &edits) };
         (!edits.is_empty()).then(file)
     };
@@ -153,7 +162,8 @@ fn correct(text: &str, options: &Options, report: &mut Report) {
     report.files.splice(0..0, safe.into_iter().chain(review));
 }
 
-fn raised(context: &RunContext<'_>) -> Vec<Raised> {
+/// What the rules find in a container.
+pub fn raised(context: &RunContext<'_>) -> Vec<Raised> {
     let mut all = Vec::new();
     for &rule in rules::ALL {
         let Some(check) = rule.run else { continue };
@@ -200,33 +210,12 @@ fn subject(
     lang: Lang,
 ) -> Subject {
     let started = &container.started;
-    let wrong = findings.iter().any(|finding| finding.severity > Severity::Info);
-    let verdict = if wrong {
-        Verdict::Misuse
-    } else if container.is_intended() {
-        Verdict::Intended
-    } else if started.pid1.is_none() {
-        Verdict::Unknown
-    } else {
-        Verdict::Clean
-    };
-    let place = |span: &Span| lines.place(*span);
+    let verdict = verdict(container, findings);
     // The line says what is started; what that starts in turn stands nowhere.
-    let first = |tree: Node| Node { span: Some(place(&container.call.span)), ..tree };
+    let first = |tree: Node| Node { span: Some(lines.place(container.call.span)), ..tree };
     let before = started.tree.clone().map(first).map(tree::below_shim);
     let stays = started.outcome != Some(Outcome::Exits) && started.init.is_none();
     let own = before.clone().filter(|_| stays && !findings.iter().any(|finding| finding.severity == Severity::Error));
-    let service = |meant: &Meant| Service {
-        id: meant.service.map_or_else(|| meant.name.clone(), |service| service.id.to_owned()),
-        name: meant.display().to_owned(),
-        command: started
-            .services
-            .iter()
-            .find(|running| meant.service.is_some_and(|service| service.id == running.id))
-            .map(|running| running.command.clone())
-            .unwrap_or_default(),
-        evidence: meant.evidence.iter().map(place).collect(),
-    };
     Subject {
         id,
         kind: SubjectKind::Run,
@@ -235,7 +224,7 @@ fn subject(
         verdict,
         pid1: started.pid1.clone(),
         outcome: if started.absent.is_some() { Outcome::Exits } else { started.outcome.unwrap_or(Outcome::Unknown) },
-        services: container.meant.iter().map(service).collect(),
+        services: services(container, lines),
         processes: None,
         goes: None,
         tree: Trees { before, after: generated.map_or(own, |generated| generated.tree.clone()) },
@@ -243,16 +232,45 @@ fn subject(
     }
 }
 
+/// What is said of a container.
+pub fn verdict(container: &Container<'_>, findings: &[Finding]) -> Verdict {
+    if findings.iter().any(|finding| finding.severity > Severity::Info) {
+        Verdict::Misuse
+    } else if container.is_intended() {
+        Verdict::Intended
+    } else if container.started.pid1.is_none() {
+        Verdict::Unknown
+    } else {
+        Verdict::Clean
+    }
+}
+
+/// What a container is meant to run, with the command where that is known.
+pub fn services(container: &Container<'_>, lines: &LineIndex<'_>) -> Vec<Service> {
+    let command = |meant: &Meant| {
+        let mut running = container.started.services.iter();
+        let own = running.find(|running| meant.service.is_some_and(|service| service.id == running.id));
+        own.map(|running| running.command.clone()).unwrap_or_default()
+    };
+    let service = |meant: &Meant| Service {
+        id: meant.service.map_or_else(|| meant.name.clone(), |service| service.id.to_owned()),
+        name: meant.display().to_owned(),
+        command: command(meant),
+        evidence: meant.evidence.iter().map(|span| lines.place(*span)).collect(),
+    };
+    container.meant.iter().map(service).collect()
+}
+
 /// Misuse before what is not known before what is intended.
-fn worst(report: &Report) -> Verdict {
+pub fn worst(report: &Report) -> Verdict {
     const ORDER: [Verdict; 4] = [Verdict::Misuse, Verdict::Unknown, Verdict::Intended, Verdict::Clean];
     let has = |wanted: &Verdict| report.subjects.iter().any(|subject| subject.verdict == *wanted);
     ORDER.into_iter().find(|verdict| has(verdict)).unwrap_or(Verdict::Unknown)
 }
 
 /// The names of a container's grants, each once.
-pub fn names(container: &Container<'_>) -> String {
-    let mut names: Vec<&str> = container.grants.iter().map(|granted| granted.grant.name).collect();
+pub fn names(container: &Container<'_>, notation: Notation) -> String {
+    let mut names: Vec<&str> = container.grants.iter().map(|granted| granted.grant.named(notation)).collect();
     names.dedup();
     names.join(", ")
 }

@@ -34,10 +34,16 @@ pub struct Started {
 }
 
 impl Started {
+    /// What a call starts in the image that a Dockerfile builds; the name is what to call it.
+    pub fn on(text: &str, name: &str, call: &Call, lang: Lang) -> Self {
+        Self::of(call, Base::Text { text, name }, lang)
+    }
+
     /// What a call starts.
     pub fn of(call: &Call, base: Base<'_>, lang: Lang) -> Self {
         let name = match base {
             Base::Named(name) => name.to_owned(),
+            Base::Text { name, .. } => name.to_owned(),
             Base::Built(_) => call.target.as_ref().map(|target| target.value.clone()).unwrap_or_default(),
         };
         let is_built = matches!(base, Base::Built(_));
@@ -126,12 +132,20 @@ pub enum Base<'b> {
     Named(&'b str),
     /// One that is built here.
     Built(&'b Built),
+    /// One of which the Dockerfile is known, or what stands for it.
+    Text {
+        /// The Dockerfile.
+        text: &'b str,
+        /// What the image is called; empty where it has no name.
+        name: &'b str,
+    },
 }
 
 /// The line as a Dockerfile: what the engine puts over the image's own settings.
 fn as_dockerfile(call: &Call, base: Base<'_>) -> Dockerfile {
     let mut text = match base {
         Base::Named(image) => format!("FROM {image}\n"),
+        Base::Text { text, .. } => format!("{}\n", text.trim_end_matches('\n')),
         Base::Built(built) => format!("{}\n", built.text.trim_end()),
     };
     let own = text.len();
@@ -156,7 +170,7 @@ fn as_dockerfile(call: &Call, base: Base<'_>) -> Dockerfile {
     text.truncate(own);
     text.push_str(&over);
     match base {
-        Base::Named(_) => dockerfile::parse(&text),
+        Base::Named(_) | Base::Text { .. } => dockerfile::parse(&text),
         Base::Built(built) => dockerfile::parse_in(&text, &built.context),
     }
 }

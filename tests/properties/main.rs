@@ -3,6 +3,7 @@
 //! The texts are the same at every run, so that a failure is the change's and not chance's; `TIMES=50 cargo test --test properties`
 //! tries fifty times as many, others at each run.
 
+mod compose;
 mod generate;
 mod holds;
 mod listing;
@@ -45,6 +46,7 @@ proptest! {
             Some(InputKind::Dockerfile),
             Some(InputKind::Ps),
             Some(InputKind::Run),
+            Some(InputKind::Compose),
             Some(InputKind::Script),
             Some(InputKind::Unit),
         ] {
@@ -306,7 +308,7 @@ proptest! {
 fn golden_cases_hold() {
     let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
     let mut seen = 0;
-    for (folder, extension) in [("dockerfile", "Dockerfile"), ("ps", "txt"), ("run", "txt")] {
+    for (folder, extension) in [("dockerfile", "Dockerfile"), ("ps", "txt"), ("run", "txt"), ("compose", "yaml")] {
         for entry in fs::read_dir(cases.join(folder)).expect("the golden cases are there") {
             let path = entry.expect("the golden cases are readable").path();
             if path.extension().is_some_and(|found| found == extension) {

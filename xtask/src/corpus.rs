@@ -12,7 +12,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::time::Instant;
 
-use foreground::report::{Applicability, FileRole, InputKind, Report, Severity, Verdict};
+use foreground::input::compose;
+use foreground::report::{Applicability, Edit, FileRole, InputKind, Report, Severity, Verdict};
 use foreground::{Options, analyse};
 
 use crate::run::Result;
@@ -37,6 +38,7 @@ pub fn run(folder: &Path) -> Result {
     let (mut table, mut acceptance) = (Table::default(), Acceptance::default());
     let (mut uncorrected, mut unnamed) = (Vec::new(), Vec::new());
     let (mut misses, mut panics, mut not_final) = (Vec::new(), Vec::new(), Vec::new());
+    let mut spoiled: Vec<String> = Vec::new();
     let mut unread = Vec::new();
     for entry in &entries {
         let Some(report) = caught(&entry.text) else {
@@ -57,6 +59,9 @@ pub fn run(folder: &Path) -> Result {
                 unnamed.push(format!("{}: none of {}", entry.name, entry.services.join(", ")));
             }
         }
+        if report.input == InputKind::Compose {
+            spoiled.extend(spoils(&entry.text, &report).into_iter().map(|fault| format!("{}: {fault}", entry.name)));
+        }
         match caught_again(&report) {
             Some(faults) => not_final.extend(faults.into_iter().map(|fault| format!("{}: {fault}", entry.name))),
             None => panics.push(format!("{} (its corrected text)", entry.name)),
@@ -68,10 +73,15 @@ pub fn run(folder: &Path) -> Result {
     list("errors without a corrected file", &uncorrected);
     list("errors of which no labelled service is named", &unnamed);
     list("a second correction would change more", &not_final);
+    list("compose files that a correction spoils", &spoiled);
     list("panics", &panics);
     println!("\n{} inputs in {:.1} s", entries.len(), start.elapsed().as_secs_f32());
     let accepted = acceptance.print(panics.len());
-    if accepted && not_final.is_empty() { Ok(()) } else { Err("the corpus is not answered as it must be".into()) }
+    if accepted && not_final.is_empty() && spoiled.is_empty() {
+        Ok(())
+    } else {
+        Err("the corpus is not answered as it must be".into())
+    }
 }
 
 fn read(folder: &Path) -> Result<Vec<Entry>> {
@@ -102,6 +112,28 @@ fn read(folder: &Path) -> Result<Vec<Entry>> {
 
 fn caught(text: &str) -> Option<Report> {
     catch_unwind(AssertUnwindSafe(|| analyse(text, &Options::default()))).ok()
+}
+
+/// Where a corrected compose file is read worse than before, or differs where no edit says so.
+fn spoils(text: &str, report: &Report) -> Vec<String> {
+    let mut faults = Vec::new();
+    let before = compose::parse(text);
+    let names = |file: &compose::File| file.services.iter().map(|service| service.name.clone()).collect::<Vec<_>>();
+    for (level, corrected) in corrected(report) {
+        let after = compose::parse(corrected);
+        if after.yaml.problems.len() > before.yaml.problems.len() || names(&after) != names(&before) {
+            faults.push(format!("the {level:?} ones leave what is not read as before"));
+        }
+        let of_level = report.patches.iter().filter(|patch| patch.applicability <= level);
+        let mut edits: Vec<&Edit> = of_level.flat_map(|patch| &patch.edits).collect();
+        edits.sort_by_key(|edit| std::cmp::Reverse((edit.start, edit.end)));
+        let mut expected = text.to_owned();
+        edits.iter().for_each(|edit| expected.replace_range(edit.start..edit.end, &edit.text));
+        if expected != corrected {
+            faults.push(format!("the {level:?} ones change what no edit names"));
+        }
+    }
+    faults
 }
 
 /// What a second look at each corrected text still finds to correct; none if that look panics.

@@ -13,6 +13,8 @@ const SYSBOX: Source = "https://github.com/nestybox/sysbox/blob/master/docs/user
 const KIND: Source = "https://kind.sigs.k8s.io/docs/design/node-image/";
 const FREEIPA: Source = "https://github.com/freeipa/freeipa-container";
 
+const PROXMOX: Source = "https://github.com/LongQT-sea/containerized-proxmox";
+
 const FEDORA: Base = Base::of(Family::Rhel, "fedora", Shell::Unknown);
 const RHEL: Base = Base::of(Family::Rhel, "rhel", Shell::Unknown);
 const CENTOS: Base = Base::of(Family::Rhel, "centos", Shell::Unknown);
@@ -73,5 +75,12 @@ pub(super) const ALL: &[Image] = &[
         "/usr/local/sbin/init",
         Purpose::Appliance,
         FREEIPA,
+    ),
+    system(
+        &["*/proxmox-ve*", "*/proxmox-backup-server*", "*/pxvirt*"],
+        ANY_DEBIAN,
+        "/sbin/init",
+        Purpose::Appliance,
+        PROXMOX,
     ),
 ];

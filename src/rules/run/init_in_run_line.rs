@@ -1,6 +1,7 @@
 //! A run line starts an init system as the container's first process.
 
 use crate::knowledge::init;
+use crate::knowledge::privileges::Notation;
 use crate::knowledge::services::OfficialImage;
 use crate::lang::Text;
 use crate::report::Severity;
@@ -87,6 +88,9 @@ const INTENDED: Pillars = Pillars {
 
 fn check(context: &RunContext<'_>, findings: &mut Findings) {
     let container = context.container;
+    if context.notation != Notation::RunLine {
+        return;
+    }
     let lang = context.lang;
     let command = container.call.command.first().map(|word| word.span);
     let span = command.or(container.call.target.as_ref().map(|target| target.span)).unwrap_or(container.call.span);

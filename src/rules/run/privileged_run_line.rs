@@ -1,7 +1,7 @@
 //! A run line gives a container privileges over the host.
 
-use crate::knowledge::privileges::{self, Grant};
-use crate::lang::{Lang, Text};
+use crate::knowledge::privileges::{self, Notation, sentence, strongest};
+use crate::lang::Text;
 use crate::report::Severity;
 use crate::rules::{Example, Findings, Pillars, Rule, RunContext};
 use crate::run::{Need, grants, names};
@@ -128,6 +128,9 @@ const INTENDED: Pillars = Pillars {
 
 fn check(context: &RunContext<'_>, findings: &mut Findings) {
     let container = context.container;
+    if context.notation != Notation::RunLine {
+        return;
+    }
     let Some(strongest) = strongest(container.grants.iter().map(|granted| granted.grant)) else { return };
     let span = container.grants.iter().find(|granted| granted.grant.name == strongest.name).map(|granted| granted.span);
     let (text, severity) = match container.need {
@@ -151,23 +154,9 @@ fn check(context: &RunContext<'_>, findings: &mut Findings) {
         _ => strongest.source,
     };
     raised
-        .with("grants", names(container))
-        .with("opens", sentence(strongest, context.lang))
+        .with("grants", names(container, context.notation))
+        .with("opens", sentence(strongest, context.notation, context.lang))
         .with("services", container.service_names(context.lang))
         .with("image", container.started.name.clone())
         .with("does", does.trim_end_matches('。'));
-}
-
-/// The grant that opens most: the catalogue has them in that order.
-fn strongest<'g>(grants: impl Iterator<Item = &'g Grant>) -> Option<&'g Grant> {
-    let place = |grant: &&Grant| privileges::GRANTS.iter().position(|other| other.name == grant.name);
-    grants.min_by_key(place)
-}
-
-/// What a grant opens, as a sentence.
-fn sentence(grant: &Grant, lang: Lang) -> String {
-    match lang {
-        Lang::En => format!("{} gives {}.", grant.name, grant.opens.en),
-        Lang::Ja => format!("{} は、{}。", grant.name, grant.opens.ja),
-    }
 }

@@ -16,6 +16,8 @@ pub enum Label {
     Listing(Systemd),
     /// Run lines or a session with this verdict.
     Run(Wanted),
+    /// A compose file with this verdict.
+    Compose(Wanted),
     /// A unit file, and the start command that a container of it should have.
     Unit(Option<Vec<String>>),
     /// A kind of input, by its category, that the core does not read yet: it must not panic on it.
@@ -72,6 +74,7 @@ impl Label {
             "dockerfiles-clean" => Self::Clean,
             "dockerfiles-systemd" => Self::Dockerfile(Wanted::of(label)),
             "runs" => Self::Run(Wanted::of(label)),
+            "compose" => Self::Compose(Wanted::of(label)),
             "units" => Self::Unit(command(label)),
             "ps" => Self::Listing(match field(label, "systemd_pid1=") {
                 "yes" => Systemd::Yes,
@@ -90,6 +93,7 @@ impl Label {
             Self::Clean => "dockerfile of others: clean".to_owned(),
             Self::Run(wanted) => format!("run: {wanted:?}").to_lowercase(),
             Self::Listing(systemd) => format!("ps: systemd is pid 1: {systemd:?}").to_lowercase(),
+            Self::Compose(wanted) => format!("compose: {wanted:?}").to_lowercase(),
             Self::Unit(Some(_)) => "unit with a command".to_owned(),
             Self::Unit(None) => "unit".to_owned(),
             Self::NotReadYet(category) => format!("{category}: not read yet"),
@@ -102,6 +106,7 @@ impl Label {
             Self::Dockerfile(_) | Self::Clean => &[InputKind::Dockerfile],
             Self::Listing(_) => &[InputKind::Ps],
             Self::Run(_) => &[InputKind::Run, InputKind::Transcript],
+            Self::Compose(_) => &[InputKind::Compose],
             Self::Unit(_) => &[InputKind::Unit],
             Self::NotReadYet(_) => &[],
         }
@@ -113,13 +118,15 @@ impl Label {
         let met = match self {
             Self::Dockerfile(Wanted::Unknown)
             | Self::Run(Wanted::Unknown)
+            | Self::Compose(Wanted::Unknown)
             | Self::Listing(Systemd::Unknown)
             | Self::NotReadYet(_) => return None,
-            Self::Dockerfile(Wanted::Error | Wanted::Warn) | Self::Run(Wanted::Error | Wanted::Warn) => {
-                report.verdict == Verdict::Misuse
-            }
+            Self::Dockerfile(Wanted::Error | Wanted::Warn)
+            | Self::Run(Wanted::Error | Wanted::Warn)
+            | Self::Compose(Wanted::Error | Wanted::Warn) => report.verdict == Verdict::Misuse,
             Self::Dockerfile(Wanted::Info | Wanted::Intended | Wanted::Clean)
             | Self::Run(Wanted::Info | Wanted::Intended | Wanted::Clean)
+            | Self::Compose(Wanted::Info | Wanted::Intended | Wanted::Clean)
             | Self::Clean => is_quiet(report),
             Self::Unit(command) => is_quiet(report) && command.as_ref().is_none_or(|words| starts(report, words)),
             Self::Listing(Systemd::Yes) => report.subjects.iter().any(|subject| {

@@ -70,6 +70,8 @@ pub struct Acceptance {
     runs_recognised: Share,
     runs_wrong_found: Share,
     runs_quiet: Share,
+    compose_recognised: Share,
+    compose_right: Share,
     units_recognised: Share,
     units_quiet: Share,
     units_started: Share,
@@ -149,6 +151,12 @@ impl Acceptance {
                     Wanted::Warn | Wanted::Unknown => {}
                 }
             }
+            Label::Compose(_) => {
+                self.compose_recognised.add(label.inputs().contains(&report.input));
+                if let Some(met) = label.is_met(report) {
+                    self.compose_right.add(met);
+                }
+            }
             Label::Unit(command) => {
                 self.units_recognised.add(label.inputs().contains(&report.input));
                 self.units_quiet.add(worst(report) <= Some(Severity::Info));
@@ -181,6 +189,8 @@ impl Acceptance {
             ("run lines and sessions recognised", &self.runs_recognised, 97, Bound::Must),
             ("run lines labelled error: error or warning", &self.runs_wrong_found, 95, Bound::Must),
             ("run lines labelled clean, info or intended: neither", &self.runs_quiet, 100, Bound::Must),
+            ("compose files recognised", &self.compose_recognised, 97, Bound::Must),
+            ("compose files judged as labelled", &self.compose_right, 95, Bound::Must),
             ("units recognised", &self.units_recognised, 97, Bound::Must),
             ("units: no error, no warning", &self.units_quiet, 95, Bound::Must),
             ("units: the labelled start command", &self.units_started, 90, Bound::Must),

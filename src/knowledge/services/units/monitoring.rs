@@ -464,7 +464,7 @@ pub const TABLE: &[Service] = &[
             Recipe {
                 family: Family::Rhel,
                 command: &["/usr/sbin/snmptrapd", "-f", "-Lo"],
-                source: "https://net-snmp.sourceforge.io/docs/man/snmptrapd.html",
+                source: "https://www.net-snmp.org/docs/man/snmptrapd.html",
                 ..Recipe::PACKAGED
             },
         ],
