@@ -5,6 +5,7 @@
 
 use std::rc::Rc;
 
+use crate::input::compose::Build;
 use crate::input::context::{BuildContext, ContextFile, plain};
 use crate::input::pieces::{self, Part};
 use crate::report::{
@@ -15,7 +16,7 @@ use crate::rewrite::apply::apply;
 use crate::run::{self, Built, without_places};
 use crate::script::Beside;
 use crate::text::{LineIndex, Place, Span};
-use crate::{MAX_INPUT, Options, analyse_one, dockerfile, input, script};
+use crate::{MAX_INPUT, Options, analyse_one, compose, dockerfile, input, script};
 
 /// A file of a project.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -91,6 +92,10 @@ fn read(texts: &[Text<'_>], options: &Options) -> Vec<Report> {
                     let report = run::analyse_beside(text.text, &dockerfiles, &own);
                     if dockerfiles.is_empty() { report } else { with_corrected(text, report, dockerfiles, &own) }
                 }
+                InputKind::Compose => {
+                    let built = |build: &Build| dockerfile_of(text.name, build, &dockerfiles).map(str::to_owned);
+                    compose::analyse_in_project(text.text, &own, &built)
+                }
                 // What is read only where a Dockerfile copies it.
                 InputKind::Unknown => unasked(text),
                 // A unit beside its Dockerfile: what it says of the container, the Dockerfile's answer says.
@@ -158,6 +163,32 @@ fn beside<'t>(script: &Text<'t>, dockerfiles: &[&Text<'t>], files: &'t [ContextF
         others: files,
     };
     dockerfiles.iter().map(of).collect()
+}
+
+/// The Dockerfile that a service of a compose file is built from: at the path that it names, from the compose file's own directory;
+/// or the only one there is, where that has no path and the service names none.
+fn dockerfile_of<'t>(compose: &str, build: &Build, dockerfiles: &[&Text<'t>]) -> Option<&'t str> {
+    let directory = compose.rsplit_once('/').map_or("", |(directory, _)| directory);
+    let path = from_root(&format!("{directory}/{}/{}", build.context, build.dockerfile))?;
+    let named = dockerfiles.iter().find(|file| plain(file.name) == path);
+    let only = match dockerfiles {
+        [only] if only.name.is_empty() && plain(&build.context).is_empty() => Some(only),
+        _ => None,
+    };
+    named.or(only).map(|file| file.text)
+}
+
+/// A path without `.` and `..`; none where it leads out of the project.
+fn from_root(path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.split(['/', '\\']) {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()?),
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
 }
 
 /// The Report of a file that is there for others.
@@ -301,6 +332,23 @@ impl Moved<'_> {
     fn id(&self, id: &mut String) {
         if let Some(number) = self.prefix {
             *id = format!("{number}-{id}");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_those_from_the_root() {
+        for (path, wanted) in [
+            ("/./Dockerfile", Some("Dockerfile")),
+            ("deploy/../web/Dockerfile", Some("web/Dockerfile")),
+            ("deploy/./docker\\Dockerfile.prod", Some("deploy/docker/Dockerfile.prod")),
+            ("../Dockerfile", None),
+        ] {
+            assert_eq!(from_root(path).as_deref(), wanted, "{path}");
         }
     }
 }

@@ -15,6 +15,7 @@ pub use call::{Call, Engine, Given, Verb};
 pub use damage::{Damage, DamageKind};
 
 use crate::input::shell;
+use crate::knowledge::programs;
 use crate::text::Span;
 use lines::Lead;
 use mask::Mask;
@@ -97,9 +98,7 @@ pub fn likeness(text: &str) -> Likeness {
         grants: runs.iter().any(|call| {
             call.is_on("privileged")
                 || call.last("cap-add").is_some()
-                || call.command.first().is_some_and(|word| {
-                    crate::knowledge::programs::role(&word.value) == Some(crate::knowledge::programs::Role::Init)
-                })
+                || call.command.first().is_some_and(|word| programs::role(&word.value) == Some(programs::Role::Init))
         }),
     }
 }
@@ -175,16 +174,36 @@ impl Step {
     }
 }
 
-/// The lines that were typed: of a text with prompts, those behind one; and `# yum …` is a comment where others have no prompt.
+/// The lines that were typed: of a text with prompts, those behind one; and `# yum …` is a comment where others have no prompt,
+/// unless the call in front of it has just opened a container's own shell, whose prompt that is.
 fn typed(text: &str, found: Vec<Lead>, rest: &mut Vec<Span>) -> Vec<Lead> {
     let is_call = |lead: &Lead| lines::is_client(lead.command.of(text).split_whitespace().next().unwrap_or_default());
     let prompted = found.iter().any(|lead| lead.prompt.is_some() && !lead.hash);
     let bare = found.iter().any(|lead| lead.prompt.is_none());
+    let mut inside = false;
     let (kept, dropped): (Vec<Lead>, Vec<Lead>) = found.into_iter().partition(|lead| {
-        if lead.hash { prompted || !bare } else { lead.prompt.is_some() || !prompted || is_call(lead) }
+        if !lead.hash {
+            inside = opens_shell(text, lead.command);
+            return lead.prompt.is_some() || !prompted || is_call(lead);
+        }
+        prompted || !bare || inside
     });
     rest.extend(dropped.into_iter().map(|lead| lead.command));
     kept
+}
+
+/// Whether a line is a call that leaves a person at the prompt of a shell in the container.
+fn opens_shell(text: &str, line: Span) -> bool {
+    let script = shell::parse_within(text, lines::without_remark(text, line));
+    let found = script.commands();
+    let call = found.last().and_then(|last| {
+        let engine = Engine::of_program(&last.words.first()?.value)?;
+        Call::read(engine, last.words, text)
+    });
+    call.is_some_and(|call| {
+        let shell = call.command.first().is_some_and(|word| programs::role(&word.value) == Some(programs::Role::Shell));
+        matches!(call.verb, Verb::Run | Verb::Exec) && call.is_interactive() && shell && call.command.len() == 1
+    })
 }
 
 /// Whether a call in prose is one that was made: code, or one with options. (`docker run is …` is a sentence.)
