@@ -136,6 +136,22 @@ pub fn parse(text: &str) -> Listing {
 /// How much of the text reads as process listings: the count of header lines and rows. 0 for a Dockerfile or prose.
 #[must_use]
 pub fn likeness(text: &str) -> u32 {
+    match beginning(text).map(of_listing) {
+        Some(lines) if lines > 0 => lines,
+        _ => of_listing(text),
+    }
+}
+
+/// How much of a text is asked first whether it is a listing, in bytes: a hundred thousand processes need not be read twice.
+const BEGINNING: usize = 256 * 1024;
+
+/// The whole lines at the beginning of a long text; none of a short one.
+fn beginning(text: &str) -> Option<&str> {
+    let end = text.as_bytes().get(..BEGINNING)?.iter().rposition(|&byte| byte == b'\n')?;
+    text.get(..=end)
+}
+
+fn of_listing(text: &str) -> u32 {
     let listing = parse(text);
     let lines: usize =
         listing.blocks.iter().map(|block| block.processes.len() + usize::from(block.header.is_some())).sum();
