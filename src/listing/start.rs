@@ -34,6 +34,9 @@ impl Start {
         let listed = whole.then(|| in_foreground(service, &program, &words, family)).flatten();
         let direct = recipe.is_none_or(|recipe| first_name(recipe) == program.name);
         let command = match (listed, recipe) {
+            (Some(listed), Some(recipe)) if direct && process.user.as_deref() != Some("root") => {
+                as_user(listed, recipe)
+            }
             (Some(listed), _) if direct => listed,
             (_, Some(recipe)) => as_recipe(recipe, &program),
             (listed, None) => listed.unwrap_or_default(),
@@ -85,6 +88,16 @@ fn in_foreground(
     let sends: Vec<&str> = background.filter_map(|invocation| invocation.args.first().copied()).collect();
     let stays: Vec<&str> = words.iter().copied().filter(|word| !sends.contains(word)).collect();
     (stays.len() < words.len() && known.mode(&stays, family) == Mode::Foreground).then(|| command(&stays)).flatten()
+}
+
+/// The command with the option that names its user, where the recipe has one and the listed command does not: a unit set the user
+/// then, and a container starts it as root.
+fn as_user(mut command: Vec<String>, recipe: &Recipe) -> Vec<String> {
+    let option = recipe.command.iter().find(|word| word.starts_with("--user="));
+    if let Some(option) = option.filter(|_| !command.iter().any(|word| word.starts_with("--user"))) {
+        command.push((*option).to_owned());
+    }
+    command
 }
 
 /// The recipe's command, at the path where the listing has the program.

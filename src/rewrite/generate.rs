@@ -3,6 +3,7 @@
 //! A listing does not say from which image and release a container was made. What it does not say is asked for, not
 //! invented: the official image is named without a tag, and where there is none, the base is an argument of the build.
 
+use crate::knowledge::images;
 use crate::knowledge::services::{OfficialImage, Recipe, Service};
 use crate::lang::{Lang, Text};
 use crate::listing::services::Running;
@@ -37,6 +38,10 @@ const ASSUMED: Text = Text {
 const STOP: Text = Text {
     en: "The image may still carry the stop signal of an init.",
     ja: "元のイメージに init 用の停止シグナルが残っている場合がある。",
+};
+const ASKS: Text = Text {
+    en: "It asks for {variables} when its data directory is empty, and does not start without.",
+    ja: "データディレクトリが空のときは {variables} が必要で、指定しないと起動しない。",
 };
 const YOUR_IMAGE: Text = Text { en: "<your image>", ja: "<今のイメージ>" };
 
@@ -82,7 +87,7 @@ pub fn dockerfiles(subjects: &[(Found<'_>, Vec<Running>)], lang: Lang) -> Genera
         let path = if alone { "Dockerfile".to_owned() } else { format!("Dockerfile.{}", wanted.service.id) };
         let (text, takes_base) = dockerfile(wanted, lang);
         generated.commands.build.push(build_line(wanted.service, &path, takes_base, lang));
-        generated.commands.run.push(run_line(wanted));
+        generated.commands.run.push(run_line(wanted, lang));
         generated.files.push(File { path, role: FileRole::Generated, applied: Applicability::Review, text });
     }
     generated
@@ -131,6 +136,10 @@ fn assume(out: &mut String, wanted: &Wanted, lang: Lang) {
 fn official(out: &mut String, image: &OfficialImage, lang: Lang) {
     comment(out, &PIN.fill(lang, &[("image", image.name), ("source", image.source)]));
     comment(out, CARRY.get(lang));
+    let asked = images::asked(image.name);
+    if !asked.is_empty() {
+        comment(out, &ASKS.fill(lang, &[("variables", &asked.join(", "))]));
+    }
     out.push_str("FROM ");
     out.push_str(image.name);
     out.push('\n');
@@ -187,8 +196,14 @@ fn build_line(service: &Service, path: &str, takes_base: bool, lang: Lang) -> St
     format!("docker build {file}{base}-t {} .", tag(service))
 }
 
-fn run_line(wanted: &Wanted) -> String {
+fn run_line(wanted: &Wanted, lang: Lang) -> String {
     let mut line = String::from("docker run -d");
+    for variable in wanted.image().map(|image| images::asked(image.name)).unwrap_or_default() {
+        line.push_str(&match lang {
+            Lang::En => format!(" -e {variable}=<value>"),
+            Lang::Ja => format!(" -e {variable}=<値>"),
+        });
+    }
     if wanted.start.recipe.is_some_and(|recipe| recipe.needs_init) {
         line.push_str(" --init");
     }

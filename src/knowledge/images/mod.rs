@@ -1,5 +1,6 @@
 //! Base images: what distribution they are, when it ends, and what they start by themselves.
 
+mod asked;
 mod configuration;
 mod distributions;
 mod entrypoints;
@@ -138,6 +139,7 @@ pub fn find(name: &str, tag: Option<&str>) -> Option<&'static Image> {
     })
 }
 
+pub use asked::asked;
 pub use configuration::{Configuration, configuration};
 pub use entrypoints::{AsProgram, option_as_program, starts_directly};
 pub use systemd::{named_after_init, plain_counterpart};
