@@ -36,6 +36,16 @@ pub struct Report {
     pub commands: Commands,
 }
 
+impl Report {
+    /// Whether an init system is the first process of a subject.
+    #[must_use]
+    pub fn boots_init(&self) -> bool {
+        use Pid1Kind::{Openrc, Systemd, Sysvinit, Upstart};
+        let kinds = self.subjects.iter().filter_map(|subject| subject.pid1.as_ref()).map(|pid1| pid1.kind);
+        kinds.into_iter().any(|kind| matches!(kind, Systemd | Upstart | Sysvinit | Openrc))
+    }
+}
+
 /// What a text can be read as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -170,6 +170,8 @@ pub(super) const HEAD_INTENDED: Text = text(
     "An init system runs here, and it looks intended. Nothing has to change.",
     "init システムが動いていますが、意図したものと見られます。変更の必要はありません。",
 );
+pub(super) const HEAD_INTENDED_OTHERWISE: Text =
+    text("This looks intended. Nothing has to change.", "意図した構成と見られます。変更の必要はありません。");
 pub(super) const HEAD_CLEAN_SERVICE: Text = text(
     "Nothing to correct: {services} in the foreground, without an init system.",
     "直すところはありません。{services} は init システムなしで、フォアグラウンドで動きます。",

@@ -114,7 +114,8 @@ fn headline(report: &Report, lang: Lang) -> String {
     let services = decisive.map(|subject| services(subject, lang)).unwrap_or_default();
     let sentence = match report.verdict {
         Verdict::Misuse => decisive.map_or(text::HEAD_MISUSE, misuse),
-        Verdict::Intended => text::HEAD_INTENDED,
+        Verdict::Intended if report.boots_init() => text::HEAD_INTENDED,
+        Verdict::Intended => text::HEAD_INTENDED_OTHERWISE,
         Verdict::Clean if services.is_empty() => text::HEAD_CLEAN,
         Verdict::Clean => text::HEAD_CLEAN_SERVICE,
         Verdict::Unknown if report.subjects.is_empty() && report.problems.is_empty() => text::HEAD_BESIDE,

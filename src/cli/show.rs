@@ -25,6 +25,7 @@ const UNRECOGNISED: Text = Text {
 };
 const INTENDED: Text =
     Text { en: "the init system looks intended", ja: "init は意図して使われているようです" };
+const INTENDED_OTHERWISE: Text = Text { en: "as it looks, this is intended", ja: "意図した構成のようです" };
 const CLEAN: Text = Text { en: "nothing to object to", ja: "問題は見つかりませんでした" };
 const SUMMARY: Text = Text {
     en: "{files} read: {errors}, {warnings}, {infos}",
@@ -81,7 +82,8 @@ pub(super) fn report(out: &mut Out, report: &Report, name: &str, lang: Lang) -> 
     }
     privileges::report(out, report, name, lang)?;
     let whole = match report.verdict {
-        Verdict::Intended => INTENDED,
+        Verdict::Intended if report.boots_init() => INTENDED,
+        Verdict::Intended => INTENDED_OTHERWISE,
         Verdict::Clean => CLEAN,
         Verdict::Misuse | Verdict::Unknown => return Ok(()),
     };

@@ -184,6 +184,8 @@ impl<'c> Needs<'c> {
             // What an image's makers ask for is not known piece by piece; what the line itself brings in of the host is there
             // for something that nobody names.
             Need::Documented(_) | Need::Hardware => (PrivilegeNeed::Unknown, None),
+            // An init that is meant to boot takes what it is given; how little would do differs by engine.
+            Need::Init if self.container.is_intended() => (PrivilegeNeed::Unknown, None),
             _ if self.complete => (PrivilegeNeed::NotNeeded, None),
             _ => (PrivilegeNeed::Unknown, None),
         }
