@@ -41,11 +41,14 @@ if (release) {
 
 /** The page with everything inside. It runs from file:// and in a sandboxed frame, where nothing can be loaded. */
 async function standalone(page) {
-  const boot = only(page, /<script type="module"[^>]*>([\s\S]*?)<\/script>/g);
+  const boot = only(page, /<script type="module"(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g);
+  // Every other script of the page is a module of the bundle, before what starts the app.
+  const scripts = [...page.matchAll(/<script\b[^>]*\bsrc="?\.?\/?([^"\s>]+)"?[^>]*><\/script>/g)];
+  const imports = scripts.map(([, name]) => `import "./${name}";`).join("");
   const wasm = only(boot[1], /(['"])\.\/([^'"]+\.wasm)\1/g);
   const packed = deflateRawSync(readFileSync(join(folder, wasm[2])), { level: 9 }).toString("base64");
   const bundle = await esbuild.build({
-    stdin: { contents: `const packed = "${packed}";${INFLATED}${boot[1].replace(wasm[0], "inflated()")}`, resolveDir: folder },
+    stdin: { contents: `${imports}const packed = "${packed}";${INFLATED}${boot[1].replace(wasm[0], "inflated()")}`, resolveDir: folder },
     bundle: true,
     format: "esm",
     minify: true,
@@ -54,7 +57,8 @@ async function standalone(page) {
     legalComments: "none",
     logLevel: "warning",
   });
-  const html = page
+  const html = scripts
+    .reduce((html, [script]) => html.replace(script, ""), page)
     .replace(/<link\b[^>]*>/g, (link) => inlined(link))
     .replace(boot[0], () => `<script type="module">${bundle.outputFiles[0].text}</script>`);
   const left = html.replace(/<script[\s\S]*?<\/script>/g, "").match(/<(?:link|img|script|source)\b[^>]*(?:href|src)="\.?\/[^>]*>/);

@@ -7,6 +7,7 @@ use yew::{AttrValue, hook, use_memo};
 use super::state::AppState;
 use super::tabs::{Tab, Tabs};
 use crate::drawing::places::Places;
+use crate::lang::Lang;
 use crate::{MAX_INPUT, Options, Piece, Report, analyse, analyse_project};
 
 /// What there is to show.
@@ -24,6 +25,8 @@ pub enum Analysis {
 #[derive(Clone, Debug)]
 pub struct Answer {
     pub text: AttrValue,
+    /// The language of the Report.
+    pub lang: Lang,
     pub report: Rc<Report>,
     /// Which processes of the trees stand where in the text.
     pub places: Rc<Places>,
@@ -51,7 +54,7 @@ pub fn use_analysis(state: &AppState) -> Rc<Analysis> {
                 None => analyse(text, &options),
             };
             let places = Places::of(&report).into();
-            Analysis::Done(Answer { text: text.clone(), report: report.into(), places })
+            Analysis::Done(Answer { text: text.clone(), lang: *lang, report: report.into(), places })
         }
     })
 }

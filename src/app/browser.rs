@@ -12,6 +12,7 @@ use crate::lang::Lang;
 
 const LANG_KEY: &str = "foreground.lang";
 const THEME_KEY: &str = "foreground.theme";
+const DIFF_KEY: &str = "foreground.diff";
 
 /// How long a download's address stays valid, in milliseconds.
 const DOWNLOAD_TIME: u32 = 30_000;
@@ -62,6 +63,16 @@ pub fn theme() -> Theme {
 /// Remembers the colours, where the browser lets us.
 pub fn remember_theme(theme: Theme) {
     remember(THEME_KEY, theme_name(theme));
+}
+
+/// Whether diffs are laid out side by side.
+pub fn diff_beside() -> bool {
+    remembered(DIFF_KEY).as_deref() == Some("beside")
+}
+
+/// Remembers that, where the browser lets us.
+pub fn remember_diff_beside(beside: bool) {
+    remember(DIFF_KEY, beside.then_some("beside"));
 }
 
 /// The storage, or nothing: in a sandboxed frame the mere question throws, which `gloo::storage` takes for a bug.

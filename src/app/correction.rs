@@ -1,9 +1,13 @@
 //! The corrected text: as a diff, as a whole, to copy and to download, with the patches that made it.
 
-use yew::{AttrValue, Callback, Event, Html, TargetCast, component, html, use_memo};
+use std::ops::Range;
 
-use super::copy::{CopyButton, DownloadButton};
+use yew::{AttrValue, Callback, Event, Html, TargetCast, component, html, use_context, use_memo};
+
+use super::copy::{Announce, CopyButton, DownloadButton};
 use super::diff::DiffTable;
+use super::findings::fixes::{self, Fix};
+use super::findings::{APPLIED, APPLY_ALL, APPLY_ALL_TITLE, NOT_APPLIED};
 use super::prose::prose;
 use super::results::AnswerProps;
 use super::state::{Action, use_app};
@@ -29,7 +33,20 @@ pub fn Correction(props: &AnswerProps) -> Html {
         }
         None => Default::default(),
     });
+    let announce = use_context::<Announce>();
     let Some(file) = file else { return Html::default() };
+    let applied = file.applied;
+    let fix = {
+        let (app, answer) = (app.clone(), props.answer.clone());
+        Callback::from(move |fix: Fix| {
+            let said = if fixes::run(&app, &answer, fix) { APPLIED } else { NOT_APPLIED };
+            if let Some(announce) = &announce {
+                announce.0.emit(AttrValue::Static(said.get(lang)));
+            }
+        })
+    };
+    let accept = fix.reform(move |lines: Range<usize>| Fix::Lines(lines.start, lines.end, applied));
+    let apply = fix.reform(move |_: yew::MouseEvent| Fix::Level(applied));
     let name = AttrValue::from(file.path.clone());
     let title = text::CORRECTED.fill(lang, &[("kind", text::kind(report.input).get(lang))]);
     html! {
@@ -37,6 +54,9 @@ pub fn Correction(props: &AnswerProps) -> Html {
             <div class="block-head">
                 <h2>{ title }</h2>
                 <div class="buttons">
+                    <button type="button" class="button" title={APPLY_ALL_TITLE.get(lang)} onclick={apply} data-testid="apply-all">
+                        { APPLY_ALL.get(lang) }
+                    </button>
                     <CopyButton text={after.clone()} ending={app.ending} what={name.clone()} testid="copy-corrected" />
                     <CopyButton text={patch.clone()} ending={app.ending} label={text::COPY_DIFF} testid="copy-diff" />
                     <DownloadButton {name} text={after.clone()} ending={app.ending} testid="download-corrected" />
@@ -45,7 +65,7 @@ pub fn Correction(props: &AnswerProps) -> Html {
             if both(report) {
                 { level(&app) }
             }
-            <DiffTable key={after.len()} before={before} after={after.clone()} />
+            <DiffTable key={after.len()} before={before} after={after.clone()} {accept} />
             { patches(report, app.level, lang) }
             if after.len() <= WHOLE {
                 <details class="whole">

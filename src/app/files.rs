@@ -31,7 +31,7 @@ pub fn GeneratedFiles(props: &AnswerProps) -> Html {
                             }
                         </h3>
                         <div class="buttons">
-                            <CopyButton text={AttrValue::from(file.text.clone())} what={AttrValue::from(file.path.clone())} />
+                            <CopyButton text={AttrValue::from(file.text.clone())} what={AttrValue::from(file.path.clone())} testid="copy-file" />
                             <DownloadButton
                                 name={AttrValue::from(file.path.clone())}
                                 text={AttrValue::from(file.text.clone())}

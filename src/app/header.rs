@@ -4,6 +4,7 @@ use gloo::utils::document;
 use web_sys::HtmlSelectElement;
 use yew::{Event, Html, TargetCast, component, html, use_effect_with};
 
+use super::shortcuts::Shortcuts;
 use super::state::{Action, Theme, use_app, use_lang};
 use super::{browser, text};
 use crate::lang::{Lang, Text};
@@ -56,6 +57,7 @@ pub fn HeaderTools() -> Html {
                 >{ name }</button>
             }
         </div>
+        <Shortcuts />
         <label class="field">
             <span class="sr-only">{ text::THEME.get(lang) }</span>
             <select {onchange} data-testid="theme-select">

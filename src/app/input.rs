@@ -126,7 +126,7 @@ fn KindSelect(props: &KindProps) -> Html {
             <select data-testid="kind-select" ref={select} {onchange}>
                 <option value="auto">{ auto }</option>
                 for kind in text::KINDS {
-                    <option value={value(kind)}>{ text::kind(kind).get(lang) }</option>
+                    <option value={kind_name(kind)}>{ text::kind(kind).get(lang) }</option>
                 }
             </select>
         </label>
@@ -134,7 +134,7 @@ fn KindSelect(props: &KindProps) -> Html {
 }
 
 /// The kind as the Report writes it.
-const fn value(kind: InputKind) -> &'static str {
+pub const fn kind_name(kind: InputKind) -> &'static str {
     match kind {
         InputKind::Dockerfile => "dockerfile",
         InputKind::Ps => "ps",

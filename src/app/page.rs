@@ -13,9 +13,12 @@ use yew::{
 use super::analysis::{Analysis, use_analysis};
 use super::browser;
 use super::copy::Announce;
+use super::field;
+use super::findings::use_findings_in_editor;
 use super::footer::Footer;
 use super::header::{HeaderTools, Tagline};
 use super::input::{InputStatus, InputTools};
+use super::pointing::use_pointing;
 use super::results::Results;
 use super::source::use_source;
 use super::state::{App, AppState};
@@ -28,12 +31,11 @@ const SETTLED: u32 = 800;
 /// The root component.
 #[component]
 pub fn Page() -> Html {
-    let app = use_reducer(|| {
-        let text = browser::source().map(|field| field.value()).unwrap_or_default();
-        AppState::new(browser::language(), browser::theme(), text)
-    });
-    use_source(&app);
+    let app = use_reducer(|| AppState::new(browser::language(), browser::theme(), field::text()));
     let analysis = use_analysis(&app);
+    let editor = use_source(&app, &analysis);
+    use_findings_in_editor(&app, &analysis, editor);
+    use_pointing(&app);
     use_marks(&analysis);
 
     let said = use_state(AttrValue::default);

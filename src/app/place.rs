@@ -2,20 +2,15 @@
 
 use web_sys::HtmlTextAreaElement;
 
+use super::field::Units;
 use crate::text::Place;
 
 /// Selects a place of `text` in the field that holds it, and scrolls it into view.
 pub fn select(field: &HtmlTextAreaElement, text: &str, place: &Place) {
-    let (start, end) = (units(text, place.start), units(text, place.end));
+    let units = Units::of(text);
     let _ = field.focus();
-    let _ = field.set_selection_range(start, end);
+    let _ = field.set_selection_range(units.at(place.start), units.at(place.end));
     scroll(field, text, place);
-}
-
-/// A byte offset as the number of UTF-16 units before it, which is what the DOM counts in.
-fn units(text: &str, offset: usize) -> u32 {
-    let before = text.get(..offset.min(text.len())).unwrap_or(text);
-    u32::try_from(before.encode_utf16().count()).unwrap_or(u32::MAX)
 }
 
 /// The field does not wrap, so every line is one row of equal height, and a row's width grows with its characters.

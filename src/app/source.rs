@@ -1,6 +1,8 @@
-//! The text field: it belongs to the user. The app listens, and writes into it only when asked to replace its text.
+//! The text field, and the editor that takes its place when it has arrived: the text belongs to the user. The app listens,
+//! and writes only when asked to.
 //!
-//! It is never controlled: no render touches it, so caret, selection, undo and an input method at work stay as they are.
+//! Neither is ever controlled: no render touches them, so caret, selection, undo and an input method at work stay as they
+//! are.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -10,14 +12,19 @@ use gloo::file::callbacks::{FileReader, read_as_text};
 use gloo::file::{File, FileList};
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
-use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, DragEvent, EventTarget, HtmlTextAreaElement, InputEvent};
-use yew::{hook, use_effect_with};
+use wasm_bindgen::prelude::{Closure, JsCast, JsValue};
+use web_sys::{ClipboardEvent, DragEvent, EventTarget, HtmlElement, InputEvent};
+use yew::{hook, use_effect_with, use_mut_ref, use_state};
 
-use super::browser;
+use super::analysis::{Analysis, Answer};
+use super::editor::{self, Calls};
 use super::ending::LineEnding;
+use super::findings::fixes::{self, Fix};
+use super::input::kind_name;
 use super::state::{Action, App, Refusal, Refused};
+use super::{browser, field, text};
 use crate::MAX_INPUT;
+use crate::report::InputKind;
 
 /// Up to this many bytes the results follow every key; above, they wait until the typing pauses.
 const IMMEDIATE: usize = 16 * 1024;
@@ -28,54 +35,86 @@ const PAUSE: u32 = 120;
 /// A text of more bytes than this takes so long that it is said before.
 const LARGE: usize = 512 * 1024;
 
-/// Listens to the field, and writes into it when the state says so.
+/// Listens to the field, and writes into it when the state says so. Whether the editor has taken its place.
 #[hook]
-pub fn use_source(app: &App) {
-    let listening = app.clone();
+pub fn use_source(app: &App, analysis: &Rc<Analysis>) -> bool {
+    let here = use_state(|| false);
+    let current = use_mut_ref(|| analysis.clone());
+    *current.borrow_mut() = analysis.clone();
+    let (listening, arrived) = (app.clone(), here.setter());
     use_effect_with((), move |()| {
-        let listeners = browser::source().map(|field| listen(&field, &listening));
+        let read = reader(&listening);
+        let mut listeners = listen(&read, &listening);
+        let calls = Rc::new(calls(read, listening, current));
+        let take = move || {
+            let taken = browser::source().and_then(|area| editor::take(&area, &calls));
+            if let Some(editor) = taken {
+                field::set_editor(editor);
+                arrived.set(true);
+            }
+        };
+        take();
+        listeners.push(EventListener::new(&window(), editor::ARRIVED, move |_| take()));
         move || drop(listeners)
     });
 
     let state = app.clone();
     use_effect_with(app.puts, move |&puts| {
-        if let Some(field) = browser::source().filter(|_| puts > 0) {
-            field.set_value(&state.text);
-            let _ = field.set_selection_range(0, 0);
-            field.set_scroll_top(0);
-            field.set_scroll_left(0);
+        if puts > 0 {
+            field::put(&state.text, state.tabs.shown().id);
+        }
+    });
+    use_words(app, analysis, *here);
+    *here
+}
+
+/// Tells the editor the kind of text, its language and its name.
+#[hook]
+fn use_words(app: &App, analysis: &Rc<Analysis>, here: bool) {
+    let kind = match &**analysis {
+        Analysis::Done(answer) => answer.report.input,
+        Analysis::Empty | Analysis::TooLarge => InputKind::Unknown,
+    };
+    use_effect_with((app.lang, kind, here), |&(lang, kind, _)| {
+        if let Some(editor) = field::editor() {
+            let [kind, lang, label, hint] =
+                [kind_name(kind), lang.tag(), text::SOURCE_LABEL.get(lang), text::SOURCE_PLACEHOLDER.get(lang)]
+                    .map(JsValue::from_str);
+            editor.configure(&editor::object(&[("kind", &kind), ("lang", &lang), ("label", &label), ("hint", &hint)]));
         }
     });
 }
 
-/// What is heard while the page stands; it ends when dropped.
-fn listen(field: &HtmlTextAreaElement, app: &App) -> Vec<EventListener> {
+/// Reads the field: at once, or, where the text is long, when the typing pauses.
+fn reader(app: &App) -> Rc<dyn Fn()> {
     let pending = Rc::new(RefCell::new(None::<Timeout>));
-    let read = {
-        let (app, field) = (app.clone(), field.clone());
-        move || {
-            let (app, text) = (app.clone(), field.value());
-            if text.len() <= IMMEDIATE {
-                *pending.borrow_mut() = None;
-                app.dispatch(Action::Typed(text));
-            } else {
-                if text.len() > LARGE && *text != *app.text {
-                    app.dispatch(Action::Reading);
-                }
-                // What the field holds then: another tab may have taken it meanwhile.
-                let field = field.clone();
-                let typed = move || app.dispatch(Action::Typed(field.value()));
-                *pending.borrow_mut() = Some(Timeout::new(PAUSE, typed));
+    let app = app.clone();
+    Rc::new(move || {
+        let (app, text) = (app.clone(), field::text());
+        if text.len() <= IMMEDIATE {
+            *pending.borrow_mut() = None;
+            app.dispatch(Action::Typed(text));
+        } else {
+            if text.len() > LARGE && *text != *app.text {
+                app.dispatch(Action::Reading);
             }
+            // What the field holds then: another tab may have taken it meanwhile.
+            let typed = move || app.dispatch(Action::Typed(field::text()));
+            *pending.borrow_mut() = Some(Timeout::new(PAUSE, typed));
         }
-    };
+    })
+}
+
+/// What is heard while the page stands; it ends when dropped.
+fn listen(read: &Rc<dyn Fn()>, app: &App) -> Vec<EventListener> {
+    let Some(field) = browser::source() else { return Vec::new() };
     let composing = |event: &web_sys::Event| event.dyn_ref::<InputEvent>().is_some_and(InputEvent::is_composing);
 
     let mut listeners = Vec::new();
     // `change` and `pageshow`: a browser that restores a form's text says so in no other way.
     let window = window();
     let targets: [(&EventTarget, _); 4] =
-        [(field, "input"), (field, "compositionend"), (field, "change"), (&window, "pageshow")];
+        [(&field, "input"), (&field, "compositionend"), (&field, "change"), (&window, "pageshow")];
     for (target, name) in targets {
         let read = read.clone();
         listeners.push(EventListener::new(target, name, move |event| {
@@ -84,22 +123,50 @@ fn listen(field: &HtmlTextAreaElement, app: &App) -> Vec<EventListener> {
             }
         }));
     }
-    listeners.push(EventListener::new(field, "paste", {
+    listeners.push(EventListener::new(&field, "paste", {
         let (app, field) = (app.clone(), field.clone());
-        move |event| pasted(event, &field, &app)
+        move |event| {
+            let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+            let text = data.and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
+            let end = Ok(Some(field.text_length()));
+            pasted(&app, &text, field.selection_start() == Ok(Some(0)) && field.selection_end() == end);
+        }
     }));
     listeners.extend(drops(app));
     read();
     listeners
 }
 
+/// What the editor calls.
+fn calls(read: Rc<dyn Fn()>, app: App, current: Rc<RefCell<Rc<Analysis>>>) -> Calls {
+    let paste = app.clone();
+    Calls {
+        changed: Closure::new(move || read()),
+        pasted: Closure::new(move |text: String, all| pasted(&paste, &text, all)),
+        act: Closure::new(move |finding: u32, action: String| {
+            let analysis = current.borrow().clone();
+            if let Analysis::Done(answer) = &*analysis {
+                act(&app, answer, finding as usize, &action);
+            }
+        }),
+    }
+}
+
+/// One of a finding's actions in the editor: what is to be seen before it is applied is shown in the list.
+fn act(app: &App, answer: &Answer, finding: usize, action: &str) {
+    if let Some(fix) = Fix::named(action, finding) {
+        fixes::run(app, answer, fix);
+    } else if let Ok(Some(button)) = document().query_selector(&format!("#finding-{finding} [data-testid=preview]"))
+        && let Ok(button) = button.dyn_into::<HtmlElement>()
+    {
+        let _ = button.focus();
+        button.click();
+    }
+}
+
 /// Remembers the line endings of a paste that replaces everything.
-fn pasted(event: &web_sys::Event, field: &HtmlTextAreaElement, app: &App) {
-    let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
-    let text = data.and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
-    let length = field.text_length();
-    let all = field.selection_start() == Ok(Some(0)) && field.selection_end() == Ok(Some(length));
-    if let Some(ending) = LineEnding::of(&text).filter(|_| all) {
+fn pasted(app: &App, text: &str, all: bool) {
+    if let Some(ending) = LineEnding::of(text).filter(|_| all) {
         app.dispatch(Action::Pasted(ending));
     }
 }

@@ -7,7 +7,7 @@ use yew::{AttrValue, Callback, Html, TargetCast, component, html, use_effect_wit
 
 use super::ending::{LineEnding, as_field};
 use super::state::{Action, App, use_app};
-use super::{browser, text};
+use super::{browser, field, text};
 use crate::report::InputKind;
 
 /// The most files that a page has.
@@ -271,9 +271,7 @@ pub fn TabStrip() -> Html {
 
 /// Does something to the tabs, after the state has heard what the field holds.
 pub fn tell(app: &App, action: TabAction) {
-    if let Some(field) = browser::source() {
-        app.dispatch(Action::Typed(field.value()));
-    }
+    app.dispatch(Action::Typed(field::text()));
     app.dispatch(Action::Tab(action));
 }
 

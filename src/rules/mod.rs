@@ -8,6 +8,7 @@ mod compose;
 mod dbus_by_hand;
 mod end_of_life_base;
 mod healthcheck_manager;
+pub mod ignore;
 mod ignores_stop_signal;
 mod init_packages;
 mod insecure_build;

@@ -175,6 +175,12 @@ impl Silences {
     }
 }
 
+/// Where the names end in a comment of ours that is not about the whole file.
+pub(super) fn names_end(text: &str, comment: Span) -> Option<usize> {
+    let request = Request::read(text, comment).filter(|request| !request.global)?;
+    request.names.last().map(|name| name.end)
+}
+
 /// One comment of ours.
 struct Request {
     /// The comment.

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { ARTICLE, HOMES, serve, type, visit } from "./support.mjs";
+import { ARTICLE, HOMES, serve, type, visit, written } from "./support.mjs";
 
 /** What people type before they find out that systemctl has nobody to talk to. */
 const SESSION = [
@@ -46,7 +46,7 @@ for (const home of HOMES) {
         const japanese = await inside.getByTestId("findings").textContent();
         assert.match(japanese, /[ぁ-ん]/);
         assert.notEqual(japanese, english);
-        assert.equal(await inside.locator("#source").inputValue(), ARTICLE);
+        assert.equal(await written(inside), ARTICLE);
         await inside.locator('[data-testid=lang-switch] [lang="en"]').click();
         await inside.waitForSelector('html[lang="en"]', { state: "attached" });
         assert.equal(await inside.getByTestId("findings").textContent(), english);
@@ -57,10 +57,7 @@ for (const home of HOMES) {
         await type(at, ARTICLE);
         const { inside } = at;
         await inside.locator('[data-rule="systemd-as-pid-1"] button').first().click();
-        const selected = await inside.evaluate(() => {
-          const field = document.activeElement;
-          return field.id === "source" && field.value.slice(field.selectionStart, field.selectionEnd);
-        });
+        const selected = await inside.evaluate(() => document.activeElement.id === "editor-text" && getSelection().toString());
         assert.match(String(selected), /\/sbin\/init/);
       }));
 
@@ -83,7 +80,7 @@ for (const home of HOMES) {
         assert.ok(values.length > 3);
         for (const index of values.filter((index) => index > 0)) {
           await select.selectOption({ index });
-          await inside.waitForFunction(() => document.querySelector("#source").value !== "");
+          await inside.waitForFunction(() => globalThis.foregroundEditor.current.text() !== "");
           await inside.waitForSelector("[data-testid=verdict]");
         }
       }));

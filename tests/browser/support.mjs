@@ -18,6 +18,12 @@ export const ARTICLE = [
   "",
 ].join("\n");
 
+/** Where the user's text stands, once the editor is there. */
+export const FIELD = "#editor-text";
+
+/** The text in the editor. */
+export const written = (inside) => inside.evaluate(() => globalThis.foregroundEditor.current.text());
+
 /** Where the page must work, and in which element of the opened page it then stands. */
 export const HOMES = [
   { name: "the page below a path", address: (server) => `${server}/a/b/` },
@@ -57,13 +63,14 @@ after(() => browser.close());
 
 /**
  * Opens the page, lets `steps` use it and then holds it to what is promised everywhere: no request leaves after it has
- * loaded, none ever goes elsewhere, and nothing is reported to the console.
+ * loaded, none ever goes elsewhere, and nothing is reported to the console. What `block` matches answers with an empty file.
  */
-export async function visit(address, { frame, ready = true, ...options }, steps) {
+export async function visit(address, { frame, ready = true, block, ...options }, steps) {
   const context = await browser.newContext({ locale: "en-US", ...options });
   try {
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
+    if (block) await page.route(block, (route) => route.fulfill({ contentType: "text/javascript", body: "" }));
     const requests = [];
     const complaints = [];
     page.on("request", (request) => requests.push(request.url()));
@@ -76,6 +83,7 @@ export async function visit(address, { frame, ready = true, ...options }, steps)
     if (ready) await inside.waitForSelector("html[data-ready=true]", { state: "attached" }).catch((error) => {
       throw new Error(`the page did not start: ${complaints.join("; ") || error}`);
     });
+    if (ready && !block) await inside.waitForSelector(FIELD);
     const loaded = requests.length;
     await steps({ page, inside, context });
     const home = address.startsWith("file:") ? address : new URL(address).origin;
@@ -88,12 +96,16 @@ export async function visit(address, { frame, ready = true, ...options }, steps)
   }
 }
 
-/** Types a text by keyboard and waits for its answer. */
+/** Pastes a text over what the editor holds and waits for its answer. */
 export async function type({ page, inside }, text) {
   const before = await answers(inside);
-  await inside.locator("#source").click();
+  await inside.locator(FIELD).click();
   await page.keyboard.press("ControlOrMeta+A");
-  await page.keyboard.type(text);
+  await inside.locator(FIELD).evaluate((field, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", text);
+    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
   await inside.waitForFunction((before) => Number(document.documentElement.dataset.analysed) > before, before);
 }
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import axe from "axe-core";
-import { HOMES, answers, serve, type, visit } from "./support.mjs";
+import { HOMES, answers, serve, type, visit, written } from "./support.mjs";
 
 const server = await serve();
 const page = `${server}/a/b/`;
@@ -32,12 +32,12 @@ for (const { name, address, frame } of HOMES) {
       await type(at, DOCKERFILE);
       assert.equal(await errors(at.inside), 0, "what the script starts is not known");
       await press(at, "tab-add");
-      assert.equal(await at.inside.locator("#source").inputValue(), "");
+      assert.equal(await written(at.inside), "");
       await type(at, SCRIPT);
       assert.equal(await errors(at.inside), 1);
       await at.inside.locator("[role=tab]").first().click();
       await at.inside.locator("[data-testid=finding]").first().waitFor();
-      assert.equal(await at.inside.locator("#source").inputValue(), DOCKERFILE);
+      assert.equal(await written(at.inside), DOCKERFILE);
       assert.equal(await errors(at.inside), 1, "now the Dockerfile's answer knows it");
     }));
 }
@@ -55,7 +55,7 @@ test("tabs are worked with the keyboard, renamed, removed and brought back", () 
     await at.page.keyboard.press("ArrowRight");
     await inside.waitForFunction(() => document.activeElement?.textContent === "Dockerfile");
     assert.equal(await tabs.nth(0).getAttribute("aria-selected"), "true");
-    assert.equal(await inside.locator("#source").inputValue(), DOCKERFILE);
+    assert.equal(await written(inside), DOCKERFILE);
     assert.equal(await inside.locator("[role=tabpanel]").getAttribute("aria-labelledby"), await tabs.nth(0).getAttribute("id"));
     await at.page.keyboard.press("End");
     await inside.waitForFunction(() => document.activeElement?.textContent === "entrypoint.sh");
@@ -65,7 +65,7 @@ test("tabs are worked with the keyboard, renamed, removed and brought back", () 
     assert.equal(await tabs.count(), 0, "one file needs no tabs");
     await press(at, "undo");
     assert.deepEqual(await tabs.allTextContents(), ["Dockerfile", "run.sh"]);
-    assert.equal(await inside.locator("#source").inputValue(), SCRIPT);
+    assert.equal(await written(inside), SCRIPT);
   }));
 
 test("several files are opened as tabs, and a paste is taken apart", () =>

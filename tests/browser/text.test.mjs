@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { ARTICLE, serve, type, visit } from "./support.mjs";
+import { ARTICLE, FIELD, serve, type, visit, written } from "./support.mjs";
 
 const server = `${await serve()}/a/b/`;
 
@@ -16,9 +16,9 @@ test("what is typed before the Wasm has arrived is kept and answered", async () 
     assert.equal(await inside.evaluate(() => document.documentElement.dataset.ready), undefined);
     arrive();
     await inside.waitForSelector('[data-testid=verdict][data-verdict="misuse"]');
-    assert.equal(await inside.locator("#source").inputValue(), ARTICLE);
+    assert.equal(await written(inside), ARTICLE);
     await page.keyboard.type("# on");
-    assert.equal(await inside.locator("#source").inputValue(), `${ARTICLE}# on`, "focus and caret stay");
+    assert.equal(await written(inside), `${ARTICLE}# on`, "focus and caret stay");
   });
 });
 

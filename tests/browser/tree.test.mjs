@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import axe from "axe-core";
-import { answers, ARTICLE, serve, type, visit } from "./support.mjs";
+import { ARTICLE, FIELD, answers, serve, type, visit, written } from "./support.mjs";
 
 const server = `${await serve()}/a/b/`;
 
@@ -31,11 +31,7 @@ const large = (count) =>
 /** Puts a text into the field at once and waits for its answer. */
 async function put(at, text) {
   const before = await answers(at.inside);
-  await at.inside.evaluate((text) => {
-    const field = document.querySelector("#source");
-    field.value = text;
-    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
-  }, text);
+  await at.inside.evaluate((text) => globalThis.foregroundEditor.current.put(text, 0), text);
   await at.inside.waitForFunction((before) => Number(document.documentElement.dataset.analysed) > before, before);
 }
 
@@ -102,10 +98,7 @@ test("a process leads to its line and to the reason why it goes, and back", () =
     const { inside, page } = at;
     const tree = inside.getByTestId("tree-before").getByRole("tree");
     const selected = () =>
-      inside.evaluate(() => {
-        const field = document.activeElement;
-        return field.id === "source" ? field.value.slice(field.selectionStart, field.selectionEnd) : null;
-      });
+      inside.evaluate(() => (document.activeElement.id === "editor-text" ? getSelection().toString() : null));
     const bus = tree.getByRole("treeitem").filter({ hasText: "dbus-daemon" });
     assert.match(await bus.textContent(), /no longer needed/);
     await bus.getByTestId("line").click();
@@ -127,10 +120,10 @@ test("a process leads to its line and to the reason why it goes, and back", () =
     assert.equal(await at_finding(), "init-household");
 
     // From a line, through what is folded.
-    await inside.locator("#source").focus();
+    await inside.locator(FIELD).focus();
     await tree.getByRole("treeitem").first().locator(".knob").click();
     assert.equal(await tree.getByRole("treeitem").count(), 1);
-    await inside.locator("#source").focus();
+    await inside.locator(FIELD).focus();
     await page.keyboard.press("ControlOrMeta+Home");
     for (let line = 0; line < 6; line++) await page.keyboard.press("ArrowDown");
     const link = inside.getByTestId("line-in-tree");
@@ -186,7 +179,7 @@ test("of a large listing few lines are drawn, and each can be reached", () =>
     await inside.waitForFunction(() => /slot 99$/.test(document.activeElement.querySelector(".command")?.textContent));
     assert.equal((await focused(at)).place, "101/20001");
 
-    await inside.locator("#source").focus();
+    await inside.locator(FIELD).focus();
     await page.keyboard.press("ControlOrMeta+End");
     await inside.getByTestId("line-in-tree").filter({ hasText: "20003" }).click();
     await inside.waitForFunction(() => /slot 19999$/.test(document.activeElement.querySelector(".command")?.textContent));
@@ -200,7 +193,7 @@ test("more than is read is said, and stays", () =>
     await put(at, text);
     await at.inside.waitForSelector('[data-testid=verdict][role="alert"]');
     assert.match(await at.inside.getByTestId("verdict").textContent(), /5 MiB/);
-    assert.equal(await at.inside.evaluate(() => document.querySelector("#source").value.length), text.length);
+    assert.equal((await written(at.inside)).length, text.length);
   }));
 
 for (const colorScheme of ["light", "dark"]) {

@@ -3,15 +3,13 @@
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use gloo::utils::document;
-use web_sys::HtmlTextAreaElement;
 use yew::{Html, component, html, use_effect_with, use_mut_ref, use_state};
 
 use super::words;
-use crate::app::browser;
+use crate::app::field;
 use crate::app::results::AnswerProps;
 use crate::app::state::{Action, use_app};
 use crate::drawing::places::Spot;
-use crate::text::Span;
 
 /// How long the caret must rest, in milliseconds.
 const RESTS: u32 = 150;
@@ -30,8 +28,8 @@ pub fn LineLink(props: &AnswerProps) -> Html {
             let listener = EventListener::new(&document(), "selectionchange", move |_| {
                 let (answer, found) = (answer.clone(), found.clone());
                 *waiting.borrow_mut() = Some(Timeout::new(RESTS, move || {
-                    if let Some(caret) = caret() {
-                        let (number, line) = line(&answer.text, caret);
+                    if let Some(caret) = field::caret() {
+                        let (number, line) = field::line(&answer.text, caret);
                         found.set(answer.places.at(line).map(|spot| (number, spot)));
                     }
                 }));
@@ -49,30 +47,4 @@ pub fn LineLink(props: &AnswerProps) -> Html {
             { words::LINE_IN_TREE.fill(app.lang, &[("line", &number.to_string())]) }
         </button>
     }
-}
-
-/// Where the caret stands in the text field, in UTF-16 units; none while the reader is elsewhere.
-fn caret() -> Option<usize> {
-    let field: HtmlTextAreaElement = browser::source()?;
-    let active = document().active_element()?;
-    if active.id() != field.id() {
-        return None;
-    }
-    Some(field.selection_start().ok()?? as usize)
-}
-
-/// The number (from 1) and the bytes of the line in which so many UTF-16 units lie before the caret.
-fn line(text: &str, caret: usize) -> (usize, Span) {
-    let (mut units, mut start, mut number) = (0, 0, 1);
-    for (at, character) in text.char_indices() {
-        if units >= caret {
-            break;
-        }
-        units += character.len_utf16();
-        if character == '\n' {
-            (start, number) = (at + 1, number + 1);
-        }
-    }
-    let end = text[start..].find('\n').map_or(text.len(), |length| start + length);
-    (number, Span::new(start, end))
 }

@@ -75,6 +75,7 @@ fn process(row: &Row<'_>, at: usize) -> Html {
             aria-setsize={own.siblings.to_string()}
             aria-expanded={is_parent.then(|| row.open.to_string())}
             aria-selected={row.selected.to_string()}
+            data-lines={node.span.map(|place| format!("{}-{}", place.line, place.end_line))}
             {class}
             onclick={choose}
         >

@@ -18,7 +18,7 @@ use super::row::{self, Row};
 use super::words;
 use crate::app::analysis::Answer;
 use crate::app::state::use_app;
-use crate::app::{browser, place, text};
+use crate::app::{field, text};
 use crate::drawing::outline::{Fold, Outline};
 use crate::drawing::places;
 use crate::drawing::walk::{Cursor, Step, step};
@@ -167,12 +167,12 @@ impl Hand {
 
     /// Selects the line that a process comes from.
     pub fn to_line(&self, at: Cursor) {
-        if let (Some(field), Some(place)) = (browser::source(), self.node(at).and_then(|node| node.span)) {
+        if let Some(place) = self.node(at).and_then(|node| node.span) {
             {
                 let mut state = self.state.borrow_mut();
                 (state.at, state.visited) = (at, true);
             }
-            place::select(&field, &self.props.answer.text, &place);
+            field::select(&self.props.answer.text, &place);
             self.update.force_update();
         }
     }
@@ -182,8 +182,8 @@ impl Hand {
         let heading = document().query_selector(&format!("#finding-{finding} .jump")).ok().flatten();
         if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
             let _ = heading.focus();
-        } else if let (Some(field), Some(found)) = (browser::source(), self.props.answer.report.findings.get(finding)) {
-            place::select(&field, &self.props.answer.text, &found.span);
+        } else if let Some(found) = self.props.answer.report.findings.get(finding) {
+            field::select(&self.props.answer.text, &found.span);
         }
     }
 
