@@ -56,8 +56,8 @@ pub const ALL: &[Message] = &[
             "Failed to create bus connection: Host is down",
         ],
         means: Text {
-            en: "systemctl found no systemd to talk to: PID 1 of this container is another program.",
-            ja: "systemctl の接続先である systemd が動いていません。このコンテナの PID 1 は別のプログラムです。",
+            en: "systemctl found no systemd to talk to: PID 1 is another program here.",
+            ja: "systemctl の接続先である systemd が動いていません。ここの PID 1 は別のプログラムです。",
         },
         why: Text {
             en: "systemctl starts nothing by itself; it asks the systemd that booted the machine. A container is not booted: its PID 1 is the program that the image names.",
@@ -75,8 +75,8 @@ pub const ALL: &[Message] = &[
             "Failed to get properties: No such file or directory",
         ],
         means: Text {
-            en: "systemctl found no D-Bus socket of a systemd: none was booted in this container.",
-            ja: "systemctl が使う systemd の D-Bus ソケットがありません。このコンテナでは systemd が起動していません。",
+            en: "systemctl found no D-Bus socket of a systemd: none was booted here.",
+            ja: "systemctl が使う systemd の D-Bus ソケットがありません。ここでは systemd が起動していません。",
         },
         why: Text {
             en: "The socket is there only where systemd is PID 1. Starting dbus by hand does not help, since nobody who could start a unit listens on it.",
