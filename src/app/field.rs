@@ -103,6 +103,17 @@ pub fn point(first: usize, last: usize) {
     }
 }
 
+/// Whether the text can be changed by the reader.
+pub fn set_read_only(read_only: bool) {
+    if let Some(area) = area() {
+        area.set_read_only(read_only);
+    }
+    if let Some(editor) = editor() {
+        // It looks at the text field again.
+        editor.configure(&super::editor::object(&[]));
+    }
+}
+
 /// Where the caret stands, in UTF-16 units; none while the reader is elsewhere.
 pub fn caret() -> Option<usize> {
     match editor() {

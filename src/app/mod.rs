@@ -12,7 +12,9 @@ mod commands;
 mod copy;
 mod correction;
 mod diff;
+mod draft;
 mod editor;
+mod embed;
 mod ending;
 pub mod examples;
 mod fatal;
@@ -24,12 +26,14 @@ mod header;
 mod icon;
 mod input;
 mod intro;
+mod offline;
 mod page;
 mod place;
 mod pointing;
 mod privileges;
 mod prose;
 mod results;
+mod share;
 mod shortcuts;
 mod source;
 mod state;
@@ -49,4 +53,5 @@ pub fn start() {
     if let Some(root) = document.get_element_by_id("app") {
         yew::Renderer::<page::Page>::with_root(root).render();
     }
+    offline::start();
 }

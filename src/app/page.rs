@@ -13,6 +13,8 @@ use yew::{
 use super::analysis::{Analysis, use_analysis};
 use super::browser;
 use super::copy::Announce;
+use super::draft::use_draft;
+use super::embed::use_embed;
 use super::field;
 use super::findings::use_findings_in_editor;
 use super::footer::Footer;
@@ -20,6 +22,7 @@ use super::header::{HeaderTools, Tagline};
 use super::input::{InputStatus, InputTools};
 use super::pointing::use_pointing;
 use super::results::Results;
+use super::share::{ShareButton, ShareNotice, use_links};
 use super::source::use_source;
 use super::state::{App, AppState};
 use super::tabs::TabStrip;
@@ -34,6 +37,9 @@ pub fn Page() -> Html {
     let app = use_reducer(|| AppState::new(browser::language(), browser::theme(), field::text()));
     let analysis = use_analysis(&app);
     let editor = use_source(&app, &analysis);
+    use_draft(&app);
+    use_links(&app);
+    use_embed(&app, &analysis);
     use_findings_in_editor(&app, &analysis, editor);
     use_pointing(&app);
     use_marks(&analysis);
@@ -56,7 +62,8 @@ pub fn Page() -> Html {
         <ContextProvider<App> context={app}>
             <ContextProvider<Announce> context={(*announce).clone()}>
                 { within("tagline", html! { <Tagline /> }) }
-                { within("masthead-tools", html! { <HeaderTools /> }) }
+                { within("masthead-tools", html! {<><ShareButton analysis={analysis.clone()} /><HeaderTools /></>}) }
+                { within("link-notice", html! { <ShareNotice /> }) }
                 { within("input-tools", html! { <InputTools analysis={analysis.clone()} /> }) }
                 { within("input-tabs", html! { <TabStrip /> }) }
                 { within("input-status", html! { <InputStatus analysis={analysis.clone()} /> }) }

@@ -24,6 +24,8 @@ pub struct ComposeService {
     pub build: Build,
     /// Whether the engine's own small init stands above its first process.
     pub first: FirstProcess,
+    /// Variables that whoever starts it must give: the file does not know their values.
+    pub asked: Vec<String>,
     /// Variables, over those of the image.
     pub environment: Vec<Variable>,
     /// Published ports: `8080:80`, `53:53/udp`.
@@ -45,6 +47,8 @@ pub struct Build {
     pub dockerfile: Option<String>,
     /// The stage; none for the last.
     pub target: Option<String>,
+    /// Arguments of the build, and the variables in which whoever starts it must give their values.
+    pub arguments: Vec<(String, String)>,
 }
 
 /// What a container's first process is.
@@ -146,11 +150,20 @@ impl ComposeService {
         if let Some(target) = &self.build.target {
             out.line(3, &format!("target: {}", value(target)));
         }
+        if !self.build.arguments.is_empty() {
+            out.line(3, "args:");
+            for (name, variable) in &self.build.arguments {
+                out.line(4, &format!("{}: {}", scalar(name), must_give(variable)));
+            }
+        }
         if self.first == FirstProcess::EngineInit {
             out.line(2, "init: true");
         }
-        if !self.environment.is_empty() {
+        if !self.asked.is_empty() || !self.environment.is_empty() {
             out.line(2, "environment:");
+            for name in &self.asked {
+                out.line(3, &format!("{}: {}", scalar(name), must_give(name)));
+            }
             for variable in &self.environment {
                 out.remarks(3, variable.remark.as_slice());
                 out.line(3, &format!("{}: {}", scalar(&variable.name), value(&variable.value)));
@@ -188,6 +201,12 @@ impl ComposeService {
 /// A value: compose reads `$` as the beginning of a variable of its own, and `$$` as the sign.
 fn value(text: &str) -> String {
     scalar(&escaped(text))
+}
+
+/// A variable without which compose does not start anything
+/// (<https://docs.docker.com/reference/compose-file/interpolation/>).
+fn must_give(name: &str) -> String {
+    quoted(&format!("${{{name}:?{name} is not set}}"))
 }
 
 fn escaped(text: &str) -> String {
@@ -232,7 +251,7 @@ mod tests {
     fn a_file_is_written_as_compose_reads_it() {
         let database = ComposeService {
             name: "mariadb".to_owned(),
-            build: Build { dockerfile: None, target: Some("mariadb".to_owned()) },
+            build: Build { target: Some("mariadb".to_owned()), ..Build::default() },
             volumes: vec![Mount { volume: "mariadb-data".to_owned(), path: "/var/lib/mysql".to_owned() }],
             health: Some(HealthCheck {
                 test: vec!["mysqladmin".to_owned(), "ping".to_owned()],
@@ -244,8 +263,13 @@ mod tests {
         let app = ComposeService {
             name: "app".to_owned(),
             remarks: vec!["one\nline".to_owned()],
-            build: Build { dockerfile: Some("Dockerfile.web".to_owned()), target: None },
+            build: Build {
+                dockerfile: Some("Dockerfile.web".to_owned()),
+                arguments: vec![("BASE".to_owned(), "BASE".to_owned())],
+                ..Build::default()
+            },
             first: FirstProcess::EngineInit,
+            asked: vec!["KEY".to_owned()],
             environment: vec![Variable { name: "DB".to_owned(), value: "a$b: c".to_owned(), remark: None }],
             ports: vec!["22:22".to_owned()],
             depends_on: vec![Dependency { service: "mariadb".to_owned(), condition: Condition::Healthy }],
@@ -255,7 +279,7 @@ mod tests {
         let expected = "# said\nservices:\n  mariadb:\n    build:\n      context: .\n      target: mariadb\n    volumes:\n      \
             - \"mariadb-data:/var/lib/mysql\"\n    healthcheck:\n      test: [\"CMD\", \"mysqladmin\", \"ping\"]\n      \
             interval: 10s\n    stop_grace_period: 90s\n\n  # one line\n  app:\n    build:\n      context: .\n      \
-            dockerfile: Dockerfile.web\n    init: true\n    environment:\n      DB: \"a$$b: c\"\n    ports:\n      \
+            dockerfile: Dockerfile.web\n      args:\n        BASE: \"${BASE:?BASE is not set}\"\n    init: true\n    environment:\n      KEY: \"${KEY:?KEY is not set}\"\n      DB: \"a$$b: c\"\n    ports:\n      \
             - \"22:22\"\n    depends_on:\n      mariadb:\n        condition: service_healthy\n\nvolumes:\n  mariadb-data:\n";
         assert_eq!(file.text(), expected);
     }

@@ -138,8 +138,10 @@ impl Parts<'_> {
             build: Build {
                 dockerfile: self.name.filter(|name| *name != "Dockerfile").map(str::to_owned),
                 target: named.then(|| target.name.clone()),
+                ..Build::default()
             },
             first,
+            asked: Vec::new(),
             environment,
             ports: self.ports(target, main),
             volumes: self.volumes(target, jobs.as_deref().unwrap_or_default()),
