@@ -3,6 +3,7 @@
 use crate::boot::{self, Boot, tree};
 use crate::input::context::BuildContext;
 use crate::input::dockerfile::{self, Dockerfile, breaks};
+use crate::order;
 use crate::plan::evidence::Evidence;
 use crate::plan::{self, Plan};
 use crate::report::{
@@ -76,7 +77,7 @@ fn answer(users: &str, text: &str, file: &Dockerfile, before: &[Boot], options: 
     let text = users;
     let index = LineIndex::new(text);
     report.problems.extend(unheard.into_iter().map(|(span, message)| Problem { message, span: index.place(span) }));
-    report.problems.sort_by_key(|problem| problem.span.start);
+    order::by(&mut report.problems, |problem| (problem.span.start, 0));
     report
 }
 
@@ -285,7 +286,7 @@ fn report(text: &str, file: &Dockerfile, stages: &[Judged<'_>], raised: &[Vec<Ra
             privileges: Vec::new(),
         });
     }
-    findings.sort_by_key(|finding| (finding.span.start, std::cmp::Reverse(finding.severity)));
+    order::by(&mut findings, |finding| (finding.span.start, order::descending(finding.severity as usize)));
     let mut files = Vec::new();
     let path = || options.file.as_deref().map_or_else(|| "Dockerfile".to_owned(), str::to_owned);
     if let Some(text) = &after_safe.text {

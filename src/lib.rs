@@ -41,6 +41,7 @@ pub mod input;
 pub mod knowledge;
 pub mod lang;
 mod listing;
+mod order;
 pub mod plan;
 mod project;
 pub mod report;

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use crate::input::compose::Build;
 use crate::input::context::{BuildContext, ContextFile, plain};
 use crate::input::pieces::{self, Part};
+use crate::order;
 use crate::report::{
     Applicability, Commands, Edit, File, FileRole, Finding, InputKind, Node, Patch, Problem, Report, Severity, VERSION,
     Verdict,
@@ -239,8 +240,8 @@ pub fn analyse_paste(text: &str, options: &Options) -> Option<Report> {
     let mut whole = whole?;
     whole.file.clone_from(&options.file);
     whole.verdict = worst(&whole);
-    whole.findings.sort_by_key(|finding| (finding.span.start, std::cmp::Reverse(finding.severity)));
-    whole.problems.sort_by_key(|problem| problem.span.start);
+    order::by(&mut whole.findings, |finding| (finding.span.start, order::descending(finding.severity as usize)));
+    order::by(&mut whole.problems, |problem| (problem.span.start, 0));
     whole.files = files(text, &whole, options);
     Some(whole)
 }

@@ -8,6 +8,7 @@ use web_sys::HtmlTextAreaElement;
 
 use super::editor::Editor;
 use super::{browser, place};
+use crate::order;
 use crate::text::{Place, Span};
 
 thread_local! {
@@ -74,7 +75,7 @@ pub fn edit(text: &str, edits: &[(Span, &str)]) -> bool {
 /// A text with edits made.
 pub fn edited(text: &str, edits: &[(Span, &str)]) -> String {
     let mut edits = edits.to_vec();
-    edits.sort_by_key(|(span, _)| span.start);
+    order::by(&mut edits, |(span, _)| (span.start, 0));
     let mut result = String::with_capacity(text.len());
     let mut at = 0;
     for (span, new) in edits {

@@ -24,6 +24,7 @@ use super::input::kind_name;
 use super::state::{Action, App, Refusal, Refused};
 use super::{browser, field, text};
 use crate::MAX_INPUT;
+use crate::order;
 use crate::report::InputKind;
 
 /// Up to this many bytes the results follow every key; above, they wait until the typing pauses.
@@ -209,7 +210,7 @@ pub fn open_all(files: &[File], app: &App) -> Vec<FileReader> {
             done.set(done.get() + 1);
             if done.get() == wanted && !read.borrow().is_empty() {
                 let mut files = read.take();
-                files.sort_by_key(|(at, ..)| *at);
+                order::by(&mut files, |(at, ..)| (*at, 0));
                 app.dispatch(Action::OpenedAll(files.into_iter().map(|(_, name, text)| (name, text)).collect()));
             }
         })

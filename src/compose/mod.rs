@@ -9,6 +9,7 @@ use crate::boot::tree;
 use crate::input::compose::{self, Build, File, Service};
 use crate::knowledge::privileges::Notation;
 use crate::lang::Text;
+use crate::order;
 use crate::report::{
     Applicability, Commands, Finding, InputKind, Outcome, Patch, Pid1Kind, Problem, Report, Severity, Subject,
     SubjectKind, Trees, VERSION, Verdict,
@@ -132,7 +133,7 @@ pub fn analyse_in_project(text: &str, options: &Options, dockerfile_of: Dockerfi
         report.findings.extend(findings);
     }
     run::correct(text, options, "compose.yaml", &mut report);
-    report.findings.sort_by_key(|finding| (finding.span.start, std::cmp::Reverse(finding.severity)));
+    order::by(&mut report.findings, |finding| (finding.span.start, order::descending(finding.severity as usize)));
     report.verdict = if report.subjects.is_empty() { Verdict::Unknown } else { run::worst(&report) };
     report
 }

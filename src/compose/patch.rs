@@ -8,6 +8,7 @@ use crate::Lang;
 use crate::input::compose::{self, File, Place};
 use crate::input::yaml::Id;
 use crate::lang::Text;
+use crate::order;
 use crate::report::{Applicability, Edit, Patch};
 use crate::rewrite::apply::apply;
 use crate::rewrite::yaml_edits as rewrite;
@@ -98,7 +99,7 @@ pub fn plan(text: &str, file: &File, judged: &[Judged<'_>], lang: Lang) -> Plan 
                 level = level.max(judged[service].start.applicability.unwrap_or(Applicability::Review));
             }
         }
-        edits.sort_by_key(|edit| (edit.start, edit.end));
+        order::by(&mut edits, |edit| (edit.start, edit.end));
         if edits.is_empty() || !is_disjoint(&edits) || places.is_empty() {
             continue;
         }

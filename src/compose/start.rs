@@ -7,6 +7,7 @@ use crate::input::compose::{Build, File, Given, Place, Service};
 use crate::input::dockerfile;
 use crate::knowledge::images::{self, Start as ImageStart};
 use crate::lang::Text;
+use crate::order;
 use crate::report::{Applicability, Edit, Finding, InputKind, Node, Patch, Report};
 use crate::rewrite::apply::apply;
 use crate::rewrite::yaml_edits as rewrite;
@@ -193,7 +194,7 @@ impl Start {
         if out.is_empty() {
             return;
         }
-        out.sort_by_key(|edit| (edit.start, edit.end));
+        order::by(&mut out, |edit| (edit.start, edit.end));
         self.edits = out;
         self.corrected = Some(corrected);
         self.applicability = Some(applicability);
@@ -251,7 +252,7 @@ fn rewritten(text: &str, file: &File, whole: &str, over: &[Over], after: &[(Stri
     if !gone.is_empty() {
         edits.extend(rewrite::remove(text, &file.yaml, &gone)?);
     }
-    edits.sort_by_key(|edit| (edit.start, edit.end));
+    order::by(&mut edits, |edit| (edit.start, edit.end));
     let disjoint = edits.windows(2).all(|pair| pair[0].end <= pair[1].start);
     disjoint.then_some(edits)
 }

@@ -12,6 +12,7 @@ pub mod zombies;
 use crate::boot;
 use crate::input::ps;
 use crate::lang::Text;
+use crate::order;
 use crate::report::{
     Finding, InputKind, Outcome, Pid1, Problem, Report, Service, Severity, Subject, SubjectKind, Trees, VERSION,
     Verdict,
@@ -52,7 +53,7 @@ pub fn analyse(text: &str, options: &Options) -> Report {
         subjects.push(subject(id, found, services, &own, lang, &lines));
         findings.extend(own);
     }
-    findings.sort_by_key(|finding| (finding.span.start, std::cmp::Reverse(finding.severity)));
+    order::by(&mut findings, |finding| (finding.span.start, order::descending(finding.severity as usize)));
     let generated = generate::dockerfiles(&found, lang);
     Report {
         version: VERSION,

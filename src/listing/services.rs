@@ -4,6 +4,7 @@ use super::program::{Identity, Program, Role};
 use super::subjects::{Entry, Found};
 use crate::input::ps::Parents;
 use crate::knowledge::services::{Service, Shape};
+use crate::order;
 
 /// A service, and its processes.
 #[derive(Clone, Debug)]
@@ -100,7 +101,7 @@ fn is_worker(command: &str, service: &Service) -> bool {
 /// For each member the nearest of its ancestors that is a service's.
 fn masters(found: &Found<'_>) -> Vec<Option<usize>> {
     let mut order: Vec<usize> = (0..found.members.len()).collect();
-    order.sort_by_key(|&member| found.process(member).depth);
+    order::by(&mut order, |&member| (found.process(member).depth, 0));
     let mut masters = vec![None; found.members.len()];
     for member in order {
         // PID 1 was given children that the listing does not name as its own; they come after it all the same.

@@ -11,6 +11,7 @@ use super::{family, pid1};
 use crate::input::ps::{Asked, Block, Parents, Process, Style};
 use crate::knowledge::platform::Family;
 use crate::knowledge::processes::{self, Machines};
+use crate::order;
 use crate::report::{Pid1Kind, SubjectKind};
 
 /// A container or a host that a listing shows.
@@ -251,7 +252,7 @@ impl Groups {
             .collect();
         let first = pid1_of(block, roles);
         let mut order: Vec<usize> = (0..count).collect();
-        order.sort_by_key(|&place| block.processes[place].depth);
+        order::by(&mut order, |&place| (block.processes[place].depth, 0));
         for place in order {
             let process = &block.processes[place];
             let parent = process.parent;
@@ -468,7 +469,7 @@ fn is_entered(process: &Process, role: &Role, group: &Group, block: &Block) -> b
 /// What an entered process has started has entered too.
 fn spread_entry(members: &mut [Member], block: &Block) {
     let mut order: Vec<usize> = (0..members.len()).collect();
-    order.sort_by_key(|&member| block.processes[members[member].process].depth);
+    order::by(&mut order, |&member| (block.processes[members[member].process].depth, 0));
     for member in order {
         if let Some(parent) = members[member].parent
             && members[parent].entry == Entry::Entered

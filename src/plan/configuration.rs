@@ -6,6 +6,7 @@
 use crate::boot::prepared::has_argument;
 use crate::input::supervisor::{self, Program};
 use crate::knowledge::services::Config;
+use crate::order;
 use crate::plan::evidence::{Evidence, RunCommand};
 use crate::plan::written::{self, Known, WrittenFile};
 
@@ -128,6 +129,6 @@ pub fn of_supervisor(evidence: &Evidence, args: &[&str]) -> Supervision {
                 put.contains("nodaemon=true") && !put.starts_with([';', '#'])
             })
     });
-    found.programs.sort_by_key(|program| program.span);
+    order::by(&mut found.programs, |program| (program.span.start, program.span.end));
     found
 }

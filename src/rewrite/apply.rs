@@ -1,5 +1,6 @@
 //! Applies edits. What no edit names stays byte for byte.
 
+use crate::order;
 use crate::report::Edit;
 use crate::text::Span;
 
@@ -7,7 +8,7 @@ use crate::text::Span;
 #[must_use]
 pub fn apply(text: &str, edits: &[Edit]) -> String {
     let mut sorted: Vec<&Edit> = edits.iter().collect();
-    sorted.sort_by_key(|edit| (edit.start, edit.end));
+    order::by(&mut sorted, |edit| (edit.start, edit.end));
     let mut out = String::with_capacity(text.len() + 256);
     let mut at = 0;
     for edit in sorted {
@@ -25,7 +26,7 @@ pub fn apply(text: &str, edits: &[Edit]) -> String {
 /// Sorts edits, drops those that lie inside another one, and joins deletions that touch.
 #[must_use]
 pub fn tidy(mut edits: Vec<Edit>) -> Vec<Edit> {
-    edits.sort_by_key(|edit| (edit.start, std::cmp::Reverse(edit.end)));
+    order::by(&mut edits, |edit| (edit.start, order::descending(edit.end)));
     let mut out: Vec<Edit> = Vec::with_capacity(edits.len());
     for edit in edits {
         match out.last_mut() {

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::apply::replace;
 use crate::input::compose::Place;
 use crate::input::yaml::{Id, Kind, Layout, Yaml};
+use crate::order;
 use crate::report::Edit;
 use crate::text::Span;
 
@@ -44,7 +45,7 @@ pub fn remove(text: &str, yaml: &Yaml, places: &[Place]) -> Option<Vec<Edit>> {
             edits.extend(parts_edits(text, yaml, holder, parts)?);
         }
     }
-    edits.sort_by_key(|edit| (edit.start, edit.end));
+    order::by(&mut edits, |edit| (edit.start, edit.end));
     let disjoint = edits.windows(2).all(|pair| pair[0].end <= pair[1].start);
     (disjoint && !edits.is_empty()).then_some(edits)
 }

@@ -13,6 +13,7 @@ use std::collections::HashMap;
 use super::ALL;
 use crate::input::dockerfile::Dockerfile;
 use crate::lang::{Lang, Text};
+use crate::order;
 use crate::text::Span;
 
 const UNKNOWN_RULE: Text =
@@ -170,7 +171,7 @@ impl Silences {
                 (span, text.fill(lang, &values))
             })
             .collect();
-        all.sort_by_key(|(span, _)| *span);
+        order::by(&mut all, |(span, _)| (span.start, span.end));
         all
     }
 }

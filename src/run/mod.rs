@@ -16,6 +16,7 @@ pub use started::Started;
 use crate::boot::tree;
 use crate::input::session::{self, What};
 use crate::knowledge::privileges::Notation;
+use crate::order;
 use crate::report::{
     Applicability, Commands, File, FileRole, Finding, InputKind, Node, Outcome, Patch, Problem, Report, Service,
     Severity, Subject, SubjectKind, Trees, VERSION, Verdict,
@@ -104,7 +105,7 @@ pub fn analyse_beside(text: &str, dockerfiles: &[Built], options: &Options) -> R
         report.problems.push(Problem { message, span: lines.place(session::whole(text, call.span)) });
     }
     correct(text, options, "run.sh", &mut report);
-    report.findings.sort_by_key(|finding| (finding.span.start, std::cmp::Reverse(finding.severity)));
+    order::by(&mut report.findings, |finding| (finding.span.start, order::descending(finding.severity as usize)));
     report.verdict = worst(&report);
     report
 }

@@ -15,6 +15,7 @@ pub use purpose::Purpose;
 use crate::boot::{EventKind, tree};
 use crate::input::shell;
 use crate::lang::Text;
+use crate::order;
 use crate::report::{
     Applicability, Commands, File, FileRole, Finding, InputKind, Node, Outcome, Patch, Pid1, Problem, Report, Service,
     Severity, Subject, SubjectKind, Trees, VERSION, Verdict,
@@ -47,7 +48,7 @@ pub fn analyse(text: &str, options: &Options) -> Report {
 #[must_use]
 pub fn analyse_beside(text: &str, beside: &[Beside<'_>], options: &Options) -> Report {
     let mut report = answer(text, beside, options, Depth::Corrects);
-    report.findings.sort_by_key(|finding| (finding.span.start, std::cmp::Reverse(finding.severity)));
+    order::by(&mut report.findings, |finding| (finding.span.start, order::descending(finding.severity as usize)));
     report
 }
 
@@ -174,7 +175,7 @@ fn raised(context: &ScriptContext<'_>) -> Vec<Raised> {
 fn patch(draft: &Draft, at: usize, index: &Original<'_>, lang: Lang) -> Patch {
     let values: Vec<(&str, &str)> = draft.values.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let mut edits: Vec<_> = draft.edits.iter().map(|(span, text)| index.edit(*span, text)).collect();
-    edits.sort_by_key(|edit| (edit.start, edit.end));
+    order::by(&mut edits, |edit| (edit.start, edit.end));
     Patch {
         id: format!("script-{}", at + 1),
         title: draft.title.fill(lang, &values),

@@ -20,6 +20,7 @@ use crate::knowledge::platform::Family;
 use crate::knowledge::specifiers::Manager;
 use crate::knowledge::{processes, services};
 use crate::lang::Text;
+use crate::order;
 use crate::report::{
     Applicability, Commands, File, FileRole, Finding, InputKind, Node, Outcome, Pid1, Pid1Kind, Problem, Report,
     Service, Severity, Subject, SubjectKind, Trees, VERSION, Verdict,
@@ -153,7 +154,7 @@ pub fn analyse(text: &str, options: &Options) -> Report {
             _ => {}
         }
     }
-    report.findings.sort_by_key(|finding| (finding.span.start, std::cmp::Reverse(finding.severity)));
+    order::by(&mut report.findings, |finding| (finding.span.start, order::descending(finding.severity as usize)));
     const ORDER: [Verdict; 4] = [Verdict::Misuse, Verdict::Unknown, Verdict::Intended, Verdict::Clean];
     let has = |verdict: &Verdict| report.subjects.iter().any(|subject| subject.verdict == *verdict);
     report.verdict = ORDER.into_iter().find(has).unwrap_or(Verdict::Unknown);

@@ -16,6 +16,7 @@ use super::prose::prose;
 use super::results::AnswerProps;
 use super::state::use_lang;
 use super::text;
+use crate::order;
 use crate::report::{Finding, InputKind};
 
 /// How many are shown at once.
@@ -79,7 +80,7 @@ pub fn Findings(props: &AnswerProps) -> Html {
 /// Errors before warnings before notes; within each, the order of the text. Each with its place in the Report.
 fn worst_first(findings: &[Finding]) -> Vec<(usize, &Finding)> {
     let mut sorted: Vec<_> = findings.iter().enumerate().collect();
-    sorted.sort_by_key(|(_, finding)| std::cmp::Reverse(finding.severity));
+    order::by(&mut sorted, |(_, finding)| (order::descending(finding.severity as usize), 0));
     sorted
 }
 

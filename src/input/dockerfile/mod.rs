@@ -31,6 +31,7 @@ use std::rc::Rc;
 
 use crate::input::context::BuildContext;
 use crate::lang::Text;
+use crate::order;
 use crate::text::Span;
 
 /// A Dockerfile as it was read.
@@ -180,7 +181,7 @@ pub fn parse(text: &str) -> Dockerfile {
                 .map(|instruction| (instruction.span, BEFORE_FROM)),
         ),
     }
-    file.problems.sort_by_key(|(span, _)| *span);
+    order::by(&mut file.problems, |(span, _)| (span.start, span.end));
     file
 }
 

@@ -3,6 +3,7 @@
 use super::damage::{Damage, DamageKind};
 use super::mask::Mask;
 use crate::knowledge::{commands, engine};
+use crate::order;
 use crate::text::Span;
 
 /// The clients of engines, in lower case.
@@ -72,7 +73,7 @@ pub fn logical(mask: &mut Mask) -> Vec<Span> {
     }
     // Only ASCII was put in the place of ASCII.
     mask.text = String::from_utf8(bytes).unwrap_or_default();
-    mask.damage.sort_by_key(|damage| damage.span.start);
+    order::by(&mut mask.damage, |damage| (damage.span.start, 0));
     found
 }
 

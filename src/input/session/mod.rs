@@ -16,6 +16,7 @@ pub use damage::{Damage, DamageKind};
 
 use crate::input::shell;
 use crate::knowledge::programs;
+use crate::order;
 use crate::text::Span;
 use lines::Lead;
 use mask::Mask;
@@ -139,7 +140,7 @@ pub fn parse(text: &str) -> Session {
     for lead in kept {
         step(&mask, lead, &mut steps);
     }
-    rest.sort_by_key(|span| span.start);
+    order::by(&mut rest, |span| (span.start, 0));
     rest.iter_mut().for_each(|span| *span = whole(text, *span));
     steps.iter_mut().for_each(|step| step.widen(text));
     Session { text: mask.text, steps, rest }
@@ -240,7 +241,7 @@ fn step(mask: &Mask, lead: Lead, steps: &mut Vec<Step>) {
                 let first = mask.damage.partition_point(|damage| damage.span.end <= call.span.start);
                 let of_call = mask.damage[first..].iter().take_while(|damage| damage.span.start < call.span.end);
                 call.damage.extend(of_call.cloned());
-                call.damage.sort_by_key(|damage| damage.span.start);
+                order::by(&mut call.damage, |damage| (damage.span.start, 0));
                 call.damage.dedup();
                 steps.push(Step { span: call.span, prompt: prompt.clone(), what: What::Call(Box::new(call)) });
             }

@@ -6,6 +6,7 @@ use super::compound::is_compound;
 use super::reader::{Body, Open, Reader, TokenKind};
 use super::syntax::{AndOr, Command, CommandKind, Item, List, Pipeline, ProblemKind, Redirect, Script, Word};
 use super::words::assignment;
+use crate::order;
 use crate::text::Span;
 
 const REDIRECTIONS: [&str; 12] = ["<", ">", ">>", ">|", "<>", "<<", "<<-", "<<<", "<&", ">&", "&>", "&>>"];
@@ -19,7 +20,7 @@ impl Reader<'_> {
             attach(&mut list, &mut bodies.into_iter().map(|body| (body.operator, body)).collect());
         }
         let mut problems = std::mem::take(&mut self.problems);
-        problems.sort_by_key(|(span, _)| *span);
+        order::by(&mut problems, |(span, _)| (span.start, span.end));
         problems.dedup();
         Script { list, problems }
     }

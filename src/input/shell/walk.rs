@@ -1,6 +1,7 @@
 //! Every command of a script, and how it is reached.
 
 use super::syntax::{AndOr, Command, CommandKind, Item, List, Script, Word};
+use crate::order;
 
 /// How a command is reached. Inside several constructs, the last of these that applies is the answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,7 +42,7 @@ impl Script {
     pub fn commands(&self) -> Vec<Found<'_>> {
         let mut found = Vec::new();
         walk(&self.list, Context { reach: Reach::Always, background: false, piped: false }, &mut found);
-        found.sort_by_key(|found| found.command.span.start);
+        order::by(&mut found, |found| (found.command.span.start, 0));
         found
     }
 }

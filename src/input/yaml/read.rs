@@ -7,6 +7,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle};
 use super::clean::{Clean, Head};
 use super::{Id, Kind, Layout, Node, Style, Yaml};
 use crate::lang::Text;
+use crate::order;
 use crate::text::Span;
 
 /// How deep lists and maps may stand in each other. Compose files have about eight.
@@ -92,7 +93,7 @@ fn joined(mut all: Vec<(Span, Text)>, more: Vec<(Span, Text)>) -> Vec<(Span, Tex
 }
 
 fn finish(mut yaml: Yaml, mut problems: Vec<(Span, Text)>) -> Yaml {
-    problems.sort_by_key(|(span, _)| span.start);
+    order::by(&mut problems, |(span, _)| (span.start, 0));
     yaml.problems = problems;
     yaml
 }

@@ -8,6 +8,7 @@ use super::split::Target;
 use crate::knowledge::roles;
 use crate::knowledge::services::Service;
 use crate::knowledge::together::{self, LOCAL_HOSTS};
+use crate::order;
 use crate::report::Edit;
 use crate::rewrite::apply::replace;
 use crate::rewrite::commands;
@@ -142,7 +143,7 @@ impl Links {
                 }
             }
         }
-        self.edits.sort_by_key(|edit| edit.start);
+        order::by(&mut self.edits, |edit| (edit.start, 0));
         self.edits.dedup_by(|second, first| second.start < first.end || second.start == first.start);
     }
 
@@ -247,7 +248,7 @@ fn addresses(text: &str) -> impl Iterator<Item = Address<'_>> {
             Address { host: Span::new(at, at + length), port: (count > 0).then(|| &digits[..count]) }
         })
         .collect();
-    found.sort_by_key(|address| address.host.start);
+    order::by(&mut found, |address| (address.host.start, 0));
     found.into_iter()
 }
 
