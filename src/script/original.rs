@@ -1,5 +1,6 @@
 //! The text as the user gave it, and as a shell reads it: without a byte order mark, and with line feeds alone.
 
+use crate::order;
 use crate::report::Edit;
 use crate::rules::WindowsEnds;
 use crate::text::{LineIndex, Place, Span};
@@ -72,7 +73,7 @@ impl<'t> Original<'t> {
                 Edit { start: span.start, end: span.end, text: text.clone() }
             })
             .collect();
-        all.sort_by_key(|edit| (edit.start, edit.end));
+        order::by(&mut all, |edit| (edit.start, edit.end));
         let returns = self.returns.iter().map(|&at| self.offset(at));
         let kept: Vec<usize> = returns
             .filter(|&at| {
@@ -81,7 +82,7 @@ impl<'t> Original<'t> {
             })
             .collect();
         all.extend(kept.into_iter().map(|at| Edit { start: at, end: at + 1, text: String::new() }));
-        all.sort_by_key(|edit| (edit.start, edit.end));
+        order::by(&mut all, |edit| (edit.start, edit.end));
         all
     }
 
