@@ -10,6 +10,7 @@ mod original;
 mod purpose;
 
 pub use assumed::Beside;
+pub use edits::{for_each, prepares};
 pub use purpose::Purpose;
 
 use crate::boot::{EventKind, tree};
@@ -59,7 +60,7 @@ enum Depth {
 }
 
 /// What would put something right.
-struct Draft {
+pub struct Draft {
     title: Text,
     values: Vec<(&'static str, String)>,
     applicability: Applicability,

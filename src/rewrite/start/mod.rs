@@ -5,9 +5,10 @@
 //! - [`recipe`]: what a service needs in its Dockerfile; [`own`]: its author's own command, in the foreground;
 //! - [`unit`]: the command of a unit that the text writes;
 //! - [`split`]: several services, each in a stage of its own; [`links`]: what held them together;
-//! - [`exec_form`]: a shell that stands in the way, and nothing else that is wrong.
+//! - [`exec_form`]: a shell that stands in the way, and nothing else that is wrong; [`in_front`]: a script that does.
 
 pub mod exec_form;
+pub mod in_front;
 pub mod links;
 pub mod own;
 pub mod recipe;
@@ -84,7 +85,8 @@ pub fn draft(parts: &StageParts<'_>) -> Option<Started> {
     let missing = is_missing(subject, boot, parts.plan);
     let wrong = misused || missing || boot.outcome == Some(Outcome::Exits);
     if !wrong {
-        return if parts.boot.is_malformed() { as_json(parts) } else { exec_form::draft(parts) }.map(Started::from);
+        return if parts.boot.is_malformed() { as_json(parts) } else { exec_form::draft(parts).or_else(|| in_front::draft(parts)) }
+            .map(Started::from);
     }
     // A bus that a program talks over must stay beside it: nothing here can be the only process.
     let starts_bus = |event: &Event| match &event.kind {

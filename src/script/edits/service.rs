@@ -6,6 +6,8 @@ use crate::input::shell;
 use crate::lang::Text;
 use crate::report::{Applicability, Outcome};
 use crate::rewrite::start::script::{Part, Step, steps as steps_of};
+use crate::knowledge::roles;
+use crate::plan::{Meant, Plan};
 use crate::rules::{ScriptContext, command_on, own_command};
 use crate::text::Span;
 
@@ -14,13 +16,54 @@ const TITLE: Text = Text {
     ja: "{service} をフォアグラウンドで起動し、スクリプトと置き換える",
 };
 
+const FOR_EACH: Text = Text {
+    en: "Prepare, then give the script's place to the command that each container is given: {services}",
+    ja: "準備だけを行い、コンテナごとに渡されるコマンドと置き換える: {services}",
+};
+
 /// How many steps a script may have at its top to be taken apart: those that people write have dozens.
 const MOST: usize = 1000;
+
+/// Of several services a script can end with none of them: it prepares, and ends with the command that it is given, so that each
+/// container of the image starts its own. None where nothing is prepared, or something that stays may talk to what goes.
+pub fn for_each(context: &ScriptContext<'_>) -> Option<Draft> {
+    let stage = context.stage;
+    let services = own_services(stage.plan);
+    let known = services.len() > 1 && services.iter().all(|meant| meant.service.is_some());
+    let wrong = stage.boot.events(EventKind::is_wrong_start).next().is_some();
+    let lives = stage.boot.running.iter().any(|running| running.foreground) || stage.boot.init().is_some();
+    let takes_arguments = ["$@", "$*", "${@", "${*", "$1", "${1"].iter().any(|used| context.text.contains(used));
+    if !known || !wrong || lives || takes_arguments || context.is_known || !prepares(context) {
+        return None;
+    }
+    let names: Vec<&str> = services.iter().filter_map(|meant| meant.service).map(|service| service.name).collect();
+    Some(Draft {
+        title: FOR_EACH,
+        values: vec![("services", names.join(", "))],
+        applicability: Applicability::Review,
+        edits: edits(context, &["exec \"$@\"".to_owned()])?,
+    })
+}
+
+/// Whether the script does more than start services, wait and set up its shell.
+pub fn prepares(context: &ScriptContext<'_>) -> bool {
+    !crate::rewrite::start::script::only_sets_shell(context.text, context.stage.subject.family)
+}
+
+/// What is meant, without what the engine or the host does the work of: a remote shell, a log daemon.
+fn own_services(plan: &Plan) -> Vec<&Meant> {
+    let left = |meant: &&Meant| {
+        meant.service.is_some_and(|service| roles::is_left_to_others(service.id)) || roles::is_household(&meant.name)
+    };
+    let own: Vec<&Meant> = plan.services.iter().filter(|meant| !left(meant)).collect();
+    if own.is_empty() { plan.services.iter().collect() } else { own }
+}
 
 pub(super) fn draft(context: &ScriptContext<'_>) -> Option<Draft> {
     let stage = context.stage;
     let wrong = stage.boot.events(EventKind::is_wrong_start).next().is_some();
-    let [meant] = stage.plan.services.as_slice() else { return None };
+    let services = own_services(stage.plan);
+    let [meant] = services.as_slice() else { return for_each(context) };
     // An init that may be meant stays.
     let boots = stage.boot.init().is_some();
     let for_service = boots && context.is_known && !stage.plan.intent.is_intended() && !stage.boots_as_documented();
