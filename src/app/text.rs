@@ -99,8 +99,7 @@ pub(super) const PRIVILEGES: Text = text("What it is given of the host", "与え
 pub(super) const GRANTED: Text = text("Given to {name}: {n}", "{name} に与えられるもの：{n} 件");
 pub(super) const GRANTED_MORE: Text = text("{n} more, which reach less far", "影響がより小さいもの：ほか {n} 件");
 pub(super) const DROPPED: Text = text("Held more tightly in {name}: {n}", "{name} で制限を強めているもの：{n} 件");
-pub(super) const NEITHER: Text =
-    text("How {name} starts and stops: {n}", "{name} の起動と停止に関わるもの：{n} 件");
+pub(super) const NEITHER: Text = text("How {name} starts and stops: {n}", "{name} の起動と停止に関わるもの：{n} 件");
 pub(super) const PRIVILEGE: Text = text("Privilege", "権限");
 pub(super) const NEED: Text = text("Needed", "必要か");
 pub(super) const ALLOWS: Text = text("What it allows", "できること");

@@ -263,7 +263,9 @@ fn subject(
         _ => Verdict::Clean,
     };
     let stays = outcome != Outcome::Exits && boot.init().is_none();
-    let corrected = after.and_then(|after| after.subjects.first()).and_then(|subject| subject.tree.before.clone());
+    // A script that ends with the command that it is given says nothing of the tree.
+    let corrected = after.and_then(|after| after.subjects.first()).filter(|subject| subject.outcome != Outcome::Exits);
+    let corrected = corrected.and_then(|subject| subject.tree.before.clone());
     let service = |meant: &crate::plan::Meant| Service {
         id: meant.service.map_or_else(|| meant.name.clone(), |service| service.id.to_owned()),
         name: meant.service.map_or_else(|| meant.name.clone(), |service| service.name.to_owned()),
