@@ -92,11 +92,10 @@ impl Sides {
             .filter(|(_, kind)| **kind == Column::Number)
             .filter_map(|(at, _)| Some((at, self.values(at, rows)?)))
             .collect();
-        let ids: Vec<(At, &Vec<Option<u32>>, HashSet<u32>)> = numbers
-            .iter()
-            .map(|(at, values)| (*at, values, values.iter().flatten().copied().collect::<HashSet<u32>>()))
-            .filter(|(_, values, set)| set.len() == values.iter().flatten().count() && !set.contains(&0))
-            .collect();
+        let set = |values: &[Option<u32>]| values.iter().flatten().copied().collect::<HashSet<u32>>();
+        let sets = numbers.iter().map(|(at, values)| (*at, values, set(values)));
+        let once = |set: &HashSet<u32>, values: &[Option<u32>]| set.len() == values.iter().flatten().count();
+        let ids: Vec<_> = sets.filter(|(_, values, set)| once(set, values) && !set.contains(&0)).collect();
         let mut best: Option<((usize, usize), At, At)> = None;
         for (pid, values, set) in &ids {
             for (ppid, parents) in numbers.iter().filter(|(at, _)| at != pid) {
