@@ -112,6 +112,9 @@ const POINTERS: &[&str] = &["←", "⇐", "⟵", "◀", "☜", "👈", "<--", "<
 
 /// The command without what somebody has written behind it, pointing at the row.
 fn without_remark(command: &str) -> &str {
+    if !command.bytes().any(|byte| byte == b'<' || !byte.is_ascii()) {
+        return command;
+    }
     let at = POINTERS.iter().filter_map(|sign| command.find(sign)).min();
     // Behind a blank: an arrow may be part of a word.
     let at =
