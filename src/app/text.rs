@@ -99,11 +99,13 @@ pub(super) const PRIVILEGES: Text = text("What it is given of the host", "与え
 pub(super) const GRANTED: Text = text("Given to {name}: {n}", "{name} に与えられるもの：{n} 件");
 pub(super) const GRANTED_MORE: Text = text("{n} more, which reach less far", "影響がより小さいもの：ほか {n} 件");
 pub(super) const DROPPED: Text = text("Held more tightly in {name}: {n}", "{name} で制限を強めているもの：{n} 件");
+pub(super) const NEITHER: Text = text("How {name} starts and stops: {n}", "{name} の起動と停止に関わるもの：{n} 件");
 pub(super) const PRIVILEGE: Text = text("Privilege", "権限");
 pub(super) const NEED: Text = text("Needed", "必要か");
 pub(super) const ALLOWS: Text = text("What it allows", "できること");
 pub(super) const ATTACK: Text = text("What an intruder gains", "侵入されたときの影響");
 pub(super) const HELD: Text = text("protects", "保護");
+pub(super) const NO_NEED: Text = text("no privilege", "権限ではない");
 pub(super) const NEEDED: Text = text("needed", "必要");
 pub(super) const NEEDED_PERHAPS: Text = text("perhaps", "場合による");
 pub(super) const NOT_NEEDED: Text = text("not needed", "不要");
@@ -315,7 +317,7 @@ pub(super) const INTRO_BEFORE: Text =
     text("Started by systemd, with --privileged", "systemd から起動（--privileged が必要）");
 pub(super) const INTRO_AFTER: Text = text("Started in the foreground", "フォアグラウンドで直接起動");
 pub(super) const PRIVACY: Text = text(
-    "Nothing you paste leaves your browser. Only your choice of language and colours is remembered.",
-    "貼り付けた内容がブラウザーの外に出ることはありません。記憶するのは表示言語と配色の設定だけです。",
+    "Nothing you paste leaves your browser. Your choice of language and colours is remembered, your text only if you say so.",
+    "貼り付けた内容がブラウザーの外に出ることはありません。記憶するのは表示言語と配色の設定だけで、入力した内容は許可した場合にだけ残します。",
 );
 pub(super) const LICENCE: Text = text("MIT licence", "MIT ライセンス");
