@@ -17,7 +17,7 @@ use crate::rewrite::apply::apply;
 use crate::run::{self, Built, without_places};
 use crate::script::Beside;
 use crate::text::{LineIndex, Place, Span};
-use crate::{MAX_INPUT, Options, analyse_one, compose, dockerfile, input, script};
+use crate::{MAX_INPUT, Options, analyse_one, compose, dockerfile, input, script, unit};
 
 /// A file of a project.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,6 +56,9 @@ struct Text<'t> {
 }
 
 fn kind(piece: &Piece) -> InputKind {
+    if piece.text.len() > MAX_INPUT {
+        return InputKind::Unknown;
+    }
     piece.kind.or_else(|| pieces::kind_of(&piece.name)).unwrap_or_else(|| input::detect(&piece.text))
 }
 
@@ -99,8 +102,7 @@ fn read(texts: &[Text<'_>], options: &Options) -> Vec<Report> {
                 }
                 // What is read only where a Dockerfile copies it.
                 InputKind::Unknown => unasked(text),
-                // A unit beside its Dockerfile: what it says of the container, the Dockerfile's answer says.
-                InputKind::Unit if !dockerfiles.is_empty() => unasked(text),
+                InputKind::Unit if !dockerfiles.is_empty() => unit::analyse_beside_dockerfile(text.text, &own),
                 _ => Some(analyse_one(text.text, &own))
                     .filter(|report| report.input != InputKind::Unknown)
                     .unwrap_or_else(|| unasked(text)),

@@ -12,6 +12,8 @@ pub enum Effect {
     Opens,
     /// It makes one stronger.
     Holds,
+    /// It does nothing to them: it says what starts, and how that stops.
+    Leaves,
 }
 
 /// An option with one meaning.
@@ -48,6 +50,8 @@ pub enum Kind {
     Mount,
     /// A device.
     Device,
+    /// No part of them: the start and the stop of the container.
+    Start,
 }
 
 const fn text(en: &'static str, ja: &'static str) -> Text {
@@ -58,8 +62,99 @@ const RUN: Source = "https://docs.docker.com/reference/cli/docker/container/run/
 const SECURITY: Source = "https://docs.docker.com/reference/cli/docker/container/run/#security-opt";
 const SOCKET: Source = "https://docs.docker.com/engine/security/protect-access/";
 
+const NOTHING: Text = text("It opens nothing of the host.", "ホストには何の影響もありません。");
+
+const fn start(option: &'static str, values: &'static [&'static str], allows: Text, source: Source) -> Isolation {
+    Isolation {
+        option,
+        values,
+        kind: Kind::Start,
+        effect: Effect::Leaves,
+        allows,
+        attack: NOTHING,
+        risk: Risk::Container,
+        source,
+    }
+}
+
+const STOP_SIGNAL: Source = "https://docs.docker.com/reference/cli/docker/container/run/#stop-signal";
+const ENTRYPOINT: Source = "https://docs.docker.com/engine/containers/run/#default-entrypoint";
+const TMPFS: Source = "https://docs.docker.com/engine/storage/tmpfs/";
+
 /// All of them; the first that fits decides.
 pub const ALL: &[Isolation] = &[
+    start(
+        "init",
+        &["true"],
+        text(
+            "Puts the engine's own small init in front as the first process: it passes signals on and collects processes that have ended.",
+            "エンジンの小さな init が PID 1 になり、シグナルを転送し、終了したプロセスを回収します。",
+        ),
+        "https://docs.docker.com/engine/containers/multi-service_container/",
+    ),
+    start(
+        "stop-signal",
+        &["SIGRTMIN+3", "RTMIN+3", "37"],
+        text(
+            "docker stop sends the signal by which systemd shuts down. Other programs do not know it.",
+            "docker stop のときに、systemd がシャットダウンに使うシグナルを送ります。ほかのプログラムには通じません。",
+        ),
+        "https://www.freedesktop.org/software/systemd/man/latest/systemd.html#SIGRTMIN+3",
+    ),
+    start(
+        "stop-signal",
+        &["SIGKILL", "KILL", "9"],
+        text(
+            "docker stop ends the program at once: it can neither finish its work nor write out what it still holds.",
+            "docker stop で即座に強制終了します。処理の完了も、書きかけのデータの保存もできません。",
+        ),
+        STOP_SIGNAL,
+    ),
+    start(
+        "stop-signal",
+        &["*"],
+        text(
+            "docker stop sends this signal instead of the image's own.",
+            "docker stop のときに、イメージ既定のシグナルの代わりにこのシグナルを送ります。",
+        ),
+        STOP_SIGNAL,
+    ),
+    start(
+        "entrypoint",
+        &[""],
+        text(
+            "The image's own entrypoint and command are put aside: what stands behind the image's name is the whole command.",
+            "イメージの ENTRYPOINT と CMD を使わず、イメージ名の後に書いたものだけがコマンドになります。",
+        ),
+        ENTRYPOINT,
+    ),
+    start(
+        "entrypoint",
+        &["*"],
+        text(
+            "This program is started instead of the image's entrypoint; the image's own CMD is put aside too.",
+            "イメージの ENTRYPOINT の代わりにこのプログラムを起動します。イメージの CMD も使われません。",
+        ),
+        ENTRYPOINT,
+    ),
+    start(
+        "tmpfs",
+        &["/run", "/run:*", "/run/lock", "/run/lock:*"],
+        text(
+            "An empty directory in memory at this path. A booting systemd writes there; a program that is started itself seldom needs it.",
+            "このパスにメモリー上の空のディレクトリーを置きます。起動時の systemd が書き込む場所で、プログラムを直接起動するならほとんど不要です。",
+        ),
+        TMPFS,
+    ),
+    start(
+        "tmpfs",
+        &["*"],
+        text(
+            "An empty directory in memory at this path: what is written there is gone when the container stops.",
+            "このパスにメモリー上の空のディレクトリーを置きます。書き込んだ内容はコンテナの停止とともに消えます。",
+        ),
+        TMPFS,
+    ),
     Isolation {
         option: "pid",
         values: &["host"],
@@ -67,11 +162,13 @@ pub const ALL: &[Isolation] = &[
         effect: Effect::Opens,
         allows: text("Sees and signals every process of the host.", "ホストの全プロセスを参照し、シグナルを送れます。"),
         attack: text(
-            "Whoever breaks in as root can end the host's programs and read what they hold, passwords included.",
-            "root で侵入されると、ホストのプログラムを止められ、パスワードなどメモリー上の情報も読まれます。",
+            "Whoever breaks in as root can end the host's programs and read their command lines, passwords on them included; with SYS_PTRACE \
+             they read what is in their memory.",
+            "root で侵入されると、ホストのプログラムを止められ、コマンドラインに書かれたパスワードなども読まれます。SYS_PTRACE もあれば、メモリーの内容まで\
+             読まれます。",
         ),
         risk: Risk::Host,
-        source: "https://docs.docker.com/reference/cli/docker/container/run/#pid",
+        source: "https://man7.org/linux/man-pages/man7/pid_namespaces.7.html",
     },
     Isolation {
         option: "network",
@@ -175,8 +272,8 @@ pub const ALL: &[Isolation] = &[
         kind: Kind::Lock,
         effect: Effect::Opens,
         allows: text(
-            "Mounts, and writes below /proc and /sys, where AppArmor would refuse it.",
-            "AppArmor が拒否するはずの、マウントや /proc・/sys 以下への書き込みができます。",
+            "AppArmor no longer refuses mounts and writes below /proc and /sys. Other locks may.",
+            "マウントや /proc・/sys 以下への書き込みを、AppArmor が拒否しなくなります。ほかの制限は残ります。",
         ),
         attack: text(
             "A second lock is gone: one mistake elsewhere is enough to reach the host.",
@@ -207,12 +304,12 @@ pub const ALL: &[Isolation] = &[
         kind: Kind::Lock,
         effect: Effect::Opens,
         allows: text(
-            "Reads and writes what Docker hides below /proc and /sys, such as /proc/kcore and /proc/sysrq-trigger.",
-            "/proc/kcore や /proc/sysrq-trigger など、Docker が /proc や /sys 以下で隠しているものを読み書きできます。",
+            "Reads and writes what Docker hides or protects below /proc and /sys, such as /proc/sysrq-trigger.",
+            "/proc/sysrq-trigger など、Docker が /proc や /sys 以下で隠すか読み取り専用にしているものを読み書きできます。",
         ),
         attack: text(
-            "Whoever breaks in as root can read the host's memory, or restart it.",
-            "root で侵入されると、ホストのメモリーを読まれ、再起動もされます。",
+            "Whoever breaks in as root can restart the host; with SYS_RAWIO they read its memory.",
+            "root で侵入されると、ホストを再起動されます。SYS_RAWIO もあれば、ホストのメモリーを読まれます。",
         ),
         risk: Risk::Host,
         source: SECURITY,
@@ -231,7 +328,7 @@ pub const ALL: &[Isolation] = &[
             "侵入者が、メモリーや CPU の制限を外せます。",
         ),
         risk: Risk::Shared,
-        source: SECURITY,
+        source: "https://docs.docker.com/engine/release-notes/28/",
     },
     Isolation {
         option: "security-opt",
@@ -306,8 +403,8 @@ pub const ALL: &[Isolation] = &[
             "ホストの cgroup が見えます。書き込み可能なら変更もできます。",
         ),
         attack: text(
-            "Whoever breaks in can lift limits; with control groups of version 1 and SYS_ADMIN they run a program on the host.",
-            "侵入者が制限を外せます。cgroup v1 と SYS_ADMIN がそろうと、ホスト上でプログラムを実行されます。",
+            "Where it is writable, whoever breaks in can lift limits; with control groups of version 1 and SYS_ADMIN they run a program on the host.",
+            "書き込み可能なら、侵入者が制限を外せます。さらに cgroup v1 と SYS_ADMIN がそろうと、ホスト上でプログラムを実行されます。",
         ),
         risk: Risk::Host,
         source: "https://man7.org/linux/man-pages/man7/cgroups.7.html",
@@ -375,8 +472,8 @@ pub const ALL: &[Isolation] = &[
         kind: Kind::Device,
         effect: Effect::Opens,
         allows: text(
-            "Reads and writes a disk or the memory of the host, past all rights of files.",
-            "ファイルの権限に関係なく、ホストのディスクやメモリーを直接読み書きできます。",
+            "Reads and writes a disk of the host, past all rights of files; its memory only with SYS_RAWIO.",
+            "ファイルの権限に関係なく、ホストのディスクを直接読み書きできます。メモリーは SYS_RAWIO がある場合だけです。",
         ),
         attack: text(
             "Whoever breaks in as root can read everything on it and put a login of their own there.",

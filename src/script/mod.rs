@@ -10,6 +10,7 @@ mod original;
 mod purpose;
 
 pub use assumed::Beside;
+pub use edits::{for_each, prepares};
 pub use purpose::Purpose;
 
 use crate::boot::{EventKind, tree};
@@ -60,7 +61,7 @@ enum Depth {
 }
 
 /// What would put something right.
-struct Draft {
+pub struct Draft {
     title: Text,
     values: Vec<(&'static str, String)>,
     applicability: Applicability,
@@ -109,8 +110,8 @@ fn answer(text: &str, beside: &[Beside<'_>], options: &Options, depth: Depth) ->
         Vec::new()
     };
     // What is wrong on every line goes with whatever else is put right: each alone would leave the script as dead as before.
-    let ends = windows_ends
-        .filter(|_| depth == Depth::Corrects && raised.iter().any(|raised| raised.rule == CARRIAGE_RETURNS));
+    let whole = depth == Depth::Corrects && script.problems.is_empty();
+    let ends = windows_ends.filter(|_| whole && raised.iter().any(|raised| raised.rule == CARRIAGE_RETURNS));
     report.patches = match ends {
         Some(ends) => vec![without_returns(&drafts, ends, &index, lang)],
         None => drafts.iter().enumerate().map(|(at, draft)| patch(draft, at, &index, lang)).collect(),
@@ -135,7 +136,9 @@ fn settles(text: &str, draft: &Draft, beside: &[Beside<'_>], options: &Options, 
     let corrected = apply(text, &edits);
     let report = answer(&corrected, beside, options, Depth::Judges);
     let left = weight(report.findings.iter().map(|finding| finding.severity));
-    corrected != text && report.problems.is_empty() && left < weight(before.iter().map(|raised| raised.severity))
+    // The line ends are another matter, which is settled with it.
+    let had = before.iter().filter(|raised| raised.rule != CARRIAGE_RETURNS).map(|raised| raised.severity);
+    corrected != text && report.problems.is_empty() && left < weight(had)
 }
 
 /// How many findings there are of each severity, the worst first.
@@ -263,7 +266,9 @@ fn subject(
         _ => Verdict::Clean,
     };
     let stays = outcome != Outcome::Exits && boot.init().is_none();
-    let corrected = after.and_then(|after| after.subjects.first()).and_then(|subject| subject.tree.before.clone());
+    // A script that ends with the command that it is given says nothing of the tree.
+    let corrected = after.and_then(|after| after.subjects.first()).filter(|subject| subject.outcome != Outcome::Exits);
+    let corrected = corrected.and_then(|subject| subject.tree.before.clone());
     let service = |meant: &crate::plan::Meant| Service {
         id: meant.service.map_or_else(|| meant.name.clone(), |service| service.id.to_owned()),
         name: meant.service.map_or_else(|| meant.name.clone(), |service| service.name.to_owned()),

@@ -90,6 +90,24 @@ pub enum Begins {
 /// Reads unit files, and answers.
 #[must_use]
 pub fn analyse(text: &str, options: &Options) -> Report {
+    answer(text, options, Beside::Nothing)
+}
+
+/// Reads unit files beside the Dockerfile whose image they are for: what becomes of their settings, and no Dockerfile beside the
+/// user's own, whose correction says what starts.
+#[must_use]
+pub fn analyse_beside_dockerfile(text: &str, options: &Options) -> Report {
+    answer(text, options, Beside::Dockerfile)
+}
+
+/// What stands beside a unit.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Beside {
+    Nothing,
+    Dockerfile,
+}
+
+fn answer(text: &str, options: &Options, beside: Beside) -> Report {
     let lang = options.lang;
     let lines = LineIndex::new(text);
     let paste = unit::paste(text);
@@ -125,7 +143,10 @@ pub fn analyse(text: &str, options: &Options) -> Report {
     {
         only.file = own_file.and_then(unit::file);
     }
-    let known: Vec<Known<'_>> = units.iter().map(|unit| known(unit, lang)).collect();
+    let mut known: Vec<Known<'_>> = units.iter().map(|unit| known(unit, lang)).collect();
+    if beside == Beside::Dockerfile {
+        known.iter_mut().for_each(|known| known.generated = None);
+    }
     let several = known.iter().filter(|known| known.generated.is_some()).count() > 1;
     let mut names: Vec<String> = Vec::new();
     for (number, known) in known.iter().enumerate() {

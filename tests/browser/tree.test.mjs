@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import axe from "axe-core";
-import { ARTICLE, FIELD, answers, serve, type, visit, written } from "./support.mjs";
+import { ARTICLE, FIELD, answers, clipboard, serve, type, visit, written } from "./support.mjs";
 
 const server = `${await serve()}/a/b/`;
 
@@ -162,7 +162,7 @@ test("all trees are copied as text", () =>
   visit(server, { permissions: ["clipboard-read", "clipboard-write"] }, async (at) => {
     await put(at, LISTING);
     await at.inside.getByTestId("copy-trees").click();
-    await at.inside.waitForFunction(async () => / \\_ \/usr\/sbin\/httpd -DFOREGROUND/.test(await navigator.clipboard.readText()));
+    await clipboard(at.inside, " \\_ /usr/sbin/httpd -DFOREGROUND");
   }));
 
 test("of a large listing few lines are drawn, and each can be reached", () =>
