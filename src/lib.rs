@@ -37,6 +37,7 @@ pub mod cli;
 mod compose;
 mod dockerfile;
 pub mod drawing;
+pub mod examples;
 pub mod input;
 pub mod knowledge;
 pub mod lang;

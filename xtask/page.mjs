@@ -8,6 +8,7 @@ import { cpSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statS
 import { dirname, join } from "node:path";
 import { brotliCompressSync, deflateRawSync, gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
+import { writePages } from "./pages.mjs";
 
 const folder = process.env.TRUNK_STAGING_DIR;
 if (!folder) throw new Error("this is a hook of Trunk: run `cargo xtask build`");
@@ -37,12 +38,13 @@ let build = "debug";
 if (release) {
   for (const name of files().filter((name) => /\.(js|css)$/.test(name))) await minified(name, read(name));
   const single = withPolicy(await standalone(page), { img: "data:", connect: "'none'" });
-  write("index.html", withPolicy(ownFolder(page), POLICY));
+  write("index.html", withPolicy(ownFolder(withPages(page)), POLICY));
   write("standalone.html", single);
 } else {
-  write("index.html", withPolicy(page, POLICY));
+  write("index.html", withPolicy(withPages(page), POLICY));
 }
 for (const name of ["icons", "card.png"]) cpSync(join("static", name), join(folder, name), { recursive: true });
+writePages(folder, (html) => withPolicy(html, { style: "'self'", img: "'self'", wasm: false }));
 write("manifest.webmanifest", JSON.stringify(manifest()));
 await minified("embed.js", readFileSync("static/embed.js", "utf8"));
 const worker = readFileSync("static/sw.js", "utf8");
@@ -56,6 +58,11 @@ function withIcon(page) {
   const icon = readFileSync(join(folder, name));
   rmSync(join(folder, name));
   return page.replace(link, () => `<link rel="icon" type="image/svg+xml" href="data:image/svg+xml;base64,${icon.toString("base64")}">`);
+}
+
+/** The page that knows where the pages about rules and situations are; standalone.html has none beside it. */
+function withPages(page) {
+  return page.replace(/<html\b/, '<html data-pages="./"');
 }
 
 /** Writes a script or style sheet without what only people read. */
@@ -161,17 +168,17 @@ function inlined(link) {
 }
 
 /** The page with a policy that names its inline scripts and styles by their hashes and allows nothing else. */
-function withPolicy(html, { script = "", style = "", img, connect, manifest, worker }) {
+function withPolicy(html, { script = "", style = "", img, connect, manifest, worker, wasm = true }) {
   const hashes = (element) =>
     [...html.matchAll(new RegExp(`<${element}\\b(?![^>]*\\bsrc=)[^>]*>([\\s\\S]*?)</${element}>`, "g"))]
       .map(([, text]) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`);
   const policy = {
     "default-src": ["'none'"],
     // Compiling WebAssembly asks for it; 'unsafe-eval' would allow JavaScript's eval too.
-    "script-src": [script, "'wasm-unsafe-eval'", ...hashes("script")],
+    ...(wasm && { "script-src": [script, "'wasm-unsafe-eval'", ...hashes("script")] }),
     "style-src": [style, ...hashes("style")],
     "img-src": [img],
-    "connect-src": [connect],
+    ...(connect && { "connect-src": [connect] }),
     ...(manifest && { "manifest-src": [manifest] }),
     ...(worker && { "worker-src": [worker] }),
     "base-uri": ["'none'"],
@@ -205,10 +212,13 @@ async function printSizes() {
     const bytes = readFileSync(join(folder, name));
     return { raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotliCompressSync(bytes).length };
   };
-  for (const name of files().sort()) {
+  const pages = files().filter((name) => /^(en|ja)\//.test(name));
+  for (const name of files().filter((name) => !pages.includes(name)).sort()) {
     sizes[name] = weigh(name);
     row(name, sizes[name].raw, sizes[name].gzip, sizes[name].brotli);
   }
+  const all = pages.map(weigh).reduce((sum, size) => ({ raw: sum.raw + size.raw, gzip: sum.gzip + size.gzip, brotli: sum.brotli + size.brotli }));
+  row(`${pages.length} pages about rules and situations`, all.raw, all.gzip, all.brotli);
   const first = ["index.html", ...loaded].map((name) => sizes[name]);
   const sum = (form) => first.reduce((all, size) => all + size[form], 0);
   sizes["first load"] = { raw: sum("raw"), gzip: sum("gzip"), brotli: sum("brotli") };

@@ -98,6 +98,12 @@ pub fn remember_theme(theme: Theme) {
     remember(THEME_KEY, theme_name(theme));
 }
 
+/// The address of a page about rules or situations, where they are beside this one: `rules/index.html`.
+pub fn page(lang: Lang, path: &str) -> Option<String> {
+    let base = gloo::utils::document_element().get_attribute("data-pages")?;
+    Some(format!("{base}{}/{path}", lang.tag()))
+}
+
 /// Whether diffs are laid out side by side.
 pub fn diff_beside() -> bool {
     remembered(DIFF_KEY).as_deref() == Some("beside")

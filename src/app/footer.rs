@@ -5,7 +5,7 @@ use yew::{Html, component, html};
 use super::draft::DraftSwitch;
 use super::embed::EmbedBar;
 use super::state::use_app;
-use super::text;
+use super::{browser, text};
 
 /// The footer.
 #[component]
@@ -15,9 +15,17 @@ pub fn Footer() -> Html {
     if app.embed.is_some() {
         return html! { <EmbedBar /> };
     }
+    let page = |path| browser::page(lang, path);
     html! {<>
         <p>{ text::PRIVACY.get(lang) }</p>
         <DraftSwitch />
+        if let (Some(rules), Some(gallery)) = (page("rules/index.html"), page("gallery/index.html")) {
+            <nav aria-label={text::PAGES.get(lang)}>
+                <a href={rules}>{ text::PAGE_RULES.get(lang) }</a>
+                { " · " }
+                <a href={gallery}>{ text::PAGE_GALLERY.get(lang) }</a>
+            </nav>
+        }
         <p class="faint">{ concat!("Foreground ", env!("CARGO_PKG_VERSION")) }{ " · " }{ text::LICENCE.get(lang) }</p>
     </>}
 }

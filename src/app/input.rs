@@ -9,12 +9,12 @@ use yew::{
 
 use super::analysis::Analysis;
 use super::ending::LineEnding;
-use super::examples::GROUPS;
 use super::state::{Action, AppState, Reading, Refusal, use_app};
 use super::tabs::{TabAction, tell};
 use super::trees::LineLink;
 use super::{source, text};
 use crate::MAX_INPUT;
+use crate::examples::GROUPS;
 use crate::report::InputKind;
 
 /// The properties of [`InputTools`] and [`InputStatus`].

@@ -2,10 +2,10 @@
 
 use yew::{Html, component, html};
 
-use super::examples;
 use super::prose::prose;
 use super::state::{Action, use_app};
 use super::text;
+use crate::examples;
 
 const DOCKER_DOCS: &str = "https://docs.docker.com/engine/containers/multi-service_container/";
 

@@ -16,7 +16,6 @@ mod draft;
 mod editor;
 mod embed;
 mod ending;
-pub mod examples;
 mod fatal;
 mod field;
 mod files;

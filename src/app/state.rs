@@ -5,10 +5,10 @@ use std::rc::Rc;
 use yew::{AttrValue, Reducible, UseReducerHandle, hook, use_context};
 
 use super::ending::{LineEnding, as_field};
-use super::examples;
 use super::share::{Before, Origin};
 use super::tabs::{Tab, TabAction, Tabs};
 use crate::drawing::places::Spot;
+use crate::examples;
 use crate::lang::Lang;
 use crate::report::{Applicability, InputKind};
 use crate::share::{Embed, LinkError, Shared};

@@ -48,6 +48,10 @@ pub(super) const THEME_AUTO: Text = text("Auto", "自動");
 pub(super) const THEME_LIGHT: Text = text("Light", "ライト");
 pub(super) const THEME_DARK: Text = text("Dark", "ダーク");
 
+pub(super) const PAGES: Text = text("About what is found", "検出内容について");
+pub(super) const PAGE_RULES: Text = text("All rules", "ルール一覧");
+pub(super) const PAGE_GALLERY: Text = text("Real situations", "よくある状況");
+
 // The input.
 pub(super) const SOURCE_LABEL: Text =
     text("Dockerfile, docker run, systemd unit or ps output", "Dockerfile、docker run、systemd ユニット、ps の出力");

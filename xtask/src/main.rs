@@ -8,6 +8,7 @@ mod containers;
 mod corpus;
 mod docs;
 mod page;
+mod pages;
 mod run;
 mod scaffold;
 mod test;

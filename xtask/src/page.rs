@@ -11,7 +11,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use crate::run::{Result, run};
-use crate::{root, tools};
+use crate::{pages, root, tools};
 
 /// How the Wasm is compiled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +45,7 @@ pub fn serve(port: u16, profile: Profile) -> Result {
 
 fn trunk() -> Result<Command> {
     let path = tools::for_page()?;
+    pages::write()?;
     let mut trunk = Command::new("trunk");
     trunk
         .current_dir(root())

@@ -93,6 +93,9 @@ pub fn DiffTable(props: &Props) -> Html {
         </div>
         <div class="code-frame" tabindex="0" role="region" aria-label={summary.clone()}>
             <table class={if *side { "diff beside" } else { "diff" }} data-testid="diff">
+                if *side {
+                    <colgroup><col class="no" /><col /><col class="no" /><col /></colgroup>
+                }
                 <thead class="sr-only">
                     <tr>
                         for (class, column) in columns {

@@ -11,8 +11,9 @@ use crate::app::prose::prose;
 use crate::app::state::{Action, use_app, use_lang};
 use crate::app::trees::words as trees;
 use crate::app::verdict::severity_name;
-use crate::app::{field, icon, text};
+use crate::app::{browser, field, icon, text};
 use crate::drawing::places::Spot;
+use crate::lang::Lang;
 use crate::report::{Applicability, Finding, InputKind, Severity};
 use crate::rewrite::apply::apply;
 use crate::text::Place;
@@ -59,7 +60,7 @@ pub fn Item(props: &ItemProps) -> Html {
             <p class="finding-kind">
                 { icon::severity(finding.severity) }
                 <span class="severity">{ text::severity(finding.severity).get(lang) }</span>
-                <code class="rule">{ &finding.rule }</code>
+                { rule(finding, lang) }
             </p>
             <h3><Jump place={finding.span} answer={answer.clone()}>{ prose(&finding.message) }</Jump></h3>
             if !excerpt.is_empty() {
@@ -162,6 +163,15 @@ fn Fixes(props: &FixesProps) -> Html {
             </div>
         }
     </>}
+}
+
+/// The name of the rule, which leads to its page where there is one.
+fn rule(finding: &Finding, lang: Lang) -> Html {
+    let name = html! { <code class="rule">{ &finding.rule }</code> };
+    match browser::page(lang, &format!("rules/{}.html", finding.rule)) {
+        Some(page) => html! { <a class="rule-page" href={page} target="_blank" rel="noopener noreferrer">{ name }</a> },
+        None => name,
+    }
 }
 
 /// The first line of what a finding is about.
