@@ -281,7 +281,7 @@ fn EmbedCode(props: &EmbedProps) -> Html {
     let onreadonly = {
         let readonly = readonly.clone();
         move |event: Event| {
-            readonly.set(event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked()))
+            readonly.set(event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked()));
         }
     };
     html! {<>
