@@ -60,9 +60,17 @@ const NO_CONTAINERS: Text = Text {
     en: "Read as a Kubernetes manifest: no object here has containers.",
     ja: "Kubernetes のマニフェストとして読み取りましたが、コンテナを持つオブジェクトがありません。",
 };
+const KUSTOMIZATION: Text = Text {
+    en: "A kustomization: its patches are not applied here. Paste what `kubectl kustomize` prints.",
+    ja: "kustomization です。パッチはここでは適用されません。`kubectl kustomize` の出力を貼り付けてください。",
+};
 const NO_SERVICES: Text = Text {
     en: "No service stands here: a service has an image or is built.",
     ja: "サービスがありません。サービスには image または build が必要です。",
+};
+const MISPLACED: Text = Text {
+    en: "`{key}` stands where no service takes it: its indentation is off. The services are judged without it.",
+    ja: "`{key}` がどのサービスにも属さない位置にあります。字下げがずれています。これを除いて判定しています。",
 };
 const TOO_MANY: Text = Text {
     en: "Only the first {most} services are judged.",
@@ -128,7 +136,7 @@ pub fn analyse_in_project(text: &str, options: &Options, dockerfile_of: Dockerfi
             found.patch = plan.start_patch(at).filter(|_| found.patch.is_some()).map(str::to_owned);
             findings.push(found);
         }
-        report.subjects.push(subject(id, judged, &findings, &plan, at, &lines));
+        report.subjects.push(subject(id, judged, &findings, &plan, at, &lines, lang));
         report.findings.extend(findings);
     }
     run::correct(text, options, "compose.yaml", &mut report);
@@ -200,12 +208,20 @@ fn problems(text: &str, file: &File, lines: &LineIndex<'_>, lang: Lang) -> Vec<P
         .iter()
         .map(|(span, message)| Problem { message: message.get(lang).to_owned(), span: lines.place(*span) })
         .collect();
+    for span in &file.misplaced {
+        let message = MISPLACED.fill(lang, &[("key", span.of(text))]);
+        problems.push(Problem { message, span: lines.place(*span) });
+    }
+    problems.sort_by_key(|problem| problem.span.start);
     let first_line = lines.place(Span::new(0, text.find('\n').unwrap_or(text.len())));
     let mut say = |message: String| problems.insert(0, Problem { message, span: first_line });
     if file.services.len() >= compose::MAX_SERVICES {
         say(TOO_MANY.fill(lang, &[("most", &compose::MAX_SERVICES.to_string())]));
     }
     match (file.is_manifest(), file.services.is_empty()) {
+        (true, true) if file.manifest_kind().is_some_and(|kind| kind.of(text) == "Kustomization") => {
+            say(KUSTOMIZATION.get(lang).to_owned());
+        }
         (true, true) => say(NO_CONTAINERS.get(lang).to_owned()),
         (false, true) => say(NO_SERVICES.get(lang).to_owned()),
         (_, false) => {}
@@ -249,6 +265,7 @@ fn subject(
     plan: &patch::Plan,
     at: usize,
     lines: &LineIndex<'_>,
+    lang: Lang,
 ) -> Subject {
     let Judged { service, container, start } = judged;
     let started = &container.started;
@@ -281,7 +298,7 @@ fn subject(
         services: run::services(container, lines),
         processes: None,
         goes: None,
-        privileges: Vec::new(),
+        privileges: run::picture::of(container, service.notation, lines, lang),
         tree: Trees { before, after },
     }
 }

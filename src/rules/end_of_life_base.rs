@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
             ja: "{base} は {date} にサポートが終了しています。",
         },
         why: Text {
-            en: "It gets no security updates. {consequence}",
+            en: "It gets no security updates.{consequence}",
             ja: "セキュリティ更新は提供されません。{consequence}",
         },
         advice: Text {
@@ -53,7 +53,11 @@ fn check_run(context: &RunContext<'_>, findings: &mut Findings) {
 
 fn say(end: Option<EndOfLife>, span: Span, base: &str, lang: Lang, findings: &mut Findings) {
     let Some(end) = end.filter(|end| end.date <= AS_OF) else { return };
-    let consequence = end.consequence.map(|text| text.get(lang)).unwrap_or_default();
+    let consequence = end.consequence.map(|text| match lang {
+        Lang::En => format!(" {}", text.en),
+        Lang::Ja => text.ja.to_owned(),
+    });
+    let consequence = consequence.unwrap_or_default();
     let raised = findings.raise(span);
     raised.with("base", base).with("date", end.date.to_string()).with("consequence", consequence);
     raised.source = end.source;

@@ -105,7 +105,13 @@ impl Container<'_> {
     /// Whether an init boots, or is to boot in an image that is not known.
     pub fn boots(&self) -> bool {
         let other_program = self.started.pid1.is_some() && self.started.init.is_none();
-        self.started.init.is_some() || (!other_program && grants::expects_init(self.call))
+        self.started.init.is_some() || (!other_program && !self.is_documented() && grants::expects_init(self.call))
+    }
+
+    /// Whether the image's makers document what it is given: then a tmpfs or a mount speaks for no init.
+    fn is_documented(&self) -> bool {
+        let (name, tag) = split_reference(&self.started.name);
+        documented::find(name, tag).is_some()
     }
 
     /// Whether what boots is there for an application: one is named, installed, started or published.
@@ -427,7 +433,12 @@ fn need(container: &Container<'_>) -> Need {
     if tells {
         return Need::Kernel;
     }
-    if grants::works_on_host(container.call) {
+    let watches = started.services.iter().any(|service| privileges::WATCHES_HOST.contains(&service.id.as_str()));
+    let is_service = started.pid1.as_ref().is_some_and(|pid1| pid1.kind == Pid1Kind::Service)
+        && !started.services.is_empty()
+        && !watches;
+    let works = if is_service { grants::works_on_kernel } else { grants::works_on_host };
+    if works(container.call) {
         return Need::Hardware;
     }
     let own: Vec<&str> = container.call.last("entrypoint").map(|given| given.value.as_str()).into_iter().collect();
@@ -437,10 +448,6 @@ fn need(container: &Container<'_>) -> Need {
     if asks_manager {
         return Need::Init;
     }
-    let watches = started.services.iter().any(|service| privileges::WATCHES_HOST.contains(&service.id.as_str()));
-    let is_service = started.pid1.as_ref().is_some_and(|pid1| pid1.kind == Pid1Kind::Service)
-        && !started.services.is_empty()
-        && !watches;
     if is_service {
         return Need::Nothing;
     }

@@ -321,11 +321,7 @@ fn begins(unit: &Unit, kind: UnitKind, environment: &Environment<'_>, lang: Lang
     let execs: Vec<Exec> = entries.iter().flat_map(|entry| Exec::all(&entry.value, environment)).collect();
     let kind = Type::of(unit.setting("Type"));
     if kind == Type::Oneshot
-        && let Some(exec) = execs.iter().find(|exec| {
-            let shown = exec.shown();
-            let words: Vec<&str> = shown.iter().map(String::as_str).collect();
-            crate::knowledge::privileges::changes_kernel(&words)
-        })
+        && let Some(exec) = execs.iter().find(|exec| start::changes_host(exec))
     {
         return Begins::Open(Open::Host(exec.program()));
     }

@@ -121,8 +121,7 @@ pub fn of(exec: &Exec, kind: Type) -> Result<Start, Open> {
     if let Some(found) = by_manager(program, &arguments) {
         return Err(Open::ByManager { command: shown.join(" "), service: found });
     }
-    let words: Vec<&str> = shown.iter().map(String::as_str).collect();
-    if kind == Type::Oneshot && privileges::changes_kernel(&words) {
+    if kind == Type::Oneshot && changes_host(exec) {
         return Err(Open::Host(name.to_owned()));
     }
     let known = services::by_program(program);
@@ -197,6 +196,29 @@ const ENGINE: Text = Text {
     ja: "コンテナエンジン自体なので、ホストの権限が必要です。ホストに残してください。別のコンテナを起動する必要があるコンテナには、ホストのエンジンを使わせるか、\
          内部でエンジンを動かすためのイメージを使います。",
 };
+
+/// Whether a command, or one of a shell's script, changes the host's kernel or network.
+#[must_use]
+pub fn changes_host(exec: &Exec) -> bool {
+    let shown = exec.shown();
+    let words: Vec<&str> = shown.iter().map(String::as_str).collect();
+    if privileges::changes_kernel(&words) {
+        return true;
+    }
+    let script = shown.iter().position(|word| word.starts_with('-') && !word.starts_with("--") && word.ends_with('c'));
+    let Some(script) = script.and_then(|at| shown.get(at + 1)).filter(|_| is_shell(&exec.program())) else {
+        return false;
+    };
+    let parsed = shell::parse(script);
+    let commands = parsed.list.items.iter().flat_map(shell::Item::pipelines).flat_map(|pipeline| &pipeline.commands);
+    commands.into_iter().any(|command| {
+        let CommandKind::Simple { words, .. } = &command.kind else { return false };
+        let written = command.redirects.iter().filter(|redirect| redirect.operator.starts_with('>'));
+        let words = words.iter().map(|word| word.value.as_str());
+        let all: Vec<&str> = words.chain(written.map(|redirect| redirect.target.value.as_str())).collect();
+        privileges::changes_kernel(&all)
+    })
+}
 
 /// The commands that the catalogue has for a service, each once.
 #[must_use]

@@ -23,6 +23,8 @@ pub struct File {
     pub yaml: Yaml,
     /// The services and containers, in order.
     pub services: Vec<Service>,
+    /// Keys of a service that stand where no service takes them: their indentation is off.
+    pub misplaced: Vec<Span>,
 }
 
 /// A service of a compose file, or a container of a manifest.
@@ -126,7 +128,12 @@ pub fn parse(text: &str) -> File {
             service::all(&yaml, root, &mut services);
         }
     }
-    File { yaml, services }
+    let misplaced = if services.iter().any(|service: &Service| service.notation == Notation::Compose) {
+        yaml.documents.iter().flat_map(|&root| service::misplaced(&yaml, root)).collect()
+    } else {
+        Vec::new()
+    };
+    File { yaml, services, misplaced }
 }
 
 /// Whether a text reads like a compose file or a manifest. Cheap where no line begins like one.

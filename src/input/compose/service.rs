@@ -127,6 +127,32 @@ pub fn all(yaml: &Yaml, root: Id, found: &mut Vec<Service>) {
     }
 }
 
+/// Keys of a service that stand beside the services, at the top of the file or among a service's variables. YAML has no objection, and
+/// no service takes them.
+pub fn misplaced(yaml: &Yaml, root: Id) -> Vec<Span> {
+    let top = yaml.own_entries(root);
+    let Some(services) = top.iter().find(|entry| entry.name == "services" && yaml.is_mapping(entry.value)) else {
+        return Vec::new();
+    };
+    let mut found: Vec<Span> = Vec::new();
+    let mut take = |entry: &Entry<'_>| found.push(yaml.written(entry.key).span);
+    top.iter().filter(|entry| STRONG_KEYS.contains(&entry.name)).for_each(&mut take);
+    for service in yaml.own_entries(services.value) {
+        if !yaml.is_mapping(service.value) {
+            // A service without anything below it is none yet; compose says so itself.
+            let is_key = KEYS.contains(&service.name);
+            if is_key {
+                take(&service);
+            }
+            continue;
+        }
+        let environment = yaml.own_entries(service.value).into_iter().find(|entry| entry.name == "environment");
+        let variables = environment.map(|entry| yaml.own_entries(entry.value)).unwrap_or_default();
+        variables.iter().filter(|entry| STRONG_KEYS.contains(&entry.name)).for_each(&mut take);
+    }
+    found
+}
+
 fn push(yaml: &Yaml, entry: &Entry<'_>, named: &HashMap<&str, Id>, found: &mut Vec<Service>) {
     if found.len() >= MAX_SERVICES {
         return;
