@@ -106,11 +106,7 @@ pub fn plan(text: &str, file: &File, judged: &[Judged<'_>], lang: Lang) -> Plan 
         let starts = (first.start.init_goes || goes_with_start(first)) && !first.start.edits.is_empty();
         let patch = Patch {
             id: if starts { start_id(at) } else { format!("{}-grants", id(at)) },
-            title: if starts {
-                first.start.title.clone()
-            } else {
-                WITHOUT.fill(lang, &[("grants", &named(first))])
-            },
+            title: if starts { first.start.title.clone() } else { WITHOUT.fill(lang, &[("grants", &named(first))]) },
             applicability: level,
             edits,
         };

@@ -82,7 +82,13 @@ pub fn note(
 }
 
 /// The same for a service of the catalogue that has no recipe here; what belongs to the host has its own words.
-fn no_recipe(raised: &Raised, subject: &StageSubject<'_>, plan: &Plan, evidence: &Evidence, lang: Lang) -> Option<String> {
+fn no_recipe(
+    raised: &Raised,
+    subject: &StageSubject<'_>,
+    plan: &Plan,
+    evidence: &Evidence,
+    lang: Lang,
+) -> Option<String> {
     let installed: Vec<&str> = evidence.installed.iter().map(|hint| hint.name.as_str()).collect();
     let known = plan.services.iter().filter(|meant| !meant.is_companion());
     let without = known.filter_map(|meant| meant.service).filter(|service| service.host.is_none());

@@ -101,9 +101,10 @@ pub fn plain(path: &str) -> &str {
 /// Whether a mount cannot be written to.
 pub fn is_read_only(given: &Given) -> bool {
     match given.name {
-        "mount" => given.value.split(',').any(|part| {
-            matches!(part, "readonly" | "ro" | "readonly=true" | "ro=true" | "readonly=1" | "ro=1")
-        }),
+        "mount" => given
+            .value
+            .split(',')
+            .any(|part| matches!(part, "readonly" | "ro" | "readonly=true" | "ro=true" | "readonly=1" | "ro=1")),
         _ => given.value.split(':').nth(2).is_some_and(|options| options.split(',').any(|option| option == "ro")),
     }
 }

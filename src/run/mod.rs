@@ -17,8 +17,8 @@ use crate::boot::tree;
 use crate::input::session::{self, What};
 use crate::knowledge::privileges::{Notation, capability as capability_name};
 use crate::report::{
-    Applicability, Commands, File, FileRole, Finding, InputKind, Node, Outcome, Patch, PrivilegeNeed, Problem, Report, Service,
-    Severity, Subject, SubjectKind, Trees, VERSION, Verdict,
+    Applicability, Commands, File, FileRole, Finding, InputKind, Node, Outcome, Patch, PrivilegeNeed, Problem, Report,
+    Service, Severity, Subject, SubjectKind, Trees, VERSION, Verdict,
 };
 use crate::rewrite::apply::apply;
 use crate::rules::{self, Findings, Raised, RunContext};

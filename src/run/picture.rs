@@ -261,8 +261,9 @@ impl<'c> Needs<'c> {
 
     /// What somebody talks to over a socket of the host is not in the catalogue; what only keeps data talks to nobody.
     fn of_socket(&self) -> Answer {
-        let asks_nobody =
-            self.complete && self.services.iter().all(|service| roles::is_backend(service.id)) && !self.services.is_empty();
+        let asks_nobody = self.complete
+            && self.services.iter().all(|service| roles::is_backend(service.id))
+            && !self.services.is_empty();
         (if asks_nobody { PrivilegeNeed::NotNeeded } else { PrivilegeNeed::Unknown }, None)
     }
 

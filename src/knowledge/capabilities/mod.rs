@@ -113,8 +113,7 @@ pub fn named(written: &str) -> Option<Named> {
 
 /// Capabilities that reach the host only together with one of its namespaces: `--pid=host`, `--network=host`. What each then opens
 /// stands in its own text.
-const WITH_NAMESPACE: &[(&Capability, &str)] =
-    &[(&SYS_PTRACE, "pid"), (&SYS_BOOT, "pid"), (&NET_ADMIN, "network")];
+const WITH_NAMESPACE: &[(&Capability, &str)] = &[(&SYS_PTRACE, "pid"), (&SYS_BOOT, "pid"), (&NET_ADMIN, "network")];
 
 /// Capabilities that change what the host has only one of.
 const OF_ALL: &[&Capability] = &[&SYS_TIME];

@@ -59,7 +59,8 @@ fn check(context: &RunContext<'_>, findings: &mut Findings) {
     }
     // What keeps data for others is asked by them; a proxy in front may well ask the engine whom to send what.
     let keeps_data = |meant: &Meant| {
-        meant.by == By::Start && meant.service.is_some_and(|service| roles::is_backend(service.id) && !roles::runs_code(service.id))
+        meant.by == By::Start
+            && meant.service.is_some_and(|service| roles::is_backend(service.id) && !roles::runs_code(service.id))
     };
     if !container.meant.is_empty() && container.meant.iter().all(keeps_data) {
         raised.saying(NOT_NEEDED).severity(Severity::Warning).with("services", container.service_names(context.lang));

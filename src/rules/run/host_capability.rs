@@ -25,10 +25,7 @@ pub const RULE: Rule = Rule {
     },
     source: "https://man7.org/linux/man-pages/man7/capabilities.7.html",
     examples: &[
-        Example {
-            bad: "docker run -d --cap-add SYS_MODULE registry.example.com/app\n",
-            good: None,
-        },
+        Example { bad: "docker run -d --cap-add SYS_MODULE registry.example.com/app\n", good: None },
         Example {
             bad: "services:\n  db:\n    image: mariadb:11\n    cap_add:\n      - SYS_RAWIO\n    restart: always\n",
             good: Some("services:\n  db:\n    image: mariadb:11\n    restart: always\n"),
@@ -51,7 +48,10 @@ const NOTHING: Pillars = Pillars {
 };
 
 const NEEDED: Pillars = Pillars {
-    what: Text { en: "{grants} reaches beyond the container. {reason}.", ja: "{grants} はコンテナの外にも影響する権限です。{reason}。" },
+    what: Text {
+        en: "{grants} reaches beyond the container. {reason}.",
+        ja: "{grants} はコンテナの外にも影響する権限です。{reason}。",
+    },
     why: OPENS,
     advice: KEEP_APART,
 };
@@ -106,10 +106,16 @@ fn check(context: &RunContext<'_>, findings: &mut Findings) {
             Lang::Ja => format!("{}：{}", known.name, known.attack.ja),
         });
         let raised = findings.raise(*span).with("grants", joined(names, ", "));
-        let raised = raised.with("opens", joined(opens.collect(), match context.lang {
-            Lang::En => " ",
-            Lang::Ja => "",
-        }));
+        let raised = raised.with(
+            "opens",
+            joined(
+                opens.collect(),
+                match context.lang {
+                    Lang::En => " ",
+                    Lang::Ja => "",
+                },
+            ),
+        );
         match purpose {
             // What cannot take over the host by itself may well be asked for: a clock, a route.
             For::Unknown if group.iter().all(|(known, _)| known.risk < Risk::Host) => {

@@ -100,8 +100,11 @@ fn check(context: &RunContext<'_>, findings: &mut Findings) {
 /// Whether something else than the mount says that the container is there to work on the host.
 fn works_on_host(container: &Container<'_>) -> bool {
     let call = container.call;
-    let watches =
-        container.meant.iter().filter_map(|meant| meant.service).any(|found| privileges::WATCHES_HOST.contains(&found.id));
+    let watches = container
+        .meant
+        .iter()
+        .filter_map(|meant| meant.service)
+        .any(|found| privileges::WATCHES_HOST.contains(&found.id));
     match container.need {
         Need::Documented(_) | Need::Kernel => true,
         Need::Init => container.is_intended(),
