@@ -34,8 +34,21 @@ pub struct ComposeService {
     pub depends_on: Vec<Dependency>,
     /// How it is asked whether it answers.
     pub health: Option<HealthCheck>,
-    /// Seconds that it may take to stop, where that is more than the engine's ten.
-    pub stop_grace_period: Option<u16>,
+    /// Seconds that it may take to stop, where that is not the engine's ten.
+    pub stop_grace_period: Option<u32>,
+    /// Any other key, its values written as YAML has them.
+    pub rest: Vec<(String, Setting)>,
+}
+
+/// The value of a key, its parts written as YAML has them.
+#[derive(Clone, Debug)]
+pub enum Setting {
+    /// One value.
+    Value(String),
+    /// A list.
+    List(Vec<String>),
+    /// Keys with values.
+    Map(Vec<(String, String)>),
 }
 
 /// How an image is built.
@@ -45,6 +58,8 @@ pub struct Build {
     pub dockerfile: Option<String>,
     /// The stage; none for the last.
     pub target: Option<String>,
+    /// Arguments: names, and values written as YAML has them.
+    pub args: Vec<(String, String)>,
 }
 
 /// What a container's first process is.
@@ -66,6 +81,8 @@ pub struct Variable {
     pub value: String,
     /// What is to be said of it.
     pub remark: Option<String>,
+    /// Whether compose is to fill it in: then its `$` is compose's own.
+    pub is_asked: bool,
 }
 
 /// A named volume in a container.
@@ -93,6 +110,8 @@ pub enum Condition {
     Started,
     /// Its health check passes.
     Healthy,
+    /// It has done its work and ended well.
+    Completed,
 }
 
 /// A health check.
@@ -119,7 +138,9 @@ impl ComposeFile {
         }
         let mut volumes: Vec<&str> = Vec::new();
         for mount in self.services.iter().flat_map(|service| &service.volumes) {
-            if !volumes.contains(&mount.volume.as_str()) {
+            // A path is the host's own.
+            let named = !mount.volume.starts_with(['/', '.', '~']);
+            if named && !volumes.contains(&mount.volume.as_str()) {
                 volumes.push(&mount.volume);
             }
         }
@@ -146,6 +167,12 @@ impl ComposeService {
         if let Some(target) = &self.build.target {
             out.line(3, &format!("target: {}", value(target)));
         }
+        if !self.build.args.is_empty() {
+            out.line(3, "args:");
+            for (name, value) in &self.build.args {
+                out.line(4, &format!("{name}: {value}"));
+            }
+        }
         if self.first == FirstProcess::EngineInit {
             out.line(2, "init: true");
         }
@@ -153,7 +180,8 @@ impl ComposeService {
             out.line(2, "environment:");
             for variable in &self.environment {
                 out.remarks(3, variable.remark.as_slice());
-                out.line(3, &format!("{}: {}", scalar(&variable.name), value(&variable.value)));
+                let written = if variable.is_asked { quoted(&variable.value) } else { value(&variable.value) };
+                out.line(3, &format!("{}: {written}", scalar(&variable.name)));
             }
         }
         out.list("ports", self.ports.iter().map(|port| quoted(port)));
@@ -165,6 +193,7 @@ impl ComposeService {
                 let condition = match dependency.condition {
                     Condition::Started => "service_started",
                     Condition::Healthy => "service_healthy",
+                    Condition::Completed => "service_completed_successfully",
                 };
                 out.line(4, &format!("condition: {condition}"));
             }
@@ -181,6 +210,18 @@ impl ComposeService {
         }
         if let Some(seconds) = self.stop_grace_period {
             out.line(2, &format!("stop_grace_period: {seconds}s"));
+        }
+        for (key, setting) in &self.rest {
+            match setting {
+                Setting::Value(value) => out.line(2, &format!("{key}: {value}")),
+                Setting::List(items) => out.list(key, items.iter().cloned()),
+                Setting::Map(entries) => {
+                    out.line(2, &format!("{key}:"));
+                    for (name, value) in entries {
+                        out.line(3, &format!("{name}: {value}"));
+                    }
+                }
+            }
         }
     }
 }
@@ -232,7 +273,7 @@ mod tests {
     fn a_file_is_written_as_compose_reads_it() {
         let database = ComposeService {
             name: "mariadb".to_owned(),
-            build: Build { dockerfile: None, target: Some("mariadb".to_owned()) },
+            build: Build { dockerfile: None, target: Some("mariadb".to_owned()), ..Build::default() },
             volumes: vec![Mount { volume: "mariadb-data".to_owned(), path: "/var/lib/mysql".to_owned() }],
             health: Some(HealthCheck {
                 test: vec!["mysqladmin".to_owned(), "ping".to_owned()],
@@ -244,9 +285,9 @@ mod tests {
         let app = ComposeService {
             name: "app".to_owned(),
             remarks: vec!["one\nline".to_owned()],
-            build: Build { dockerfile: Some("Dockerfile.web".to_owned()), target: None },
+            build: Build { dockerfile: Some("Dockerfile.web".to_owned()), ..Build::default() },
             first: FirstProcess::EngineInit,
-            environment: vec![Variable { name: "DB".to_owned(), value: "a$b: c".to_owned(), remark: None }],
+            environment: vec![Variable { name: "DB".to_owned(), value: "a$b: c".to_owned(), remark: None, is_asked: false }],
             ports: vec!["22:22".to_owned()],
             depends_on: vec![Dependency { service: "mariadb".to_owned(), condition: Condition::Healthy }],
             ..ComposeService::default()

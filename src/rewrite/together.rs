@@ -138,6 +138,7 @@ impl Parts<'_> {
             build: Build {
                 dockerfile: self.name.filter(|name| *name != "Dockerfile").map(str::to_owned),
                 target: named.then(|| target.name.clone()),
+                args: Vec::new(),
             },
             first,
             environment,
@@ -151,7 +152,8 @@ impl Parts<'_> {
                     .map(|(key, time)| ((*key).to_owned(), (*time).to_owned()))
                     .collect(),
             }),
-            stop_grace_period: target.service.and_then(together::grace).map(|grace| grace.seconds),
+            stop_grace_period: target.service.and_then(together::grace).map(|grace| grace.seconds.into()),
+            rest: Vec::new(),
         }
     }
 
@@ -169,6 +171,7 @@ impl Parts<'_> {
                 name: carried.name.clone(),
                 value: carried.value.clone(),
                 remark: (carried.certainty == Certainty::Name).then(|| WAS.fill(self.lang, &[("was", &carried.was)])),
+                is_asked: false,
             })
             .collect()
     }

@@ -24,6 +24,10 @@ pub struct Generated {
     pub build: Build,
     /// The line that runs it.
     pub run: String,
+    /// Its options, one by one.
+    pub options: Vec<String>,
+    /// The instruction that asks whether it is well.
+    pub health: Option<String>,
     /// What is started, in exec form.
     pub command: Vec<String>,
     /// The processes, below the engine's shim.
@@ -68,6 +72,10 @@ const USER: Text = Text {
 const DYNAMIC: Text = Text {
     en: "DynamicUser: any number that owns nothing else.",
     ja: "DynamicUser: ほかの何も所有していない番号なら何でもよい。",
+};
+const HEALTH: Text = Text {
+    en: "It asks where the package's configuration listens. The engine marks the container; an orchestrator restarts it.",
+    ja: "パッケージの設定での待ち受け先に問い合わせる。結果に応じて再起動するのはオーケストレーター。",
 };
 const AT_RUN: Text = Text {
     en: "{names} is given when the container is run: --env-file, -e.",
@@ -143,7 +151,11 @@ impl Parts<'_> {
         let lang = self.lang;
         let command = self.command();
         let program =
-            self.starts.last().and_then(|start| start.exec.words.first()).map(Word::shown).unwrap_or_default();
+            self.starts.last().and_then(|start| match start::script(&start.exec) {
+                Some(words) => words.into_iter().next(),
+                None => start.exec.words.first().map(Word::shown),
+            });
+        let program = program.unwrap_or_default();
         let mut text = String::new();
         let comment = |text: &mut String, says: &str| text.push_str(&format!("# {}\n", says.replace('\n', " ")));
         let shown = self.unit.file.as_ref().map_or(self.name, |file| file.unit.as_str());
@@ -164,8 +176,13 @@ impl Parts<'_> {
         if let Some(packaged) = &self.image.packaged {
             comment(&mut text, &PACKAGED.fill(lang, &[("family", packaged.family.name())]));
             for line in &packaged.lines {
-                // Of another family the names and places may be others.
-                let sign = if packaged.told.is_some() { "" } else { "# " };
+                // Of another family the names and places may be others, unless the unit itself names the same user.
+                let own = self.image.user.as_ref().map(Word::shown);
+                let names_user = own.is_some_and(|user| {
+                    let name = user.split(':').next().unwrap_or(&user);
+                    line.contains(&format!("-o {name} "))
+                });
+                let sign = if packaged.told.is_some() || names_user { "" } else { "# " };
                 text.push_str(&format!("{sign}RUN {line}\n"));
             }
         }
@@ -174,6 +191,10 @@ impl Parts<'_> {
         }
         if let Some(signal) = &self.image.signal {
             text.push_str(&format!("STOPSIGNAL {signal}\n"));
+        }
+        if let Some(health) = &self.image.health {
+            comment(&mut text, HEALTH.get(lang));
+            text.push_str(&format!("{health}\n"));
         }
         let wrapped = self.starts.iter().find_map(|start| start.user.clone());
         // `+` and `!` start the program as root, whatever the user.
@@ -200,7 +221,9 @@ impl Parts<'_> {
             dockerfile::analyse(&text, &crate::Options { lang, input: Some(InputKind::Dockerfile), file: None });
         let needs_init = again.commands.run.iter().any(|line| line.contains(" --init"));
         let tag = format!("my-{}", tag(self.name));
-        let run = self.run_line(&tag, needs_init, lang, instance);
+        let options = self.run_options(needs_init, lang, instance);
+        let begins = if self.ends.is_some() { "docker run --rm" } else { "docker run -d" };
+        let run = format!("{begins} --name {tag} {}{tag}", options.iter().map(|option| format!("{option} ")).collect::<String>());
         let tree = again.subjects.last().and_then(|subject| subject.tree.before.clone());
         let tree = tree.map(|tree| self.with_children(tree, &command));
         let refused = again.findings.iter().any(|finding| finding.severity == Severity::Error);
@@ -208,7 +231,16 @@ impl Parts<'_> {
         if let Some(tree) = &mut tree {
             crate::run::without_places(tree);
         }
-        Generated { text, build: Build { tag, instance: instance.then_some(()) }, run, command, tree, ends: self.ends }
+        Generated {
+            text,
+            build: Build { tag, instance: instance.then_some(()) },
+            run,
+            options,
+            health: self.image.health.clone(),
+            command,
+            tree,
+            ends: self.ends,
+        }
     }
 
     /// The tree with the processes that the catalogue has for the program, where the base does not tell the distribution.
@@ -231,34 +263,30 @@ impl Parts<'_> {
         tree::below_shim(shaped)
     }
 
-    fn run_line(&self, tag: &str, needs_init: bool, lang: Lang, instance: bool) -> String {
-        let mut line = String::from(if self.ends.is_some() { "docker run --rm" } else { "docker run -d" });
-        line.push_str(&format!(" --name {tag}"));
+    /// The options of the line that runs it.
+    fn run_options(&self, needs_init: bool, lang: Lang, instance: bool) -> Vec<String> {
+        let mut all: Vec<String> = Vec::new();
         if needs_init {
-            line.push_str(" --init");
+            all.push("--init".to_owned());
         }
         let read_only = self.options.0.iter().any(|option| option == "--read-only");
         let restarts = |option: &&String| self.ends.is_none() || !option.starts_with("--restart");
-        for option in self.options.0.iter().filter(restarts) {
-            line.push_str(&format!(" {option}"));
-        }
+        all.extend(self.options.0.iter().filter(restarts).cloned());
         let mut volumes: Vec<&String> = self.image.kept.iter().collect();
         if read_only {
             volumes.extend(&self.image.written);
         }
         for path in volumes.into_iter().filter(|path| !path.contains('$')) {
-            let option = format!(" -v {}", volume(path));
-            if !line.contains(&option) {
-                line.push_str(&option);
+            let option = format!("-v {}", volume(path));
+            if !all.contains(&option) {
+                all.push(option);
             }
         }
-        for port in self.ports() {
-            line.push_str(&format!(" -p {port}"));
-        }
+        all.extend(self.ports().into_iter().map(|port| format!("-p {port}")));
         if instance {
-            line.push_str(&format!(" -e {INSTANCE}={}", placeholder(lang)));
+            all.push(format!("-e {INSTANCE}={}", placeholder(lang)));
         }
-        format!("{line} {tag}")
+        all
     }
 
     /// The ports that the command itself names, else those that the catalogue knows of the service.
@@ -300,7 +328,7 @@ fn on_host(number: &str) -> &str {
 }
 
 /// The value that only the user knows, in a line.
-fn placeholder(lang: Lang) -> &'static str {
+pub fn placeholder(lang: Lang) -> &'static str {
     match lang {
         Lang::En => "<instance>",
         Lang::Ja => "<インスタンス>",

@@ -1,6 +1,7 @@
 //! Unit files, from the text to the Report: what each unit starts, what becomes an instruction of a Dockerfile, an option of the run
 //! line or a line of a compose file, and what a container has nothing for. A unit by itself is no misuse: it is translated.
 
+pub mod compose;
 pub mod engine;
 pub mod environment;
 pub mod exec;
@@ -18,7 +19,7 @@ use crate::input::unit::{self, Entry, Unit, UnitKind};
 use crate::knowledge::directives;
 use crate::knowledge::platform::Family;
 use crate::knowledge::specifiers::Manager;
-use crate::knowledge::{processes, services};
+use crate::knowledge::{processes, services, together};
 use crate::lang::Text;
 use crate::report::{
     Applicability, Commands, File, FileRole, Finding, InputKind, Node, Outcome, Pid1, Pid1Kind, Problem, Report,
@@ -124,9 +125,17 @@ pub fn analyse(text: &str, options: &Options) -> Report {
     {
         only.file = own_file.and_then(unit::file);
     }
-    let known: Vec<Known<'_>> = units.iter().map(|unit| known(unit, lang)).collect();
+    let mut known: Vec<Known<'_>> = units.iter().map(|unit| known(unit, false, lang)).collect();
+    // Whom others wait for is asked whether it answers, whatever its own type.
+    for at in 0..known.len() {
+        let waited = known.iter().enumerate().any(|(other, one)| other != at && compose::needs(one, &known[at]));
+        if waited {
+            known[at] = self::known(known[at].unit, true, lang);
+        }
+    }
     let several = known.iter().filter(|known| known.generated.is_some()).count() > 1;
     let mut names: Vec<String> = Vec::new();
+    let mut paths: Vec<Option<String>> = Vec::new();
     for (number, known) in known.iter().enumerate() {
         let id = format!("unit-{}", number + 1);
         let findings = findings(known, &id, lang, &lines);
@@ -142,16 +151,27 @@ pub fn analyse(text: &str, options: &Options) -> Report {
                 path = format!("{path}-{}", number + 1);
             }
             names.push(path.clone());
+            paths.push(Some(path.clone()));
             report.commands.build.push(generated.build.line(&path, lang));
             report.commands.run.push(generated.run.clone());
             let text = generated.text.clone();
             report.files.push(File { path, role: FileRole::Generated, applied: Applicability::Review, text });
+        } else {
+            paths.push(None);
         }
         match &known.start {
             Begins::Container(call) => report.commands.run.extend(call.lines.iter().cloned()),
             Begins::Quadlet(line, _) => report.commands.run.push(line.clone()),
             _ => {}
         }
+    }
+    if let Some(compose) = compose::of(&known, &paths, lang) {
+        report.files.push(File {
+            path: "compose.yaml".to_owned(),
+            role: FileRole::Generated,
+            applied: Applicability::Review,
+            text: compose.text(),
+        });
     }
     report.findings.sort_by_key(|finding| (finding.span.start, std::cmp::Reverse(finding.severity)));
     const ORDER: [Verdict; 4] = [Verdict::Misuse, Verdict::Unknown, Verdict::Intended, Verdict::Clean];
@@ -160,13 +180,18 @@ pub fn analyse(text: &str, options: &Options) -> Report {
     report
 }
 
-/// All that can be said of a unit.
-fn known(unit: &Unit, lang: Lang) -> Known<'_> {
+/// All that can be said of a unit. `waited`: whether another unit of the text waits for it.
+fn known(unit: &Unit, waited: bool, lang: Lang) -> Known<'_> {
     let mut rows = Rows::new(lang);
     let kind = unit.kind();
     let environment = Environment::of(unit);
     let files: Vec<String> = environment.files.iter().map(|file| file.path.to_owned()).collect();
-    let start = begins(unit, kind, &environment, lang);
+    let mut start = begins(unit, kind, &environment, lang);
+    if let Begins::Programs(starts) = &mut start
+        && let Some(last) = starts.last_mut()
+    {
+        last.without_wrapper(told(unit).unwrap_or(Family::Debian));
+    }
     let program = match &start {
         Begins::Programs(starts) => starts.last().map(|start| start::meant(&start.exec)),
         _ => None,
@@ -190,7 +215,12 @@ fn known(unit: &Unit, lang: Lang) -> Known<'_> {
         let mut image = Image::of(unit, &environment, stop.as_deref(), &mut rows);
         image.env.extend(in_front(&start));
         image.packaged = packaged(unit, &start);
+        let asks = waited || Type::of(unit.setting("Type")) == Type::Notify || unit.setting("WatchdogSec").is_some();
+        image.health = if asks { health(unit, &start) } else { None };
         let mut options = options::Options::of(unit, &mut rows);
+        if let Some(service) = service {
+            options.stop_time(unit, service, &mut rows);
+        }
         let starts: &[Start] = match &start {
             Begins::Programs(starts) => starts,
             _ => &[],
@@ -231,7 +261,8 @@ fn known(unit: &Unit, lang: Lang) -> Known<'_> {
             generated = Some(parts.generate());
         }
     }
-    leftover::rows(unit, kind, translates, &mut rows);
+    let health = generated.as_ref().and_then(|generated| generated.health.as_deref());
+    leftover::rows(unit, kind, translates, health, &mut rows);
     Known { unit, name, start, rows, generated, files }
 }
 
@@ -239,15 +270,20 @@ fn known(unit: &Unit, lang: Lang) -> Known<'_> {
 const FAMILIES: &[(&str, Family)] =
     &[("/etc/default/", Family::Debian), ("www-data", Family::Debian), ("/etc/sysconfig/", Family::Rhel)];
 
+/// The family that a unit's own text tells.
+fn told(unit: &Unit) -> Option<Family> {
+    let says = |text: &str| unit.entries.iter().any(|entry| entry.value.contains(text));
+    FAMILIES.iter().find(|(text, _)| says(text)).map(|(_, family)| *family)
+}
+
 /// What the catalogue knows that the program needs on a family of distributions, and the unit does not make: its package leaves
 /// that to systemd-tmpfiles. With the family, and whether the unit tells it.
 fn packaged(unit: &Unit, start: &Begins) -> Option<image::Packaged> {
     let Begins::Programs(starts) = start else { return None };
     let start = starts.last()?;
     let service = start.service?;
-    let program = service.program(&start.exec.program())?;
-    let says = |text: &str| unit.entries.iter().any(|entry| entry.value.contains(text));
-    let told = FAMILIES.iter().find(|(text, _)| says(text)).map(|(_, family)| *family);
+    let program = service.program(&start.runs())?;
+    let told = told(unit);
     let family = told.unwrap_or(Family::Debian);
     let recipe = service.recipes.iter().find(|recipe| {
         let first = recipe.command.first().map(|first| first.rsplit('/').next().unwrap_or(first));
@@ -260,7 +296,7 @@ fn packaged(unit: &Unit, start: &Begins) -> Option<image::Packaged> {
         .prepare
         .iter()
         .copied()
-        .filter(|line| line.starts_with("install -d") || line.starts_with("mkdir"))
+        .filter(|line| start.replaced.is_some() || line.starts_with("install -d") || line.starts_with("mkdir"))
         .filter(|line| {
             let path = last(line);
             let name = path.trim_start_matches("/run/").to_owned();
@@ -271,6 +307,25 @@ fn packaged(unit: &Unit, start: &Begins) -> Option<image::Packaged> {
         })
         .collect();
     (!lines.is_empty()).then_some(image::Packaged { family, told: told.map(drop), lines })
+}
+
+/// The instruction that asks whether the program answers, where it is known how.
+fn health(unit: &Unit, start: &Begins) -> Option<String> {
+    let Begins::Programs(starts) = start else { return None };
+    let start = starts.last().filter(|_| Type::of(unit.setting("Type")) != Type::Oneshot)?;
+    let command = start::script(&start.exec).unwrap_or_else(|| start.exec.shown());
+    let health = together::health_of_command(start.service?, &command)?;
+    let watchdog = unit.setting("WatchdogSec").and_then(values::seconds);
+    let mut times = String::new();
+    for (name, usual) in together::HEALTH_TIMES {
+        let value = match watchdog {
+            Some(values::Span::Seconds(seconds @ 1..)) if *name == "interval" => format!("{seconds}s"),
+            _ => (*usual).to_owned(),
+        };
+        times.push_str(&format!("--{}={value} ", name.replace('_', "-")));
+    }
+    let test: Vec<String> = health.test.iter().map(|word| (*word).to_owned()).collect();
+    Some(format!("HEALTHCHECK {times}CMD {}", generate::exec_form(&test)))
 }
 
 /// The variable with which a script that would stay in front of the daemon, and swallow its signals, gives way to it.
@@ -294,7 +349,7 @@ fn stop_signal(unit: &Unit, start: &Begins) -> Option<String> {
     if own.is_some_and(|own| own != "SIGCONT") {
         return None;
     }
-    let program = start.exec.program();
+    let program = start.runs();
     let same = service.recipes.iter().filter(|recipe| {
         recipe.command.first().is_some_and(|first| {
             let first = service.program(first.rsplit('/').next().unwrap_or(first));

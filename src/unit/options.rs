@@ -1,10 +1,12 @@
 //! What of a unit becomes options of the run line.
 
 use super::environment::Environment;
-use super::rows::{Place, Rows};
+use super::rows::{Place, Row, Rows};
 use super::values::{self, Span};
 use crate::input::unit::{Entry, Unit};
 use crate::knowledge::directives::{self, HOST_CAPABILITIES, LIMITS};
+use crate::knowledge::roles;
+use crate::knowledge::services::Service;
 use crate::lang::Text;
 
 /// Options in order.
@@ -65,6 +67,10 @@ const NO_PRIVILEGES: Text = Text {
 const DEVICE: Text = Text {
     en: "a kind of devices is not named by a path: give the ones that are needed with `--device`",
     ja: "パスではなく種類での指定です。必要なデバイスを `--device` で渡してください",
+};
+const DEFAULT_TIME: Text = Text {
+    en: "systemd's own default, where the unit says nothing; Docker kills after 10 s, and {service} may need longer to write out its data",
+    ja: "ユニットに指定がない場合の systemd の既定値です。Docker は 10 秒で強制終了しますが、{service} はデータの書き出しにそれ以上かかることがあります",
 };
 const PERCENT: Text = Text {
     en: "a share of the host's: the engine wants a number",
@@ -140,6 +146,21 @@ impl Options {
         }
         options.capabilities(unit, rows);
         options
+    }
+
+    /// What systemd waits by itself where the unit says nothing, for a service that keeps data: Docker kills it after ten seconds.
+    pub fn stop_time(&mut self, unit: &Unit, service: &Service, rows: &mut Rows) {
+        let stated = ["TimeoutStopSec", "TimeoutSec"].iter().any(|key| !unit.entries("Service", key).is_empty());
+        let entries = unit.entries("Service", "ExecStart");
+        let Some(start) = entries.last().filter(|_| !stated && keeps_data(service)) else { return };
+        let option = self.push(format!("--stop-timeout {DEFAULT_STOP}"));
+        rows.all.push(Row {
+            span: start.span,
+            setting: format!("TimeoutStopSec={DEFAULT_STOP}"),
+            place: Place::Run,
+            becomes: option,
+            remark: DEFAULT_TIME.fill(rows.lang, &[("service", service.name)]),
+        });
     }
 
     /// The files of variables.
@@ -250,6 +271,14 @@ impl Options {
             rows.add(entry, Place::Run, given.join(" ")).remark = remarks.join("; ");
         }
     }
+}
+
+/// Seconds that systemd waits for a unit to stop where nothing says otherwise (systemd-system.conf(5), `DefaultTimeoutStopSec=`).
+const DEFAULT_STOP: u32 = 90;
+
+/// Whether a service writes out data of its own when it is stopped.
+fn keeps_data(service: &Service) -> bool {
+    roles::is_backend(service.id) && !roles::runs_code(service.id) && !service.data.is_empty()
 }
 
 type Reader = fn(&mut Options, &Entry, &mut Rows);
