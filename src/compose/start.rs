@@ -170,7 +170,10 @@ impl Start {
             .collect();
         let Some(applicability) = wanted.iter().map(|patch| patch.applicability).max() else { return };
         let edits = edits_of(&wanted);
-        let (of_base, below): (Vec<Edit>, Vec<Edit>) = edits.into_iter().partition(|edit| edit.end <= base.len());
+        // What is put in at the very end of a Dockerfile that stands elsewhere can stand in the service as well.
+        let at_end = |edit: &Edit| inline.is_none() && edit.start == base.len();
+        let (of_base, below): (Vec<Edit>, Vec<Edit>) =
+            edits.into_iter().partition(|edit| edit.end <= base.len() && !at_end(edit));
         let corrected = apply(whole, &edits_of(&wanted));
         let mut out = Vec::new();
         if !of_base.is_empty() {
@@ -243,6 +246,7 @@ fn rewritten(text: &str, file: &File, whole: &str, over: &[Over], after: &[(Stri
         let below = over.iter().find(|over| matches!(over.keyword, "CMD" | "ENTRYPOINT"))?;
         let key = match keyword.as_str() {
             "STOPSIGNAL" => "stop_signal",
+            "USER" => "user",
             "CMD" if rest.starts_with('[') => "command",
             _ => return None,
         };

@@ -246,7 +246,8 @@ const PACKAGED: &[&str] = &["/usr/bin/", "/usr/sbin/", "/usr/libexec/", "/usr/li
 pub fn health_of_command(service: &Service, command: &[String]) -> Option<&'static Health> {
     let (program, arguments) = command.split_first()?;
     let packaged = !program.contains('/') || PACKAGED.iter().any(|directory| program.starts_with(directory));
-    let health = health(service, Some(Family::Debian), program).filter(|health| health.families.contains(&Family::Rhel))?;
+    let health =
+        health(service, Some(Family::Debian), program).filter(|health| health.families.contains(&Family::Rhel))?;
     let elsewhere = arguments.iter().any(|word| health.elsewhere.iter().any(|pattern| matches(pattern, word)));
     (packaged && !elsewhere).then_some(health)
 }

@@ -287,7 +287,12 @@ mod tests {
             remarks: vec!["one\nline".to_owned()],
             build: Build { dockerfile: Some("Dockerfile.web".to_owned()), ..Build::default() },
             first: FirstProcess::EngineInit,
-            environment: vec![Variable { name: "DB".to_owned(), value: "a$b: c".to_owned(), remark: None, is_asked: false }],
+            environment: vec![Variable {
+                name: "DB".to_owned(),
+                value: "a$b: c".to_owned(),
+                remark: None,
+                is_asked: false,
+            }],
             ports: vec!["22:22".to_owned()],
             depends_on: vec![Dependency { service: "mariadb".to_owned(), condition: Condition::Healthy }],
             ..ComposeService::default()

@@ -61,10 +61,12 @@ fn is_called(known: &Known<'_>, name: &str) -> bool {
     let template = bare.split_once('@').map(|(stem, _)| stem);
     let own = known.name.split_once('@').map_or(known.name.as_str(), |(stem, _)| stem);
     let aliases = known.unit.entries("Install", "Alias");
-    known.unit.file.is_some() && (known.name == bare || template.is_some_and(|stem| stem == own && known.name.contains('@')))
-        || aliases.iter().flat_map(|entry| entry.value.split_whitespace()).any(|alias| {
-            alias.strip_suffix(".service").unwrap_or(alias) == bare
-        })
+    known.unit.file.is_some()
+        && (known.name == bare || template.is_some_and(|stem| stem == own && known.name.contains('@')))
+        || aliases
+            .iter()
+            .flat_map(|entry| entry.value.split_whitespace())
+            .any(|alias| alias.strip_suffix(".service").unwrap_or(alias) == bare)
 }
 
 /// The compose file of the units that became containers; none of fewer than two. `paths` are their Dockerfiles, none for the others.
@@ -127,7 +129,8 @@ fn edges(known: &[Known<'_>], made: &[(usize, &Generated, &str)]) -> Vec<(usize,
                 let keys: &[&str] = if ordered { &["After"] } else { &NEEDS[1..] };
                 let unit = known[at].unit;
                 let says = keys.iter().flat_map(|key| unit.entries("Unit", key));
-                let after = says.flat_map(|entry| entry.value.split_whitespace()).any(|name| is_called(&known[to], name));
+                let after =
+                    says.flat_map(|entry| entry.value.split_whitespace()).any(|name| is_called(&known[to], name));
                 let before = ordered
                     && known[to]
                         .unit
@@ -197,7 +200,11 @@ fn service(
     let service_of = |starts: &[super::Start]| starts.last().and_then(|start| start.service);
     if let Begins::Programs(starts) = &own.start
         && waited
-        && service_of(starts).is_some_and(|service| together::opened(service, Some(Family::Debian)).is_some())
+        && let Some(opened) = service_of(starts).and_then(|service| together::opened(service, Some(Family::Debian)))
+        && !opened.arguments.first().is_some_and(|first| {
+            let option = first.split('=').next().unwrap_or(first);
+            generated.command.iter().any(|word| word.starts_with(option))
+        })
     {
         remarks.push(LISTENS.get(lang).to_owned());
     }
@@ -205,9 +212,9 @@ fn service(
         name.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_uppercase() } else { '_' }).collect();
     let upper = if upper.starts_with(|c: char| c.is_ascii_digit()) { format!("_{upper}") } else { upper };
     let program = match &own.start {
-        Begins::Programs(starts) => starts.last().and_then(|start| {
-            start::script(&start.exec).unwrap_or_else(|| start.exec.shown()).into_iter().next()
-        }),
+        Begins::Programs(starts) => starts
+            .last()
+            .and_then(|start| start::script(&start.exec).unwrap_or_else(|| start.exec.shown()).into_iter().next()),
         _ => None,
     };
     let program = program.filter(|program| !program.contains(['$', '}', '{'])).unwrap_or_else(|| name.clone());
@@ -249,7 +256,8 @@ fn absent(known: &[Known<'_>], own: &Known<'_>) -> Vec<String> {
         if is_stage || here || engine {
             continue;
         }
-        let says = services::by_unit(stem).map_or_else(|| name.to_owned(), |service| format!("{name} ({})", service.name));
+        let says =
+            services::by_unit(stem).map_or_else(|| name.to_owned(), |service| format!("{name} ({})", service.name));
         if !found.contains(&says) {
             found.push(says);
         }

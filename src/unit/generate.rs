@@ -150,11 +150,10 @@ impl Parts<'_> {
     pub fn generate(&self) -> Generated {
         let lang = self.lang;
         let command = self.command();
-        let program =
-            self.starts.last().and_then(|start| match start::script(&start.exec) {
-                Some(words) => words.into_iter().next(),
-                None => start.exec.words.first().map(Word::shown),
-            });
+        let program = self.starts.last().and_then(|start| match start::script(&start.exec) {
+            Some(words) => words.into_iter().next(),
+            None => start.exec.words.first().map(Word::shown),
+        });
         let program = program.unwrap_or_default();
         let mut text = String::new();
         let comment = |text: &mut String, says: &str| text.push_str(&format!("# {}\n", says.replace('\n', " ")));
@@ -223,7 +222,10 @@ impl Parts<'_> {
         let tag = format!("my-{}", tag(self.name));
         let options = self.run_options(needs_init, lang, instance);
         let begins = if self.ends.is_some() { "docker run --rm" } else { "docker run -d" };
-        let run = format!("{begins} --name {tag} {}{tag}", options.iter().map(|option| format!("{option} ")).collect::<String>());
+        let run = format!(
+            "{begins} --name {tag} {}{tag}",
+            options.iter().map(|option| format!("{option} ")).collect::<String>()
+        );
         let tree = again.subjects.last().and_then(|subject| subject.tree.before.clone());
         let tree = tree.map(|tree| self.with_children(tree, &command));
         let refused = again.findings.iter().any(|finding| finding.severity == Severity::Error);

@@ -271,14 +271,7 @@ fn by_group(entry: &Entry, rows: &mut Rows) {
     }
 }
 
-fn of_service(
-    unit: &Unit,
-    index: usize,
-    entry: &Entry,
-    translated: bool,
-    health: Option<&str>,
-    rows: &mut Rows,
-) {
+fn of_service(unit: &Unit, index: usize, entry: &Entry, translated: bool, health: Option<&str>, rows: &mut Rows) {
     let key = entry.key.as_str();
     let counts = unit.entries("Service", key).iter().any(|other| std::ptr::eq(*other, entry));
     if !counts {

@@ -4,8 +4,8 @@ use super::exec::{Exec, Form, Word};
 use crate::input::shell::{self, CommandKind};
 use crate::input::unit::Fault;
 use crate::knowledge::foreground::{self, Edit, Turn};
-use crate::knowledge::privileges;
 use crate::knowledge::platform::Family;
+use crate::knowledge::privileges;
 use crate::knowledge::services::{self, Mode, Recipe, Service, matches};
 use crate::knowledge::{Source, processes, roles};
 use crate::lang::Text;
@@ -256,7 +256,10 @@ fn plain_script(exec: &Exec) -> bool {
     let parsed = shell::parse(script);
     let [item] = parsed.list.items.as_slice() else { return false };
     let [command] = item.first.commands.as_slice() else { return false };
-    item.rest.is_empty() && !item.background && command.redirects.is_empty() && matches!(&command.kind, CommandKind::Simple { words, assignments } if assignments.is_empty() && words.iter().all(|word| word.literal))
+    item.rest.is_empty()
+        && !item.background
+        && command.redirects.is_empty()
+        && matches!(&command.kind, CommandKind::Simple { words, assignments } if assignments.is_empty() && words.iter().all(|word| word.literal))
 }
 
 const ENGINE: Text = Text {

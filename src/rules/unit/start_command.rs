@@ -136,7 +136,8 @@ pub fn check(context: &UnitContext<'_>, findings: &mut Findings) {
         advice.push(ASSUMED.fill(lang, &[("mark", mark), ("path", path)]));
     }
     if let Some(recipe) = start.replaced {
-        let exec = known.entry("ExecStart").map_or("", |entry| entry.value.split_whitespace().next().unwrap_or_default());
+        let exec =
+            known.entry("ExecStart").map_or("", |entry| entry.value.split_whitespace().next().unwrap_or_default());
         let values = [("name", exec.trim_start_matches(['-', '@', '+', '!', ':'])), ("family", recipe.family.name())];
         advice.push(REPLACED.fill(lang, &values));
     }
