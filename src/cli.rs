@@ -19,7 +19,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::drawing::svg;
 use crate::report::{Applicability, File, FileRole, InputKind, Report, Severity};
-use crate::rewrite::diff;
+use crate::rewrite::{diff, generate};
 use crate::{Lang, Options, Piece, analyse, analyse_project};
 use out::Out;
 use read::{Failure, Input};
@@ -42,7 +42,7 @@ enum Command {
     /// Print the corrected file.
     ///
     /// Applies the safe corrections, with --review also those that a person should look at. Of a process listing it
-    /// prints the Dockerfiles of the services that were found in it. A text with nothing to correct comes out as it went in.
+    /// prints the Dockerfiles of the services that were found in it, and a compose.yaml where there are several. A text with nothing to correct comes out as it went in.
     Fix(Fix),
     /// Draw the process tree of the corrected container, as `ps axf` does or as a picture.
     Tree(Tree),
@@ -82,7 +82,7 @@ struct Fix {
     /// Write the corrected text into the file; with --review also the compose.yaml, where there is none beside it.
     #[arg(long)]
     write: bool,
-    /// Print the compose.yaml of the services that get a stage each, instead of the corrected file.
+    /// Print the compose.yaml of several services, each in a container of its own, instead of the corrected file.
     #[arg(long, conflicts_with_all = ["diff", "write"])]
     compose: bool,
     #[command(flatten)]
@@ -287,7 +287,7 @@ fn fix(args: &Fix) -> Result<ExitCode, Failure> {
             out.text(&file.text)?;
         }
     }
-    match compose.filter(|file| file.applied <= wanted) {
+    match compose.filter(|file| file.applied <= wanted && !made_anew) {
         Some(file) if args.diff => out.text(&diff::unified("", &file.text, file.path.trim_start_matches('/')))?,
         Some(_) => eprintln!("foreground: {}: {}", input.name, show::has_compose(args.reading.lang())),
         None => {}
@@ -298,10 +298,13 @@ fn fix(args: &Fix) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The compose file that goes with a corrected Dockerfile.
+/// The compose file that goes with a corrected Dockerfile, or with those of a listing's services.
 fn compose_file(report: &Report) -> Option<&File> {
-    let corrected = report.input == InputKind::Dockerfile;
-    report.files.iter().find(|file| corrected && file.role == FileRole::Generated)
+    report.files.iter().find(|file| match report.input {
+        InputKind::Dockerfile => file.role == FileRole::Generated,
+        InputKind::Ps => file.path == generate::COMPOSE,
+        _ => false,
+    })
 }
 
 fn write_back(input: &Input, report: &Report, wanted: Applicability) -> Result<(), Failure> {

@@ -11,6 +11,7 @@ use std::collections::HashSet;
 use crate::input::ps::Parents;
 use crate::knowledge::{init, processes};
 use crate::lang::{Lang, Text};
+use crate::listing::program::Written;
 use crate::listing::services::Running;
 use crate::listing::start::Start;
 use crate::listing::subjects::{Entry, Found, Intent, Place};
@@ -129,6 +130,8 @@ pub fn after(found: &Found<'_>, services: &[Running], lang: Lang, lines: &LineIn
 fn is_split(found: &Found<'_>, services: &[Running]) -> bool {
     match found.kind {
         Pid1Kind::Supervisor => services.len() > 1,
+        // A small init in front of a process manager.
+        Pid1Kind::MiniInit => services.len() > 1 && found.manager().is_some(),
         Pid1Kind::Shell | Pid1Kind::Unknown => found.pid1.is_some() && !services.is_empty(),
         _ => false,
     }
@@ -168,11 +171,24 @@ fn shim(found: &Found<'_>, service: &Running, children: &[Vec<usize>], lang: Lan
     let mut root = assemble(found, children, service.first, lang, lines);
     // A service that had sent itself to the background will not.
     let start = Start::of(service, found);
-    let same = |command: &str| Program::of(command).name == Program::of(&root.command).name;
+    let listed = Program::of(&root.command);
+    let same = |command: &str| Program::of(command).name == listed.name;
+    let titled = listed.written == Written::Title;
     // A bare name, as pstree has it, is left as it is.
-    let plain = root.command.starts_with('/') && !found.process(service.first).cut;
+    let plain = (titled || root.command.starts_with('/')) && !found.process(service.first).cut;
+    // A process manager has kept it in front already.
+    let plain = plain && found.manager().is_none();
     let command = start.command.join(" ");
     let shown = match start.recipe {
+        // A title that the program gives itself holds the command, or nothing of it.
+        Some(recipe) if titled => {
+            let title = Program::of(recipe.tree.shown_as);
+            let holds = title.written == Written::Title
+                && title.name == listed.name
+                && recipe.tree.shown_as.contains("{command}");
+            holds.then(|| recipe.tree.shown_as.replace("{command}", &command))
+        }
+        _ if titled => None,
         _ if start.command.first().is_some_and(|first| same(first)) => Some(command),
         // A wrapper gives its place to the program.
         Some(recipe) if same(recipe.tree.shown_as) => Some(recipe.tree.shown_as.replace("{command}", &command)),
@@ -256,6 +272,12 @@ fn add_note(node: &mut Node, note: &str) {
     });
 }
 
+/// A machine, and a container that stands for one, needs what its init has brought along.
+fn is_machine(found: &Found<'_>) -> bool {
+    found.place != Place::Container
+        || matches!(found.intent, Some(Intent::Host | Intent::SystemContainer | Intent::Node))
+}
+
 fn node(found: &Found<'_>, at: usize, lang: Lang, lines: &LineIndex<'_>) -> Node {
     let member = &found.members[at];
     let process = found.process(at);
@@ -276,7 +298,7 @@ fn node(found: &Found<'_>, at: usize, lang: Lang, lines: &LineIndex<'_>) -> Node
             (!below).then(|| ENTERED.get(lang))
         }
         _ if is_init && node.goes => Some(INIT_GOES.get(lang)),
-        Role::Helper(helper) if found.is_booted() && found.intent != Some(Intent::Host) => Some(helper.text.get(lang)),
+        Role::Helper(helper) if found.is_booted() && !is_machine(found) => Some(helper.text.get(lang)),
         Role::Ended => Some(ENDED.get(lang)),
         Role::Tool if processes::LISTERS.iter().any(|lister| *lister == process.command) => Some(LISTER.get(lang)),
         _ => None,

@@ -43,6 +43,10 @@ const NO_DOCKERFILE: Text = Text {
     en: "no service in this listing that a Dockerfile is known for",
     ja: "Dockerfile を用意できるサービスがこの一覧にありません",
 };
+const NEW_FILES: Text = Text {
+    en: "{count} new, that a person should look at first; --review prints them",
+    ja: "新しいファイルが {count} 件あります。内容の確認が必要なので、--review で出力してください",
+};
 const NO_CORRECTION: Text = Text {
     en: "what is to run here is not known well enough for a correction; `foreground check` says what to look up",
     ja: "何を動かすのかが分からないため修正できません。`foreground check` が確認すべきことを示します",
@@ -52,8 +56,8 @@ const HAS_COMPOSE: Text = Text {
     ja: "サービスをまとめて起動する compose.yaml は --compose で出力できます",
 };
 const NO_COMPOSE: Text = Text {
-    en: "no compose.yaml: this is not several services that get a stage each",
-    ja: "compose.yaml はありません。複数のサービスをステージに分ける修正がないためです",
+    en: "no compose.yaml: this is not several services that get a container each",
+    ja: "compose.yaml はありません。複数のサービスをコンテナに分ける修正がないためです",
 };
 const NO_TREE: Text = Text {
     en: "what is started cannot be known from this text",
@@ -189,6 +193,9 @@ pub(super) fn left_over(report: &Report, wanted: Applicability, lang: Lang) -> O
         InputKind::Unknown => Some(UNRECOGNISED.get(lang).to_owned()),
         _ if wanted == Applicability::Safe && review > 0 => {
             Some(NOT_REVIEWED.fill(lang, &[("count", &review.to_string())]))
+        }
+        InputKind::Ps if !generated && !report.files.is_empty() => {
+            Some(NEW_FILES.fill(lang, &[("count", &report.files.len().to_string())]))
         }
         InputKind::Ps if !generated => Some(NO_DOCKERFILE.get(lang).to_owned()),
         InputKind::Unit if !generated && report.commands.run.is_empty() => Some(NO_CORRECTION.get(lang).to_owned()),

@@ -167,7 +167,7 @@ fn unwanted(judged: &Judged<'_>) -> Vec<Place> {
 
 /// Whether what a service is given is known to be for nothing once its start is put right, and not before.
 fn goes_with_start(judged: &Judged<'_>) -> bool {
-    matches!(judged.container.need, Need::Unknown | Need::Init)
+    matches!(judged.container.need, Need::Unknown | Need::Init | Need::Systemctl)
         && judged.start.needs_nothing_then
         && !judged.start.edits.is_empty()
         && !judged.container.is_intended()

@@ -225,6 +225,23 @@ pub fn exec_takes_value(name: &str) -> bool {
     EXEC_WITH_VALUE.contains(&name)
 }
 
+/// Options with a value that `compose run` has beside those of `exec`.
+pub const RUN_SERVICE_WITH_VALUE: &[&str] = &["entrypoint", "label", "name", "publish", "volume"];
+
+/// The options of `compose` itself that take a value: they stand before its subcommand.
+pub const COMPOSE_WITH_VALUE: &[&str] = &[
+    "--ansi",
+    "--env-file",
+    "--file",
+    "--parallel",
+    "--profile",
+    "--progress",
+    "--project-directory",
+    "--project-name",
+    "-f",
+    "-p",
+];
+
 /// The global options of the engines' clients that take a value: they stand before the subcommand.
 pub const GLOBAL_WITH_VALUE: &[&str] = &[
     "--address",

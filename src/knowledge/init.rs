@@ -116,7 +116,7 @@ pub const SUPERVISION_SIGNS: &[&str] = &["s6-svscan", "s6-supervise", "runsv", "
 pub const OPENRC_SIGNS: &[&str] = &["openrc-run", "supervise-daemon", "openrc-run.sh"];
 
 /// OpenWrt's init; its services are scripts of /etc/init.d, as those of OpenRC are.
-const PROCD: &str = "procd";
+pub const PROCD: &str = "procd";
 
 /// The name that people use for an init, by its kind and its program's name.
 #[must_use]

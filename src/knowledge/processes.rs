@@ -219,6 +219,20 @@ pub const NOT_IN_CONTAINERS: &[&str] = &[
     "VGAuthService",
 ];
 
+/// Programs that give a machine its addresses. An engine does that from outside, before a container starts
+/// (<https://docs.docker.com/engine/network/>); in a system container they run as on a machine
+/// (<https://documentation.ubuntu.com/lxd/latest/>, systemd-networkd.service(8)).
+pub const NETWORK_SETTERS: &[&str] = &[
+    "systemd-networkd",
+    "systemd-network",
+    "systemd-networ",
+    "NetworkManager",
+    "dhclient",
+    "dhcpcd",
+    "udhcpc",
+    "wpa_supplicant",
+];
+
 /// Programs that an image for Docker or Podman hardly ever has and a system container of Ubuntu does: snapd needs systemd,
 /// and mounts its images through FUSE where it may not do so otherwise (<https://documentation.ubuntu.com/lxd/latest/>).
 pub const SYSTEM_CONTAINER_SIGNS: &[&str] = &["snapd", "snapfuse", "squashfuse"];

@@ -5,7 +5,7 @@ use super::subjects::{Entry, Found, Intent, Member, Place, container_group};
 use crate::input::ps::{Asked, Block, Process, Style};
 use crate::knowledge::init;
 use crate::knowledge::processes::{
-    MACHINE_DAEMONS, MACHINE_INITS, NODE_DAEMONS, NOT_IN_CONTAINERS, SYSTEM_CONTAINER_SIGNS,
+    MACHINE_DAEMONS, MACHINE_INITS, NETWORK_SETTERS, NODE_DAEMONS, NOT_IN_CONTAINERS, SYSTEM_CONTAINER_SIGNS,
 };
 use crate::knowledge::services::matches;
 use crate::report::Pid1Kind;
@@ -23,14 +23,20 @@ pub(super) fn place(block: &Block, roles: &[Role], first: Option<usize>, alone: 
         process.pid == Some(0)
             || (process.pid == Some(1) && MACHINE_INITS.contains(&Program::of(&process.command).name))
     });
-    let windows = block.processes.iter().any(|process| process.pid == Some(2) && process.command.starts_with("/init"));
+    let windows = windows(block);
     if roles.iter().any(|role| matches!(role, Role::KernelThread)) || boot || windows || foreign {
         return Place::Host;
     }
     if is_init && !alone {
         return Place::Host;
     }
-    if matches!(block.asked, Asked::Top { .. }) || has_own_ids(block, roles) {
+    if matches!(block.asked, Asked::Top { .. }) || is_named_container(block) {
+        return Place::Container;
+    }
+    if is_init && sets_up_network(block).is_some() && !has_system_container_sign(block) {
+        return Place::Unknown;
+    }
+    if has_own_ids(block, roles) {
         return Place::Container;
     }
     if block.style == Style::Cgroup
@@ -56,10 +62,36 @@ pub(super) fn place(block: &Block, roles: &[Role], first: Option<usize>, alone: 
     }
 }
 
-/// Whether the ids are those that the processes have inside a container.
-pub(super) fn has_own_ids(block: &Block, roles: &[Role]) -> bool {
+/// The Linux of Windows has an `/init` that starts others of the same name, beside systemd or as PID 1
+/// (<https://learn.microsoft.com/windows/wsl/>).
+fn windows(block: &Block) -> bool {
+    let mut own =
+        block.processes.iter().filter(|process| process.command == "/init" || process.command.starts_with("/init "));
+    let first = own.next();
+    first.is_some_and(|process| process.pid == Some(2))
+        || first.is_some_and(|process| process.pid == Some(1)) && own.next().is_some()
+}
+
+/// The process that sets up the network of what is listed. An engine has done that for a container before it starts: a machine
+/// does it, and a system container.
+#[must_use]
+pub fn sets_up_network(block: &Block) -> Option<&Process> {
+    block.processes.iter().find(|process| is_one_of(process, NETWORK_SETTERS))
+}
+
+fn has_system_container_sign(block: &Block) -> bool {
+    block.processes.iter().any(|process| is_one_of(process, SYSTEM_CONTAINER_SIGNS))
+}
+
+/// Whether the command that was typed, or the machine's name, says that this is inside a container.
+fn is_named_container(block: &Block) -> bool {
     matches!(block.asked, Asked::Inside { .. } | Asked::Machine { .. })
         || block.host.as_deref().is_some_and(is_container_id)
+}
+
+/// Whether the ids are those that the processes have inside a container.
+pub(super) fn has_own_ids(block: &Block, roles: &[Role]) -> bool {
+    is_named_container(block)
         || block.processes.iter().zip(roles).any(|(process, role)| has_low_id(process, role, block.style))
 }
 

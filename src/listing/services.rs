@@ -42,6 +42,9 @@ pub fn find(found: &Found<'_>) -> Vec<Running> {
         });
         services[place].tops.push(at);
     }
+    for running in &mut services {
+        lead(found, running);
+    }
     if found.block.parents == Parents::Unknown {
         let masters: Vec<&'static Service> = services.iter().filter_map(|running| running.identity.known).collect();
         services.retain(|running| {
@@ -50,6 +53,32 @@ pub fn find(found: &Found<'_>) -> Vec<Running> {
         });
     }
     services
+}
+
+/// Puts the service's own program first: a script that has started it is not the service (`mysqld_safe`), and of equal ones
+/// whose parents are not known the oldest is the others' master, in whatever order the rows stand.
+fn lead(found: &Found<'_>, running: &mut Running) {
+    let is_script = |member: usize| {
+        let program = Program::of(&found.process(member).command);
+        program.is_shell() && program.script().is_some()
+    };
+    if found.block.parents == Parents::Unknown {
+        if running.tops.iter().any(|&top| !is_script(top)) {
+            running.tops.retain(|&top| !is_script(top));
+        }
+        let age = |member: usize| found.process(member).pid.unwrap_or(0);
+        let oldest = running.tops.iter().copied().min_by_key(|&top| age(top));
+        running.first = oldest.unwrap_or(running.first);
+        return;
+    }
+    if is_script(running.first) {
+        let same = |at: usize| {
+            let member = &found.members[at];
+            member.parent == Some(running.first)
+                && member.role.service().is_some_and(|own| own.id == running.identity.id)
+        };
+        running.first = (0..found.members.len()).find(|&at| same(at) && !is_script(at)).unwrap_or(running.first);
+    }
 }
 
 /// Whether a command is one of the service's own workers: `pickup -l -t unix -u`, `dovecot/anvil`.

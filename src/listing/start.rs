@@ -25,13 +25,15 @@ impl Start {
     pub fn of(running: &Running, found: &Found<'_>) -> Self {
         let Some(service) = running.identity.known else { return Self::default() };
         let process = found.process(running.first);
-        let program = Program::of(&process.command);
+        let inner = titled(service, &process.command);
+        let program = Program::of(inner.unwrap_or(&process.command));
         let family = found.family;
         let recipe = recipe(service, family, program.name);
         let assumed = recipe.map(|recipe| recipe.family).filter(|_| family.is_none());
-        let whole = program.written == Written::Plain && !process.cut && program.path.starts_with('/');
+        let whole =
+            program.written == Written::Plain && !process.cut && (inner.is_some() || program.path.starts_with('/'));
         let words: Vec<&str> = program.arguments.split_whitespace().collect();
-        let listed = whole.then(|| in_foreground(service, &program, &words, family)).flatten();
+        let listed = whole.then(|| in_foreground(service, &program, &words, recipe, family)).flatten();
         let direct = recipe.is_none_or(|recipe| first_name(recipe) == program.name);
         let command = match (listed, recipe) {
             (Some(listed), Some(recipe)) if direct && process.user.as_deref() != Some("root") => {
@@ -43,6 +45,20 @@ impl Start {
         };
         Self { command, recipe, assumed }
     }
+}
+
+/// The command in a title that holds it: `sshd: /usr/sbin/sshd -D [listener] 0 of 10-100 startups`.
+#[must_use]
+pub fn titled<'c>(service: &'static Service, command: &'c str) -> Option<&'c str> {
+    let recipes: &'static [Recipe] = service.recipes;
+    recipes.iter().find_map(|recipe| {
+        let (head, tail) = recipe.tree.shown_as.split_once("{command}").filter(|(head, _)| head.contains(": "))?;
+        let held = command.strip_prefix(head)?;
+        match tail.split_whitespace().next() {
+            Some(first) => held.find(first).map(|at| held[..at].trim_end()),
+            None => Some(held),
+        }
+    })
 }
 
 /// The recipe that runs a program of this name, of the family if that is known.
@@ -73,6 +89,7 @@ fn in_foreground(
     service: &Service,
     program: &Program<'_>,
     words: &[&str],
+    recipe: Option<&Recipe>,
     family: Option<Family>,
 ) -> Option<Vec<String>> {
     let known = service
@@ -87,7 +104,15 @@ fn in_foreground(
     let background = known.invocations.iter().filter(|invocation| invocation.mode == Mode::Background);
     let sends: Vec<&str> = background.filter_map(|invocation| invocation.args.first().copied()).collect();
     let stays: Vec<&str> = words.iter().copied().filter(|word| !sends.contains(word)).collect();
-    (stays.len() < words.len() && known.mode(&stays, family) == Mode::Foreground).then(|| command(&stays)).flatten()
+    if stays.len() < words.len() && known.mode(&stays, family) == Mode::Foreground {
+        return command(&stays);
+    }
+    // What it was told, and what keeps it in front: unless both say something of the same option.
+    let keeps =
+        recipe.filter(|recipe| first_name(recipe) == program.name).map_or(&[][..], |recipe| &recipe.command[1..]);
+    let clash = stays.iter().any(|word| keeps.contains(word) || !word.starts_with(['-', '/']));
+    let both: Vec<&str> = stays.iter().chain(keeps).copied().collect();
+    (!stays.is_empty() && !clash && known.mode(&both, family) == Mode::Foreground).then(|| command(&both)).flatten()
 }
 
 /// The command with the option that names its user, where the recipe has one and the listed command does not: a unit set the user

@@ -113,6 +113,19 @@ impl<'l> Found<'l> {
         self.is_booted() || (self.kind == Pid1Kind::Unknown && self.pid1.is_some_and(by_name))
     }
 
+    /// The process manager that starts the services: PID 1, or the child of a small init that is.
+    #[must_use]
+    pub fn manager(&self) -> Option<usize> {
+        let is_manager = |member: &Member| matches!(member.role, Role::Init(Pid1Kind::Supervisor));
+        match self.kind {
+            Pid1Kind::Supervisor => self.pid1,
+            Pid1Kind::MiniInit => {
+                self.members.iter().position(|member| is_manager(member) && member.parent == self.pid1)
+            }
+            _ => None,
+        }
+    }
+
     /// Whether PID 1 is an init that boots a system.
     #[must_use]
     pub fn is_booted(&self) -> bool {

@@ -24,6 +24,8 @@ pub struct ComposeService {
     pub build: Build,
     /// Whether the engine's own small init stands above its first process.
     pub first: FirstProcess,
+    /// Variables that whoever starts it must give: the file does not know their values.
+    pub asked: Vec<(String, String)>,
     /// Variables, over those of the image.
     pub environment: Vec<Variable>,
     /// Published ports: `8080:80`, `53:53/udp`.
@@ -58,8 +60,8 @@ pub struct Build {
     pub dockerfile: Option<String>,
     /// The stage; none for the last.
     pub target: Option<String>,
-    /// Arguments: names, and values written as YAML has them.
-    pub args: Vec<(String, String)>,
+    /// Arguments of the build, and the variables in which whoever starts it must give their values.
+    pub arguments: Vec<(String, String)>,
 }
 
 /// What a container's first process is.
@@ -81,8 +83,6 @@ pub struct Variable {
     pub value: String,
     /// What is to be said of it.
     pub remark: Option<String>,
-    /// Whether compose is to fill it in: then its `$` is compose's own.
-    pub is_asked: bool,
 }
 
 /// A named volume in a container.
@@ -167,21 +167,23 @@ impl ComposeService {
         if let Some(target) = &self.build.target {
             out.line(3, &format!("target: {}", value(target)));
         }
-        if !self.build.args.is_empty() {
+        if !self.build.arguments.is_empty() {
             out.line(3, "args:");
-            for (name, value) in &self.build.args {
-                out.line(4, &format!("{name}: {value}"));
+            for (name, variable) in &self.build.arguments {
+                out.line(4, &format!("{}: {}", scalar(name), must_give(variable)));
             }
         }
         if self.first == FirstProcess::EngineInit {
             out.line(2, "init: true");
         }
-        if !self.environment.is_empty() {
+        if !self.asked.is_empty() || !self.environment.is_empty() {
             out.line(2, "environment:");
+            for (name, variable) in &self.asked {
+                out.line(3, &format!("{}: {}", scalar(name), must_give(variable)));
+            }
             for variable in &self.environment {
                 out.remarks(3, variable.remark.as_slice());
-                let written = if variable.is_asked { quoted(&variable.value) } else { value(&variable.value) };
-                out.line(3, &format!("{}: {written}", scalar(&variable.name)));
+                out.line(3, &format!("{}: {}", scalar(&variable.name), value(&variable.value)));
             }
         }
         out.list("ports", self.ports.iter().map(|port| quoted(port)));
@@ -231,6 +233,16 @@ fn value(text: &str) -> String {
     scalar(&escaped(text))
 }
 
+/// A variable without which compose does not start anything
+/// (<https://docs.docker.com/reference/compose-file/interpolation/>).
+fn must_give(name: &str) -> String {
+    match name.split_once(":?") {
+        // With what is said where it is not given.
+        Some(_) => quoted(&format!("${{{name}}}")),
+        None => quoted(&format!("${{{name}:?{name} is not set}}")),
+    }
+}
+
 fn escaped(text: &str) -> String {
     text.replace('$', "$$")
 }
@@ -273,7 +285,7 @@ mod tests {
     fn a_file_is_written_as_compose_reads_it() {
         let database = ComposeService {
             name: "mariadb".to_owned(),
-            build: Build { dockerfile: None, target: Some("mariadb".to_owned()), ..Build::default() },
+            build: Build { target: Some("mariadb".to_owned()), ..Build::default() },
             volumes: vec![Mount { volume: "mariadb-data".to_owned(), path: "/var/lib/mysql".to_owned() }],
             health: Some(HealthCheck {
                 test: vec!["mysqladmin".to_owned(), "ping".to_owned()],
@@ -285,14 +297,14 @@ mod tests {
         let app = ComposeService {
             name: "app".to_owned(),
             remarks: vec!["one\nline".to_owned()],
-            build: Build { dockerfile: Some("Dockerfile.web".to_owned()), ..Build::default() },
+            build: Build {
+                dockerfile: Some("Dockerfile.web".to_owned()),
+                arguments: vec![("BASE".to_owned(), "BASE".to_owned())],
+                ..Build::default()
+            },
             first: FirstProcess::EngineInit,
-            environment: vec![Variable {
-                name: "DB".to_owned(),
-                value: "a$b: c".to_owned(),
-                remark: None,
-                is_asked: false,
-            }],
+            asked: vec![("KEY".to_owned(), "KEY".to_owned())],
+            environment: vec![Variable { name: "DB".to_owned(), value: "a$b: c".to_owned(), remark: None }],
             ports: vec!["22:22".to_owned()],
             depends_on: vec![Dependency { service: "mariadb".to_owned(), condition: Condition::Healthy }],
             ..ComposeService::default()
@@ -301,7 +313,7 @@ mod tests {
         let expected = "# said\nservices:\n  mariadb:\n    build:\n      context: .\n      target: mariadb\n    volumes:\n      \
             - \"mariadb-data:/var/lib/mysql\"\n    healthcheck:\n      test: [\"CMD\", \"mysqladmin\", \"ping\"]\n      \
             interval: 10s\n    stop_grace_period: 90s\n\n  # one line\n  app:\n    build:\n      context: .\n      \
-            dockerfile: Dockerfile.web\n    init: true\n    environment:\n      DB: \"a$$b: c\"\n    ports:\n      \
+            dockerfile: Dockerfile.web\n      args:\n        BASE: \"${BASE:?BASE is not set}\"\n    init: true\n    environment:\n      KEY: \"${KEY:?KEY is not set}\"\n      DB: \"a$$b: c\"\n    ports:\n      \
             - \"22:22\"\n    depends_on:\n      mariadb:\n        condition: service_healthy\n\nvolumes:\n  mariadb-data:\n";
         assert_eq!(file.text(), expected);
     }

@@ -3,6 +3,7 @@
 //! A listing does not say from which image and release a container was made. What it does not say is asked for, not
 //! invented: the official image is named without a tag, and where there is none, the base is an argument of the build.
 
+use super::{commands, listed};
 use crate::knowledge::images;
 use crate::knowledge::services::{OfficialImage, Recipe, Service};
 use crate::lang::{Lang, Text};
@@ -43,12 +44,26 @@ const ASKS: Text = Text {
     en: "It asks for {variables} when its data directory is empty, and does not start without.",
     ja: "データディレクトリが空のときは {variables} が必要で、指定しないと起動しない。",
 };
+/// The name of the file for several services.
+pub const COMPOSE: &str = "compose.yaml";
+
 const YOUR_IMAGE: Text = Text { en: "<your image>", ja: "<今のイメージ>" };
 
 impl Wanted {
     /// The official image of the program that was listed.
-    fn image(&self) -> Option<&'static OfficialImage> {
+    pub(super) fn image(&self) -> Option<&'static OfficialImage> {
         self.service.image_of(&[], self.start.command.first().map(String::as_str))
+    }
+
+    /// Whether the image that its Dockerfile builds on is an argument of the build.
+    pub(super) fn takes_base(&self) -> bool {
+        self.image().is_none()
+    }
+
+    /// Its ports. A range or a word is not one to publish.
+    pub(super) fn ports(&self) -> impl Iterator<Item = &'static str> {
+        let ports = self.service.ports.iter().copied();
+        ports.filter(|port| port.split('/').next().is_some_and(|number| number.parse::<u16>().is_ok()))
     }
 }
 
@@ -62,39 +77,61 @@ pub struct Generated {
 }
 
 /// A service for which a Dockerfile can be made.
-struct Wanted {
-    service: &'static Service,
-    start: Start,
+pub(super) struct Wanted {
+    /// Which one.
+    pub service: &'static Service,
+    /// How it is started.
+    pub start: Start,
+    /// The place of its container among the subjects.
+    pub subject: usize,
 }
 
 /// Makes a Dockerfile for each service of the containers that were booted with an init and not on purpose.
 #[must_use]
 pub fn dockerfiles(subjects: &[(Found<'_>, Vec<Running>)], lang: Lang) -> Generated {
     let mut wanted: Vec<Wanted> = Vec::new();
-    for (found, services) in subjects {
+    let mut unplaced: Vec<String> = Vec::new();
+    for (subject, (found, services)) in subjects.iter().enumerate() {
         let misused = found.place == Place::Container && found.has_init() && found.intent.is_none();
         for running in services.iter().filter(|_| misused) {
-            let Some(service) = running.identity.known else { continue };
+            let Some(service) = running.identity.known else {
+                if !unplaced.contains(&running.identity.name) {
+                    unplaced.push(running.identity.name.clone());
+                }
+                continue;
+            };
             if wanted.iter().all(|wanted| wanted.service.id != service.id) {
-                wanted.push(Wanted { service, start: Start::of(running, found) });
+                wanted.push(Wanted { service, start: Start::of(running, found), subject });
             }
         }
     }
-    wanted.retain(|wanted| wanted.image().is_some() || !wanted.start.command.is_empty());
+    wanted.retain(|wanted| {
+        let placed = wanted.image().is_some() || !wanted.start.command.is_empty();
+        if !placed {
+            unplaced.push(wanted.service.name.to_owned());
+        }
+        placed
+    });
     let mut generated = Generated::default();
     let alone = wanted.len() == 1;
     for wanted in &wanted {
         let path = if alone { "Dockerfile".to_owned() } else { format!("Dockerfile.{}", wanted.service.id) };
-        let (text, takes_base) = dockerfile(wanted, lang);
-        generated.commands.build.push(build_line(wanted.service, &path, takes_base, lang));
+        let text = dockerfile(wanted, lang);
+        generated.commands.build.push(build_line(wanted, &path, lang));
         generated.commands.run.push(run_line(wanted, lang));
-        generated.files.push(File { path, role: FileRole::Generated, applied: Applicability::Review, text });
+        generated.files.push(new_file(path, text));
+    }
+    if let Some(compose) = listed::compose(&wanted, &unplaced, lang) {
+        generated.files.push(new_file(COMPOSE.to_owned(), compose.text()));
     }
     generated
 }
 
-/// The file, and whether its base is an argument of the build.
-fn dockerfile(wanted: &Wanted, lang: Lang) -> (String, bool) {
+const fn new_file(path: String, text: String) -> File {
+    File { path, role: FileRole::Generated, applied: Applicability::Review, text }
+}
+
+fn dockerfile(wanted: &Wanted, lang: Lang) -> String {
     let mut out = String::new();
     comment(&mut out, &INTRO.fill(lang, &[("name", wanted.service.name)]));
     match wanted.image() {
@@ -108,7 +145,6 @@ fn dockerfile(wanted: &Wanted, lang: Lang) -> (String, bool) {
                     comment(&mut out, &format!("  {line}"));
                 }
             }
-            (out, false)
         }
         None => {
             comment(&mut out, BASE.get(lang));
@@ -121,9 +157,9 @@ fn dockerfile(wanted: &Wanted, lang: Lang) -> (String, bool) {
                 out.push_str(&line);
                 out.push('\n');
             }
-            (out, true)
         }
     }
+    out
 }
 
 /// Says for which family the lines are, where that was not told but matters.
@@ -186,14 +222,14 @@ fn tag(service: &Service) -> String {
     format!("my-{}", service.id)
 }
 
-fn build_line(service: &Service, path: &str, takes_base: bool, lang: Lang) -> String {
+fn build_line(wanted: &Wanted, path: &str, lang: Lang) -> String {
     let file = if path == "Dockerfile" { String::new() } else { format!("-f {path} ") };
-    let base = match (takes_base, lang) {
+    let base = match (wanted.takes_base(), lang) {
         (false, _) => "",
         (true, Lang::En) => "--build-arg BASE=<image>:<tag> ",
         (true, Lang::Ja) => "--build-arg BASE=<イメージ>:<タグ> ",
     };
-    format!("docker build {file}{base}-t {} .", tag(service))
+    format!("docker build {file}{base}-t {} .", tag(wanted.service))
 }
 
 fn run_line(wanted: &Wanted, lang: Lang) -> String {
@@ -207,13 +243,8 @@ fn run_line(wanted: &Wanted, lang: Lang) -> String {
     if wanted.start.recipe.is_some_and(|recipe| recipe.needs_init) {
         line.push_str(" --init");
     }
-    for port in wanted.service.ports {
-        let (number, protocol) = port.split_once('/').unwrap_or((port, "tcp"));
-        // A range or a word is not a port to publish.
-        if number.parse::<u16>().is_ok() {
-            let protocol = if protocol == "tcp" { String::new() } else { format!("/{protocol}") };
-            line.push_str(&format!(" -p {number}:{number}{protocol}"));
-        }
+    for port in wanted.ports() {
+        line.push_str(&format!(" -p {}", commands::published(port)));
     }
     line.push(' ');
     line.push_str(&tag(wanted.service));

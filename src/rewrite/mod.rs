@@ -8,6 +8,7 @@ pub mod diff;
 pub mod draft;
 pub mod generate;
 pub mod insecure;
+mod listed;
 pub mod mend;
 pub mod overridden;
 pub mod packages;

@@ -138,9 +138,10 @@ impl Parts<'_> {
             build: Build {
                 dockerfile: self.name.filter(|name| *name != "Dockerfile").map(str::to_owned),
                 target: named.then(|| target.name.clone()),
-                args: Vec::new(),
+                ..Build::default()
             },
             first,
+            asked: Vec::new(),
             environment,
             ports: self.ports(target, main),
             volumes: self.volumes(target, jobs.as_deref().unwrap_or_default()),
@@ -171,7 +172,7 @@ impl Parts<'_> {
                 name: carried.name.clone(),
                 value: carried.value.clone(),
                 remark: (carried.certainty == Certainty::Name).then(|| WAS.fill(self.lang, &[("was", &carried.was)])),
-                is_asked: false,
+
             })
             .collect()
     }

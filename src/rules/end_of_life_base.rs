@@ -53,11 +53,8 @@ fn check_run(context: &RunContext<'_>, findings: &mut Findings) {
 
 fn say(end: Option<EndOfLife>, span: Span, base: &str, lang: Lang, findings: &mut Findings) {
     let Some(end) = end.filter(|end| end.date <= AS_OF) else { return };
-    let consequence = end.consequence.map(|text| match lang {
-        Lang::En => format!(" {}", text.en),
-        Lang::Ja => text.ja.to_owned(),
-    });
-    let consequence = consequence.unwrap_or_default();
+    let gap = if lang == Lang::En { " " } else { "" };
+    let consequence = end.consequence.map(|text| format!("{gap}{}", text.get(lang))).unwrap_or_default();
     let raised = findings.raise(span);
     raised.with("base", base).with("date", end.date.to_string()).with("consequence", consequence);
     raised.source = end.source;

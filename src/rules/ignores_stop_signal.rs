@@ -24,9 +24,9 @@ pub const RULE: Rule = Rule {
                  あと、処理の途中でもコンテナを強制終了します(終了コード 137)。",
         },
         advice: Text {
-            en: "Start the container with `docker run --init` (Compose: `init: true`), as the run line does: the engine's own small init \
+            en: "Start the container with `docker run --init` (Compose: `init: true`): the engine's own small init \
                  becomes PID 1, and the signal ends {program} at once. The image stays as it is.",
-            ja: "表示している実行コマンドのように、`docker run --init`(Compose では `init: true`)で起動してください。エンジンの小さな init が PID 1 になり、\
+            ja: "`docker run --init`(Compose では `init: true`)で起動してください。エンジンの小さな init が PID 1 になり、\
                  シグナルを受けた {program} はすぐに終了します。イメージを変える必要はありません。",
         },
     },

@@ -73,6 +73,7 @@ pub const ALL: &[&Rule] = &[
     &swallowed_instruction::RULE,
     &keep_alive_tail::RULE,
     &shell_as_pid_1::RULE,
+    &script::carriage_returns::RULE,
     &script::script_without_exec::RULE,
     &ignores_stop_signal::RULE,
     &stop_signal::RULE,
@@ -131,6 +132,8 @@ pub const ALL: &[&Rule] = &[
     unit::CHECKS[12].0,
 ];
 
+/// The name of the rule about line ends of Windows.
+pub const CARRIAGE_RETURNS: &str = script::carriage_returns::RULE.name;
 /// The name of the rule about scripts that stay in front.
 pub const SCRIPT_WITHOUT_EXEC: &str = script::script_without_exec::RULE.name;
 
@@ -141,7 +144,7 @@ pub fn error_message() -> &'static Rule {
 }
 
 pub use run::error_message::say as say_message;
-pub use script::{CHECKS as SCRIPT_CHECKS, ScriptCheck, ScriptContext, command_on, own_command};
+pub use script::{CHECKS as SCRIPT_CHECKS, ScriptCheck, ScriptContext, WindowsEnds, command_on, own_command};
 
 /// A rule.
 pub struct Rule {

@@ -6,7 +6,7 @@ use crate::boot::EventKind;
 use crate::knowledge::{init, programs};
 use crate::lang::Text;
 use crate::listing::Place;
-use crate::report::{Outcome, Pid1Kind, Severity};
+use crate::report::{Outcome, Severity};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -125,12 +125,22 @@ fn check_stage(context: &StageContext<'_>, findings: &mut Findings) {
     }
 }
 
+/// Of a manager that a small init has started.
+const BEHIND: Text = Text {
+    en: "A process manager (`{command}`) runs {services} in this container.",
+    ja: "このコンテナでは、プロセスマネージャー(`{command}`)が {services} を動かしています。",
+};
+
 fn check_listing(context: &ListingContext<'_>, findings: &mut Findings) {
     let found = context.found;
-    let Some(pid1) = found.pid1 else { return };
-    if found.place != Place::Container || found.kind != Pid1Kind::Supervisor || context.services.is_empty() {
+    let Some(manager) = found.manager() else { return };
+    if found.place != Place::Container || context.services.is_empty() {
         return;
     }
-    let process = found.process(pid1);
-    findings.raise(process.span).with("command", process.command.clone()).with("services", names(context.services));
+    let process = found.process(manager);
+    let raised = findings.raise(process.span);
+    if found.pid1 != Some(manager) {
+        raised.saying(Pillars { what: BEHIND, ..RULE.text });
+    }
+    raised.with("command", process.command.clone()).with("services", names(context.services));
 }

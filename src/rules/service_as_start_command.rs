@@ -1,8 +1,9 @@
 //! The start command hands the service to an init script, or to the background, and waits for something else.
 
-use super::{Example, Findings, Pillars, Rule, StageContext};
+use super::{Example, Findings, Pillars, Rule, RunContext, StageContext};
 use crate::boot::EventKind;
 use crate::knowledge::packages;
+use crate::knowledge::privileges::Notation;
 use crate::lang::Text;
 use crate::report::{Outcome, Pid1Kind, Severity};
 
@@ -41,8 +42,28 @@ pub const RULE: Rule = Rule {
     ],
     stage: Some(check),
     listing: None,
-    run: None,
+    run: Some(check_run),
 };
+
+/// The command of a run line. What an image's own command starts, its Dockerfile says.
+fn check_run(context: &RunContext<'_>, findings: &mut Findings) {
+    let container = context.container;
+    let (started, call) = (&container.started, container.call);
+    let Some((first, last)) = call.command.first().zip(call.command.last()) else { return };
+    if context.notation != Notation::RunLine || started.background.is_empty() || container.boots() {
+        return;
+    }
+    let text = match (&started.waits, started.outcome) {
+        (Some(_), _) => KEPT_ALIVE,
+        (None, Some(Outcome::Exits)) => RULE.text,
+        _ => BESIDE,
+    };
+    findings
+        .raise(first.span.join(last.span))
+        .saying(text)
+        .with("service", started.background.join(", "))
+        .with("tail", started.waits.clone().unwrap_or_default());
+}
 
 /// Something else keeps the container up.
 pub const KEPT_ALIVE: Pillars = Pillars {

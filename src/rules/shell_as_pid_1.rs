@@ -36,7 +36,8 @@ pub const RULE: Rule = Rule {
     run: None,
 };
 
-const WRAPPER: Pillars = Pillars {
+/// A script of the package that stays in front of its daemon.
+pub const WRAPPER: Pillars = Pillars {
     what: Text {
         en: "{program} is a shell script that stays in front of the daemon.",
         ja: "{program} はシェルスクリプトで、デーモンの手前に残り続けます。",

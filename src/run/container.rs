@@ -14,7 +14,7 @@ use crate::knowledge::images::{self, Purpose};
 use crate::knowledge::services::{self, Service};
 use crate::knowledge::{privileges, programs, roles};
 use crate::plan::evidence::service_of_unit;
-use crate::report::Pid1Kind;
+use crate::report::{Pid1, Pid1Kind};
 use crate::text::Span;
 
 /// A container, or a text without one.
@@ -67,6 +67,8 @@ pub enum By {
 pub enum Need {
     /// An init, so that it boots.
     Init,
+    /// systemctl, which is typed in it or is its command, and which no privilege makes work.
+    Systemctl,
     /// What the image's makers document.
     Documented(&'static Documented),
     /// A service or a program that works on the host's kernel.
@@ -100,6 +102,11 @@ impl Container<'_> {
             Engine::Podman => !privileged,
             _ => made_for_it || (!privileged && !self.grants.is_empty()),
         }
+    }
+
+    /// Whether what makes it is not seen here.
+    pub fn is_unseen(&self) -> bool {
+        !self.call.makes_container()
     }
 
     /// Whether an init boots, or is to boot in an image that is not known.
@@ -193,10 +200,24 @@ pub fn all<'s>(session: &'s Session, dockerfiles: &[Built], lang: Lang) -> Vec<C
                 inside = (call.is_interactive() || is_history).then(|| found.len() - 1);
             }
             What::Call(call) => {
-                let target = call.target.as_ref().and_then(|target| named.get(target.value.as_str()).copied());
-                let at = target.or_else(|| found.len().checked_sub(1));
+                let name = call.target.as_ref().map(|target| target.value.as_str());
+                let target = name.and_then(|name| named.get(name).copied());
+                let mut at = target.or_else(|| found.iter().rposition(|container| !container.is_unseen()));
+                let enters = matches!(call.verb, Verb::Exec | Verb::RunService);
+                if let Some(name) = name.filter(|_| at.is_none() && enters && found.len() < MAX_CONTAINERS) {
+                    named.insert(name, found.len());
+                    at = Some(found.len());
+                    found.push(Container::unseen(call, name));
+                    host_prompt = step.prompt.as_deref();
+                }
                 match call.verb {
                     Verb::Commit => images.commit(call, at),
+                    Verb::RunService => {
+                        inside = at.filter(|_| call.command.first().is_none_or(|word| is_shell(&word.value)));
+                        if let Some(container) = at.filter(|_| inside.is_none()).and_then(|at| found.get_mut(at)) {
+                            container.inside.push(step);
+                        }
+                    }
                     Verb::Exec => {
                         if let Some(container) = at.and_then(|at| found.get_mut(at)) {
                             container.inside.push(step);
@@ -254,6 +275,14 @@ pub fn request_of(simple: &Simple) -> Option<manager::Request> {
     manager::request(&words)
 }
 
+/// The lines that stand before everything that is said of a container: what the host itself printed.
+#[must_use]
+pub fn before(session: &Session) -> Vec<Span> {
+    let enters = |call: &&Call| call.makes_container() || matches!(call.verb, Verb::Exec | Verb::RunService);
+    let first = session.calls().find(enters).map_or(usize::MAX, |call| call.span.start);
+    session.rest.iter().copied().take_while(|line| line.start < first).collect()
+}
+
 fn note(found: &mut [Container<'_>], line: Span) {
     if let Some(container) = found.last_mut() {
         container.output.push(line);
@@ -267,6 +296,14 @@ impl<'s> Container<'s> {
         container.meant = meant(&container);
         container.need = need(&container);
         container
+    }
+
+    /// A container in which something is done, and which something else made than what is seen here.
+    fn unseen(call: &'s Call, name: &'s str) -> Self {
+        let shell = call.command.first().filter(|word| call.verb == Verb::RunService && is_shell(&word.value));
+        let pid1 = shell.map(|word| Pid1 { command: word.value.clone(), kind: Pid1Kind::Shell });
+        let started = Started { name: name.to_owned(), pid1, ..Started::default() };
+        Self { name: Some(name), ..Self::starting(call, started) }
     }
 
     /// A container of an image that was made of another one: what was typed there is in it.
@@ -421,7 +458,8 @@ fn need(container: &Container<'_>) -> Need {
     if container.boots() {
         return Need::Init;
     }
-    if grants::expects_init(container.call) {
+    let is_service = started.pid1.as_ref().is_some_and(|pid1| pid1.kind == Pid1Kind::Service);
+    if grants::expects_init(container.call) && !is_service {
         return Need::Init;
     }
     let words = || by_name.split(['-', '_', '.']);
@@ -443,10 +481,17 @@ fn need(container: &Container<'_>) -> Need {
     }
     let own: Vec<&str> = container.call.last("entrypoint").map(|given| given.value.as_str()).into_iter().collect();
     let own: Vec<&str> = own.into_iter().chain(container.call.command.iter().map(|word| word.value.as_str())).collect();
-    let by_systemctl = manager::request(&own).is_some_and(|request| request.by == manager::By::Systemctl);
-    let asks_manager = by_systemctl || container.commands().any(|simple| request_of(simple).is_some());
-    if asks_manager {
-        return Need::Init;
+    let is_systemctl = |request: &manager::Request| request.by == manager::By::Systemctl;
+    let asked = || container.commands().filter_map(request_of);
+    if manager::request(&own).is_some_and(|request| is_systemctl(&request))
+        || asked().any(|request| is_systemctl(&request))
+    {
+        return Need::Systemctl;
+    }
+    // What is started by hand and known needs none of it.
+    let by_hand = asked().any(|request| request.by == manager::By::InitScript);
+    if by_hand && !container.meant.is_empty() && container.meant.iter().all(|meant| meant.service.is_some()) {
+        return Need::Nothing;
     }
     if is_service {
         return Need::Nothing;

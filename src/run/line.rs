@@ -38,8 +38,9 @@ pub fn patches(container: &Container<'_>, subject: &str, text: &str, lang: Lang)
         patches.push(Patch {
             id: grants_id(subject),
             title: WITHOUT.fill(lang, &[("grants", &names)]),
-            // On a host with SELinux it may be what lets the program read a directory of the host.
-            applicability: if grants::mounts_unlabelled(container.call) {
+            // On a host with SELinux it may be what lets the program read a directory of the host; and what is typed inside may
+            // be more than is seen.
+            applicability: if grants::mounts_unlabelled(container.call) || !container.inside.is_empty() {
                 Applicability::Review
             } else {
                 Applicability::Safe

@@ -86,8 +86,18 @@ pub fn analyse_beside(text: &str, dockerfiles: &[Built], options: &Options) -> R
             });
         }
     }
+    if !containers.is_empty() {
+        // What the host itself printed before: no option of a container makes it right or wrong.
+        let mut findings = Findings::of(rules::error_message());
+        rules::say_message(&container::before(&session), text, true, &mut findings);
+        let said = findings.into_raised();
+        let said = said.iter().map(|raised| finding(raised, text, "run-1", &[], &lines, lang));
+        report.findings.extend(said.map(|finding| Finding { severity: Severity::Info, ..finding }));
+    }
     if containers.is_empty() {
         alone(text, &session.rest, &lines, options, &mut report);
+    } else if report.findings.is_empty() && containers.iter().all(Container::is_unseen) {
+        report.problems.push(no_container(text, &lines, lang));
     }
     if let Some(call) = session.calls().filter(|call| call.makes_container()).nth(container::MAX_CONTAINERS) {
         let message = TOO_MANY.fill(lang, &[("most", &container::MAX_CONTAINERS.to_string())]);
@@ -110,6 +120,11 @@ const TOO_MANY: crate::lang::Text = crate::lang::Text {
     ja: "コンテナが {most} 個を超えています。この行以降は判定していません。",
 };
 
+fn no_container(text: &str, lines: &LineIndex<'_>, lang: Lang) -> Problem {
+    let span = lines.place(Span::new(0, text.find('\n').unwrap_or(text.len())));
+    Problem { message: NO_CONTAINER.get(lang).to_owned(), span }
+}
+
 /// Messages without the line that led to them.
 fn alone(text: &str, rest: &[Span], lines: &LineIndex<'_>, options: &Options, report: &mut Report) {
     let lang = options.lang;
@@ -118,8 +133,7 @@ fn alone(text: &str, rest: &[Span], lines: &LineIndex<'_>, options: &Options, re
     let findings: Vec<Finding> =
         findings.into_raised().iter().map(|raised| finding(raised, text, "run-1", &[], lines, lang)).collect();
     let Some(first) = findings.first() else {
-        let span = lines.place(Span::new(0, text.find('\n').unwrap_or(text.len())));
-        report.problems.push(Problem { message: NO_CONTAINER.get(lang).to_owned(), span });
+        report.problems.push(no_container(text, lines, lang));
         return;
     };
     let failed = findings.iter().any(|finding| finding.severity > Severity::Info);

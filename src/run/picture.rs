@@ -219,7 +219,7 @@ impl<'c> Needs<'c> {
     fn of(container: &'c Container<'c>, lang: Lang) -> Self {
         let services: Vec<&'static Service> = container.meant.iter().filter_map(|meant| meant.service).collect();
         let known = container.meant.iter().all(|meant| meant.service.is_some() && meant.by != By::Hint);
-        let settled = matches!(container.need, Need::Nothing | Need::Init);
+        let settled = matches!(container.need, Need::Nothing | Need::Init | Need::Systemctl);
         Self { complete: settled || (known && !services.is_empty()), container, services, lang }
     }
 

@@ -27,6 +27,10 @@ pub struct Started {
     pub absent: Option<String>,
     /// The services that run in the foreground or are booted.
     pub services: Vec<Service>,
+    /// What is started in the background, as it is asked for: a unit, or a program that forks away.
+    pub background: Vec<String>,
+    /// What waits for ever so that the container stays up.
+    pub waits: Option<String>,
     /// What is known of the image.
     pub image: Option<&'static Image>,
     /// The image as the line names it.
@@ -96,7 +100,18 @@ impl Started {
                 evidence: Vec::new(),
             })
             .collect();
+        let background = boot.events.iter().filter_map(|event| match &event.kind {
+            EventKind::InitScript { unit } => Some(unit.clone()),
+            EventKind::Daemonised { program } => Some(program.clone()),
+            _ => None,
+        });
+        let waits = boot.events.iter().rev().find_map(|event| match &event.kind {
+            EventKind::KeepAlive { command } | EventKind::Interactive { command } => Some(command.clone()),
+            _ => None,
+        });
         Self {
+            background: background.collect(),
+            waits,
             pid1,
             outcome,
             tree: tree.filter(|_| absent.is_none()),

@@ -21,7 +21,7 @@ use crate::report::{
 };
 use crate::rewrite::apply::apply;
 use crate::rewrite::draft::StagePatches;
-use crate::rules::{self, Findings, Raised, ScriptContext, StageContext};
+use crate::rules::{self, CARRIAGE_RETURNS, Findings, Raised, ScriptContext, StageContext, WindowsEnds};
 use crate::text::Span;
 use crate::{Lang, Options};
 use assumed::{ARGUMENTS, Assumed};
@@ -31,6 +31,7 @@ const NOT_CLOSED: Text = Text {
     en: "Something here is never closed: a quote, a bracket, an if or a loop. The rest was read as well as it could be.",
     ja: "引用符、括弧、if、ループのいずれかが閉じられていません。残りは可能な範囲で読み取りました。",
 };
+const LINE_ENDS: Text = Text { en: "End its lines as Linux does: LF", ja: "改行を LF にする" };
 const NOT_EXPECTED: Text = Text {
     en: "This cannot stand here in a shell script. The rest was read as well as it could be.",
     ja: "シェルスクリプトのこの位置には書けません。残りは可能な範囲で読み取りました。",
@@ -96,7 +97,9 @@ fn answer(text: &str, beside: &[Beside<'_>], options: &Options, depth: Depth) ->
         lang,
     };
     let (purpose, is_known) = (read.purpose, read.is_known);
-    let context = ScriptContext { text, script: &script, stage: &stage, purpose, is_known, at: assumed.at };
+    let windows_ends = index.windows_ends(text);
+    let context =
+        ScriptContext { text, script: &script, stage: &stage, purpose, is_known, at: assumed.at, windows_ends };
     let raised = raised(&context);
     let drafts = if depth == Depth::Corrects && script.problems.is_empty() {
         let all = edits::drafts(&context, &raised);
@@ -104,9 +107,20 @@ fn answer(text: &str, beside: &[Beside<'_>], options: &Options, depth: Depth) ->
     } else {
         Vec::new()
     };
-    report.patches = drafts.iter().enumerate().map(|(at, draft)| patch(draft, at, &index, lang)).collect();
+    // What is wrong on every line goes with whatever else is put right: each alone would leave the script as dead as before.
+    let ends = windows_ends
+        .filter(|_| depth == Depth::Corrects && raised.iter().any(|raised| raised.rule == CARRIAGE_RETURNS));
+    report.patches = match ends {
+        Some(ends) => vec![without_returns(&drafts, ends, &index, lang)],
+        None => drafts.iter().enumerate().map(|(at, draft)| patch(draft, at, &index, lang)).collect(),
+    };
     report.findings = raised.iter().map(|raised| finding(raised, &report.patches, &index, lang)).collect();
     let severity = report.findings.iter().map(|finding| finding.severity).max();
+    if ends.is_some() && drafts.is_empty() {
+        // Line ends alone put nothing else right.
+        let others = report.findings.iter_mut().filter(|finding| finding.rule != CARRIAGE_RETURNS);
+        others.for_each(|finding| finding.patch = None);
+    }
     report.files = files(index.text(), &report.patches, options);
     let after = report.files.last().map(|file| answer(&file.text, beside, options, Depth::Judges));
     report.subjects.push(subject(&read, severity, after.as_ref(), &index, text, options));
@@ -119,11 +133,20 @@ fn settles(text: &str, draft: &Draft, beside: &[Beside<'_>], options: &Options, 
     let edits: Vec<_> = draft.edits.iter().map(|(span, new)| crate::rewrite::apply::replace(*span, new)).collect();
     let corrected = apply(text, &edits);
     let report = answer(&corrected, beside, options, Depth::Judges);
-    let weight = |severity: Severity| severity > Severity::Info;
-    let left = report.findings.iter().filter(|finding| weight(finding.severity)).count();
-    let had = before.iter().filter(|raised| weight(raised.severity)).count();
-    let fewer = left < had || (left == had && report.findings.len() < before.len());
-    corrected != text && report.problems.is_empty() && fewer
+    let left = weight(report.findings.iter().map(|finding| finding.severity));
+    corrected != text && report.problems.is_empty() && left < weight(before.iter().map(|raised| raised.severity))
+}
+
+/// How many findings there are of each severity, the worst first.
+fn weight(severities: impl Iterator<Item = Severity>) -> [usize; 3] {
+    severities.fold([0; 3], |mut counts, severity| {
+        counts[match severity {
+            Severity::Error => 0,
+            Severity::Warning => 1,
+            Severity::Info => 2,
+        }] += 1;
+        counts
+    })
 }
 
 fn problem(span: Span, kind: shell::ProblemKind, index: &Original<'_>, lang: Lang) -> Problem {
@@ -157,6 +180,25 @@ fn patch(draft: &Draft, at: usize, index: &Original<'_>, lang: Lang) -> Patch {
         title: draft.title.fill(lang, &values),
         applicability: draft.applicability,
         edits,
+    }
+}
+
+/// One patch for the line ends and for what else is put right.
+fn without_returns(drafts: &[Draft], ends: WindowsEnds, index: &Original<'_>, lang: Lang) -> Patch {
+    let edits: Vec<(Span, String)> = drafts.iter().flat_map(|draft| draft.edits.clone()).collect();
+    let least = if ends.everywhere { Applicability::Safe } else { Applicability::Review };
+    let titles: Vec<String> = drafts
+        .iter()
+        .map(|draft| {
+            let values: Vec<(&str, &str)> = draft.values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            draft.title.fill(lang, &values)
+        })
+        .collect();
+    Patch {
+        id: "script-1".to_owned(),
+        title: std::iter::once(LINE_ENDS.get(lang).to_owned()).chain(titles).collect::<Vec<_>>().join("; "),
+        applicability: drafts.iter().map(|draft| draft.applicability).fold(least, Ord::max),
+        edits: index.edits_without_returns(&edits),
     }
 }
 

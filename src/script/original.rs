@@ -1,6 +1,7 @@
 //! The text as the user gave it, and as a shell reads it: without a byte order mark, and with line feeds alone.
 
 use crate::report::Edit;
+use crate::rules::WindowsEnds;
 use crate::text::{LineIndex, Place, Span};
 
 const MARK: char = '\u{feff}';
@@ -53,6 +54,35 @@ impl<'t> Original<'t> {
         let span = self.span(read);
         let text = if self.returns.is_empty() { text.to_owned() } else { text.replace('\n', "\r\n") };
         Edit { start: span.start, end: span.end, text }
+    }
+
+    /// The lines of what is read that end as on Windows.
+    pub fn windows_ends(&self, read: &str) -> Option<WindowsEnds> {
+        let first = *self.returns.first()?;
+        let in_first_line = read.find('\n') == Some(first);
+        Some(WindowsEnds { first, in_first_line, everywhere: self.returns.len() == read.matches('\n').count() })
+    }
+
+    /// Edits of what is read as edits of the user's text that also take every carriage return out.
+    pub fn edits_without_returns(&self, edits: &[(Span, String)]) -> Vec<Edit> {
+        let mut all: Vec<Edit> = edits
+            .iter()
+            .map(|(span, text)| {
+                let span = self.span(*span);
+                Edit { start: span.start, end: span.end, text: text.clone() }
+            })
+            .collect();
+        all.sort_by_key(|edit| (edit.start, edit.end));
+        let returns = self.returns.iter().map(|&at| self.offset(at));
+        let kept: Vec<usize> = returns
+            .filter(|&at| {
+                let next = all.partition_point(|edit| edit.end <= at);
+                all.get(next).is_none_or(|edit| at < edit.start)
+            })
+            .collect();
+        all.extend(kept.into_iter().map(|at| Edit { start: at, end: at + 1, text: String::new() }));
+        all.sort_by_key(|edit| (edit.start, edit.end));
+        all
     }
 
     /// The user's text.

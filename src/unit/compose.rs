@@ -11,7 +11,7 @@ use crate::knowledge::platform::Family;
 use crate::knowledge::{services, together};
 use crate::lang::{Lang, Text};
 use crate::rewrite::compose_file::{
-    Build, ComposeFile, ComposeService, Condition, Dependency, FirstProcess, Mount, Setting, Variable,
+    Build, ComposeFile, ComposeService, Condition, Dependency, FirstProcess, Mount, Setting,
 };
 use crate::rewrite::yaml::{quoted, scalar};
 
@@ -220,14 +220,13 @@ fn service(
     let program = program.filter(|program| !program.contains(['$', '}', '{'])).unwrap_or_else(|| name.clone());
     variables.push(format!("{upper}_BASE={}", placeholder(lang)));
     let asked = HAS_PROGRAM.fill(lang, &[("program", &program)]);
-    let mut args = vec![("BASE".to_owned(), quoted(&format!("${{{upper}_BASE:?{asked}}}")))];
+    let mut arguments = vec![("BASE".to_owned(), format!("{upper}_BASE:?{asked}"))];
     let mut service = ComposeService { name: name.clone(), depends_on, ..ComposeService::default() };
     if generated.build.instance.is_some() {
-        let value = format!("${{{upper}_INSTANCE:?{INSTANCE}}}");
-        args.push((INSTANCE.to_owned(), quoted(&value)));
+        arguments.push((INSTANCE.to_owned(), format!("{upper}_{INSTANCE}")));
         variables.push(format!("{upper}_{INSTANCE}={}", super::generate::placeholder(lang)));
     }
-    service.build = Build { dockerfile: (path != "Dockerfile").then(|| path.to_owned()), target: None, args };
+    service.build = Build { dockerfile: (path != "Dockerfile").then(|| path.to_owned()), target: None, arguments };
     let mut left = Vec::new();
     for option in &generated.options {
         if !take(&mut service, option, &upper) {
@@ -326,15 +325,12 @@ fn take(service: &mut ComposeService, option: &str, upper: &str) -> bool {
             None => return false,
         },
         "-p" => service.ports.push(value),
-        "-e" => {
-            let (variable, value) = match value.split_once('=') {
-                Some((INSTANCE, _)) => (INSTANCE, format!("${{{upper}_INSTANCE:?{INSTANCE}}}")),
-                Some(_) => return false,
-                // From whoever starts compose, as `docker run -e NAME` does it.
-                None => (value.as_str(), format!("${{{value}:?}}")),
-            };
-            service.environment.push(Variable { name: variable.to_owned(), value, remark: None, is_asked: true });
-        }
+        "-e" => match value.split_once('=') {
+            Some((INSTANCE, _)) => service.asked.push((INSTANCE.to_owned(), format!("{upper}_{INSTANCE}"))),
+            Some(_) => return false,
+            // From whoever starts compose, as `docker run -e NAME` does it.
+            None => service.asked.push((value.clone(), value)),
+        },
         _ => return false,
     }
     true

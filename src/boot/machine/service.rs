@@ -107,7 +107,8 @@ impl Machine<'_, '_> {
                 if let Some(wrapper) = &program.stays_in_front
                     && wrapper.family.is_none_or(|family| self.subject.family == Some(family))
                     && !wrapper.unless_env.is_some_and(|(name, start)| {
-                        self.subject.env.iter().any(|(key, value)| *key == name && value.starts_with(start))
+                        let own = self.shell.variables.get(name).is_some_and(|value| value.starts_with(start));
+                        own || self.subject.env.iter().any(|(key, value)| *key == name && value.starts_with(start))
                     })
                 {
                     self.event(EventKind::WrapperInFront { program: shown }, span);

@@ -120,6 +120,7 @@ impl Reader<'_> {
                 target,
                 command: all,
                 damage: Vec::new(),
+                of_compose: false,
             },
             places: self.places,
             entrypoint,

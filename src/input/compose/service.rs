@@ -251,6 +251,7 @@ impl<'y> Reader<'y> {
                 target: self.target,
                 command,
                 damage: Vec::new(),
+                of_compose: false,
             },
             places: self.places,
             entrypoint: self.entrypoint,

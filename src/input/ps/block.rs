@@ -36,10 +36,54 @@ struct Open {
     drawing: Vec<Drawing>,
     /// The width of each row in characters.
     widths: Vec<usize>,
+    /// The rows that a terminal had wrapped: they are whole.
+    joined: Vec<usize>,
     /// The number of the last line that was read into it.
     last_line: usize,
-    /// Lines since the last row that did not read as one: their numbers, where they stand, whether they look like rows.
-    unread: Vec<(usize, Span, bool)>,
+    /// Lines since the last row that did not read as one.
+    unread: Vec<Left>,
+}
+
+/// A line that did not read as a row.
+struct Left {
+    /// Its number.
+    number: usize,
+    /// Where it stands.
+    span: Span,
+    /// Whether it looks like a row.
+    like_a_row: bool,
+}
+
+impl Open {
+    /// Whether the rows were wrapped at a margin: several reach it.
+    fn reaches_margin(&self) -> bool {
+        let margin = self.widths.iter().copied().max().unwrap_or(0);
+        margin == 80 || self.widths.iter().filter(|&&width| width == margin).count() > 1
+    }
+
+    /// Gives the rows what a terminal has wrapped of them, and hands back the lines that are left.
+    ///
+    /// What is too wide for the terminal goes on below, as far as that again is full: each line but the last reaches the margin.
+    fn settle(&mut self, lines: &[Line<'_>]) -> Vec<Left> {
+        let margin = self.widths.iter().rev().take(50).copied().max().unwrap_or(0);
+        let (mut above, mut full) = (self.last_line, self.widths.last().is_some_and(|&width| width + 1 >= margin));
+        let mut left = Vec::new();
+        for line in std::mem::take(&mut self.unread) {
+            let width = lines[line.number].text.chars().count();
+            let wrapped = margin >= 72 && full && line.number == above + 1 && width <= margin;
+            let row = self.processes.len().wrapping_sub(1);
+            match self.processes.last_mut().filter(|_| wrapped) {
+                Some(process) => {
+                    process.command.push_str(lines[line.number].text.trim_end());
+                    process.span = process.span.join(line.span);
+                    self.joined.push(row);
+                    (above, full) = (line.number, width + 1 >= margin);
+                }
+                None => left.push(line),
+            }
+        }
+        left
+    }
 }
 
 #[derive(Default)]
@@ -60,7 +104,7 @@ impl Reader {
         while at < lines.len() {
             at += self.line(lines, at, shapes);
         }
-        self.close();
+        self.close(lines);
     }
 
     /// Reads the line, or the tree that begins with it; says how many lines that took.
@@ -68,7 +112,7 @@ impl Reader {
         let line = &lines[at];
         let text = line.text.as_ref();
         if line.span.is_empty() {
-            self.close_if(|open| open.layout.is_thin());
+            self.close_if(lines, |open| open.layout.is_thin());
             return 1;
         }
         // A comment sign may stand before each line of a listing; before a command it is root's prompt.
@@ -77,13 +121,13 @@ impl Reader {
         let variants = if bare.len() == text.trim_start().len() { &variants[..1] } else { &variants[..] };
         for &text in variants {
             if let Some(layout) = header(text) {
-                self.close();
+                self.close(lines);
                 self.name_above(lines, at);
                 self.begin(layout, Some(line.span), at);
                 return 1;
             }
             if is_lone_header(text) && lines.get(at + 1).is_some_and(|below| templates::is_command(&below.text)) {
-                self.close();
+                self.close(lines);
                 self.begin(Layout::bare(&[]), Some(line.span), at);
                 return 1;
             }
@@ -94,12 +138,12 @@ impl Reader {
         let above = at.checked_sub(1).map(|above| lines[above].text.as_ref());
         if let Some(tree) = drawn::read(&lines[at..], above) {
             let many = tree.lines.max(1);
-            self.close();
+            self.close(lines);
             self.tree(tree);
             return many;
         }
         if let Some(prompt) = noise::prompt(text) {
-            self.close();
+            self.close(lines);
             self.host = prompt.host.map(str::to_owned).or_else(|| self.host.take());
             if !prompt.typed.is_empty() {
                 self.asked = std::mem::take(&mut self.asked).then(prompt.typed);
@@ -111,9 +155,13 @@ impl Reader {
             return many;
         }
         if noise::expected(text) {
-            self.close_if(|open| open.layout.is_thin());
+            self.close_if(lines, |open| open.layout.is_thin());
         } else if let Some(open) = &mut self.open {
-            open.unread.push((at, line.span, !open.processes.is_empty() && has_id(text)));
+            open.unread.push(Left {
+                number: at,
+                span: line.span,
+                like_a_row: !open.processes.is_empty() && has_id(text),
+            });
         }
         1
     }
@@ -132,7 +180,7 @@ impl Reader {
             // An odd row right below one of a header's rows belongs to them.
             let beside = self.open.as_ref().is_some_and(|open| open.header.is_some() && open.last_line + 1 == at);
             if !beside {
-                self.close();
+                self.close(lines);
                 self.begin(layout.clone(), None, at);
             }
             self.push(row, line, at, lines);
@@ -159,6 +207,7 @@ impl Reader {
             processes: Vec::new(),
             drawing: Vec::new(),
             widths: Vec::new(),
+            joined: Vec::new(),
             last_line: at,
             unread: Vec::new(),
         });
@@ -166,21 +215,8 @@ impl Reader {
 
     fn push(&mut self, row: Row, line: &Line<'_>, at: usize, lines: &[Line<'_>]) {
         let Some(open) = &mut self.open else { return };
-        for (place, (number, ..)) in std::mem::take(&mut open.unread).into_iter().enumerate() {
-            // A terminal wraps a row that is too wide: the rest of it stands on the line below.
-            let margin = open.widths.iter().rev().take(50).copied().max().unwrap_or(0);
-            let wrapped = place == 0
-                && number == open.last_line + 1
-                && margin >= 72
-                && open.widths.last().is_some_and(|&width| width + 1 >= margin)
-                && lines[number].text.chars().count() <= margin;
-            match open.processes.last_mut().filter(|_| wrapped) {
-                Some(process) => {
-                    process.command.push_str(lines[number].text.trim_end());
-                    process.span = process.span.join(lines[number].span);
-                }
-                None => self.problems.push(Unread { span: lines[number].span, text: UNREAD }),
-            }
+        for left in open.settle(lines) {
+            self.problems.push(Unread { span: left.span, text: UNREAD });
         }
         open.widths.push(line.text.chars().count());
         open.drawing.push(Drawing { branch: row.branch, indent: row.indent });
@@ -188,19 +224,28 @@ impl Reader {
         open.last_line = at;
     }
 
-    fn close_if(&mut self, thin: impl Fn(&Open) -> bool) {
+    fn close_if(&mut self, lines: &[Line<'_>], thin: impl Fn(&Open) -> bool) {
         if self.open.as_ref().is_some_and(|open| !open.processes.is_empty() && thin(open)) {
-            self.close();
+            self.close(lines);
         }
     }
 
-    fn close(&mut self) {
+    fn close(&mut self, lines: &[Line<'_>]) {
         let Some(mut open) = self.open.take() else { return };
+        if open.reaches_margin() {
+            open.unread = open.settle(lines);
+        }
         // Right below the last row: one that was damaged beyond reading. What else follows a listing is not part of it.
-        let below =
-            open.unread.iter().zip(open.last_line + 1..).take_while(|&(&(number, _, row), next)| number == next && row);
-        self.problems.extend(below.map(|(&(_, span, _), _)| Unread { span, text: UNREAD }));
+        let below = open
+            .unread
+            .iter()
+            .zip(open.last_line + 1..)
+            .take_while(|(left, next)| left.number == *next && left.like_a_row);
+        self.problems.extend(below.map(|(left, _)| Unread { span: left.span, text: UNREAD }));
         mark_cut(&mut open.processes, &open.widths);
+        for &row in &open.joined {
+            open.processes[row].cut = false;
+        }
         if open.layout.has_services() {
             return self.by_service(open);
         }

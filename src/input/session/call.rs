@@ -22,7 +22,8 @@ impl Engine {
     #[must_use]
     pub fn of_program(path: &str) -> Option<Self> {
         let file = path.rsplit(['/', '\\']).next().unwrap_or(path).to_ascii_lowercase();
-        match file.strip_suffix(".exe").unwrap_or(&file) {
+        let program = file.strip_suffix(".exe").unwrap_or(&file);
+        match program.strip_suffix("-compose").unwrap_or(program) {
             "docker" => Some(Self::Docker),
             "podman" => Some(Self::Podman),
             "nerdctl" => Some(Self::Nerdctl),
@@ -50,6 +51,8 @@ pub enum Verb {
     Create,
     /// A program is started in a container that runs.
     Exec,
+    /// A container of a compose file's service is made: its image stands there.
+    RunService,
     /// A container that was made is started (or started again).
     Start,
     /// The terminal is connected to a container's first process.
@@ -86,12 +89,14 @@ pub struct Call {
     pub span: Span,
     /// The options before the image or container.
     pub options: Vec<Given>,
-    /// The image of `run` and `create`, the container of `exec`, `start`, `attach` and `commit`.
+    /// The image of `run` and `create`, the container of `exec`, `start`, `attach` and `commit`, a compose file's service.
     pub target: Option<Argument>,
     /// What stands behind it: the command.
     pub command: Vec<Argument>,
     /// What was damaged on its way here, and was read as it was meant.
     pub damage: Vec<Damage>,
+    /// Whether `compose` is asked: its containers are services of a file that is not seen here.
+    pub of_compose: bool,
 }
 
 impl Call {
@@ -112,6 +117,13 @@ impl Call {
         self.last(name).is_some_and(|given| given.value == "true")
     }
 
+    /// How the client is called for what concerns the same containers: `docker`, `docker compose`.
+    #[must_use]
+    pub fn client(&self) -> String {
+        let program = self.engine.program();
+        if self.of_compose { format!("{program} compose") } else { program.to_owned() }
+    }
+
     /// Whether it makes a container.
     #[must_use]
     pub fn makes_container(&self) -> bool {
@@ -122,24 +134,32 @@ impl Call {
     #[must_use]
     pub fn is_interactive(&self) -> bool {
         let shown = !self.is_on("detach") || self.verb == Verb::Exec;
-        shown && (self.is_on("interactive") || self.is_on("tty"))
+        shown && (self.is_on("interactive") || self.is_on("tty") || self.of_compose)
     }
 
     /// Reads the words of a call, the client's name first; none where they are no call that says anything.
     pub(super) fn read(engine: Engine, words: &[Word], text: &str) -> Option<Self> {
         let mut at = 1;
         let mut verb = None;
+        let mut of_compose = words.first()?.value.trim_end_matches(".exe").ends_with("-compose");
         while let Some(word) = words.get(at) {
             at += 1;
             if word.value.starts_with('-') {
-                let valued = engine::GLOBAL_WITH_VALUE.contains(&word.value.as_str());
-                at += usize::from(valued);
+                let of_client = if of_compose { engine::COMPOSE_WITH_VALUE } else { engine::GLOBAL_WITH_VALUE };
+                at += usize::from(of_client.contains(&word.value.as_str()));
+                continue;
+            }
+            if word.value == "compose" {
+                of_compose = true;
                 continue;
             }
             if matches!(word.value.as_str(), "container" | "image" | "buildx") {
                 continue;
             }
             verb = Some(match word.value.as_str() {
+                "run" if of_compose => Verb::RunService,
+                // `up`, `build` and the rest are about what the file says.
+                "create" | "commit" | "build" | "start" | "restart" if of_compose => Verb::Other,
                 "run" => Verb::Run,
                 "create" => Verb::Create,
                 "exec" => Verb::Exec,
@@ -153,7 +173,8 @@ impl Call {
         }
         let verb = verb?;
         let name = words.first()?;
-        let mut reader = Reader { words, at, text, options: Vec::new(), damage: Vec::new(), target: None };
+        let valued: &[&str] = if verb == Verb::RunService { engine::RUN_SERVICE_WITH_VALUE } else { &[] };
+        let mut reader = Reader { words, at, text, valued, options: Vec::new(), damage: Vec::new(), target: None };
         if name.value.bytes().any(|byte| byte.is_ascii_uppercase()) {
             let repaired = name.value.to_ascii_lowercase();
             reader.damage.push(Damage { span: name.span, kind: DamageKind::Capital, repaired });
@@ -185,6 +206,7 @@ impl Call {
             target: reader.target,
             command,
             damage: reader.damage,
+            of_compose,
         })
     }
 }
@@ -193,6 +215,8 @@ struct Reader<'w> {
     words: &'w [Word],
     at: usize,
     text: &'w str,
+    /// Options that take a value beside those of `exec`.
+    valued: &'static [&'static str],
     options: Vec<Given>,
     damage: Vec<Damage>,
     target: Option<Argument>,
@@ -348,6 +372,10 @@ impl Reader<'_> {
         Some(())
     }
 
+    fn takes_value(&self, name: &str) -> bool {
+        engine::exec_takes_value(name) || self.valued.contains(&name)
+    }
+
     /// Options and container of `exec`, `start`, `attach`, `commit`.
     fn options_of_exec(&mut self) {
         while let Some(word) = self.words.get(self.at) {
@@ -356,7 +384,7 @@ impl Reader<'_> {
                 self.at += 1;
                 let (name, attached) = long.split_once('=').map_or((long, false), |(name, _)| (name, true));
                 let known = engine::option(name).map_or("", |(name, _)| name);
-                if engine::exec_takes_value(name) && !attached {
+                if self.takes_value(name) && !attached {
                     self.next_value(known, word.span);
                 } else {
                     self.push(known, "true".to_owned(), word.span);
@@ -365,7 +393,7 @@ impl Reader<'_> {
                 self.at += 1;
                 for letter in value[1..].chars() {
                     let known = engine::letter(letter).map_or("", |(name, _)| name);
-                    if engine::exec_takes_value(known) {
+                    if self.takes_value(known) {
                         self.next_value(known, word.span);
                         break;
                     }

@@ -15,10 +15,24 @@ pub fn logical(mask: &mut Mask) -> Vec<Span> {
     let physical = physical(&bytes);
     let mut found: Vec<Span> = Vec::new();
     let mut open = false;
+    // Whether the lines that continue this one stand behind the prompt of a shell that waits for more.
+    let mut prompted = false;
     for (number, &line) in physical.iter().enumerate() {
         match found.last_mut().filter(|_| open) {
-            Some(last) => *last = last.join(line),
-            None => found.push(line),
+            Some(last) => {
+                *last = last.join(line);
+                let text = &mut bytes[line.start..line.end];
+                if let Some(sign) = waiting(text).filter(|&sign| prompted || text[sign..].starts_with(b"-")) {
+                    text[..sign].fill(b' ');
+                    prompted = true;
+                }
+            }
+            None => {
+                found.push(line);
+                // `PS C:\>`, `$`, `> `: where that stands in front, a redirection on the next line would have two of them.
+                let text = std::str::from_utf8(&bytes[line.start..line.end]).unwrap_or_default();
+                prompted = !begins_command(text.trim_start());
+            }
         }
         let whole = found.last().copied().unwrap_or(line);
         let text = &bytes[line.start..line.end];
@@ -73,6 +87,16 @@ fn physical(bytes: &[u8]) -> Vec<Span> {
     }
     lines.push(Span::new(start, bytes.len()));
     lines
+}
+
+/// Where the line begins behind the prompt of a shell that waits for the rest of it: `>>` of PowerShell, `>` of others, `More?`.
+fn waiting(line: &[u8]) -> Option<usize> {
+    let blanks = line.len() - line.trim_ascii_start().len();
+    let rest = &line[blanks..];
+    let sign = [&b">>"[..], b">", b"More?"].into_iter().find(|sign| rest.starts_with(sign))?;
+    let behind = &rest[sign.len()..];
+    let gap = behind.len() - behind.trim_ascii_start().len();
+    (gap > 0).then_some(blanks + sign.len() + gap)
 }
 
 /// Whether a line, whose first bytes are enough, names an engine's client. Long lines are looked at in their beginning only, so
@@ -215,7 +239,7 @@ pub fn begins_command(text: &str) -> bool {
     }
     if is_client(first) {
         let next = words.next().unwrap_or_default();
-        return next.starts_with('-') || engine::VERBS.contains(&next);
+        return next.starts_with('-') || engine::VERBS.contains(&next) || (next == "up" && first.ends_with("-compose"));
     }
     if !commands::is_command(first) {
         return false;
@@ -226,6 +250,7 @@ pub fn begins_command(text: &str) -> bool {
 
 /// Whether a word is the client of an engine.
 pub fn is_client(word: &str) -> bool {
+    let word = word.strip_suffix("-compose").unwrap_or(word);
     CLIENTS.iter().any(|client| client.eq_ignore_ascii_case(word))
 }
 

@@ -93,6 +93,8 @@ const WRAPPERS: &[Wrapper] = &[
     Wrapper { name: "timeout", valued: "sk", long_valued: &["--signal", "--kill-after"], operands: 1, ..PLAIN },
     Wrapper { name: "setsid", ..PLAIN },
     Wrapper { name: "eatmydata", ..PLAIN },
+    // Git for Windows: what gives a program of Windows a terminal there.
+    Wrapper { name: "winpty", ..PLAIN },
     Wrapper { name: "gosu", operands: 1, user: User::Operand, ..PLAIN },
     Wrapper { name: "su-exec", operands: 1, user: User::Operand, ..PLAIN },
     Wrapper { name: "setuidgid", operands: 1, user: User::Operand, ..PLAIN },

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     text: Pillars {
         what: Text {
-            en: "PID 1 is a shell (`{command}`); {services} runs as its child.",
+            en: "PID 1 is a shell (`{command}`), which stands above {services}.",
             ja: "PID 1 がシェル(`{command}`)で、{services} はその子プロセスとして動いています。",
         },
         why: Text {

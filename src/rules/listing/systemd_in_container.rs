@@ -2,6 +2,7 @@
 
 use crate::knowledge::init;
 use crate::lang::Text;
+use crate::listing::pid1;
 use crate::listing::{Intent, Place, Program};
 use crate::report::Severity;
 use crate::rules::{Example, Findings, ListingContext, Pillars, Rule};
@@ -149,6 +150,26 @@ const UNDECIDED: Pillars = Pillars {
     },
 };
 
+const HAS_NETWORK: Pillars = Pillars {
+    what: Text {
+        en: "PID 1 is {init} (`{command}`), and `{network}` sets up the network: this looks like a machine or a system container \
+             (LXC, Incus, nspawn).",
+        ja: "PID 1 は {init}(`{command}`)で、`{network}` がネットワークを設定しています。マシンか、システムコンテナ(LXC、Incus、nspawn)\
+             のように見えます。",
+    },
+    why: Text {
+        en: "There an init is right. A container of Docker, Podman or Kubernetes gets its network from the engine, and needs neither.",
+        ja: "そこでは init があるのが当然です。Docker、Podman、Kubernetes のコンテナならネットワークはエンジンが用意するので、どちらも\
+             要りません。",
+    },
+    advice: Text {
+        en: "Nothing to do on a machine or in a system container. If it is a container of Docker or Podman, paste the listing with the \
+             line that asked for it (`docker exec web ps axf`, `docker top web`).",
+        ja: "マシンやシステムコンテナなら、このままで構いません。Docker や Podman のコンテナなら、実行したコマンド\
+             (`docker exec web ps axf` や `docker top web`)の行も含めて貼り付けてください。",
+    },
+};
+
 fn check(context: &ListingContext<'_>, findings: &mut Findings) {
     let found = context.found;
     if found.place == Place::Host || !found.has_init() {
@@ -162,6 +183,11 @@ fn check(context: &ListingContext<'_>, findings: &mut Findings) {
     let user = process.user.clone().unwrap_or_default();
     raised.with("init", init).with("command", found.pid1.map_or("systemd", |_| &process.command)).with("user", user);
     raised.with("services", super::names(context.services));
+    let network = pid1::sets_up_network(found.block).filter(|_| found.place == Place::Unknown);
+    if let Some(network) = network {
+        raised.with("network", network.command.clone()).saying(HAS_NETWORK).severity(Severity::Info);
+        return;
+    }
     match found.intent {
         _ if found.place == Place::Unknown => raised.saying(UNDECIDED).severity(Severity::Info),
         _ if unprivileged => raised.saying(UNPRIVILEGED),

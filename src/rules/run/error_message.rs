@@ -1,5 +1,6 @@
 //! A message of systemctl, an init or `service` that says it cannot work here.
 
+use super::systemctl_in_container;
 use crate::knowledge::messages;
 use crate::lang::Text;
 use crate::report::Severity;
@@ -40,7 +41,10 @@ const ABOVE: Text = Text {
 };
 
 fn check(context: &RunContext<'_>, findings: &mut Findings) {
-    say(&context.container.output, context.text, false, findings);
+    let container = context.container;
+    // Where nothing else is said of the container, its messages are all there is to go by.
+    let alone = container.is_unseen() && systemctl_in_container::asked(container).is_none();
+    say(&container.output, context.text, alone, findings);
 }
 
 /// Says what the messages on some lines mean, each once, however often it is printed. Alone, it is all there is to go by; beside the
@@ -52,8 +56,10 @@ pub fn say(lines: &[Span], text: &str, alone: bool, findings: &mut Findings) {
             continue;
         };
         said.push(message.means.en);
-        let severity = if alone && message.failed { Severity::Error } else { Severity::Info };
-        let advice = if alone || !message.failed { message.advice } else { ABOVE };
+        // What a manager cannot do, the finding about the command says that led to it; of a program that does not start nothing does.
+        let said = !alone && message.is_of_manager();
+        let severity = if message.failed && !said { Severity::Error } else { Severity::Info };
+        let advice = if said && message.failed { ABOVE } else { message.advice };
         let pillars = Pillars { what: message.means, why: message.why, advice };
         findings.raise(line).severity(severity).saying(pillars).source = message.source;
     }

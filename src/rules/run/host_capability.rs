@@ -89,7 +89,7 @@ fn check(context: &RunContext<'_>, findings: &mut Findings) {
                 Need::Documented(_) | Need::Kernel | Need::Hardware => For::Work,
                 Need::Init if container.is_intended() => For::Work,
                 Need::Nothing => For::Nothing,
-                Need::Init | Need::Unknown => For::Unknown,
+                Need::Init | Need::Systemctl | Need::Unknown => For::Unknown,
             },
         };
         match groups.iter_mut().find(|(known, _)| *known == purpose) {

@@ -108,7 +108,7 @@ fn works_on_host(container: &Container<'_>) -> bool {
     match container.need {
         Need::Documented(_) | Need::Kernel => true,
         Need::Init => container.is_intended(),
-        Need::Nothing => false,
+        Need::Nothing | Need::Systemctl => false,
         Need::Hardware | Need::Unknown => {
             watches
                 || grants::shares_namespace(call)

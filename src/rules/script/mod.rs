@@ -1,6 +1,7 @@
 //! What is wrong in a start script. Most of it is what is wrong in a start command too, and has the same name; where the words
 //! must differ, they stand here.
 
+pub mod carriage_returns;
 mod foreground;
 pub mod host_script;
 mod init;
@@ -30,6 +31,19 @@ pub struct ScriptContext<'a> {
     pub is_known: bool,
     /// Where the script's first byte stands in the places of the stage.
     pub at: usize,
+    /// The lines that end as on Windows, if any do.
+    pub windows_ends: Option<WindowsEnds>,
+}
+
+/// Lines that end with a carriage return and a line feed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WindowsEnds {
+    /// Where the first of them ends, in the text without carriage returns.
+    pub first: usize,
+    /// Whether that is the first line of the script.
+    pub in_first_line: bool,
+    /// Whether all lines end so.
+    pub everywhere: bool,
 }
 
 impl ScriptContext<'_> {
@@ -78,6 +92,7 @@ pub struct ScriptCheck {
 
 /// Every check of scripts.
 pub const CHECKS: &[ScriptCheck] = &[
+    ScriptCheck { rule: &carriage_returns::RULE, check: carriage_returns::check },
     ScriptCheck { rule: &super::systemd_as_pid_1::RULE, check: init::check },
     ScriptCheck { rule: &super::systemctl_as_start_command::RULE, check: systemctl::check },
     ScriptCheck { rule: &super::service_as_start_command::RULE, check: services::in_background },
@@ -85,6 +100,7 @@ pub const CHECKS: &[ScriptCheck] = &[
     ScriptCheck { rule: &super::keep_alive_tail::RULE, check: services::kept_alive },
     ScriptCheck { rule: &script_without_exec::RULE, check: script_without_exec::check },
     ScriptCheck { rule: &super::ignores_stop_signal::RULE, check: signals::check },
+    ScriptCheck { rule: &super::shell_as_pid_1::RULE, check: signals::wrapper },
     ScriptCheck { rule: &super::dbus_by_hand::RULE, check: services::bus },
     ScriptCheck { rule: &super::sshd_beside_service::RULE, check: services::remote_shell },
     ScriptCheck { rule: &super::several_services::RULE, check: services::several },

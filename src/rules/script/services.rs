@@ -1,10 +1,11 @@
 //! Services that a script starts in the background, and what keeps the container up meanwhile.
 
 use super::{ScriptContext, foreground, of_stage};
-use crate::boot::EventKind;
 use crate::boot::manager::{self, Verb};
+use crate::boot::{EventKind, Signal};
 use crate::input::shell::{self, Reach};
 use crate::knowledge::packages;
+use crate::knowledge::programs;
 use crate::knowledge::services::{self, Service};
 use crate::lang::Text;
 use crate::report::{Outcome, Severity};
@@ -67,6 +68,28 @@ const BESIDE: Pillars = Pillars {
     },
 };
 
+/// The script has a trap, and what it waits with ends now and then.
+const TRAPPED: Text = Text {
+    en: "When the service dies the container stays up and nobody notices: no restart, no exit code, no logs.",
+    ja: "サービスが落ちてもコンテナは動き続け、誰も気づけません。再起動もされず、終了コードもログも残りません。",
+};
+
+/// The script has a trap, and what it waits with never ends.
+const TRAPPED_IN_VAIN: Text = Text {
+    en: "When the service dies the container stays up and nobody notices: no restart, no exit code, no logs. The trap does not run either: a shell \
+         runs it only after the command in front has ended, and {tail} never ends. docker stop takes its full ten seconds.",
+    ja: "サービスが落ちてもコンテナは動き続け、誰も気づけません。再起動もされず、終了コードもログも残りません。trap も実行されません。シェルが trap を\
+         処理するのは前面のコマンドが終わった後で、{tail} は終わらないためです。docker stop は 10 秒待たされます。",
+};
+
+/// The loop that it waits with looks for the service and ends if that is gone.
+const WATCHED: Text = Text {
+    en: "The loop notices a dead service late, and the engine sees neither its exit code nor its logs. docker stop takes its full ten seconds, since a \
+         shell without a trap ignores the signal and the service never gets it.",
+    ja: "サービスが落ちてもループが気付くまでに時間がかかり、エンジンには終了コードもログも伝わりません。trap のないシェルはシグナルに応じず、サービスにも\
+         届かないため、docker stop は 10 秒待たされます。",
+};
+
 /// `service x start`, `/etc/init.d/x start`, `x --daemon` before something else.
 pub fn in_background(context: &ScriptContext<'_>, findings: &mut Findings) {
     if !context.starts() {
@@ -99,10 +122,22 @@ pub fn in_background(context: &ScriptContext<'_>, findings: &mut Findings) {
             continue;
         }
         let raised = findings.raise(event.span).with("service", name.clone());
+        let usual = service_as_start_command::RULE.severity;
         let several = context.stage.plan.services.len() > 1;
         let advised = |text: Pillars| if several { Pillars { advice: ONE_OF_SEVERAL, ..text } } else { text };
         match &tail {
-            Some(tail) => raised.saying(advised(KEPT_ALIVE)).with("tail", tail.clone()),
+            Some(tail) => {
+                let mut text = advised(KEPT_ALIVE);
+                let mut severity = usual;
+                if boot.signal != Signal::Ignored && traps(context) {
+                    let in_vain = waits_in_front(context, tail);
+                    text.why = if in_vain { TRAPPED_IN_VAIN } else { TRAPPED };
+                    severity = if in_vain { severity } else { Severity::Warning };
+                } else if tail.starts_with("while") && ends_in_loop(context) {
+                    text.why = WATCHED;
+                }
+                raised.saying(text).severity(severity).with("tail", tail.clone())
+            }
             None if !context.is_known && context.is_last(event.span) && event.kind != of_script(&name) => {
                 raised.saying(LAST).severity(Severity::Warning)
             }
@@ -119,6 +154,32 @@ pub fn in_background(context: &ScriptContext<'_>, findings: &mut Findings) {
         };
         raised.with("command", command);
     }
+}
+
+/// Whether the script handles a signal itself.
+pub(super) fn traps(context: &ScriptContext<'_>) -> bool {
+    context.script.commands().iter().any(|found| found.words.first().is_some_and(|word| word.value == "trap"))
+}
+
+/// Whether the command that never ends is waited for in the foreground: not by `wait`, not by a loop of short ones.
+fn waits_in_front(context: &ScriptContext<'_>, tail: &str) -> bool {
+    let first = tail.split_whitespace().next();
+    context.script.commands().iter().any(|found| {
+        let program = found.words.first().map(|word| word.value.as_str());
+        !found.background && program == first && {
+            let args: Vec<&str> = found.words.iter().skip(1).map(|word| word.value.as_str()).collect();
+            program.is_some_and(|program| programs::waits_for_ever(program, &args))
+        }
+    })
+}
+
+/// Whether a loop of the script ends by itself.
+fn ends_in_loop(context: &ScriptContext<'_>) -> bool {
+    let ends = |found: &shell::Found<'_>| {
+        found.reach != Reach::Always
+            && found.words.first().is_some_and(|word| matches!(word.value.as_str(), "exit" | "break"))
+    };
+    context.script.commands().iter().any(ends)
 }
 
 fn of_script(unit: &str) -> EventKind {

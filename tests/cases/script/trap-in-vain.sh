@@ -1,0 +1,4 @@
+#!/bin/bash
+cleanup() { echo bye; }
+trap cleanup SIGTERM SIGINT
+nginx -g 'daemon off;'

@@ -1,0 +1,3 @@
+#!/bin/bash
+service nginx start
+tail -f /dev/null
