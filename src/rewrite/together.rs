@@ -172,7 +172,6 @@ impl Parts<'_> {
                 name: carried.name.clone(),
                 value: carried.value.clone(),
                 remark: (carried.certainty == Certainty::Name).then(|| WAS.fill(self.lang, &[("was", &carried.was)])),
-
             })
             .collect()
     }

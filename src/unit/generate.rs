@@ -3,14 +3,15 @@
 //! A unit does not say which distribution it is for, nor how its program gets there. So the base is an argument of the build: whoever
 //! builds names an image that has the program.
 
-use super::exec::{Exec, INSTANCE, Word};
+use super::exec::{INSTANCE, Word};
 use super::image::{Image, env_line};
+use super::listening::listening;
 use super::options::{Options, volume};
+use super::script::{direct, with_exec_inside};
 use super::start::{self, Start};
 use super::steps::Steps;
 use crate::boot::tree;
 use crate::dockerfile;
-use crate::input::shell::{self, AndOr, CommandKind};
 use crate::input::unit::Unit;
 use crate::lang::{Lang, Text};
 use crate::report::{InputKind, Node, Severity};
@@ -218,7 +219,9 @@ impl Parts<'_> {
         text.push_str(&format!("CMD {}\n", exec_form(&command)));
         let again =
             dockerfile::analyse(&text, &crate::Options { lang, input: Some(InputKind::Dockerfile), file: None });
-        let needs_init = again.commands.run.iter().any(|line| line.contains(" --init"));
+        // Under systemd it is not PID 1: a program that does nothing about SIGTERM ends by it there, and as PID 1 it would not.
+        let unknown = self.starts.last().is_some_and(|start| start.service.is_none()) && self.ends.is_none();
+        let needs_init = unknown || again.commands.run.iter().any(|line| line.contains(" --init"));
         let tag = format!("my-{}", tag(self.name));
         let options = self.run_options(needs_init, lang, instance);
         let begins = if self.ends.is_some() { "docker run --rm" } else { "docker run -d" };
@@ -228,6 +231,7 @@ impl Parts<'_> {
         );
         let tree = again.subjects.last().and_then(|subject| subject.tree.before.clone());
         let tree = tree.map(|tree| self.with_children(tree, &command));
+        let tree = tree.map(|tree| below_init(tree, unknown, lang));
         let refused = again.findings.iter().any(|finding| finding.severity == Severity::Error);
         let mut tree = tree.filter(|_| !refused);
         if let Some(tree) = &mut tree {
@@ -314,6 +318,14 @@ impl Parts<'_> {
     }
 }
 
+/// The engine's init in front of what is drawn without it.
+fn below_init(mut tree: Node, unknown: bool, lang: Lang) -> Node {
+    if unknown && let Some(program) = tree.children.pop() {
+        tree.children.push(tree::below_engine_init(program, lang));
+    }
+    tree
+}
+
 fn without_users(node: &mut Node) {
     node.user = None;
     node.children.iter_mut().for_each(without_users);
@@ -351,111 +363,6 @@ impl Build {
     }
 }
 
-/// Options whose value is a port or an address with one.
-const PORT_OPTIONS: &[&str] = &[
-    "port",
-    "http-port",
-    "server.port",
-    "bind",
-    "listen",
-    "b",
-    "web.listen-address",
-    "http.port",
-    "listen-port",
-    "addr",
-    "address",
-    "http",
-    "http-socket",
-    "p",
-];
-
-/// The ports that a command's own arguments name.
-#[must_use]
-pub fn listening(words: &[String]) -> Vec<u16> {
-    let mut found = Vec::new();
-    let mut option = "";
-    for word in words.iter().skip(1) {
-        let bare = word.trim_start_matches('-');
-        let (name, value) = match (word.starts_with('-'), bare.split_once('=')) {
-            (true, Some((name, value))) => (name, value),
-            (true, None) => {
-                option = bare;
-                continue;
-            }
-            (false, _) => (std::mem::take(&mut option), word.as_str()),
-        };
-        option = "";
-        if !PORT_OPTIONS.contains(&name) && !matches!(word.rsplit_once(':'), Some(("0.0.0.0" | "*" | "[::]" | "", _))) {
-            continue;
-        }
-        let (host, number) = value.rsplit_once(':').unwrap_or(("", value));
-        if is_local(host) {
-            continue;
-        }
-        // `-p` and `-b` alone mean many things.
-        let bare_number = !value.contains(':');
-        if let Ok(port) = number.parse::<u16>()
-            && port > 0
-            && !(bare_number && matches!(name, "b" | "bind" | "listen" | "http" | "address" | "addr"))
-            && (name != "p" || bare_number)
-            && !found.contains(&port)
-        {
-            found.push(port);
-        }
-    }
-    found
-}
-
-/// Options whose value is where the program itself listens.
-const OWN_ADDRESS: &[&str] = &[
-    "bind",
-    "b",
-    "listen",
-    "host",
-    "http",
-    "address",
-    "addr",
-    "web.listen-address",
-    "http-socket",
-    "listen-address",
-    "server.address",
-    "bind-address",
-    "http.addr",
-    "ip",
-];
-
-/// The address of its own container alone, or the socket file, that a command says it listens on.
-#[must_use]
-pub fn own_address(words: &[String]) -> Option<&str> {
-    let mut option = "";
-    for word in words.iter().skip(1) {
-        let bare = word.trim_start_matches('-');
-        let (name, value) = match (word.starts_with('-'), bare.split_once('=')) {
-            (true, Some((name, value))) => (name, value),
-            (true, None) => {
-                option = bare;
-                continue;
-            }
-            (false, _) => (std::mem::take(&mut option), word.as_str()),
-        };
-        option = "";
-        let host = value.rsplit_once(':').map_or(value, |(host, _)| host);
-        if OWN_ADDRESS.contains(&name) && (is_local(value) || is_local(host) || value.starts_with("unix:")) {
-            return Some(value);
-        }
-    }
-    None
-}
-
-/// Whether an address is reached from the same container alone.
-#[must_use]
-pub fn is_local(host: &str) -> bool {
-    matches!(
-        host.trim_start_matches("http://").trim_start_matches("tcp://"),
-        "127.0.0.1" | "localhost" | "[::1]" | "::1"
-    )
-}
-
 /// A name as images have them.
 fn tag(name: &str) -> String {
     let plain: String = name
@@ -472,70 +379,4 @@ fn tag(name: &str) -> String {
 pub fn exec_form(command: &[String]) -> String {
     let words: Vec<String> = command.iter().map(|word| serde_json::Value::from(word.as_str()).to_string()).collect();
     format!("[{}]", words.join(", "))
-}
-
-/// The command of a script that is nothing but one command: no shell is needed for it. A login shell reads its profile, and stays.
-fn direct(exec: &Exec) -> Option<Exec> {
-    let shown = exec.literal()?;
-    let [_, option, script] = shown.as_slice() else { return None };
-    if !start::is_shell(&exec.program()) || option != "-c" {
-        return None;
-    }
-    let parsed = shell::parse(script);
-    let [item] = parsed.list.items.as_slice() else { return None };
-    let [command] = item.first.commands.as_slice() else { return None };
-    let CommandKind::Simple { words, assignments } = &command.kind else { return None };
-    let plain = item.rest.is_empty()
-        && !item.background
-        && !item.first.negated
-        && assignments.is_empty()
-        && command.redirects.is_empty()
-        && words.iter().all(|word| word.literal);
-    let words: Vec<Word> =
-        words.iter().map(|word| word.value.as_str()).skip_while(|word| *word == "exec").map(Word::text).collect();
-    let builtin = words.first().is_none_or(|first| BUILTINS.contains(&first.shown().as_str()));
-    (plain && !builtin).then(|| Exec { words, ..exec.clone() })
-}
-
-/// `sh -c "a && b"` as `sh -c "a && exec b"`: the shell gives its place to the last command, so that signals reach it.
-fn with_exec_inside(exec: &Exec) -> Exec {
-    let mut exec = exec.clone();
-    if !start::is_shell(&exec.program()) {
-        return exec;
-    }
-    let Some(at) = exec.words.iter().position(|word| {
-        let shown = word.shown();
-        shown.starts_with('-') && shown.ends_with('c') && !shown.starts_with("--")
-    }) else {
-        return exec;
-    };
-    let Some(script) = exec.words.get(at + 1).and_then(Word::literal) else { return exec };
-    if let Some(changed) = last_command_replaces(&script) {
-        exec.words[at + 1] = Word::text(changed);
-    }
-    exec
-}
-
-/// Words of the shell itself, which take nobody's place.
-const BUILTINS: &[&str] = &[
-    "exec", "cd", "export", "source", ".", "wait", "set", "eval", "trap", "exit", "return", "true", "echo", "read",
-    "test", "[", ":",
-];
-
-/// A script whose last command takes the shell's place; none where it does already, or where the last is no simple program.
-fn last_command_replaces(script: &str) -> Option<String> {
-    let parsed = shell::parse(script);
-    let item = parsed.list.items.last().filter(|item| !item.background)?;
-    let pipeline = match item.rest.last() {
-        Some((AndOr::And, pipeline)) => pipeline,
-        Some((AndOr::Or, _)) => return None,
-        None => &item.first,
-    };
-    let [command] = pipeline.commands.as_slice() else { return None };
-    let CommandKind::Simple { words, .. } = &command.kind else { return None };
-    let first = words.first().filter(|_| !pipeline.negated)?;
-    if first.value.is_empty() || BUILTINS.contains(&first.value.as_str()) {
-        return None;
-    }
-    Some(format!("{}exec {}", &script[..first.span.start], &script[first.span.start..]))
 }

@@ -128,6 +128,7 @@ impl Reader<'_> {
             stop_signal: None,
             health: None,
             build: None,
+            extends_file: None,
         }
     }
 

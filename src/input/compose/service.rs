@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::words::{interpolate, is_true, split};
-use super::{Build, Given, Place, Service};
+use super::{Build, Extends, Given, Place, Service};
 use crate::input::dockerfile::Argument;
 use crate::input::session::{Call, Engine, Given as Option_, Verb};
 use crate::input::yaml::{Entry, Id, Kind, Layout, Yaml};
@@ -186,6 +186,7 @@ struct Reader<'y> {
     stop_signal: Option<Given>,
     health: Option<Given>,
     build: Option<Build>,
+    extends_file: Option<Extends>,
 }
 
 fn call<'y>(yaml: &'y Yaml, body: Id, named: &HashMap<&str, Id>, entry: Option<&Entry<'y>>) -> Reader<'y> {
@@ -199,9 +200,10 @@ fn call<'y>(yaml: &'y Yaml, body: Id, named: &HashMap<&str, Id>, entry: Option<&
         stop_signal: None,
         health: None,
         build: None,
+        extends_file: None,
     };
     let mut entries = yaml.entries(body);
-    extended(yaml, named, &mut entries);
+    reader.extends_file = extended(yaml, named, &mut entries);
     for found in &entries {
         reader.key(found);
     }
@@ -213,14 +215,18 @@ fn call<'y>(yaml: &'y Yaml, body: Id, named: &HashMap<&str, Id>, entry: Option<&
 }
 
 /// Adds what `extends:` takes from another service of the same file: lists go together, for any other key the service's own counts.
-fn extended<'y>(yaml: &'y Yaml, named: &HashMap<&str, Id>, entries: &mut Vec<Entry<'y>>) {
+/// A service of another file is returned.
+fn extended<'y>(yaml: &'y Yaml, named: &HashMap<&str, Id>, entries: &mut Vec<Entry<'y>>) -> Option<Extends> {
     const FARTHEST: usize = 8;
     for _ in 0..FARTHEST {
-        let Some(at) = entries.iter().position(|entry| entry.name == "extends") else { return };
+        let at = entries.iter().position(|entry| entry.name == "extends")?;
         let extends = entries.remove(at).value;
-        let of_file = yaml.get(extends, "file").is_some();
-        let other = yaml.scalar(extends).or_else(|| yaml.get(extends, "service").and_then(|id| yaml.scalar(id)));
-        let Some(&other) = other.filter(|_| !of_file).and_then(|name| named.get(name)) else { return };
+        let other = yaml.scalar(extends).or_else(|| yaml.get(extends, "service").and_then(|id| yaml.scalar(id)))?;
+        if let Some(file) = yaml.get(extends, "file") {
+            let path = interpolate(yaml.scalar(file)?);
+            return Some(Extends { path, service: interpolate(other), span: yaml.written(file).span });
+        }
+        let other = *named.get(other)?;
         for entry in yaml.entries(other) {
             let adds = matches!(
                 entry.name,
@@ -231,6 +237,18 @@ fn extended<'y>(yaml: &'y Yaml, named: &HashMap<&str, Id>, entries: &mut Vec<Ent
             }
         }
     }
+    None
+}
+
+/// The files that `include` names.
+pub fn includes(yaml: &Yaml, root: Id) -> Vec<(String, Span)> {
+    let Some(include) = yaml.get(root, "include").filter(|&id| yaml.is_sequence(id)) else { return Vec::new() };
+    let paths = yaml.items(include).iter().flat_map(|&item| match yaml.get(item, "path") {
+        Some(path) if yaml.is_sequence(path) => yaml.items(path).to_vec(),
+        Some(path) => vec![path],
+        None => vec![item],
+    });
+    paths.filter_map(|id| Some((interpolate(yaml.scalar(id)?), yaml.written(id).span))).collect()
 }
 
 impl<'y> Reader<'y> {
@@ -259,6 +277,7 @@ impl<'y> Reader<'y> {
             stop_signal: self.stop_signal,
             health: self.health,
             build: self.build,
+            extends_file: self.extends_file,
         }
     }
 

@@ -4,7 +4,7 @@ use crate::lang::Text;
 use crate::report::Severity;
 use crate::rules::{Example, Findings, Pillars, Rule, UnitContext};
 use crate::unit::Begins;
-use crate::unit::generate::own_address;
+use crate::unit::listening::own_address;
 use crate::unit::start::script;
 
 /// The rule.

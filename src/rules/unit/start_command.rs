@@ -75,6 +75,10 @@ const REPLACED: Text = Text {
     en: "{name} would stay in front of the daemon, start it again by itself and pass no signal on: the engine does the former, and the latter is what stops a container. This is the command of {family}'s packages; another distribution may have the program elsewhere.",
     ja: "{name} はデーモンの前に残り、デーモンを自分で再起動し、シグナルを伝えません。再起動はコンテナエンジンの役割で、停止にはシグナルが届く必要があります。これは {family} のパッケージでのコマンドです。ほかのディストリビューションではパスが異なることがあります。",
 };
+const INIT: Text = Text {
+    en: "`--init`: under systemd the program is not PID 1. As PID 1 it would ignore the stop signal unless it handles it itself, and whether it does is not known.",
+    ja: "`--init`: systemd の下ではプログラムは PID 1 ではありません。PID 1 になると、自分で処理しない限り停止シグナルを無視します。処理するかどうかは分かりません。",
+};
 const SHELL: Text = Text {
     en: "A shell does what comes before, or puts in what is known only at run time, and gives its place to the program by `exec`: signals reach it.",
     ja: "先に行う処理や実行時にしか決まらない値の展開をシェルが受け持ち、その後 `exec` でプログラムに置き換わるので、シグナルはプログラムに届きます。",
@@ -149,6 +153,9 @@ pub fn check(context: &UnitContext<'_>, findings: &mut Findings) {
     }
     if generated.command.first().is_some_and(|first| first == "/bin/sh") && start.exec.program() != "sh" {
         advice.push(SHELL.get(lang).to_owned());
+    }
+    if start.service.is_none() && generated.options.iter().any(|option| option == "--init") {
+        advice.push(INIT.get(lang).to_owned());
     }
     if start.exec.as_root && known.entry("User").is_some() {
         advice.push(AS_ROOT.get(lang).to_owned());
