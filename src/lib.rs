@@ -17,7 +17,7 @@
 //! 7. `boot` once more, on the corrected text: the tree after is not a second guess.
 //!    `project` leads several files that belong together through these layers, each with what the others say of it.
 //! 8. [`report`]: one serde value with everything a face needs.
-//! 9. [`drawing`]: the trees as rows that can be folded, and as SVG.
+//! 9. [`drawing`]: the trees as rows that can be folded, and as SVG. [`share`]: links that hold the text, and the answer to pass on.
 //!
 //! Beside them: [`knowledge`] holds what is true of the world (daemons, base images, shells, init systems) as data with its
 //! sources; [`lang`] both languages; [`text`] places. `dockerfile`, `listing`, `run` and `unit` lead a text through the layers.
@@ -48,6 +48,7 @@ pub mod rewrite;
 pub mod rules;
 mod run;
 pub mod script;
+pub mod share;
 pub mod subject;
 pub mod text;
 pub mod unit;

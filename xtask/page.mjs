@@ -1,10 +1,11 @@
-// Trunk's hook after a build (Trunk.toml): minifies, writes the Content-Security-Policy, makes standalone.html.
+// Trunk's hook after a build (Trunk.toml): minifies, writes the Content-Security-Policy, makes standalone.html, embed.js,
+// the service worker and the manifest, and holds their sizes to what is allowed.
 //
 // It works on the staging folder, before Trunk puts that in the place of dist/. `cargo xtask build` shows what it prints.
 
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { cpSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { brotliCompressSync, deflateRawSync, gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
 
@@ -26,17 +27,90 @@ async function inflated() {
 const read = (name) => readFileSync(join(folder, name), "utf8").replaceAll("\r\n", "\n");
 const write = (name, text) => writeFileSync(join(folder, name), text);
 
-const page = read("index.html");
+const page = withIcon(withAddress(read("index.html")));
+const POLICY = { script: "'self'", style: "'self'", img: "'self' data:", connect: "'self'", manifest: "'self'", worker: "'self'" };
+/** What index.html loads, each in a folder that is this build's own; empty where Trunk's names are kept. */
+let loaded = [];
+let build = "debug";
 if (release) {
-  for (const name of files().filter((name) => /\.(js|css)$/.test(name))) {
-    const loader = name.endsWith(".js") ? "js" : "css";
-    write(name, (await esbuild.transform(read(name), { loader, minify: true, target, legalComments: "none" })).code);
-  }
+  for (const name of files().filter((name) => /\.(js|css)$/.test(name))) await minified(name, read(name));
+  const single = withPolicy(await standalone(page), { img: "data:", connect: "'none'" });
+  write("index.html", withPolicy(ownFolder(page), POLICY));
+  write("standalone.html", single);
+} else {
+  write("index.html", withPolicy(page, POLICY));
 }
-write("index.html", withPolicy(page, { script: "'self'", style: "'self'", img: "'self' data:", connect: "'self'" }));
-if (release) {
-  write("standalone.html", withPolicy(await standalone(page), { img: "data:", connect: "'none'" }));
-  printSizes();
+for (const name of ["icons", "card.png"]) cpSync(join("static", name), join(folder, name), { recursive: true });
+write("manifest.webmanifest", JSON.stringify(manifest()));
+await minified("embed.js", readFileSync("static/embed.js", "utf8"));
+const worker = readFileSync("static/sw.js", "utf8");
+await minified("sw.js", `const BUILD = ${JSON.stringify(build)}, FILES = ${JSON.stringify(loaded)};\n${worker}`);
+if (release) await printSizes();
+
+/** The page with its icon inside: a browser asks for an icon again whenever what is behind the # changes. */
+function withIcon(page) {
+  const link = only(page, /<link\b[^>]*\brel="?icon\b[^>]*>/g)[0];
+  const [, name] = /\bhref="?\.?\/?([^"\s>]+)/.exec(link);
+  const icon = readFileSync(join(folder, name));
+  rmSync(join(folder, name));
+  return page.replace(link, () => `<link rel="icon" type="image/svg+xml" href="data:image/svg+xml;base64,${icon.toString("base64")}">`);
+}
+
+/** Writes a script or style sheet without what only people read. */
+async function minified(name, text) {
+  const loader = name.endsWith(".js") ? "js" : "css";
+  write(name, (await esbuild.transform(text, { loader, minify: true, target, legalComments: "none" })).code);
+}
+
+/**
+ * Moves what the page loads into a folder that is called after all of it, and names it so in the page. Whatever changes,
+ * all of it has another address then: no cache can mix two builds, be it the browser's or the service worker's.
+ */
+function ownFolder(page) {
+  const names = files().filter((name) => name !== "index.html");
+  const hash = createHash("sha256").update(page);
+  for (const name of names.toSorted()) hash.update(name).update("\0").update(readFileSync(join(folder, name)));
+  build = hash.digest("hex").slice(0, 12);
+  const own = `app-${build}`;
+  let html = page;
+  for (const name of names) {
+    mkdirSync(dirname(join(folder, own, name)), { recursive: true });
+    renameSync(join(folder, name), join(folder, own, name));
+    loaded.push(`${own}/${name}`);
+    html = html.replaceAll(`./${name}`, `./${own}/${name}`);
+  }
+  const left = html.match(/\.\/(?!app-)[^"'\s>]+\.(?:js|css|wasm|svg)\b/);
+  if (left) throw new Error(`${left[0]} stays outside of ${own}`);
+  return html;
+}
+
+/** For a browser that installs the page. */
+function manifest() {
+  return {
+    name: "Foreground",
+    short_name: "Foreground",
+    description: "Containers without systemd: paste a Dockerfile or ps output. コンテナに systemd は要らない。",
+    start_url: "./",
+    scope: "./",
+    display: "standalone",
+    background_color: "#f4f2ec",
+    theme_color: "#17567a",
+    icons: [
+      { src: "icons/icon-192.png", sizes: "192x192", type: "image/png" },
+      { src: "icons/icon-512.png", sizes: "512x512", type: "image/png" },
+      { src: "icons/maskable-512.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
+    ],
+  };
+}
+
+/** The page with its public address in it, where FOREGROUND_ADDRESS says so: a social card needs a whole one. */
+function withAddress(page) {
+  const address = process.env.FOREGROUND_ADDRESS;
+  if (!address) return page;
+  const url = (name) => new URL(name, address.endsWith("/") ? address : `${address}/`).href.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+  const meta = `<meta property="og:url" content="${url("")}">\n    <link rel="canonical" href="${url("")}">`;
+  const image = only(page, /<meta property="og:image" content="card\.png">/g)[0];
+  return page.replace(image, () => `${meta}\n    ${image.replace("card.png", url("card.png"))}`);
 }
 
 /** The page with everything inside. It runs from file:// and in a sandboxed frame, where nothing can be loaded. */
@@ -70,18 +144,17 @@ function inlined(link) {
     case "modulepreload":
     case "preload":
     case "manifest":
+    case "apple-touch-icon":
       return "";
     case "stylesheet":
       return `<style>${read(href).trim().replaceAll("</style", "<\\/style")}</style>`;
-    case "icon":
-      return link.replace(/href="?[^"\s>]+"?/, () => `href="data:image/svg+xml;base64,${readFileSync(join(folder, href)).toString("base64")}"`);
     default:
       return link;
   }
 }
 
 /** The page with a policy that names its inline scripts and styles by their hashes and allows nothing else. */
-function withPolicy(html, { script = "", style = "", img, connect }) {
+function withPolicy(html, { script = "", style = "", img, connect, manifest, worker }) {
   const hashes = (element) =>
     [...html.matchAll(new RegExp(`<${element}\\b(?![^>]*\\bsrc=)[^>]*>([\\s\\S]*?)</${element}>`, "g"))]
       .map(([, text]) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`);
@@ -92,6 +165,8 @@ function withPolicy(html, { script = "", style = "", img, connect }) {
     "style-src": [style, ...hashes("style")],
     "img-src": [img],
     "connect-src": [connect],
+    ...(manifest && { "manifest-src": [manifest] }),
+    ...(worker && { "worker-src": [worker] }),
     "base-uri": ["'none'"],
     "form-action": ["'none'"],
   };
@@ -113,15 +188,31 @@ function files() {
   return readdirSync(folder, { recursive: true }).filter((name) => statSync(join(folder, name)).isFile());
 }
 
-function printSizes() {
-  const row = (name, ...sizes) => console.log(name.padEnd(44) + sizes.map((size) => String(size).padStart(10)).join(""));
+/** Prints what everything weighs, and ends the build where that is more than is allowed. */
+async function printSizes() {
+  const { BUDGETS } = await import("./budgets.mjs");
+  const row = (name, ...cells) => console.log(name.padEnd(52) + cells.map((cell) => String(cell).padStart(12)).join(""));
   row("dist/ (bytes)", "raw", "gzip", "brotli");
-  const total = [0, 0, 0];
-  for (const name of files().sort()) {
+  const sizes = {};
+  const weigh = (name) => {
     const bytes = readFileSync(join(folder, name));
-    const sizes = [bytes.length, gzipSync(bytes, { level: 9 }).length, brotliCompressSync(bytes).length];
-    row(relative(".", name), ...sizes);
-    if (name !== "standalone.html") sizes.forEach((size, at) => (total[at] += size));
+    return { raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotliCompressSync(bytes).length };
+  };
+  for (const name of files().sort()) {
+    sizes[name] = weigh(name);
+    row(name, sizes[name].raw, sizes[name].gzip, sizes[name].brotli);
   }
-  row("all but standalone.html", ...total);
+  const first = ["index.html", ...loaded].map((name) => sizes[name]);
+  const sum = (form) => first.reduce((all, size) => all + size[form], 0);
+  sizes["first load"] = { raw: sum("raw"), gzip: sum("gzip"), brotli: sum("brotli") };
+  row("first load", sizes["first load"].raw, sizes["first load"].gzip, sizes["first load"].brotli);
+  console.log("");
+  row("budget", "bytes", "at most", "wanted");
+  const over = [];
+  for (const { name, form, most, wanted } of BUDGETS) {
+    const is = sizes[name][form];
+    row(`${name} (${form})`, is, most, wanted);
+    if (is > most) over.push(`${name} has ${is} bytes (${form}), more than the ${most} of xtask/budgets.mjs`);
+  }
+  if (over.length > 0) throw new Error(over.join("; "));
 }

@@ -12,6 +12,9 @@ use crate::lang::Lang;
 
 const LANG_KEY: &str = "foreground.lang";
 const THEME_KEY: &str = "foreground.theme";
+/// Whether the reader wants the draft to be kept, and the draft.
+const KEEP_KEY: &str = "foreground.keep";
+const DRAFT_KEY: &str = "foreground.draft";
 
 /// How long a download's address stays valid, in milliseconds.
 const DOWNLOAD_TIME: u32 = 30_000;
@@ -43,6 +46,36 @@ pub fn language() -> Lang {
         let first = window().navigator().language().unwrap_or_default();
         if first.to_ascii_lowercase().starts_with("ja") { Lang::Ja } else { Lang::En }
     })
+}
+
+/// Whether the reader has chosen a language on this device.
+pub fn language_is_chosen() -> bool {
+    remembered(LANG_KEY).is_some()
+}
+
+/// Whether the page stands in a frame of another page.
+pub fn is_framed() -> bool {
+    let window = window();
+    window.top().ok().flatten().is_none_or(|top| top != window)
+}
+
+/// Whether this browser lets us keep anything.
+pub fn can_keep() -> bool {
+    storage().is_some()
+}
+
+/// The kept draft, as long as the reader wants it kept.
+pub fn draft() -> Option<Option<String>> {
+    remembered(KEEP_KEY).map(|_| remembered(DRAFT_KEY))
+}
+
+/// Keeps a draft; whether there was room. `None` wipes it, and that it was wanted.
+pub fn keep_draft(draft: Option<&str>) -> bool {
+    let Some(storage) = storage() else { return false };
+    match draft {
+        Some(draft) => storage.set_item(KEEP_KEY, "1").and_then(|()| storage.set_item(DRAFT_KEY, draft)).is_ok(),
+        None => [DRAFT_KEY, KEEP_KEY].into_iter().all(|key| storage.remove_item(key).is_ok()),
+    }
 }
 
 /// Remembers the language, where the browser lets us.
@@ -119,7 +152,12 @@ fn copy_by_selection(text: &str) -> Option<bool> {
     let field: HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
     field.set_class_name("sr-only");
     field.set_value(text);
-    document.body()?.append_child(&field).ok()?;
+    // All but an open dialog is inert.
+    let dialog = document.query_selector("dialog[open]").ok().flatten();
+    match dialog {
+        Some(dialog) => dialog.append_child(&field).ok()?,
+        None => document.body()?.append_child(&field).ok()?,
+    };
     field.select();
     let copied = document.exec_command("copy").unwrap_or_default();
     field.remove();

@@ -48,6 +48,16 @@ pub fn download() -> Html {
     svg(html! {<path class="line" d="M9 2.5v8.5M5.5 7.8L9 11.3l3.5-3.5M3 15h12"/>})
 }
 
+/// Three places, and the ways between them.
+pub fn share() -> Html {
+    svg(html! {<>
+        <path class="line" d="M6.4 8l5.2-2.9M6.4 10l5.2 2.9"/>
+        <circle class="line" cx="4.5" cy="9" r="2"/>
+        <circle class="line" cx="13.5" cy="4" r="2"/>
+        <circle class="line" cx="13.5" cy="14" r="2"/>
+    </>})
+}
+
 /// A tick.
 pub fn done() -> Html {
     svg(html! {<path class="line" d="M3.5 9.5l3.6 3.6 7.4-8"/>})

@@ -12,6 +12,8 @@ mod commands;
 mod copy;
 mod correction;
 mod diff;
+mod draft;
+mod embed;
 mod ending;
 pub mod examples;
 mod fatal;
@@ -22,11 +24,13 @@ mod header;
 mod icon;
 mod input;
 mod intro;
+mod offline;
 mod page;
 mod place;
 mod privileges;
 mod prose;
 mod results;
+mod share;
 mod source;
 mod state;
 mod subjects;
@@ -45,4 +49,5 @@ pub fn start() {
     if let Some(root) = document.get_element_by_id("app") {
         yew::Renderer::<page::Page>::with_root(root).render();
     }
+    offline::start();
 }

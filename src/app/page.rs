@@ -13,10 +13,13 @@ use yew::{
 use super::analysis::{Analysis, use_analysis};
 use super::browser;
 use super::copy::Announce;
+use super::draft::use_draft;
+use super::embed::use_embed;
 use super::footer::Footer;
 use super::header::{HeaderTools, Tagline};
 use super::input::{InputStatus, InputTools};
 use super::results::Results;
+use super::share::{ShareButton, ShareNotice, use_links};
 use super::source::use_source;
 use super::state::{App, AppState};
 use super::tabs::TabStrip;
@@ -33,7 +36,10 @@ pub fn Page() -> Html {
         AppState::new(browser::language(), browser::theme(), text)
     });
     use_source(&app);
+    use_draft(&app);
+    use_links(&app);
     let analysis = use_analysis(&app);
+    use_embed(&app, &analysis);
     use_marks(&analysis);
 
     let said = use_state(AttrValue::default);
@@ -54,7 +60,8 @@ pub fn Page() -> Html {
         <ContextProvider<App> context={app}>
             <ContextProvider<Announce> context={(*announce).clone()}>
                 { within("tagline", html! { <Tagline /> }) }
-                { within("masthead-tools", html! { <HeaderTools /> }) }
+                { within("masthead-tools", html! {<><ShareButton analysis={analysis.clone()} /><HeaderTools /></>}) }
+                { within("link-notice", html! { <ShareNotice /> }) }
                 { within("input-tools", html! { <InputTools analysis={analysis.clone()} /> }) }
                 { within("input-tabs", html! { <TabStrip /> }) }
                 { within("input-status", html! { <InputStatus analysis={analysis.clone()} /> }) }

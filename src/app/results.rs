@@ -7,10 +7,12 @@ use yew::{Html, Properties, component, html};
 use super::analysis::{Analysis, Answer};
 use super::commands::CommandList;
 use super::correction::Correction;
+use super::embed::Part;
 use super::files::GeneratedFiles;
 use super::findings::{Findings, Problems};
 use super::intro::Intro;
 use super::privileges::Privileges;
+use super::state::use_app;
 use super::subjects::Subjects;
 use super::trees::ProcessTrees;
 use super::verdict::{TooLarge, VerdictCard};
@@ -30,19 +32,35 @@ pub struct AnswerProps {
 /// Everything in the results' pane.
 #[component]
 pub fn Results(props: &Props) -> Html {
+    let app = use_app();
     match &*props.analysis {
         Analysis::Empty => html! { <Intro /> },
         Analysis::TooLarge => html! { <TooLarge /> },
-        Analysis::Done(answer) => html! {<>
-            <VerdictCard answer={answer.clone()} />
-            <Subjects answer={answer.clone()} />
-            <Problems answer={answer.clone()} />
-            <Findings answer={answer.clone()} />
-            <Privileges answer={answer.clone()} />
-            <Correction answer={answer.clone()} />
-            <ProcessTrees answer={answer.clone()} />
-            <CommandList answer={answer.clone()} />
-            <GeneratedFiles answer={answer.clone()} />
-        </>},
+        Analysis::Done(answer) => {
+            let shows = |part| app.shows(part, &answer.report);
+            html! {<>
+                if shows(Part::Verdict) {
+                    <VerdictCard answer={answer.clone()} />
+                }
+                if shows(Part::Findings) {
+                    <Subjects answer={answer.clone()} />
+                    <Problems answer={answer.clone()} />
+                    <Findings answer={answer.clone()} />
+                }
+                if shows(Part::Privileges) {
+                    <Privileges answer={answer.clone()} />
+                }
+                if shows(Part::Correction) {
+                    <Correction answer={answer.clone()} />
+                }
+                if shows(Part::Trees) {
+                    <ProcessTrees answer={answer.clone()} />
+                }
+                if shows(Part::Correction) {
+                    <CommandList answer={answer.clone()} />
+                    <GeneratedFiles answer={answer.clone()} />
+                }
+            </>}
+        }
     }
 }

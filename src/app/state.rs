@@ -6,10 +6,12 @@ use yew::{AttrValue, Reducible, UseReducerHandle, hook, use_context};
 
 use super::ending::{LineEnding, as_field};
 use super::examples;
+use super::share::{Before, Origin};
 use super::tabs::{Tab, TabAction, Tabs};
 use crate::drawing::places::Spot;
 use crate::lang::Lang;
 use crate::report::{Applicability, InputKind};
+use crate::share::{Embed, LinkError, Shared};
 
 /// The whole state. The results are no part of it: they follow from `text`, `lang` and `kind`.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +38,12 @@ pub struct AppState {
     /// The process that is to be shown in its tree.
     pub pointed: Option<Pointed>,
     pub reading: Reading,
+    /// How the page stands in another page's frame.
+    pub embed: Option<Embed>,
+    /// What was there before a link was opened over it.
+    pub before: Option<Rc<Before>>,
+    /// Why the link that was opened last cannot be read.
+    pub bad_link: Option<LinkError>,
 }
 
 /// Whether a large text waits to be read.
@@ -124,6 +132,34 @@ pub enum Action {
     Level(Applicability),
     /// Show a process in its tree.
     Point(Spot),
+    /// Put the files of a link, or of the kept draft, in the place of all.
+    Arrived(Box<Shared>, Origin),
+    /// The link cannot be read; `None`: that was read.
+    BadLink(Option<LinkError>),
+    /// Keep the draft as what was there before.
+    PutAside(Box<Shared>),
+    /// Bring back what was there before a link was opened.
+    BringBack,
+    /// Let go what was there before a link was opened.
+    LetGo,
+    /// The page stands in another one, or not.
+    Embed(Option<Embed>),
+}
+
+impl Action {
+    /// Whether it is the reader's wish for another text: of no effect where it is only to be read.
+    const fn changes_text(&self) -> bool {
+        matches!(
+            self,
+            Self::Typed(_)
+                | Self::Example(_)
+                | Self::Opened(_)
+                | Self::OpenedAll(_)
+                | Self::Clear
+                | Self::Undo
+                | Self::Tab(TabAction::Add | TabAction::Remove | TabAction::Rename(_) | TabAction::Split)
+        )
+    }
 }
 
 impl AppState {
@@ -143,7 +179,28 @@ impl AppState {
             puts: 0,
             pointed: None,
             reading: Reading::default(),
+            embed: None,
+            before: None,
+            bad_link: None,
         }
+    }
+
+    /// Whether the text is only to be read.
+    pub fn readonly(&self) -> bool {
+        self.embed.is_some_and(|embed| embed.readonly)
+    }
+
+    /// Puts files in the place of all that is there.
+    pub fn put_files(&mut self, tabs: Tabs) {
+        self.tabs = tabs;
+        self.replaced = None;
+        self.show();
+    }
+
+    /// Puts what the field holds into its tab of `tabs`.
+    pub fn keep_in(&self, tabs: &mut Tabs) {
+        let kept = Tab { text: self.text.clone(), ending: self.ending, kind: self.kind, ..tabs.shown().clone() };
+        tabs.set_shown(kept);
     }
 
     /// Puts a text into the field and keeps the old one for [`Action::Undo`], unless it was empty or an example.
@@ -164,9 +221,10 @@ impl AppState {
 
 impl AppState {
     /// Puts what the field holds into its tab.
-    fn keep(&mut self) {
-        let kept = Tab { text: self.text.clone(), ending: self.ending, kind: self.kind, ..self.tabs.shown().clone() };
-        self.tabs.set_shown(kept);
+    pub fn keep(&mut self) {
+        let mut tabs = std::mem::take(&mut self.tabs);
+        self.keep_in(&mut tabs);
+        self.tabs = tabs;
     }
 
     /// Puts what a tab holds into the field.
@@ -234,6 +292,9 @@ impl Reducible for AppState {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        if self.readonly() && action.changes_text() {
+            return self;
+        }
         let mut next = (*self).clone();
         if !matches!(action, Action::Point(_)) {
             next.pointed = None;
@@ -284,6 +345,12 @@ impl Reducible for AppState {
                 let nth = self.pointed.map_or(0, |pointed| pointed.nth.wrapping_add(1));
                 next.pointed = Some(Pointed { spot, nth });
             }
+            Action::Arrived(shared, origin) => next.arrive(&shared, origin),
+            Action::BadLink(error) => next.bad_link = error,
+            Action::PutAside(draft) => next.put_aside(&draft),
+            Action::BringBack => next.bring_back(),
+            Action::LetGo => next.before = None,
+            Action::Embed(embed) => next.embed = embed,
         }
         if next == *self { self } else { next.into() }
     }

@@ -11,7 +11,7 @@ use super::{browser, text};
 use crate::report::InputKind;
 
 /// The most files that a page has.
-const MOST: usize = 32;
+const MOST: usize = crate::share::MAX_FILES;
 
 /// A file of the page.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -53,6 +53,21 @@ pub enum TabAction {
 }
 
 impl Tabs {
+    /// These, and the one at that place shown. None is one that is empty.
+    pub fn of(mut tabs: Vec<Tab>, at: usize) -> Self {
+        tabs.truncate(MOST);
+        if tabs.is_empty() {
+            return Self::default();
+        }
+        let mut next = 0;
+        for tab in &mut tabs {
+            tab.id = next;
+            next += 1;
+        }
+        let at = at.min(tabs.len() - 1);
+        Self { tabs, at, next }
+    }
+
     pub fn len(&self) -> usize {
         self.tabs.len()
     }
@@ -269,11 +284,16 @@ pub fn TabStrip() -> Html {
     </>}
 }
 
-/// Does something to the tabs, after the state has heard what the field holds.
-pub fn tell(app: &App, action: TabAction) {
+/// Lets the state hear what the field holds at this moment.
+pub fn hear(app: &App) {
     if let Some(field) = browser::source() {
         app.dispatch(Action::Typed(field.value()));
     }
+}
+
+/// Does something to the tabs, after the state has heard what the field holds.
+pub fn tell(app: &App, action: TabAction) {
+    hear(app);
     app.dispatch(Action::Tab(action));
 }
 

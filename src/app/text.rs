@@ -315,7 +315,7 @@ pub(super) const INTRO_BEFORE: Text =
     text("Started by systemd, with --privileged", "systemd から起動（--privileged が必要）");
 pub(super) const INTRO_AFTER: Text = text("Started in the foreground", "フォアグラウンドで直接起動");
 pub(super) const PRIVACY: Text = text(
-    "Nothing you paste leaves your browser. Only your choice of language and colours is remembered.",
-    "貼り付けた内容がブラウザーの外に出ることはありません。記憶するのは表示言語と配色の設定だけです。",
+    "Nothing you paste leaves your browser. Your choice of language and colours is remembered, your text only if you say so.",
+    "貼り付けた内容がブラウザーの外に出ることはありません。記憶するのは表示言語と配色の設定だけで、入力した内容は許可した場合にだけ残します。",
 );
 pub(super) const LICENCE: Text = text("MIT licence", "MIT ライセンス");

@@ -109,7 +109,7 @@ fn too_large(bytes: usize, lang: Lang) -> String {
 }
 
 /// The verdict in one sentence, about the subject that decides it.
-fn headline(report: &Report, lang: Lang) -> String {
+pub fn headline(report: &Report, lang: Lang) -> String {
     let decisive = report.subjects.iter().find(|subject| subject.verdict == report.verdict);
     let services = decisive.map(|subject| services(subject, lang)).unwrap_or_default();
     let sentence = match report.verdict {

@@ -1,0 +1,58 @@
+//! What there is to say of a link that was opened: what it took the place of, or why it cannot be read.
+
+use yew::{Callback, Html, component, html};
+
+use super::text;
+use crate::app::state::{Action, use_app};
+use crate::share::LinkError;
+
+/// The line above the panes; nothing where there is nothing to say.
+#[component]
+pub fn ShareNotice() -> Html {
+    let app = use_app();
+    let lang = app.lang;
+    let act = |action: fn() -> Action| {
+        let app = app.clone();
+        Callback::from(move |_| app.dispatch(action()))
+    };
+    html! {<>
+        <div role="alert">
+            if let Some(error) = app.bad_link {
+                <div class="link-notice bad" data-testid="bad-link">
+                    <p>
+                        { text::BAD_LINK.fill(lang, &[("why", &sentence(error, lang))]) }
+                        if !app.text.trim().is_empty() {
+                            { " " }{ text::NOTHING_LOST.get(lang) }
+                        }
+                    </p>
+                    <button type="button" class="button" onclick={act(|| Action::BadLink(None))} data-testid="bad-link-close">
+                        { text::CLOSE.get(lang) }
+                    </button>
+                </div>
+            }
+        </div>
+        <div role="status">
+            if app.before.is_some() {
+                <div class="link-notice" data-testid="link-opened">
+                    <p>{ text::OPENED.get(lang) }</p>
+                    <div class="buttons">
+                        <button type="button" class="button" onclick={act(|| Action::BringBack)} data-testid="bring-back">
+                            { text::BRING_BACK.get(lang) }
+                        </button>
+                        <button type="button" class="button" onclick={act(|| Action::LetGo)} data-testid="let-go">
+                            { text::LET_GO.get(lang) }
+                        </button>
+                    </div>
+                </div>
+            }
+        </div>
+    </>}
+}
+
+fn sentence(error: LinkError, lang: crate::Lang) -> String {
+    let character = match error {
+        LinkError::Character(character) => character.to_string(),
+        _ => String::new(),
+    };
+    text::why(error).fill(lang, &[("character", &character)])
+}
