@@ -16,6 +16,7 @@ use crate::rewrite::apply::apply;
 use crate::run::{self, Built, without_places};
 use crate::script::Beside;
 use crate::text::{LineIndex, Place, Span};
+use crate::unit;
 use crate::{MAX_INPUT, Options, analyse_one, compose, dockerfile, input, script};
 
 /// A file of a project.
@@ -111,6 +112,17 @@ fn read(texts: &[Text<'_>], options: &Options) -> Vec<Report> {
                 InputKind::Unknown => unasked(text),
                 // A unit beside its Dockerfile: what it says of the container, the Dockerfile's answer says.
                 InputKind::Unit if !dockerfiles.is_empty() => unasked(text),
+                InputKind::Unit => {
+                    let units = || texts.iter().filter(fits).filter(|other| other.kind == InputKind::Unit);
+                    let weight: usize = units().map(|other| other.text.len()).sum();
+                    let together = units().count() <= MOST_UNITS && weight <= MOST_OF_UNITS;
+                    let others: Vec<(&str, &str)> = units()
+                        .filter(|other| together && !std::ptr::eq(*other, text))
+                        .map(|other| (other.name, other.text))
+                        .collect();
+                    let is_first = units().next().is_some_and(|first| std::ptr::eq(first, text));
+                    unit::analyse_beside(text.text, &own, &others, is_first)
+                }
                 _ => Some(analyse_one(text.text, &own))
                     .filter(|report| report.input != InputKind::Unknown)
                     .unwrap_or_else(|| unasked(text)),
@@ -118,6 +130,10 @@ fn read(texts: &[Text<'_>], options: &Options) -> Vec<Report> {
         })
         .collect()
 }
+
+/// So many files of units are answered together, and so many bytes of them.
+const MOST_UNITS: usize = 32;
+const MOST_OF_UNITS: usize = 256 * 1024;
 
 /// The names under which compose finds a file by itself
 /// (<https://docs.docker.com/compose/intro/compose-application-model/#the-compose-file>).

@@ -211,6 +211,7 @@ fn judge<'f>(text: &str, file: &File, service: &'f Service, beside: &Beside<'_>,
         grants: run::grants::of(&service.call),
         meant: whole.meant,
         need: whole.need,
+        for_tests: service.object == compose::MOLECULE,
         output: Vec::new(),
     };
     Judged { service, container, start, starts_elsewhere }

@@ -34,6 +34,8 @@ pub struct Container<'s> {
     pub meant: Vec<Meant>,
     /// What the grants are for.
     pub need: Need,
+    /// Whether it is there to try roles or units in, as what holds it says.
+    pub for_tests: bool,
     /// The messages among the output that mean something, with the lines they stand on.
     pub output: Vec<Span>,
 }
@@ -84,6 +86,9 @@ pub enum Need {
 impl Container<'_> {
     /// Whether an init is booted for its own sake: no application is in sight, and the image or the options were made for that.
     pub fn is_intended(&self) -> bool {
+        if self.for_tests && self.started.absent.is_none() {
+            return self.boots() || matches!(self.need, Need::Init);
+        }
         let privileged = self.has("--privileged") || self.has("--cap-add ALL");
         let made_for_it = self.started.purpose().is_some();
         if let Need::Documented(_) | Need::Kernel | Need::Hardware = self.need {
@@ -326,6 +331,7 @@ impl<'s> Container<'s> {
             grants: grants::of(call),
             meant: Vec::new(),
             need: Need::Unknown,
+            for_tests: false,
             output: Vec::new(),
         }
     }

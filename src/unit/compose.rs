@@ -3,10 +3,13 @@
 //! Each option of a run line has its key here, or is named in a remark: nothing is dropped in silence.
 //! Source of the keys: <https://docs.docker.com/reference/compose-file/services/>.
 
+use std::collections::{HashMap, HashSet};
+
 use super::exec::INSTANCE;
 use super::generate::Generated;
 use super::{Begins, Known, start};
 use crate::input::shell::{self, CommandKind};
+use crate::input::unit::{Unit, UnitKind};
 use crate::knowledge::platform::Family;
 use crate::knowledge::{services, together};
 use crate::lang::{Lang, Text};
@@ -44,29 +47,57 @@ const HAS_PROGRAM: Text = Text { en: "an image that has {program}", ja: "{progra
 /// Settings that order units and bring them in; `PartOf` only hands a stop on.
 const NEEDS: &[&str] = &["After", "Requires", "BindsTo", "Requisite", "Wants", "Upholds"];
 
-/// Whether this unit needs the other one, as `[Unit]` says it.
+/// The places of the units for which another one waits.
 #[must_use]
-pub fn needs(known: &Known<'_>, other: &Known<'_>) -> bool {
-    named(known).any(|name| is_called(other, name))
+pub fn waited(known: &[Known<'_>]) -> Vec<usize> {
+    let names = Names::of(known);
+    let mut found: Vec<usize> = Vec::new();
+    for (at, one) in known.iter().enumerate() {
+        found.extend(named(one).flat_map(|name| names.called(name)).copied().filter(|&other| other != at));
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Which units go by which name: their files', aliases of `[Install]`, those of their templates.
+struct Names(HashMap<String, Vec<usize>>);
+
+impl Names {
+    fn of(known: &[Known<'_>]) -> Self {
+        let mut names: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut add = |name: &str, at: usize| {
+            let places = names.entry(plain(name).to_owned()).or_default();
+            if places.last() != Some(&at) {
+                places.push(at);
+            }
+        };
+        for (at, known) in known.iter().enumerate() {
+            if known.unit.file.is_some() {
+                add(&known.name, at);
+            }
+            for entry in known.unit.entries("Install", "Alias") {
+                entry.value.split_whitespace().for_each(|alias| add(alias, at));
+            }
+        }
+        Self(names)
+    }
+
+    /// The units that go by a name.
+    fn called(&self, name: &str) -> &[usize] {
+        self.0.get(plain(name)).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// A unit's name without its ending and its instance: `api@` of `api@1.service`.
+fn plain(name: &str) -> &str {
+    let bare = name.strip_suffix(".service").unwrap_or(name);
+    bare.find('@').map_or(bare, |at| &bare[..=at])
 }
 
 fn named<'k>(known: &'k Known<'_>) -> impl Iterator<Item = &'k str> {
     let keys = NEEDS.iter().flat_map(|key| known.unit.entries("Unit", key));
     keys.flat_map(|entry| entry.value.split_whitespace())
-}
-
-/// Whether a unit goes by this name: its file's, an alias of `[Install]`, or that of its template.
-fn is_called(known: &Known<'_>, name: &str) -> bool {
-    let bare = name.strip_suffix(".service").unwrap_or(name);
-    let template = bare.split_once('@').map(|(stem, _)| stem);
-    let own = known.name.split_once('@').map_or(known.name.as_str(), |(stem, _)| stem);
-    let aliases = known.unit.entries("Install", "Alias");
-    known.unit.file.is_some()
-        && (known.name == bare || template.is_some_and(|stem| stem == own && known.name.contains('@')))
-        || aliases
-            .iter()
-            .flat_map(|entry| entry.value.split_whitespace())
-            .any(|alias| alias.strip_suffix(".service").unwrap_or(alias) == bare)
 }
 
 /// The compose file of the units that became containers; none of fewer than two. `paths` are their Dockerfiles, none for the others.
@@ -86,7 +117,9 @@ pub fn of(known: &[Known<'_>], paths: &[Option<String>], lang: Lang) -> Option<C
     if names.iter().enumerate().any(|(at, name)| names[..at].contains(name)) {
         return None;
     }
-    let edges = edges(known, &made);
+    let names_of = Names::of(known);
+    let edges = edges(known, &made, &names_of);
+    let waited = waited(known);
     let mut variables: Vec<String> = Vec::new();
     let mut services = Vec::with_capacity(made.len());
     for (own, &(at, generated, path)) in made.iter().enumerate() {
@@ -100,7 +133,15 @@ pub fn of(known: &[Known<'_>], paths: &[Option<String>], lang: Lang) -> Option<C
             Dependency { service: service_name(other).to_owned(), condition }
         });
         let depends_on = needed.collect();
-        services.push(service(known, at, generated, path, depends_on, &mut variables, lang));
+        services.push(service(
+            &All { known, names: &names_of, waited: &waited },
+            at,
+            generated,
+            path,
+            depends_on,
+            &mut variables,
+            lang,
+        ));
     }
     let remarks = vec![HOW.fill(lang, &[("variables", &variables.join(" "))]), LOCAL.get(lang).to_owned()];
     Some(ComposeFile { remarks, services })
@@ -119,38 +160,52 @@ fn service_name(generated: &Generated) -> &str {
 
 /// Who is started after whom, by the places in `made`. Compose refuses a circle, which systemd allows where nothing orders it: the
 /// edge that would close one is left out, those of `After` and `Before` first.
-fn edges(known: &[Known<'_>], made: &[(usize, &Generated, &str)]) -> Vec<(usize, usize)> {
-    let mut edges: Vec<(usize, usize)> = Vec::new();
-    let timed = |at: usize| is_timed(known, at);
+fn edges(known: &[Known<'_>], made: &[(usize, &Generated, &str)], names: &Names) -> Vec<(usize, usize)> {
+    let mut place: HashMap<usize, usize> = HashMap::new();
+    for (own, &(at, ..)) in made.iter().enumerate() {
+        // What a timer starts nobody waits for.
+        if !is_timed(known, names, at) {
+            place.insert(at, own);
+        }
+    }
     let mut wanted: Vec<(usize, usize)> = Vec::new();
+    let mut seen: HashSet<(usize, usize)> = HashSet::new();
+    let mut want = |from: Option<usize>, to: Option<usize>| {
+        if let (Some(from), Some(to)) = (from, to)
+            && from != to
+            && seen.insert((from, to))
+        {
+            wanted.push((from, to));
+        }
+    };
+    let all = made.iter().enumerate();
     for ordered in [true, false] {
-        for (own, &(at, ..)) in made.iter().enumerate() {
-            for (other, &(to, ..)) in made.iter().enumerate().filter(|(other, _)| *other != own) {
-                let keys: &[&str] = if ordered { &["After"] } else { &NEEDS[1..] };
-                let unit = known[at].unit;
-                let says = keys.iter().flat_map(|key| unit.entries("Unit", key));
-                let after =
-                    says.flat_map(|entry| entry.value.split_whitespace()).any(|name| is_called(&known[to], name));
-                let before = ordered
-                    && known[to]
-                        .unit
-                        .entries("Unit", "Before")
-                        .iter()
-                        .flat_map(|entry| entry.value.split_whitespace())
-                        .any(|name| is_called(&known[at], name));
-                // What a timer starts nobody waits for.
-                if (after || before) && !timed(to) && !wanted.contains(&(own, other)) {
-                    wanted.push((own, other));
+        for (own, &(at, ..)) in all.clone() {
+            let unit = known[at].unit;
+            let keys: &[&str] = if ordered { &NEEDS[..1] } else { &NEEDS[1..] };
+            for name in keys.iter().flat_map(|key| words_of(unit, key)) {
+                names.called(name).iter().for_each(|to| want(Some(own), place.get(to).copied()));
+            }
+            if ordered {
+                for name in words_of(unit, "Before") {
+                    let later = names.called(name).iter().map(|to| made.iter().position(|(at, ..)| at == to));
+                    later.for_each(|later| want(later, place.get(&at).copied()));
                 }
             }
         }
     }
+    let mut edges: Vec<(usize, usize)> = Vec::new();
     for (from, to) in wanted {
         if !reaches(&edges, to, from) {
             edges.push((from, to));
         }
     }
     edges
+}
+
+/// The words of a key of `[Unit]`.
+fn words_of<'u>(unit: &'u Unit, key: &str) -> impl Iterator<Item = &'u str> {
+    unit.entries("Unit", key).into_iter().flat_map(|entry| entry.value.split_whitespace())
 }
 
 fn reaches(edges: &[(usize, usize)], from: usize, to: usize) -> bool {
@@ -169,19 +224,26 @@ fn reaches(edges: &[(usize, usize)], from: usize, to: usize) -> bool {
 }
 
 /// Whether a timer of the same text starts this unit.
-fn is_timed(known: &[Known<'_>], at: usize) -> bool {
-    let own = &known[at];
+fn is_timed(known: &[Known<'_>], names: &Names, at: usize) -> bool {
     known.iter().any(|other| {
-        other.unit.kind() == crate::input::unit::UnitKind::Timer
+        other.unit.kind() == UnitKind::Timer
             && match other.unit.entries("Timer", "Unit").last() {
-                Some(entry) => is_called(own, &entry.value),
-                None => other.unit.stem().is_some_and(|stem| is_called(own, stem)),
+                Some(entry) => names.called(&entry.value).contains(&at),
+                None => other.unit.stem().is_some_and(|stem| names.called(stem).contains(&at)),
             }
     })
 }
 
+/// All units of a text.
+struct All<'a> {
+    known: &'a [Known<'a>],
+    names: &'a Names,
+    /// Those for which another one waits.
+    waited: &'a [usize],
+}
+
 fn service(
-    known: &[Known<'_>],
+    all: &All<'_>,
     at: usize,
     generated: &Generated,
     path: &str,
@@ -189,14 +251,14 @@ fn service(
     variables: &mut Vec<String>,
     lang: Lang,
 ) -> ComposeService {
-    let own = &known[at];
+    let own = &all.known[at];
     let name = service_name(generated).to_owned();
     let mut remarks = Vec::new();
-    let absent = absent(known, own);
+    let absent = absent(all.names, own);
     if !absent.is_empty() {
         remarks.push(ABSENT.fill(lang, &[("names", &absent.join(", "))]));
     }
-    let waited = known.iter().enumerate().any(|(other, one)| other != at && needs(one, own));
+    let waited = all.waited.contains(&at);
     let service_of = |starts: &[super::Start]| starts.last().and_then(|start| start.service);
     if let Begins::Programs(starts) = &own.start
         && waited
@@ -236,7 +298,7 @@ fn service(
     if !left.is_empty() {
         remarks.push(NO_KEY.fill(lang, &[("options", &left.join(" "))]));
     }
-    if generated.ends.is_some() && is_timed(known, at) {
+    if generated.ends.is_some() && is_timed(all.known, all.names, at) {
         remarks.push(JOB.fill(lang, &[("name", &name)]));
         service.rest.push(("profiles".to_owned(), Setting::List(vec![quoted("jobs")])));
     }
@@ -245,12 +307,12 @@ fn service(
 }
 
 /// The units that it needs and that stand nowhere here, as they are shown.
-fn absent(known: &[Known<'_>], own: &Known<'_>) -> Vec<String> {
+fn absent(names: &Names, own: &Known<'_>) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for name in named(own) {
         let stem = name.strip_suffix(".service").unwrap_or(name);
         let is_stage = name.contains('.') && !name.ends_with(".service") || super::leftover::is_stage(name);
-        let here = known.iter().any(|other| is_called(other, name));
+        let here = !names.called(name).is_empty();
         let engine = services::by_unit(stem).is_some_and(|service| crate::knowledge::roles::is_engine(service.id));
         if is_stage || here || engine {
             continue;

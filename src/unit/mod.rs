@@ -92,6 +92,13 @@ pub enum Begins {
 /// Reads unit files, and answers.
 #[must_use]
 pub fn analyse(text: &str, options: &Options) -> Report {
+    analyse_beside(text, options, &[], true)
+}
+
+/// Reads a file of units beside which others stand: what they need of each other is known. `composes`: whether the compose.yaml of all
+/// of them is to be among the files.
+#[must_use]
+pub fn analyse_beside(text: &str, options: &Options, others: &[(&str, &str)], composes: bool) -> Report {
     let lang = options.lang;
     let lines = LineIndex::new(text);
     let paste = unit::paste(text);
@@ -127,22 +134,33 @@ pub fn analyse(text: &str, options: &Options) -> Report {
     {
         only.file = own_file.and_then(unit::file);
     }
+    let own = units.len();
+    for (name, text) in others {
+        let mut beside = unit::paste(text).units;
+        if let [only] = beside.as_mut_slice()
+            && only.file.is_none()
+        {
+            only.file = unit::file(name);
+        }
+        units.extend(beside);
+    }
+    units.truncate(MAX_UNITS);
     let mut known: Vec<Known<'_>> = units.iter().map(|unit| known(unit, false, lang)).collect();
     // Whom others wait for is asked whether it answers, whatever its own type.
-    for at in 0..known.len() {
-        let waited = known.iter().enumerate().any(|(other, one)| other != at && compose::needs(one, &known[at]));
-        if waited {
-            known[at] = self::known(known[at].unit, true, lang);
-        }
+    for at in compose::waited(&known) {
+        known[at] = self::known(known[at].unit, true, lang);
     }
     let several = known.iter().filter(|known| known.generated.is_some()).count() > 1;
     let mut names: Vec<String> = Vec::new();
     let mut paths: Vec<Option<String>> = Vec::new();
     for (number, known) in known.iter().enumerate() {
-        let id = format!("unit-{}", number + 1);
-        let findings = findings(known, &id, lang, &lines);
-        report.subjects.push(subject(id, known, &findings, lang, &lines));
-        report.findings.extend(findings);
+        let is_own = number < own;
+        if is_own {
+            let id = format!("unit-{}", number + 1);
+            let findings = findings(known, &id, lang, &lines);
+            report.subjects.push(subject(id, known, &findings, lang, &lines));
+            report.findings.extend(findings);
+        }
         if let Some(generated) = &known.generated {
             let mut path = if several {
                 format!("Dockerfile.{}", generated.build.tag.trim_start_matches("my-"))
@@ -154,6 +172,9 @@ pub fn analyse(text: &str, options: &Options) -> Report {
             }
             names.push(path.clone());
             paths.push(Some(path.clone()));
+            if !is_own {
+                continue;
+            }
             report.commands.build.push(generated.build.line(&path, lang));
             report.commands.run.push(generated.run.clone());
             let text = generated.text.clone();
@@ -162,12 +183,13 @@ pub fn analyse(text: &str, options: &Options) -> Report {
             paths.push(None);
         }
         match &known.start {
+            _ if !is_own => {}
             Begins::Container(call) => report.commands.run.extend(call.lines.iter().cloned()),
             Begins::Quadlet(line, _) => report.commands.run.push(line.clone()),
             _ => {}
         }
     }
-    if let Some(compose) = compose::of(&known, &paths, lang) {
+    if composes && let Some(compose) = compose::of(&known, &paths, lang) {
         report.files.push(File {
             path: "compose.yaml".to_owned(),
             role: FileRole::Generated,

@@ -8,7 +8,7 @@ mod service;
 mod tests;
 mod words;
 
-pub use service::MAX_SERVICES;
+pub use service::{MAX_SERVICES, MOLECULE};
 
 use crate::input::dockerfile::Argument;
 use crate::input::session::Call;

@@ -88,6 +88,9 @@ pub const STRONG_KEYS: &[&str] = &[
 const FOREIGN_KEYS: &[&str] =
     &["script", "stage", "steps", "uses", "runs-on", "jobs", "apiVersion", "hosts", "tasks", "before_script", "run"];
 
+/// What holds a platform of Molecule's.
+pub const MOLECULE: &str = "molecule";
+
 /// How many services of a text are judged: more than anybody writes.
 pub const MAX_SERVICES: usize = 1000;
 
@@ -99,6 +102,20 @@ pub fn all(yaml: &Yaml, root: Id, found: &mut Vec<Service>) {
         let named: HashMap<&str, Id> = entries.iter().map(|entry| (entry.name, entry.value)).collect();
         for entry in entries.iter().filter(|entry| !entry.name.starts_with("x-") && yaml.is_mapping(entry.value)) {
             push(yaml, entry, &named, found);
+        }
+        return;
+    }
+    // Molecule: each platform is a container in which a role is tried (<https://ansible.readthedocs.io/projects/molecule/configuration/>).
+    let has = |name: &str| top.iter().any(|entry| entry.name == name);
+    if let Some(platforms) = top.iter().find(|entry| entry.name == "platforms" && yaml.is_sequence(entry.value))
+        && (has("driver") || has("provisioner") || has("verifier"))
+    {
+        for &item in yaml.items(platforms.value).iter().filter(|&&item| yaml.is_mapping(item)).take(MAX_SERVICES) {
+            let name = yaml.get(item, "name").and_then(|id| yaml.scalar(id)).unwrap_or_default().to_owned();
+            let call = call(yaml, item, &HashMap::new(), None);
+            let mut service = call.service(name, yaml.written(item).span);
+            MOLECULE.clone_into(&mut service.object);
+            found.push(service);
         }
         return;
     }
@@ -305,7 +322,7 @@ impl<'y> Reader<'y> {
             "read_only" => self.flag("read-only", entry, place),
             "container_name" => self.text("name", entry, place),
             "hostname" => self.text("hostname", entry, place),
-            "cgroup" => self.text("cgroupns", entry, place),
+            "cgroup" | "cgroupns_mode" => self.text("cgroupns", entry, place),
             "cgroup_parent" => self.text("cgroup-parent", entry, place),
             "pid" => self.text("pid", entry, place),
             "ipc" => self.text("ipc", entry, place),
@@ -331,9 +348,9 @@ impl<'y> Reader<'y> {
             }
             "command" => self.command = self.given(entry, place),
             "healthcheck" => self.health = self.health(entry, place),
-            "cap_add" => self.list("cap-add", entry),
+            "cap_add" | "capabilities" => self.list("cap-add", entry),
             "cap_drop" => self.list("cap-drop", entry),
-            "security_opt" => self.list("security-opt", entry),
+            "security_opt" | "security_opts" => self.list("security-opt", entry),
             "device_cgroup_rules" => self.list("device-cgroup-rule", entry),
             "tmpfs" => self.list("tmpfs", entry),
             "devices" => self.list("device", entry),
