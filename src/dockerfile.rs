@@ -177,10 +177,20 @@ fn withhold_unsettled(text: &str, file: &Dockerfile, stages: &mut [Judged<'_>], 
     }
 }
 
+/// The files beside the Dockerfile as they are once its patches are applied.
+fn context_after(file: &Dockerfile, stages: &[Judged<'_>]) -> Rc<BuildContext> {
+    let script = stages.iter().find_map(|judged| judged.patches.split.as_ref()?.script.as_ref());
+    script.map_or_else(|| Rc::clone(&file.context), |script| Rc::new(file.context.with(&script.path, &script.text)))
+}
+
 /// Whether the text as corrected at a level would not be corrected further.
 fn settled(text: &str, file: &Dockerfile, stages: &[Judged<'_>], level: Applicability, lang: Lang) -> bool {
     let Some(corrected) = Corrected::new(text, stages, level).text else { return true };
-    let file = dockerfile::parse_in(&corrected, &file.context);
+    let context = match level {
+        Applicability::Safe => Rc::clone(&file.context),
+        Applicability::Review => context_after(file, stages),
+    };
+    let file = dockerfile::parse_in(&corrected, &context);
     Corrected::new(&corrected, &proven(&corrected, &file, lang), level).text.is_none()
 }
 
@@ -192,7 +202,7 @@ fn withhold_unproven(text: &str, original: &Dockerfile, stages: &mut [Judged<'_>
         return;
     }
     let patched = apply(text, &edits);
-    let file = dockerfile::parse_in(&patched, &original.context);
+    let file = dockerfile::parse_in(&patched, &context_after(original, stages));
     let subjects = StageSubject::all(&file);
     let runs = |subject: &StageSubject<'_>| {
         let evidence = Evidence::gather(&file, subject);
@@ -237,7 +247,7 @@ fn report(text: &str, file: &Dockerfile, stages: &[Judged<'_>], raised: &[Vec<Ra
     let after_safe = Corrected::new(text, stages, Applicability::Safe);
     let after_review = Corrected::new(text, stages, Applicability::Review);
     let shown = after_review.text.as_ref().or(after_safe.text.as_ref());
-    let after = shown.map(|text| started(text, &file.context, lang)).unwrap_or_default();
+    let after = shown.map(|text| started(text, &context_after(file, stages), lang)).unwrap_or_default();
     let with_init = with_init(stages, shown.map(|_| after.as_slice()));
     for (judged, raised) in stages.iter().zip(raised) {
         let id = format!("stage-{}", judged.subject.index);

@@ -16,8 +16,7 @@ use crate::rewrite::apply::apply;
 use crate::run::{self, Built, without_places};
 use crate::script::Beside;
 use crate::text::{LineIndex, Place, Span};
-use crate::unit;
-use crate::{MAX_INPUT, Options, analyse_one, compose, dockerfile, input, script};
+use crate::{MAX_INPUT, Options, analyse_one, compose, dockerfile, input, script, unit};
 
 /// A file of a project.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -110,8 +109,7 @@ fn read(texts: &[Text<'_>], options: &Options) -> Vec<Report> {
                 }
                 // What is read only where a Dockerfile copies it.
                 InputKind::Unknown => unasked(text),
-                // A unit beside its Dockerfile: what it says of the container, the Dockerfile's answer says.
-                InputKind::Unit if !dockerfiles.is_empty() => unasked(text),
+                InputKind::Unit if !dockerfiles.is_empty() => unit::analyse_beside_dockerfile(text.text, &own),
                 InputKind::Unit => {
                     let units = || texts.iter().filter(fits).filter(|other| other.kind == InputKind::Unit);
                     let weight: usize = units().map(|other| other.text.len()).sum();

@@ -168,6 +168,8 @@ pub enum PrivilegeKind {
     Device,
     /// A namespace that is shared with the host.
     Namespace,
+    /// What starts and how it stops: no part of the walls.
+    Start,
 }
 
 /// Whether a [`Privilege`] is given or taken away.
@@ -178,6 +180,8 @@ pub enum PrivilegeChange {
     Granted,
     /// Taken away: the container is held more tightly.
     Dropped,
+    /// Neither: an option that says what starts, and how that stops.
+    Neither,
 }
 
 /// Whether a [`Privilege`] is needed.

@@ -32,8 +32,11 @@ pub fn Privileges(props: &AnswerProps) -> Html {
 }
 
 fn of_subject(subject: &Subject, lang: Lang) -> Html {
-    let (granted, dropped): (Vec<&Privilege>, Vec<&Privilege>) =
-        subject.privileges.iter().partition(|privilege| privilege.change == PrivilegeChange::Granted);
+    let of = |change: PrivilegeChange| -> Vec<&Privilege> {
+        subject.privileges.iter().filter(|privilege| privilege.change == change).collect()
+    };
+    let (granted, dropped, neither) =
+        (of(PrivilegeChange::Granted), of(PrivilegeChange::Dropped), of(PrivilegeChange::Neither));
     let wide = |privilege: &&&Privilege| {
         privilege.risk == PrivilegeRisk::Host
             || matches!(privilege.need, PrivilegeNeed::Needed | PrivilegeNeed::Perhaps)
@@ -56,6 +59,9 @@ fn of_subject(subject: &Subject, lang: Lang) -> Html {
         }
         if !dropped.is_empty() {
             { table(&caption(&text::DROPPED, &dropped), &dropped, lang) }
+        }
+        if !neither.is_empty() {
+            { table(&caption(&text::NEITHER, &neither), &neither, lang) }
         }
     </>}
 }
@@ -99,6 +105,7 @@ fn table(caption: &str, rows: &[&Privilege], lang: Lang) -> Html {
 fn need(row: &Privilege, lang: Lang) -> &'static str {
     match (row.change, row.need) {
         (PrivilegeChange::Dropped, _) => text::HELD,
+        (PrivilegeChange::Neither, _) => text::NO_NEED,
         (_, PrivilegeNeed::Needed) => text::NEEDED,
         (_, PrivilegeNeed::Perhaps) => text::NEEDED_PERHAPS,
         (_, PrivilegeNeed::NotNeeded) => text::NOT_NEEDED,
@@ -110,6 +117,7 @@ fn need(row: &Privilege, lang: Lang) -> &'static str {
 const fn need_name(row: &Privilege) -> &'static str {
     match (row.change, row.need) {
         (PrivilegeChange::Dropped, _) => "held",
+        (PrivilegeChange::Neither, _) => "neither",
         (_, PrivilegeNeed::Needed) => "needed",
         (_, PrivilegeNeed::Perhaps) => "perhaps",
         (_, PrivilegeNeed::NotNeeded) => "not-needed",

@@ -14,6 +14,7 @@ const PERHAPS: Text = Text { en: "perhaps", ja: "場合による" };
 const NOT_NEEDED: Text = Text { en: "not needed", ja: "不要" };
 const UNKNOWN: Text = Text { en: "not known", ja: "不明" };
 const DROPPED: Text = Text { en: "held more tightly: {names}", ja: "制限を強めるもの: {names}" };
+const ALSO: Text = Text { en: "{name}: {says}", ja: "{name}: {says}" };
 const MORE: Text = Text {
     en: "and {count} more, which reach less far: {names}",
     ja: "ほかに、影響がより小さいもの {count} 件: {names}",
@@ -32,9 +33,9 @@ pub(super) fn report(out: &mut Out, report: &Report, name: &str, lang: Lang) -> 
 fn of_subject(out: &mut Out, subject: &Subject, name: &str, lang: Lang) -> Result<(), Failure> {
     out.line(&GIVEN.fill(lang, &[("name", name), ("subject", &subject.name)]))?;
     // What is needed, and what is the author's own choice, is never left out; of the rest what opens the host.
-    let all = subject.privileges.len();
+    let all = subject.privileges.iter().filter(|privilege| privilege.change == PrivilegeChange::Granted).count();
     let wide = |privilege: &&Privilege| {
-        if privilege.change == PrivilegeChange::Dropped {
+        if privilege.change != PrivilegeChange::Granted {
             return false;
         }
         privilege.risk == PrivilegeRisk::Host
@@ -64,6 +65,9 @@ fn of_subject(out: &mut Out, subject: &Subject, name: &str, lang: Lang) -> Resul
             let count = names.len().to_string();
             out.line(&format!("    {}", text.fill(lang, &[("count", &count), ("names", &names.join(", "))])))?;
         }
+    }
+    for privilege in subject.privileges.iter().filter(|privilege| privilege.change == PrivilegeChange::Neither) {
+        out.line(&format!("    {}", ALSO.fill(lang, &[("name", &privilege.name), ("says", &privilege.allows)])))?;
     }
     Ok(())
 }

@@ -53,6 +53,16 @@ impl BuildContext {
         &self.files
     }
 
+    /// The same context with another text in one of its files.
+    #[must_use]
+    pub fn with(&self, path: &str, text: &str) -> Self {
+        let mut other = self.clone();
+        for file in other.files.iter_mut().filter(|file| file.path == path) {
+            file.text = text.into();
+        }
+        other
+    }
+
     /// What a source of COPY or ADD takes from here.
     #[must_use]
     pub fn find(&self, source: &str) -> Vec<Found<'_>> {

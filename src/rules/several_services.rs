@@ -79,6 +79,17 @@ const SPLIT_PARTLY: Text = Text {
          コンテナ名になるので、設定を書き換えてください。共有するファイルはボリュームに置きます。",
 };
 
+/// The same where a script beside the Dockerfile prepares something first.
+const SPLIT_BEHIND_SCRIPT: Text = Text {
+    en: "The correction gives each a stage of its own, and a compose.yaml that builds and starts them all; the last stage is what a \
+         plain docker build makes. It is right only together with the correction of {script}, which then prepares and gives its place to \
+         the stage's command. In its own container a service is reached by its name in compose.yaml, no longer by localhost or a \
+         socket: change that wherever it is configured.",
+    ja: "修正案ではサービスごとにステージを分け、まとめてビルド・起動する compose.yaml を添えます。最後のステージが通常の docker build の対象\
+         です。{script} の修正案と併せて適用してください。修正後のスクリプトは準備だけを行い、各ステージのコマンドに置き換わります。コンテナを分けると、\
+         互いの接続先は localhost やソケットではなく compose.yaml のサービス名になるので、設定を書き換えてください。",
+};
+
 fn check(context: &StageContext<'_>, findings: &mut Findings) {
     if !context.starts_here() || context.plan.services.len() < 2 || context.plan.intent.is_intended() {
         return;
@@ -95,6 +106,10 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
     let Some(split) = &context.patches.split else { return };
     if !split.unplaced.is_empty() {
         raised.saying(Pillars { advice: SPLIT_PARTLY, ..RULE.text }).with("unplaced", split.unplaced.join(", "));
+        return;
+    }
+    if let Some(script) = &split.script {
+        raised.saying(Pillars { advice: SPLIT_BEHIND_SCRIPT, ..RULE.text }).with("script", script.path.clone());
         return;
     }
     let links = &split.links;

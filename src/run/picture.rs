@@ -15,6 +15,15 @@ use crate::text::{LineIndex, Span};
 const ALWAYS: Text = Text { en: "{service} does not work without it", ja: "{service} の動作に必要です" };
 const WHEN: Text = Text { en: "{service} needs it {when}", ja: "{service} は{when}必要とします" };
 
+const BY_MAKERS: Text = Text {
+    en: "the image's makers ask for it as a part of the whole; which parts are used is not known here",
+    ja: "イメージの開発元が一式として求めています。どれが実際に使われるかは、ここでは分かりません",
+};
+const FOR_INIT: Text = Text {
+    en: "given so that the init boots; how much of it that takes differs by engine",
+    ja: "init を起動するための指定です。どこまで必要かはエンジンによって異なります",
+};
+
 /// What a container is given and what it lacks, the widest first in the order of its options.
 pub fn of(container: &Container<'_>, notation: Notation, lines: &LineIndex<'_>, lang: Lang) -> Vec<Privilege> {
     let mut found: Vec<Privilege> = Vec::new();
@@ -70,7 +79,7 @@ pub fn of(container: &Container<'_>, notation: Notation, lines: &LineIndex<'_>, 
         .map(|privilege| privilege.name.clone())
         .collect();
     // `--cap-drop ALL --cap-add X`: X is there.
-    found.retain(|privilege| privilege.change == PrivilegeChange::Granted || !granted.contains(&privilege.name));
+    found.retain(|privilege| privilege.change != PrivilegeChange::Dropped || !granted.contains(&privilege.name));
     found.sort_by_key(|privilege| {
         (privilege.change, std::cmp::Reverse(privilege.risk), privilege.kind, privilege.name.clone())
     });
@@ -123,8 +132,12 @@ fn option(
     if option == "mount" && grants::is_read_only(given) && public() {
         return None;
     }
-    let opens = known.effect == Effect::Opens;
-    let (need, reason) = match (opens, option) {
+    let change = match known.effect {
+        Effect::Opens => PrivilegeChange::Granted,
+        Effect::Holds => PrivilegeChange::Dropped,
+        Effect::Leaves => PrivilegeChange::Neither,
+    };
+    let (need, reason) = match (change == PrivilegeChange::Granted, option) {
         (false, _) => (PrivilegeNeed::Unknown, None),
         (true, "device") => needs.of_device(value),
         (true, "network") => needs.of_network(),
@@ -140,8 +153,9 @@ fn option(
             Kind::Socket => PrivilegeKind::Socket,
             Kind::Mount => PrivilegeKind::Mount,
             Kind::Device => PrivilegeKind::Device,
+            Kind::Start => PrivilegeKind::Start,
         },
-        change: if opens { PrivilegeChange::Granted } else { PrivilegeChange::Dropped },
+        change,
         need,
         reason,
         allows: known.allows.get(lang).to_owned(),
@@ -157,7 +171,7 @@ fn option(
 fn shown(name: &str, value: &str, notation: Notation) -> String {
     match (notation, name) {
         (Notation::RunLine, "privileged") => "--privileged".to_owned(),
-        (Notation::RunLine, "read-only") => "--read-only".to_owned(),
+        (Notation::RunLine, "read-only" | "init") => format!("--{name}"),
         (Notation::RunLine, "volume") => format!("-v {value}"),
         (Notation::RunLine, name) => format!("--{name} {value}"),
         (Notation::Compose, name) => {
@@ -243,9 +257,12 @@ impl<'c> Needs<'c> {
         match self.container.need {
             // What an image's makers ask for is not known piece by piece; what the line itself brings in of the host is there
             // for something that nobody names.
-            Need::Documented(_) | Need::Hardware => (PrivilegeNeed::Unknown, None),
+            Need::Documented(_) => (PrivilegeNeed::Unknown, Some(BY_MAKERS.get(self.lang).to_owned())),
+            Need::Hardware => (PrivilegeNeed::Unknown, None),
             // An init that is meant to boot takes what it is given; how little would do differs by engine.
-            Need::Init if self.container.is_intended() => (PrivilegeNeed::Unknown, None),
+            Need::Init if self.container.is_intended() => {
+                (PrivilegeNeed::Unknown, Some(FOR_INIT.get(self.lang).to_owned()))
+            }
             _ if self.complete => (PrivilegeNeed::NotNeeded, None),
             _ => (PrivilegeNeed::Unknown, None),
         }

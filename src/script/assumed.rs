@@ -9,6 +9,7 @@ use crate::knowledge::platform::Family;
 use crate::knowledge::programs::{self, Role};
 use crate::plan::Plan;
 use crate::plan::evidence::Evidence;
+use crate::rewrite::start::ending::takes_arguments;
 use crate::subject::StageSubject;
 use crate::text::Span;
 use crate::{Lang, Options};
@@ -180,9 +181,4 @@ fn is_built_with(beside: &Beside<'_>) -> bool {
         })
     };
     StageSubject::all(&file).iter().any(runs)
-}
-
-/// Whether the script uses what it is started with.
-fn takes_arguments(text: &str) -> bool {
-    ["$@", "$*", "${@", "${*", "$1", "${1", "$#", "$2"].iter().any(|used| text.contains(used))
 }

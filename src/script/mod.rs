@@ -10,6 +10,7 @@ mod original;
 mod purpose;
 
 pub use assumed::Beside;
+pub use edits::{for_each, prepares};
 pub use purpose::Purpose;
 
 use crate::boot::{EventKind, tree};
@@ -59,7 +60,7 @@ enum Depth {
 }
 
 /// What would put something right.
-struct Draft {
+pub struct Draft {
     title: Text,
     values: Vec<(&'static str, String)>,
     applicability: Applicability,
@@ -262,7 +263,9 @@ fn subject(
         _ => Verdict::Clean,
     };
     let stays = outcome != Outcome::Exits && boot.init().is_none();
-    let corrected = after.and_then(|after| after.subjects.first()).and_then(|subject| subject.tree.before.clone());
+    // A script that ends with the command that it is given says nothing of the tree.
+    let corrected = after.and_then(|after| after.subjects.first()).filter(|subject| subject.outcome != Outcome::Exits);
+    let corrected = corrected.and_then(|subject| subject.tree.before.clone());
     let service = |meant: &crate::plan::Meant| Service {
         id: meant.service.map_or_else(|| meant.name.clone(), |service| service.id.to_owned()),
         name: meant.service.map_or_else(|| meant.name.clone(), |service| service.name.to_owned()),

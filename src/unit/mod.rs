@@ -92,13 +92,36 @@ pub enum Begins {
 /// Reads unit files, and answers.
 #[must_use]
 pub fn analyse(text: &str, options: &Options) -> Report {
-    analyse_beside(text, options, &[], true)
+    answer(text, options, Beside::Units(&[], true))
 }
 
 /// Reads a file of units beside which others stand: what they need of each other is known. `composes`: whether the compose.yaml of all
 /// of them is to be among the files.
 #[must_use]
 pub fn analyse_beside(text: &str, options: &Options, others: &[(&str, &str)], composes: bool) -> Report {
+    answer(text, options, Beside::Units(others, composes))
+}
+
+/// Reads unit files beside the Dockerfile whose image they are for: what becomes of their settings, and no Dockerfile beside the
+/// user's own, whose correction says what starts.
+#[must_use]
+pub fn analyse_beside_dockerfile(text: &str, options: &Options) -> Report {
+    answer(text, options, Beside::Dockerfile)
+}
+
+/// What stands beside a unit.
+#[derive(Clone, Copy)]
+enum Beside<'b> {
+    /// Other units, and whether the compose.yaml of all is made.
+    Units(&'b [(&'b str, &'b str)], bool),
+    Dockerfile,
+}
+
+fn answer(text: &str, options: &Options, beside: Beside<'_>) -> Report {
+    let (others, composes) = match beside {
+        Beside::Units(others, composes) => (others, composes),
+        Beside::Dockerfile => (&[][..], false),
+    };
     let lang = options.lang;
     let lines = LineIndex::new(text);
     let paste = unit::paste(text);
@@ -149,6 +172,9 @@ pub fn analyse_beside(text: &str, options: &Options, others: &[(&str, &str)], co
     // Whom others wait for is asked whether it answers, whatever its own type.
     for at in compose::waited(&known) {
         known[at] = self::known(known[at].unit, true, lang);
+    }
+    if matches!(beside, Beside::Dockerfile) {
+        known.iter_mut().for_each(|known| known.generated = None);
     }
     let several = known.iter().filter(|known| known.generated.is_some()).count() > 1;
     let mut names: Vec<String> = Vec::new();

@@ -175,7 +175,10 @@ impl<'a, 'f> Machine<'a, 'f> {
 
     pub fn boot(mut self) -> Boot {
         // A stage that others are built from, and that decides nothing itself, is never started.
-        if !self.subject.is_last && !self.subject.start_instruction().is_some_and(|index| self.subject.owns(index)) {
+        // What a stage gives to an inherited entrypoint is its own start, too.
+        let owns_start = self.subject.start_instruction().is_some_and(|index| self.subject.owns(index))
+            || matches!(&self.subject.cmd, Some(crate::subject::Starter::Written { instruction, .. }) if self.subject.owns(*instruction));
+        if !self.subject.is_last && !owns_start {
             return self.boot;
         }
         if let Some(Start::Init { command }) = self.subject.image.map(|image| image.starts)

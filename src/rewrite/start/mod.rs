@@ -1,13 +1,16 @@
 //! The patch that puts the start command right: what starts the container has one owner.
 //!
 //! - [`script`]: what the steps of a start script are for, and which of them stay;
+//! - [`ending`]: a script that ends in another command;
 //! - [`written`]: where the start command stands, and how another one is written there;
 //! - [`recipe`]: what a service needs in its Dockerfile; [`own`]: its author's own command, in the foreground;
 //! - [`unit`]: the command of a unit that the text writes;
 //! - [`split`]: several services, each in a stage of its own; [`links`]: what held them together;
-//! - [`exec_form`]: a shell that stands in the way, and nothing else that is wrong.
+//! - [`exec_form`]: a shell that stands in the way, and nothing else that is wrong; [`in_front`]: a script that does.
 
+pub mod ending;
 pub mod exec_form;
+pub mod in_front;
 pub mod links;
 pub mod own;
 pub mod recipe;
@@ -84,7 +87,12 @@ pub fn draft(parts: &StageParts<'_>) -> Option<Started> {
     let missing = is_missing(subject, boot, parts.plan);
     let wrong = misused || missing || boot.outcome == Some(Outcome::Exits);
     if !wrong {
-        return if parts.boot.is_malformed() { as_json(parts) } else { exec_form::draft(parts) }.map(Started::from);
+        return if parts.boot.is_malformed() {
+            as_json(parts)
+        } else {
+            exec_form::draft(parts).or_else(|| in_front::draft(parts))
+        }
+        .map(Started::from);
     }
     // A bus that a program talks over must stay beside it: nothing here can be the only process.
     let starts_bus = |event: &Event| match &event.kind {
@@ -94,10 +102,10 @@ pub fn draft(parts: &StageParts<'_>) -> Option<Started> {
     if inherited || (boot.events.iter().any(starts_bus) && parts.evidence.needs_bus()) {
         return None;
     }
-    if prepares_in_script(parts) {
-        return None;
-    }
     let services: Vec<&Meant> = own_services(parts);
+    if prepares_in_script(parts) {
+        return split::behind_script(parts, &services);
+    }
     if missing {
         let [only] = services.as_slice() else { return split::draft(parts, &services).map(for_review) };
         let alone = parts.plan.services.len() == 1;

@@ -6,17 +6,19 @@
 //!
 //! Main is what is not started for the others' sake: no database, no cache, no scheduler; among those, what has an exposed port.
 
-use super::super::apply::replace;
+use super::super::apply::{apply, replace};
 use super::super::boilerplate::is_systemd_signal;
 use super::super::draft::Draft;
 use super::super::stage::StageParts;
+use super::ending;
 use super::links::Links;
 use super::recipe::{self, Setup};
 use super::script::{self, New};
 use super::written::{Written, json};
 use super::{Started, append};
 use crate::boot::{Event, EventKind};
-use crate::input::dockerfile::{Base, Content, Keyword};
+use crate::input::dockerfile::{Base, Content, Keyword, StartForm};
+use crate::input::shell;
 use crate::knowledge::images::Start;
 use crate::knowledge::platform::Family;
 use crate::knowledge::roles;
@@ -50,6 +52,17 @@ pub struct Split {
     pub links: Links,
     /// The services whose command nobody here knows: they have no stage, and a comment says so.
     pub unplaced: Vec<String>,
+    /// The script beside the Dockerfile that only prepares then, and stands in front of each command.
+    pub script: Option<Prepares>,
+}
+
+/// A script of the build context, and what becomes of it.
+#[derive(Clone, Debug)]
+pub struct Prepares {
+    /// Its path in the build context.
+    pub path: String,
+    /// Its text then.
+    pub text: String,
 }
 
 /// A stage of one service.
@@ -112,7 +125,58 @@ pub fn draft(parts: &StageParts<'_>, services: &[&Meant]) -> Option<Started> {
         stages.push(of_service(parts, service, None)?);
     }
     stages.push(of_service(parts, main, written.as_ref())?);
-    finish(parts, written.as_ref(), stages, unplaced)
+    finish(parts, written.as_ref(), stages, unplaced, None)
+}
+
+/// The patch for several services that a script starts which also prepares something: it goes on doing that in front of each
+/// service's own command, which it is given. So the script changes too, and both are right only together.
+#[must_use]
+pub fn behind_script(parts: &StageParts<'_>, services: &[&Meant]) -> Option<Started> {
+    let known = services.iter().all(|meant| is_known(parts, meant));
+    if services.len() < 2 || !known || !can_grow(parts) {
+        return None;
+    }
+    let [run] = parts.meant().scripts.as_slice() else { return None };
+    let written = parts.evidence.written.get(&run.path).filter(|_| run.executed && !run.nested)?;
+    let mut of_context =
+        parts.file.context.files().iter().filter(|file| !file.text.is_empty() && *file.text == *written.text.text);
+    let file = of_context.next().filter(|_| of_context.next().is_none())?;
+    let start = parts.subject.start_instruction().filter(|&index| parts.subject.owns(index))?;
+    let (Content::Cmd(StartForm::Exec(words)) | Content::Entrypoint(StartForm::Exec(words))) =
+        &parts.file.instructions.get(start)?.content
+    else {
+        return None;
+    };
+    let [word] = words.as_slice() else { return None };
+    let given = parts.subject.entrypoint.is_some() && parts.subject.cmd.is_some();
+    let text: &str = &file.text;
+    if given || ending::takes_arguments(text) || text.contains('\r') {
+        return None;
+    }
+    let script = shell::parse(text);
+    let edits = ending::ending_in(text, &script, parts.subject.family, &[ending::HANDS_OVER.to_owned()])
+        .filter(|_| script.problems.is_empty())?;
+    let edits: Vec<Edit> = edits.into_iter().map(|(span, new)| replace(span, new)).collect();
+    let prepares = Prepares { path: file.path.clone(), text: apply(text, &edits) };
+    let main = main_of(parts, services)?;
+    let mut stages: Vec<Stage> = Vec::new();
+    let others = services.iter().filter_map(|meant| meant.service).filter(|service| service.id != main.id);
+    for service in others.chain([main]) {
+        // What prepares runs as root, and the image's own entrypoint is not in front of it.
+        let fits = recipe::command_of_image(parts, service).is_none() && Setup::of(parts, service)?.user.is_none();
+        stages.push(of_service(parts, service, None).filter(|_| fits)?);
+    }
+    let entrypoint = Entrypoint { index: start, text: format!("ENTRYPOINT {}", json(&[&word.value])), prepares };
+    finish(parts, Written::of(parts).as_ref(), stages, Vec::new(), Some(entrypoint))
+}
+
+/// The script that stays in front of each stage's command.
+struct Entrypoint {
+    /// The instruction that starts it now.
+    index: usize,
+    /// What it is to be.
+    text: String,
+    prepares: Prepares,
 }
 
 /// Whether the catalogue has a command for it here.
@@ -147,7 +211,7 @@ pub fn beside_program(parts: &StageParts<'_>, services: &[&Meant]) -> Option<Sta
     let past = matches!(parts.subject.entrypoint, Some(Starter::Written { .. })) && entrypoint_of_image(parts);
     lines.push(format!("{} {}", if past { "ENTRYPOINT" } else { "CMD" }, written.text(&new)));
     stages.push(Stage { target, title, lines });
-    finish(parts, Some(&written), stages, Vec::new())
+    finish(parts, Some(&written), stages, Vec::new(), None)
 }
 
 /// Whether stages can be added at the end of the file and stand for this one: it is the last, and starts what it says itself.
@@ -254,6 +318,7 @@ fn finish(
     written: Option<&Written<'_>>,
     mut stages: Vec<Stage>,
     unplaced: Vec<String>,
+    entrypoint: Option<Entrypoint>,
 ) -> Option<Started> {
     let subject = parts.subject;
     let from = parts.file.instructions.get(subject.stage.instructions.start)?;
@@ -298,9 +363,13 @@ fn finish(
     }
     let mut covers: Vec<Span> = parts.boot.events.iter().map(|event| event.span).collect();
     // An earlier CMD that the last one overrides must not come back to life.
-    let own = subject.stage.instructions.clone().filter_map(|index| parts.file.instructions.get(index));
-    for instruction in own.filter(|instruction| matches!(instruction.keyword, Keyword::Cmd | Keyword::Entrypoint)) {
-        edits.push(replace(instruction.lines, ""));
+    let own = subject.stage.instructions.clone().filter_map(|index| Some((index, parts.file.instructions.get(index)?)));
+    let starts = |keyword: Keyword| matches!(keyword, Keyword::Cmd | Keyword::Entrypoint);
+    for (index, instruction) in own.filter(|(_, instruction)| starts(instruction.keyword)) {
+        match entrypoint.as_ref().filter(|entrypoint| entrypoint.index == index) {
+            Some(entrypoint) => edits.push(replace(instruction.span, entrypoint.text.clone())),
+            None => edits.push(replace(instruction.lines, "")),
+        }
         covers.push(instruction.span);
     }
     if written.is_none() {
@@ -345,5 +414,8 @@ fn finish(
         covers,
         note: None,
     };
-    Some(Started { draft, split: Some(Split { targets, links, unplaced }) })
+    Some(Started {
+        draft,
+        split: Some(Split { targets, links, unplaced, script: entrypoint.map(|entrypoint| entrypoint.prepares) }),
+    })
 }

@@ -36,7 +36,9 @@ pub const RULE: Rule = Rule {
         },
         Example {
             bad: "FROM debian:12\nRUN apt-get update && apt-get install -y nginx\nCOPY --chmod=755 <<EOF /start.sh\n#!/bin/sh\nnginx -t\nnginx -g 'daemon off;'\nEOF\nENTRYPOINT [\"/start.sh\"]\n",
-            good: None,
+            good: Some(
+                "FROM debian:12\nRUN apt-get update && apt-get install -y nginx\nCOPY --chmod=755 <<EOF /start.sh\n#!/bin/sh\nnginx -t\nexec nginx -g 'daemon off;'\nEOF\nENTRYPOINT [\"/start.sh\"]\n",
+            ),
         },
     ],
     stage: Some(check_stage),

@@ -9,7 +9,7 @@ use crate::knowledge::programs;
 use crate::knowledge::services::{self, Service};
 use crate::lang::Text;
 use crate::report::{Outcome, Severity};
-use crate::rules::{Findings, Pillars, keep_alive_tail, service_as_start_command};
+use crate::rules::{Findings, Pillars, keep_alive_tail, service_as_start_command, several_services};
 use crate::text::Span;
 use std::collections::HashSet;
 
@@ -294,10 +294,53 @@ pub fn several(context: &ScriptContext<'_>, findings: &mut Findings) {
     };
     let services = &context.stage.plan.services;
     let beside = services.iter().filter(|meant| !meant.evidence.iter().all(|span| in_branch(*span))).count();
-    if beside > 1 {
-        of_stage(context, findings);
+    if beside < 2 || !context.starts() {
+        return;
     }
+    let advice = if context.is_known {
+        WITH_DOCKERFILE
+    } else if crate::script::for_each(context).is_some() {
+        HANDS_OVER
+    } else if crate::script::prepares(context) {
+        several_services::RULE.text.advice
+    } else {
+        NEEDLESS
+    };
+    findings
+        .raise(context.outer(context.first_line()))
+        .saying(Pillars { advice, ..several_services::RULE.text })
+        .with("count", services.len().to_string())
+        .with("services", context.stage.service_names());
 }
+
+/// The corrected script is one for all of them.
+const HANDS_OVER: Text = Text {
+    en: "The corrected script only prepares, and then gives its place to the command that it is given. Start one container for each service from the \
+         same image: the script stays the ENTRYPOINT, and the service's own command, said at its line below, becomes its CMD. With the Dockerfile \
+         pasted beside it, the stages and a compose.yaml are written for you where that can be right. In its own container a service is reached by \
+         its name, no longer by localhost or a socket.",
+    ja: "修正したスクリプトは準備だけを行い、渡されたコマンドに置き換わります。同じイメージからサービスごとに 1 つずつコンテナを起動し、スクリプトは \
+         ENTRYPOINT のまま、CMD には以下の各行で示すサービス本体のコマンドを指定してください。Dockerfile も一緒に入力すると、可能な場合はステージと \
+         compose.yaml を作成します。コンテナを分けると、互いの接続先は localhost やソケットではなくサービス名になります。",
+};
+
+/// It does nothing that would be missed.
+const NEEDLESS: Text = Text {
+    en: "The script does nothing but start and wait, so it is not needed: start one container for each service from the same image, with the \
+         service's own command, said at its line below, as CMD. Paste the Dockerfile beside it, and the stages and a compose.yaml are written for \
+         you. In its own container a service is reached by its name, no longer by localhost or a socket.",
+    ja: "スクリプトは起動と待機しかしていないため、不要になります。同じイメージからサービスごとに 1 つずつコンテナを起動し、以下の各行で示すサービス本体の\
+         コマンドを CMD に指定してください。Dockerfile も一緒に入力すると、ステージと compose.yaml を作成します。コンテナを分けると、互いの接続先は \
+         localhost やソケットではなくサービス名になります。",
+};
+
+/// The Dockerfile beside it says more.
+const WITH_DOCKERFILE: Text = Text {
+    en: "Give each its own container. Where that can be right, the Dockerfile's correction gives each service a stage of its own, with a compose.yaml \
+         that builds and starts them all.",
+    ja: "サービスごとにコンテナを分けてください。可能な場合は、Dockerfile の修正案でサービスごとにステージを用意し、まとめてビルド・起動する \
+         compose.yaml を添えます。",
+};
 
 /// A process manager.
 pub fn manager(context: &ScriptContext<'_>, findings: &mut Findings) {

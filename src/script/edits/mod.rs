@@ -3,6 +3,8 @@
 mod exec;
 mod service;
 
+pub use service::{for_each, prepares};
+
 use super::Draft;
 use crate::rules::{Raised, ScriptContext};
 
