@@ -4,6 +4,7 @@
 //! file that cannot be read or written. Standard output carries the answer and nothing else; what is said about the run
 //! goes to standard error. A reader that goes away early (`| head`) ends the output, not the verdict.
 
+mod listed;
 mod out;
 mod privileges;
 mod project;

@@ -76,8 +76,9 @@ pub struct Options {
 pub const MAX_INPUT: usize = 5 * 1024 * 1024;
 
 const TOO_LONG: Text = Text {
-    en: "This text is longer than 5 MiB, the most that is read. Paste the part that matters.",
-    ja: "テキストが上限の 5 MiB を超えているため読み取りませんでした。必要な部分だけを貼り付けてください。",
+    en: "This text has {size} bytes; at most {limit} ({mib} MiB) are read, so nothing of it was. Paste the part that matters.",
+    ja: "テキストが {size} バイトあり、上限の {limit} バイト({mib} MiB)を超えているため、まったく読み取っていません。\
+         必要な部分だけを貼り付けてください。",
 };
 
 const NOT_READ: Text = Text {
@@ -106,7 +107,7 @@ pub fn analyse(text: &str, options: &Options) -> Report {
 /// Reads a text as one file.
 fn analyse_one(text: &str, options: &Options) -> Report {
     if text.len() > MAX_INPUT {
-        return unread(text, options, Some(TOO_LONG));
+        return unread(text, options, Some(too_long(text.len(), options.lang)));
     }
     match options.input.unwrap_or_else(|| input::detect(text)) {
         InputKind::Dockerfile => dockerfile::analyse(text, options),
@@ -118,12 +119,19 @@ fn analyse_one(text: &str, options: &Options) -> Report {
         _ if text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty() => {
             unread(text, options, None)
         }
-        _ => unread(text, options, Some(NOT_READ)),
+        _ => unread(text, options, Some(NOT_READ.get(options.lang).to_owned())),
     }
 }
 
+fn too_long(size: usize, lang: Lang) -> String {
+    let values = [("size", size), ("limit", MAX_INPUT), ("mib", MAX_INPUT >> 20)]
+        .map(|(name, number)| (name, number.to_string()));
+    let values: Vec<(&str, &str)> = values.iter().map(|(name, number)| (*name, number.as_str())).collect();
+    TOO_LONG.fill(lang, &values)
+}
+
 /// The Report of a text that was not read.
-fn unread(text: &str, options: &Options, problem: Option<Text>) -> Report {
+fn unread(text: &str, options: &Options, problem: Option<String>) -> Report {
     let first_line = Span::new(0, text.find('\n').unwrap_or(text.len()));
     let place = || LineIndex::new(first_line.of(text)).place(first_line);
     Report {
@@ -131,14 +139,56 @@ fn unread(text: &str, options: &Options, problem: Option<Text>) -> Report {
         file: options.file.clone(),
         input: InputKind::Unknown,
         verdict: report::Verdict::Unknown,
-        problems: problem
-            .map(|problem| report::Problem { message: problem.get(options.lang).to_owned(), span: place() })
-            .into_iter()
-            .collect(),
+        problems: problem.map(|problem| report::Problem { message: problem, span: place() }).into_iter().collect(),
         subjects: Vec::new(),
         findings: Vec::new(),
         patches: Vec::new(),
         files: Vec::new(),
         commands: report::Commands::default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_limit_holds_for_every_kind_and_is_said_with_its_numbers() {
+        let begins = [
+            (None, "USER PID COMMAND\nroot 1 /sbin/init\n"),
+            (None, "FROM debian:12\nCMD [\"/sbin/init\"]\n"),
+            (Some(InputKind::Dockerfile), "FROM debian:12\n"),
+            (Some(InputKind::Ps), "USER PID COMMAND\nroot 1 /sbin/init\n"),
+            (Some(InputKind::Run), "docker run -it --privileged centos /sbin/init\n"),
+            (Some(InputKind::Transcript), "$ docker run -it --privileged centos /sbin/init\n"),
+            (Some(InputKind::Compose), "services:\n  web:\n    image: centos\n"),
+            (Some(InputKind::Unit), "[Service]\nExecStart=/usr/sbin/httpd\n"),
+            (Some(InputKind::Script), "#!/bin/sh\nservice httpd start\n"),
+            (Some(InputKind::Unknown), "anything\n"),
+        ];
+        for (input, begin) in begins {
+            let mut text = begin.to_owned();
+            text.push_str(&"#\n".repeat((MAX_INPUT - text.len()) / 2 + 1));
+            let size = text.len().to_string();
+            for lang in Lang::ALL {
+                let report = analyse(&text, &Options { lang, input, file: None });
+                let [problem] = &report.problems[..] else { panic!("{input:?}: {} problems", report.problems.len()) };
+                assert!(
+                    problem.message.contains(&size) && problem.message.contains(&MAX_INPUT.to_string()),
+                    "{}",
+                    problem.message
+                );
+                assert_eq!(
+                    (report.verdict, report.subjects.len(), report.files.len()),
+                    (report::Verdict::Unknown, 0, 0)
+                );
+            }
+            // Beside others it is said of the one alone.
+            let piece = |name: &str, text: &str| Piece { name: name.to_owned(), text: text.to_owned(), kind: input };
+            let pieces = [piece("large", &text), piece("small", "FROM debian:12\nCMD [\"bash\"]\n")];
+            let reports = analyse_project(&pieces, &Options::default());
+            assert!(reports[0].problems.iter().any(|problem| problem.message.contains(&size)), "{input:?}");
+            assert!(reports[1].problems.iter().all(|problem| !problem.message.contains(&size)), "{input:?}");
+        }
     }
 }

@@ -55,6 +55,9 @@ struct Text<'t> {
 }
 
 fn kind(piece: &Piece) -> InputKind {
+    if piece.text.len() > MAX_INPUT {
+        return InputKind::Unknown;
+    }
     piece.kind.or_else(|| pieces::kind_of(&piece.name)).unwrap_or_else(|| input::detect(&piece.text))
 }
 

@@ -79,6 +79,20 @@ fn a_project_is_read_as_one() {
 }
 
 #[test]
+fn check_says_how_much_of_a_listing_was_read() {
+    let head = "UID PID PPID C STIME TTY TIME CMD\n";
+    let row = |pid: u32, parent: u32, command: &str| format!("root {pid} {parent} 0 09:00 ? 00:00:00 {command}\n");
+    let whole = format!("{head}{}{}", row(1, 0, "/usr/sbin/init"), row(20, 1, "/usr/sbin/httpd -DFOREGROUND"));
+    assert!(stdout(&run(&["check", "--lang=en"], &whole)).contains("2 processes read\n"));
+    assert!(stdout(&run(&["check", "--lang=ja"], &whole)).contains("プロセス 2 個を読み取りました"));
+    // A part of one, of which nothing can be said, is asked for whole.
+    let part = format!("{head}{}{}", row(200, 150, "nginx: master process nginx"), row(300, 160, "sleep 5"));
+    let said = stdout(&run(&["check", "--lang=en"], &part));
+    assert!(said.contains("2 processes read\n") && said.contains("Paste the whole listing"), "{said}");
+    assert!(stdout(&run(&["check", "--lang=en"], head)).contains("no process was read"));
+}
+
+#[test]
 fn fail_on_sets_the_level() {
     // A dead `systemctl enable` beside a right start command: works, with a useless line.
     let warning = "FROM debian:12\nRUN apt-get install -y nginx && systemctl enable nginx\nCMD [\"nginx\", \"-g\", \"daemon off;\"]\n";

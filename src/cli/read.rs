@@ -54,7 +54,10 @@ pub(super) fn read(path: &Path) -> Result<Input, Failure> {
     };
     let bytes = bytes.map_err(|error| Failure(format!("{name}: {error}")))?;
     if bytes.len() > MAX_INPUT {
-        return Err(Failure(format!("{name}: larger than {} MiB, the most that is read", MAX_INPUT >> 20)));
+        return Err(Failure(format!(
+            "{name}: larger than {} MiB, the most that is read; nothing of it was read",
+            MAX_INPUT >> 20
+        )));
     }
     let (text, damage) = decode(bytes, &name);
     Ok(Input { path, name, text, damage })

@@ -3,8 +3,8 @@
 use anstyle::{AnsiColor, Style};
 
 use super::out::Out;
-use super::privileges;
 use super::read::Failure;
+use super::{listed, privileges};
 use crate::boot::draw;
 use crate::report::{Applicability, Finding, InputKind, Patch, Report, Severity, SubjectKind, Verdict};
 use crate::{Lang, lang::Text};
@@ -85,6 +85,10 @@ pub(super) fn report(out: &mut Out, report: &Report, name: &str, lang: Lang) -> 
         finding(out, found, patch, name, lang)?;
     }
     privileges::report(out, report, name, lang)?;
+    listed::read(out, report, name, lang)?;
+    if let Some(why) = listed::unsaid(report, lang) {
+        return out.line(&format!("{name}: {why}"));
+    }
     let whole = match report.verdict {
         Verdict::Intended if report.boots_init() => INTENDED,
         Verdict::Intended => INTENDED_OTHERWISE,

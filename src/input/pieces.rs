@@ -221,16 +221,16 @@ fn is_file_name(name: &str) -> bool {
 fn by_fences(text: &str) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     let mut open: Option<(usize, String, Option<String>)> = None;
-    let mut above: Option<String> = None;
+    let mut above: Option<&str> = None;
     for (span, line) in lines(text) {
         match &open {
             None => {
                 if let Some(info) = line.strip_prefix("```").or_else(|| line.strip_prefix("~~~")) {
-                    let named = named_in(info).or_else(|| above.take());
+                    let named = named_in(info).or_else(|| above.take().and_then(named_in_prose));
                     open = Some((span.end, line.chars().take(3).collect(), named));
                     above = None;
                 } else if !line.trim().is_empty() {
-                    above = named_in_prose(line);
+                    above = Some(line);
                 }
             }
             Some((start, fence, name)) if line.trim_end() == fence.as_str() => {
@@ -280,6 +280,10 @@ fn usual_name(kind: InputKind) -> Option<&'static str> {
 
 /// A script or a unit behind a Dockerfile, which nothing stands over: its first line says it.
 fn by_first_lines(text: &str) -> Vec<Part> {
+    // Looked for before the text is read as a Dockerfile, which most are not.
+    if !lines(text).any(|(_, line)| line.starts_with("#!") || begins_unit(line)) {
+        return Vec::new();
+    }
     let file = dockerfile::parse(text);
     let first = file.instructions.first().filter(|first| matches!(first.keyword, Keyword::From | Keyword::Arg));
     let Some(first) = first else { return Vec::new() };

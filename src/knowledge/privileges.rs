@@ -140,8 +140,8 @@ pub const GRANTS: &[Grant] = &[
         compose: "pid: host",
         manifest: "hostPID: true",
         opens: Text {
-            en: "every process of the host: root in the container can read their memory and end them",
-            ja: "ホストの全プロセスが見えます。コンテナ内の root が、そのメモリーを読んだり強制終了したりできてしまいます",
+            en: "every process of the host: root in the container can end them, and with SYS_PTRACE read their memory",
+            ja: "ホストの全プロセスが見えます。コンテナ内の root が強制終了でき、SYS_PTRACE もあればメモリーまで読めてしまいます",
         },
         source: "https://docs.docker.com/reference/cli/docker/container/run/#pid",
     },

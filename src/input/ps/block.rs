@@ -6,7 +6,7 @@ use super::columns::{Layout, header};
 use super::forest::{self, Drawing};
 use super::lines::{self, Line};
 use super::rows::{self, Row, Tolerance};
-use super::{Asked, Block, Listing, Parents, Process, Style, Unread, asked, drawn, noise, repeats, templates};
+use super::{Asked, Block, Listing, Parents, Process, Style, Unread, asked, drawn, infer, noise, repeats, templates};
 use crate::lang::Text;
 use crate::text::Span;
 
@@ -22,6 +22,12 @@ pub(super) fn read(text: &str) -> Listing {
     reader.all(&lines, templates::strong());
     if reader.blocks.iter().all(|block| block.processes.is_empty()) {
         reader.weakly(&lines);
+    } else if reader
+        .blocks
+        .iter()
+        .all(|block| block.header.is_none() && matches!(block.style, Style::Table | Style::Busybox))
+    {
+        reader.wider(&lines);
     }
     repeats::fold(&mut reader.blocks);
     Listing { blocks: reader.blocks, problems: reader.problems }
@@ -91,6 +97,8 @@ struct Reader {
     blocks: Vec<Block>,
     problems: Vec<Unread>,
     open: Option<Open>,
+    /// Whether the shape that is tried was made from these very lines.
+    inferred: bool,
     /// The layout of the last block, for rows behind a second prompt.
     layout: Option<Layout>,
     asked: Asked,
@@ -174,13 +182,14 @@ impl Reader {
             self.push(row, line, at, lines);
             return true;
         }
-        let shapes = if has_number(text) { shapes } else { &[] };
+        let shapes = if self.inferred || has_number(text) { shapes } else { &[] };
         let by_shape = shapes.iter().find_map(|layout| Some((layout, rows::read(layout, text, Tolerance::Shape)?)));
         if let Some((layout, row)) = by_shape {
             // An odd row right below one of a header's rows belongs to them.
             let beside = self.open.as_ref().is_some_and(|open| open.header.is_some() && open.last_line + 1 == at);
             if !beside {
                 self.close(lines);
+                self.damaged_above(layout, lines, at);
                 self.begin(layout.clone(), None, at);
             }
             self.push(row, line, at, lines);
@@ -195,6 +204,16 @@ impl Reader {
             return true;
         }
         false
+    }
+
+    /// Rows above the first readable one that were damaged beyond reading: nothing but the rows' shape says what is one.
+    fn damaged_above(&mut self, layout: &Layout, lines: &[Line<'_>], at: usize) {
+        let last = self.blocks.last().map_or(0, |block| block.span.end);
+        let above = lines[..at].iter().rev();
+        let near = above.take_while(|line| line.span.start >= last && rows::resembles(layout, &line.text));
+        let mut found: Vec<Unread> = near.map(|line| Unread { span: line.span, text: UNREAD }).collect();
+        found.reverse();
+        self.problems.extend(found);
     }
 
     fn begin(&mut self, layout: Layout, header: Option<Span>, at: usize) {
@@ -236,6 +255,12 @@ impl Reader {
             open.unread = open.settle(lines);
         }
         // Right below the last row: one that was damaged beyond reading. What else follows a listing is not part of it.
+        // Below a header without a readable row, what looks like one at all.
+        if open.processes.is_empty() {
+            for left in &mut open.unread {
+                left.like_a_row = rows::resembles(&open.layout, &lines[left.number].text);
+            }
+        }
         let below = open
             .unread
             .iter()
@@ -340,6 +365,21 @@ impl Reader {
         Some(many)
     }
 
+    /// A known shape may fit the beginning of rows that have more columns: what follows them would be taken for the command.
+    fn wider(&mut self, lines: &[Line<'_>]) {
+        let width = |layout: &Layout| layout.before.len() + layout.after.len();
+        let known = self.layout.as_ref().map_or(0, width);
+        if let Some(layout) = infer::layout(lines).filter(|layout| width(layout) > known) {
+            self.anew(lines, &layout);
+        }
+    }
+
+    /// Reads all once more, as rows of this shape.
+    fn anew(&mut self, lines: &[Line<'_>], layout: &Layout) {
+        *self = Self { inferred: true, ..Self::default() };
+        self.all(lines, std::slice::from_ref(layout));
+    }
+
     /// Tries the shapes that other tables have too. One that fits most lines is taken.
     fn weakly(&mut self, lines: &[Line<'_>]) {
         let numbered: Vec<&Line<'_>> = lines.iter().filter(|line| has_number(&line.text)).collect();
@@ -355,9 +395,9 @@ impl Reader {
         };
         let best =
             templates::weak().iter().map(|layout| (fitting(&layout), layout)).rev().max_by_key(|&(count, _)| count);
-        if let Some((_, layout)) = best.filter(|&(count, _)| count >= 2 && count * 2 > wanted) {
-            self.blocks.clear();
-            self.all(lines, std::slice::from_ref(layout));
+        let weak = best.filter(|&(count, _)| count >= 2 && count * 2 > wanted).map(|(_, layout)| layout.clone());
+        if let Some(layout) = infer::layout(lines).or(weak) {
+            self.anew(lines, &layout);
         }
     }
 }

@@ -159,6 +159,9 @@ const HEADERS: &[(Column, &[&str])] = &[
     (Column::Command, &["COMMAND", "CMD", "ARGS", "CMDLINE", "ORDEN", "BEFEHL", "COM.", "PROCESS"]),
 ];
 
+/// The length of the longest of them.
+const LONGEST: usize = 9;
+
 /// The column that a header word names, in whatever case.
 pub(super) fn named(word: &str) -> Option<Column> {
     let upper = word.to_ascii_uppercase();
@@ -189,6 +192,12 @@ fn words(line: &str) -> Vec<(usize, &str)> {
 pub(super) fn header(line: &str) -> Option<Layout> {
     // No header is that long; and a row of 100,000 words need not be looked at word by word.
     if line.len() > 400 || !line.bytes().any(|byte| byte.is_ascii_alphabetic()) {
+        return None;
+    }
+    // Most lines are rows: told apart without looking at their words one by one.
+    let count = |(all, likely): (usize, usize), word| (all + 1, likely + usize::from(may_name(word)));
+    let (all, likely) = line.split_whitespace().fold((0, 0), count);
+    if likely < 2 || likely * 2 <= all {
         return None;
     }
     let words = words(line);
@@ -227,6 +236,12 @@ pub(super) fn header(line: &str) -> Option<Layout> {
         command_at: command.map(|at| words[at].0),
         command_end: command.and_then(|at| words.get(at + 1)).map(|word| word.0),
     })
+}
+
+/// Whether a word is made of what the names of columns are made of.
+fn may_name(word: &str) -> bool {
+    word.len() <= LONGEST
+        && word.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'%' | b'+' | b'#' | b'.'))
 }
 
 /// Headers are written in capitals (`Command` of htop and a renamed column aside); prose is not.
@@ -283,6 +298,13 @@ mod tests {
         ] {
             assert!(header(line).is_none(), "{line}");
         }
+    }
+
+    #[test]
+    fn every_name_may_be_one() {
+        let names = || HEADERS.iter().flat_map(|(_, names)| names.iter());
+        assert!(names().all(|name| may_name(name)));
+        assert_eq!(names().map(|name| name.len()).max(), Some(LONGEST));
     }
 
     #[test]

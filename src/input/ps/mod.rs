@@ -11,6 +11,7 @@ mod block;
 mod columns;
 mod drawn;
 mod forest;
+mod infer;
 mod lines;
 mod noise;
 mod repeats;

@@ -56,8 +56,9 @@ pub(super) fn read(layout: &Layout, line: &str, tolerance: Tolerance) -> Option<
         0 => 0,
         used => words[used - 1].0 + words[used - 1].1.len(),
     };
-    let field = tail(layout, line, from, &mut process);
+    let field = tail(layout, line, from, &mut process, tolerance)?;
     let (branch, command) = forest::strip(field);
+    let command = without_remark(command);
     if command.is_empty() {
         return None;
     }
@@ -97,11 +98,41 @@ fn set(process: &mut Process, column: Column, value: &str) {
     }
 }
 
+/// Whether most words at the front of a line look like values of the columns, although it is no row.
+pub(super) fn resembles(layout: &Layout, line: &str) -> bool {
+    let telling = |column: &Column| !matches!(column, Column::Name | Column::Word | Column::User | Column::Service);
+    let wanted = layout.before.iter().filter(|column| telling(column)).count();
+    let found = layout.before.iter().zip(line.split_whitespace());
+    let found = found.filter(|&(column, word)| telling(column) && fits(*column, word)).count();
+    wanted > 2 && found * 2 > wanted
+}
+
+/// Signs with which people point at a row from behind it.
+const POINTERS: &[&str] = &["←", "⇐", "⟵", "◀", "☜", "👈", "<--", "<==", "  <- ", "  <= "];
+
+/// The command without what somebody has written behind it, pointing at the row.
+fn without_remark(command: &str) -> &str {
+    if !command.bytes().any(|byte| byte == b'<' || !byte.is_ascii()) {
+        return command;
+    }
+    let at = POINTERS.iter().filter_map(|sign| command.find(sign)).min();
+    // Behind a blank: an arrow may be part of a word.
+    let at =
+        at.filter(|&at| at > 0 && (command[at..].starts_with(' ') || command[..at].ends_with(char::is_whitespace)));
+    at.map_or(command, |at| command[..at].trim_end())
+}
+
 /// The command's part of the line; takes the columns behind it into the process.
-fn tail<'l>(layout: &Layout, line: &'l str, from: usize, process: &mut Process) -> &'l str {
+fn tail<'l>(
+    layout: &Layout,
+    line: &'l str,
+    from: usize,
+    process: &mut Process,
+    tolerance: Tolerance,
+) -> Option<&'l str> {
     let rest = line[from..].trim_end();
     if layout.after.is_empty() {
-        return rest;
+        return Some(rest);
     }
     let mut end = rest.len();
     let mut found = Vec::with_capacity(layout.after.len());
@@ -117,11 +148,14 @@ fn tail<'l>(layout: &Layout, line: &'l str, from: usize, process: &mut Process) 
         for (column, value) in found {
             set(process, column, value);
         }
-        return rest[..end].trim_end();
+        return Some(rest[..end].trim_end());
+    }
+    if tolerance == Tolerance::Shape {
+        return None;
     }
     // The words do not fit from the right: then the place of the header decides.
     let cut = layout.command_end.and_then(|end| line.char_indices().nth(end)).map(|(at, _)| at);
-    cut.filter(|&at| at > from).map_or(rest, |at| line[from..at].trim_end())
+    Some(cut.filter(|&at| at > from).map_or(rest, |at| line[from..at].trim_end()))
 }
 
 /// The value of a column at the end of a text, and where it starts.

@@ -183,8 +183,9 @@ fn check(context: &ListingContext<'_>, findings: &mut Findings) {
     let user = process.user.clone().unwrap_or_default();
     raised.with("init", init).with("command", found.pid1.map_or("systemd", |_| &process.command)).with("user", user);
     raised.with("services", super::names(context.services));
-    let network = pid1::sets_up_network(found.block).filter(|_| found.place == Place::Unknown);
-    if let Some(network) = network {
+    if found.place == Place::Unknown
+        && let Some(network) = pid1::sets_up_network(found.block)
+    {
         raised.with("network", network.command.clone()).saying(HAS_NETWORK).severity(Severity::Info);
         return;
     }
