@@ -364,8 +364,9 @@ pub const ALL: &[Isolation] = &[
         values: &[
             "/var/run/docker.sock",
             "/run/docker.sock",
-            "/run/podman/podman.sock",
-            "/run/containerd/containerd.sock",
+            "*/podman/podman.sock",
+            "*/containerd/containerd.sock",
+            "*/crio/crio.sock",
         ],
         kind: Kind::Socket,
         effect: Effect::Opens,
@@ -408,6 +409,38 @@ pub const ALL: &[Isolation] = &[
         ),
         risk: Risk::Host,
         source: "https://man7.org/linux/man-pages/man7/cgroups.7.html",
+    },
+    Isolation {
+        option: "mount",
+        values: &["/run", "/var/run"],
+        kind: Kind::Socket,
+        effect: Effect::Opens,
+        allows: text(
+            "Reaches every socket of the host's services below it, the container engine's among them.",
+            "コンテナエンジンを含む、ホストの各サービスのソケットすべてに接続できます。",
+        ),
+        attack: text(
+            "Whoever breaks in as root can have the engine start a container with --privileged: they own the machine. Read-only changes nothing about a socket.",
+            "root で侵入されると、エンジンに特権コンテナを起動させてマシン全体を奪えます。読み取り専用にしてもソケットには効きません。",
+        ),
+        risk: Risk::Host,
+        source: SOCKET,
+    },
+    Isolation {
+        option: "mount",
+        values: &["/var/lib/docker*", "/var/lib/containerd*", "/var/lib/kubelet*"],
+        kind: Kind::Mount,
+        effect: Effect::Opens,
+        allows: text(
+            "Reads the files, logs and volumes of all containers; writable, it changes them.",
+            "全コンテナのファイル、ログ、ボリュームを読めます。書き込み可能なら変更もできます。",
+        ),
+        attack: text(
+            "Whoever breaks in as root reads the secrets of every container; where it is writable they change the programs of privileged ones.",
+            "root で侵入されると、全コンテナの機密情報を読まれます。書き込み可能なら、特権コンテナのプログラムも書き換えられます。",
+        ),
+        risk: Risk::Host,
+        source: "https://docs.docker.com/engine/storage/",
     },
     Isolation {
         option: "mount",
@@ -495,6 +528,22 @@ pub const ALL: &[Isolation] = &[
         risk: Risk::Container,
         source: "https://docs.docker.com/reference/cli/docker/container/run/#device",
     },
+];
+
+/// Files of the host that everybody on it may read: read-only they tell nothing.
+pub const PUBLIC_FILES: &[&str] = &[
+    "/etc/localtime",
+    "/etc/timezone",
+    "/usr/share/zoneinfo*",
+    "/etc/os-release",
+    "/etc/passwd",
+    "/etc/group",
+    "/etc/hostname",
+    "/etc/hosts",
+    "/etc/resolv.conf",
+    "/etc/machine-id",
+    "/etc/ssl/certs*",
+    "/etc/ca-certificates*",
 ];
 
 /// What an option with this value does; none where it does nothing to the walls.
