@@ -184,10 +184,10 @@ fn copy_by_selection(text: &str) -> Option<bool> {
     Some(copied)
 }
 
-/// Offers a text as a download of that name. As `text/plain` a browser would call it `Dockerfile.txt`.
-pub fn download(name: &str, text: &str) {
+/// Offers bytes as a download of that name. As `text/plain` a browser would call it `Dockerfile.txt`.
+pub fn download(name: &str, content: &[u8]) {
     let Ok(anchor) = document().create_element("a").map(JsCast::unchecked_into::<HtmlAnchorElement>) else { return };
-    let url = ObjectUrl::from(Blob::new_with_options(text, Some("application/octet-stream")));
+    let url = ObjectUrl::from(Blob::new_with_options(content, Some("application/octet-stream")));
     anchor.set_href(&url);
     anchor.set_download(name.rsplit('/').next().unwrap_or(name));
     anchor.click();

@@ -116,7 +116,7 @@ pub fn DownloadButton(props: &DownloadProps) -> Html {
     let lang = use_lang();
     let onclick = {
         let (name, text, make, ending) = (props.name.clone(), props.text.clone(), props.make.clone(), props.ending);
-        move |_| browser::download(&name, &ending.restore(&made(&text, make.as_ref())))
+        move |_| browser::download(&name, ending.restore(&made(&text, make.as_ref())).as_bytes())
     };
     html! {
         <button type="button" class="button" {onclick} data-testid={props.testid.clone()}>

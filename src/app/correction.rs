@@ -59,6 +59,13 @@ pub fn Correction(props: &AnswerProps) -> Html {
                     </button>
                     <CopyButton text={after.clone()} ending={app.ending} what={name.clone()} testid="copy-corrected" />
                     <CopyButton text={patch.clone()} ending={app.ending} label={text::COPY_DIFF} testid="copy-diff" />
+                    <DownloadButton
+                        name={format!("{name}.patch")}
+                        text={patch.clone()}
+                        ending={app.ending}
+                        label={text::DOWNLOAD_PATCH}
+                        testid="download-patch"
+                    />
                     <DownloadButton {name} text={after.clone()} ending={app.ending} testid="download-corrected" />
                 </div>
             </div>
@@ -78,7 +85,7 @@ pub fn Correction(props: &AnswerProps) -> Html {
 }
 
 /// The corrected file with the patches up to a level; the other one where there is no choice.
-fn corrected(report: &Report, level: Applicability) -> Option<&File> {
+pub fn corrected(report: &Report, level: Applicability) -> Option<&File> {
     let files = || report.files.iter().filter(|file| file.role == FileRole::Corrected);
     files().find(|file| file.applied == level).or_else(|| files().next())
 }

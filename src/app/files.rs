@@ -6,7 +6,7 @@ use super::copy::{CopyButton, DownloadButton};
 use super::ending::LineEnding;
 use super::results::AnswerProps;
 use super::state::use_app;
-use super::text;
+use super::{archive, text};
 use crate::report::{Applicability, FileRole};
 
 /// The new files; nothing where there are none.
@@ -20,7 +20,10 @@ pub fn GeneratedFiles(props: &AnswerProps) -> Html {
     }
     html! {
         <section class="block" data-testid="generated">
-            <h2>{ text::GENERATED.get(lang) }</h2>
+            <div class="block-head">
+                <h2>{ text::GENERATED.get(lang) }</h2>
+                <div class="buttons">{ archive::button(&app, &props.answer) }</div>
+            </div>
             for file in files() {
                 <div class="file" data-path={file.path.clone()}>
                     <div class="block-head">

@@ -7,6 +7,7 @@
 //! Pasted text reaches the document as text nodes and as the field's value alone, never as markup. Nothing is fetched.
 
 mod analysis;
+mod archive;
 mod browser;
 mod commands;
 mod copy;

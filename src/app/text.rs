@@ -303,6 +303,7 @@ pub(super) const COPY: Text = text("Copy", "コピー");
 pub(super) const COPY_DIFF: Text = text("Copy as diff", "差分をコピー");
 pub(super) const COPIED: Text = text("Copied", "コピーしました");
 pub(super) const COPY_FAILED: Text = text("Could not copy", "コピーできません");
+pub(super) const DOWNLOAD_PATCH: Text = text("Patch", "パッチ");
 pub(super) const DOWNLOAD: Text = text("Download", "ダウンロード");
 
 // The introduction and the footer.

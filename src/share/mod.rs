@@ -10,6 +10,7 @@
 //! Links are made to last: a link that was given out once is read for ever (`tests/browser/links`), so the meaning of a
 //! name in [`Shared`] never changes, what is unknown is passed over, and what cannot be expressed so gets a new version.
 
+pub mod archive;
 pub mod base64;
 mod fragment;
 mod json;

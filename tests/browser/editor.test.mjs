@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ARTICLE, FIELD, HOMES, serve, type, visit, written } from "./support.mjs";
+import { ARTICLE, FIELD, HOMES, clipboard, serve, type, visit, written } from "./support.mjs";
 
 const server = await serve();
 const page = `${server}/a/b/`;
@@ -97,7 +97,7 @@ test("one key copies the corrected file", () =>
     const corrected = await at.inside.getByTestId("corrected-text").textContent();
     await at.inside.locator(FIELD).focus();
     await at.page.keyboard.press("ControlOrMeta+Enter");
-    await at.inside.waitForFunction(async (text) => (await navigator.clipboard.readText()) === text, corrected);
+    assert.equal(await clipboard(at.inside, corrected), corrected);
     assert.equal(await written(at.inside), ARTICLE, "no line is inserted");
   }));
 

@@ -3,10 +3,10 @@
 //
 //     node tests/browser/measure.mjs
 //
-// What the browser takes for the text field alone stands beside it. No test: the figures are this machine's.
+// What the browser takes for a text field alone, without the editor, stands beside it. No test: the figures are this machine's.
 
 import { after, test } from "node:test";
-import { answers, serve, visit } from "./support.mjs";
+import { FIELD, answers, serve, visit } from "./support.mjs";
 
 const SIZES = [1_000, 10_000, 50_000, 100_000];
 const server = `${await serve()}/a/b/`;
@@ -31,11 +31,12 @@ for (const lines of SIZES) {
         await inside.evaluate(() => {
           const field = document.querySelector("#source").cloneNode();
           field.id = "alone";
+          field.hidden = false;
           document.querySelector("#source").after(field);
         });
       });
       await inside.evaluate(() => document.querySelector("#alone").remove());
-      const whole = await paste(page, inside, "#source");
+      const whole = await paste(page, inside, FIELD);
       const elements = await inside.evaluate(() => document.querySelectorAll("*").length);
       const key = await inside.evaluate(async () => {
         document.querySelector('[data-testid=tree-before] [role=treeitem][tabindex="0"]').focus();
@@ -65,7 +66,7 @@ async function paste(page, inside, field, prepare = async () => {}) {
   }, field);
   await page.keyboard.press("ControlOrMeta+V");
   await inside.waitForFunction(
-    ([field, before]) => field !== "#source" ? document.querySelector(field).value !== "" : Number(document.documentElement.dataset.analysed) > before,
+    ([field, before]) => field === "#alone" ? document.querySelector(field).value !== "" : Number(document.documentElement.dataset.analysed) > before,
     [field, before],
     { timeout: 120_000 },
   );

@@ -1,6 +1,7 @@
 // The text belongs to the user: it is kept, never run, and comes back with its own line endings.
 
 import assert from "node:assert/strict";
+import { execFileSync, spawnSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { ARTICLE, FIELD, clipboard, serve, type, visit, written } from "./support.mjs";
@@ -57,4 +58,19 @@ test("the kind of text can be said", () =>
       await at.inside.getByTestId("kind-select").selectOption({ index });
       await at.inside.waitForSelector("[data-testid=verdict]");
     }
+  }));
+
+const python = spawnSync("python3", ["--version"]).status === 0;
+test("all files of an answer come as one archive", { skip: !python && "no python3 to read it with" }, () =>
+  visit(server, {}, async (at) => {
+    await type(at, 'FROM debian:bookworm\nRUN apt-get update && apt-get install -y nginx redis-server && systemctl enable nginx redis-server\nCMD ["/sbin/init"]\n');
+    const [download] = await Promise.all([at.page.waitForEvent("download"), at.inside.getByTestId("download-zip").click()]);
+    assert.equal(download.suggestedFilename(), "foreground.zip");
+    // Python's own reader of the format.
+    const read = "import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); print(z.testzip()); [print(n, len(z.read(n))) for n in z.namelist()]";
+    const listed = execFileSync("python3", ["-c", read, await download.path()], { encoding: "utf8" }).trim().split("\n");
+    assert.equal(listed[0], "None", "no damaged file");
+    const names = listed.slice(1).map((line) => line.split(" ")[0]);
+    assert.deepEqual(names.slice(0, 2), ["Dockerfile", "Dockerfile.patch"]);
+    assert.ok(names.includes("compose.yaml"), names.join(", "));
   }));
