@@ -4,12 +4,14 @@
 //! tests/containers/shapes is corrected by our own core, built, and run by our own run line with the engine's default
 //! capabilities. Its processes must be those of the tree after, it must answer another container, answer again after a
 //! restart, and stop on its signal in time. The packaged units of tests/containers/units are turned into Dockerfiles and tried alike.
-//! Images of several services (tests/containers/together) run from our own compose.yaml. What must fail (tests/containers/controls)
+//! Images of several services (tests/containers/together) run from our own compose.yaml. The services of a listing
+//! (tests/containers/listings) have the processes that its tree after has. What must fail (tests/containers/controls)
 //! fails.
 
 mod control;
 mod engine;
 mod lab;
+mod listed;
 pub mod recipe;
 mod shape;
 mod together;
@@ -58,6 +60,7 @@ pub fn run(install: Install, only: Option<&str>) -> Result<std::result::Result<S
         }
     }
     trials.extend(units.into_iter().map(|recipe| Trial::Unit(Box::new(recipe))));
+    trials.extend(listed::read()?.into_iter().map(Trial::Listed));
     trials.extend(control::read()?.into_iter().map(Trial::Control));
     // The longest first: nothing waits for them at the end.
     let together = together::read()?.into_iter().enumerate();
@@ -94,6 +97,7 @@ enum Trial {
     Recipe { recipe: Box<recipe::Recipe>, release: u8, shape: shape::Shape },
     Unit(Box<recipe::Recipe>),
     Control(control::Control),
+    Listed(listed::Listed),
     Together { number: usize, together: together::Together },
 }
 
@@ -103,6 +107,7 @@ impl Trial {
             Self::Recipe { recipe, release, .. } => format!("{}-{release}", recipe.name),
             Self::Unit(recipe) => format!("unit-{}", recipe.name),
             Self::Control(control) => format!("control-{}", control.name),
+            Self::Listed(listed) => format!("listing-{}", listed.name),
             Self::Together { together, .. } => format!("together-{}-{}", together.name, together.release),
         }
     }
@@ -112,6 +117,7 @@ impl Trial {
             Self::Recipe { release, .. } => *release,
             Self::Unit(_) => unit::RELEASE,
             Self::Control(_) => control::RELEASE,
+            Self::Listed(_) => listed::RELEASE,
             Self::Together { together, .. } => together.release,
         }
     }
@@ -121,6 +127,7 @@ impl Trial {
             Self::Recipe { recipe, release, shape } => trial::run(lab, &self.name(), recipe, *release, shape),
             Self::Unit(recipe) => unit::run(lab, &self.name(), recipe),
             Self::Control(control) => control::run(lab, &self.name(), control),
+            Self::Listed(listed) => listed::run(lab, &self.name(), listed),
             Self::Together { number, together } => together::run(lab, &self.name(), *number, together),
         }
     }
