@@ -97,17 +97,53 @@ fn read(texts: &[Text<'_>], options: &Options) -> Vec<Report> {
                 }
                 InputKind::Compose => {
                     let built = |build: &Build| dockerfile_of(text.name, build, &dockerfiles).map(str::to_owned);
-                    compose::analyse_in_project(text.text, &own, &built)
+                    let directory = text.name.rsplit_once('/').map_or("", |(directory, _)| directory);
+                    let file_of = |path: &str| {
+                        let path = from_root(&format!("{directory}/{path}"))?;
+                        let named = |other: &&Text<'_>| !other.name.is_empty() && plain(other.name) == path;
+                        texts.iter().filter(fits).find(named).map(|other| other.text.to_owned())
+                    };
+                    let base = base_of(text.name).and_then(|always| {
+                        let text = BASE_NAMES.iter().find_map(|name| file_of(name))?;
+                        Some(compose::Base { text, always })
+                    });
+                    let beside = compose::Beside { dockerfile_of: &built, file_of: &file_of, base: base.as_ref() };
+                    compose::analyse_in_project(text.text, &own, &beside)
                 }
                 // What is read only where a Dockerfile copies it.
                 InputKind::Unknown => unasked(text),
                 InputKind::Unit if !dockerfiles.is_empty() => unit::analyse_beside_dockerfile(text.text, &own),
+                InputKind::Unit => {
+                    let units = || texts.iter().filter(fits).filter(|other| other.kind == InputKind::Unit);
+                    let weight: usize = units().map(|other| other.text.len()).sum();
+                    let together = units().count() <= MOST_UNITS && weight <= MOST_OF_UNITS;
+                    let others: Vec<(&str, &str)> = units()
+                        .filter(|other| together && !std::ptr::eq(*other, text))
+                        .map(|other| (other.name, other.text))
+                        .collect();
+                    let is_first = units().next().is_some_and(|first| std::ptr::eq(first, text));
+                    unit::analyse_beside(text.text, &own, &others, is_first)
+                }
                 _ => Some(analyse_one(text.text, &own))
                     .filter(|report| report.input != InputKind::Unknown)
                     .unwrap_or_else(|| unasked(text)),
             }
         })
         .collect()
+}
+
+/// So many files of units are answered together, and so many bytes of them.
+const MOST_UNITS: usize = 32;
+const MOST_OF_UNITS: usize = 256 * 1024;
+
+/// The names under which compose finds a file by itself
+/// (<https://docs.docker.com/compose/intro/compose-application-model/#the-compose-file>).
+const BASE_NAMES: &[&str] = &["compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml"];
+
+/// Whether a compose file may stand over the one that compose finds by itself; and whether it always does.
+fn base_of(name: &str) -> Option<bool> {
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    (!file.is_empty() && !BASE_NAMES.contains(&file)).then(|| file.contains(".override."))
 }
 
 /// The line that builds an image, told where its Dockerfile is.

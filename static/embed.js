@@ -13,8 +13,9 @@
   const [LOWEST, HIGHEST] = [64, 20_000];
   /** How long an answer is waited for, in milliseconds. */
   const PATIENCE = 60_000;
-  /** A link of ours, and how long one can be. */
+  /** A link of ours; the address of a finding's source; and how long one can be. */
   const LINK = /^#v1\.[\w-]*$/;
+  const SOURCE = /^https:\/\/[\w.-]+\/\S*$/;
   const LONGEST = 2_000_000;
 
   const home = document.currentScript?.src;
@@ -107,9 +108,10 @@
       } else if (data.type === "resize" && Number.isFinite(data.height)) {
         this.#height = data.height;
         this.#fit();
-      } else if (data.type === "open" && typeof data.link === "string" && data.link.length <= LONGEST && LINK.test(data.link)) {
-        // Only upon a press: a press in a frame counts for the page around it.
-        if (navigator.userActivation?.isActive !== false) open(this.#frame.src.split("#")[0] + data.link, "_blank", "noopener");
+      } else if (data.type === "open" && matches(LINK, data.link)) {
+        visit(this.#frame.src.split("#")[0] + data.link);
+      } else if (data.type === "visit" && matches(SOURCE, data.address)) {
+        visit(data.address);
       }
     };
 
@@ -126,6 +128,13 @@
       this.#frame.style.cssText = `display:block;width:100%;height:${height}px;border:0`;
       for (const pre of this.querySelectorAll("pre")) pre.style.display = "none";
     }
+  }
+
+  const matches = (pattern, value) => typeof value === "string" && value.length <= LONGEST && pattern.test(value);
+
+  /** Opens a page, upon a press alone: a press in a frame counts for the page around it. */
+  function visit(address) {
+    if (navigator.userActivation?.isActive !== false) open(address, "_blank", "noopener,noreferrer");
   }
 
   async function pack(text) {

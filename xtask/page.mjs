@@ -14,6 +14,8 @@ if (!folder) throw new Error("this is a hook of Trunk: run `cargo xtask build`")
 const release = process.env.TRUNK_PROFILE === "release";
 // What a browser of 2023 can do; DecompressionStream in standalone.html asks for no less.
 const target = "es2022";
+// wasm-bindgen names a module of ours once for each function that it takes from there.
+const logOverride = { "duplicate-object-key": "silent" };
 
 // Stands in the boot script of standalone.html, behind `packed`.
 const INFLATED = `
@@ -59,7 +61,7 @@ function withIcon(page) {
 /** Writes a script or style sheet without what only people read. */
 async function minified(name, text) {
   const loader = name.endsWith(".js") ? "js" : "css";
-  write(name, (await esbuild.transform(text, { loader, minify: true, target, legalComments: "none" })).code);
+  write(name, (await esbuild.transform(text, { loader, minify: true, target, logOverride, legalComments: "none" })).code);
 }
 
 /**
@@ -126,6 +128,7 @@ async function standalone(page) {
     target,
     write: false,
     legalComments: "none",
+    logOverride,
     logLevel: "warning",
   });
   const html = page

@@ -104,11 +104,14 @@ fn directory(root: &Path, project: &mut Project) {
     let known: BTreeSet<PathBuf> = found.into_iter().collect();
     let mut copied: BTreeSet<PathBuf> = BTreeSet::new();
     for file in project.files.iter().skip(first) {
-        if pieces::kind_of(&file.piece.name) != Some(InputKind::Dockerfile) {
-            continue;
-        }
+        let names = match pieces::kind_of(&file.piece.name) {
+            Some(InputKind::Dockerfile) => pieces::copied_by(&file.piece.text),
+            // What a compose file extends and includes may have any name.
+            Some(InputKind::Compose) => pieces::composed_of(&file.piece.text),
+            _ => continue,
+        };
         let own = file.input.path.as_deref().and_then(Path::parent).unwrap_or(root);
-        for name in pieces::copied_by(&file.piece.text) {
+        for name in names {
             let places = [root.join(&name), own.join(&name)];
             let is_file = |path: &&PathBuf| {
                 let small =

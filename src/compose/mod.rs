@@ -1,6 +1,7 @@
 //! Compose files and Kubernetes manifests, from the text to the Report: each service or container is a subject, judged by what judges
 //! run lines and Dockerfiles, and corrected where it stands.
 
+mod inherit;
 mod inline;
 mod patch;
 mod start;
@@ -18,10 +19,22 @@ use crate::rules::{Raised, RunContext};
 use crate::run::{self, Container, Need, Started};
 use crate::text::{LineIndex, Span};
 use crate::{Lang, Options};
+pub use inherit::Base;
 use start::Start;
 
 /// The text of the Dockerfile that a service is built from, where it is at hand.
 pub type DockerfileOf<'b> = &'b dyn Fn(&Build) -> Option<String>;
+
+/// What stands beside a compose file.
+#[derive(Clone, Copy)]
+pub struct Beside<'b> {
+    /// The Dockerfiles that its services are built from.
+    pub dockerfile_of: DockerfileOf<'b>,
+    /// Other files, by the path as this one writes it.
+    pub file_of: &'b dyn Fn(&str) -> Option<String>,
+    /// The file that this one stands over.
+    pub base: Option<&'b Base>,
+}
 
 /// What a rule is told of a service beyond its container.
 #[derive(Clone, Debug, Default)]
@@ -54,15 +67,29 @@ struct Judged<'f> {
     service: &'f Service,
     container: Container<'f>,
     start: Start,
+    /// Whether all that starts it stands in another file.
+    starts_elsewhere: bool,
 }
 
 const NO_CONTAINERS: Text = Text {
     en: "Read as a Kubernetes manifest: no object here has containers.",
     ja: "Kubernetes のマニフェストとして読み取りましたが、コンテナを持つオブジェクトがありません。",
 };
+const KUSTOMIZATION: Text = Text {
+    en: "A kustomization: its patches are not applied here. Paste what `kubectl kustomize` prints.",
+    ja: "kustomization です。パッチはここでは適用されません。`kubectl kustomize` の出力を貼り付けてください。",
+};
 const NO_SERVICES: Text = Text {
     en: "No service stands here: a service has an image or is built.",
     ja: "サービスがありません。サービスには image または build が必要です。",
+};
+const NOT_HERE: Text = Text {
+    en: "{path} is not here: what it adds is not known. Read as a project, it is judged with this file.",
+    ja: "{path} がないため、そこで加えられる設定は分かりません。プロジェクトとして一緒に読み込むと、合わせて判定します。",
+};
+const MISPLACED: Text = Text {
+    en: "`{key}` stands where no service takes it: its indentation is off. The services are judged without it.",
+    ja: "`{key}` がどのサービスにも属さない位置にあります。字下げがずれています。これを除いて判定しています。",
 };
 const TOO_MANY: Text = Text {
     en: "Only the first {most} services are judged.",
@@ -72,24 +99,25 @@ const TOO_MANY: Text = Text {
 /// Reads a compose file or manifests, and answers.
 #[must_use]
 pub fn analyse(text: &str, options: &Options) -> Report {
-    analyse_in_project(text, options, &|_| None)
+    analyse_in_project(text, options, &Beside { dockerfile_of: &|_| None, file_of: &|_| None, base: None })
 }
 
-/// The same, where the Dockerfiles that services are built from are at hand: each is judged with its service's own settings over it.
+/// The same, where the Dockerfiles that services are built from, and the files that they extend or override, are at hand: each is judged
+/// with its service's own settings over it.
 #[must_use]
-pub fn analyse_in_project(text: &str, options: &Options, dockerfile_of: DockerfileOf<'_>) -> Report {
+pub fn analyse_in_project(text: &str, options: &Options, beside: &Beside<'_>) -> Report {
     let lang = options.lang;
     let file = compose::parse(text);
     let lines = LineIndex::new(text);
     let judged: Vec<Judged<'_>> =
-        file.services.iter().map(|service| judge(text, &file, service, dockerfile_of, lang)).collect();
-    let plan = settled(text, &file, &judged, dockerfile_of, lang);
+        file.services.iter().map(|service| judge(text, &file, service, beside, lang)).collect();
+    let plan = settled(text, &file, &judged, beside, lang);
     let mut report = Report {
         version: VERSION,
         file: options.file.clone(),
         input: InputKind::Compose,
         verdict: Verdict::Unknown,
-        problems: problems(text, &file, &lines, lang),
+        problems: problems(text, &file, beside, &lines, lang),
         subjects: Vec::with_capacity(judged.len()),
         findings: Vec::new(),
         patches: plan.patches.clone(),
@@ -101,7 +129,8 @@ pub fn analyse_in_project(text: &str, options: &Options, dockerfile_of: Dockerfi
         let facts = ServiceFacts {
             name: judged.service.name.clone(),
             is_built: judged.service.build.is_some() && !judged.start.has_dockerfile,
-            said_in_dockerfile: judged.start.has_dockerfile && judged.start.init_of_dockerfile,
+            said_in_dockerfile: judged.start.has_dockerfile && judged.start.init_of_dockerfile
+                || judged.starts_elsewhere,
             string_command: judged.service.command.as_ref().filter(|given| given.is_string).map(|given| {
                 StringCommand { words: given.words.iter().map(|word| word.value.clone()).collect(), span: given.span }
             }),
@@ -128,7 +157,7 @@ pub fn analyse_in_project(text: &str, options: &Options, dockerfile_of: Dockerfi
             found.patch = plan.start_patch(at).filter(|_| found.patch.is_some()).map(str::to_owned);
             findings.push(found);
         }
-        report.subjects.push(subject(id, judged, &findings, &plan, at, &lines));
+        report.subjects.push(subject(id, judged, &findings, &plan, at, &lines, lang));
         report.findings.extend(findings);
     }
     run::correct(text, options, "compose.yaml", &mut report);
@@ -142,11 +171,15 @@ fn id(at: usize) -> String {
     format!("service-{}", at + 1)
 }
 
-fn judge<'f>(text: &str, file: &File, service: &'f Service, dockerfile_of: DockerfileOf<'_>, lang: Lang) -> Judged<'f> {
-    let start = start::of(text, file, service, dockerfile_of, lang);
-    let name = service.call.target.as_ref().map(|target| target.value.clone());
-    let name = name.unwrap_or_else(|| if service.build.is_some() { service.name.clone() } else { String::new() });
-    let mut started = Started::on(&start.base, &name, &service.call, lang);
+fn judge<'f>(text: &str, file: &File, service: &'f Service, beside: &Beside<'_>, lang: Lang) -> Judged<'f> {
+    let inherited = inherit::of(service, beside.base, beside.file_of);
+    let merged = inherited.as_ref().map(|inherited| inherited.below(service));
+    let call = merged.as_ref().unwrap_or(&service.call);
+    let build = service.build.as_ref().or(inherited.as_ref().and_then(inherit::Inherited::build));
+    let mut start = start::of(text, file, service, &start::Seen { call, build }, beside.dockerfile_of, lang);
+    let name = call.target.as_ref().map(|target| target.value.clone());
+    let name = name.unwrap_or_else(|| if build.is_some() { service.name.clone() } else { String::new() });
+    let mut started = Started::on(&start.base, &name, call, lang);
     // Which init an image has under that name is not known where the image is not.
     if started.image.is_none()
         && let Some(pid1) = &mut started.pid1
@@ -156,20 +189,37 @@ fn judge<'f>(text: &str, file: &File, service: &'f Service, dockerfile_of: Docke
         pid1.kind = Pid1Kind::Unknown;
         started.tree = None;
     }
-    let mut start = start;
     start.needs_nothing_then = start.corrected.as_ref().is_some_and(|corrected| {
-        let mut call = service.call.clone();
+        let mut call = call.clone();
         call.command.clear();
         call.options.retain(|given| !matches!(given.name, "entrypoint" | "stop-signal"));
         let then = Started::on(corrected, &started.name, &call, lang);
         matches!(Container::alone(&call, then).need, Need::Nothing)
     });
-    Judged { service, container: Container::alone(&service.call, started), start }
+    // What starts it stands in the other file: there it is said.
+    let own_start = service.entrypoint.is_some()
+        || service.command.is_some()
+        || service.call.target.is_some()
+        || service.build.is_some();
+    let starts_elsewhere = inherited.is_some() && !own_start;
+    let whole = Container::alone(call, started);
+    let container = Container {
+        call: &service.call,
+        name: service.call.last("name").map(|given| given.value.as_str()),
+        inside: Vec::new(),
+        started: whole.started,
+        grants: run::grants::of(&service.call),
+        meant: whole.meant,
+        need: whole.need,
+        for_tests: service.object == compose::MOLECULE,
+        output: Vec::new(),
+    };
+    Judged { service, container, start, starts_elsewhere }
 }
 
 /// The patches that are final: the file corrected by them would not be corrected further. What a first correction takes away can be what
 /// a second would go by; then only the grants are taken out, or nothing.
-fn settled(text: &str, file: &File, judged: &[Judged<'_>], dockerfile_of: DockerfileOf<'_>, lang: Lang) -> patch::Plan {
+fn settled(text: &str, file: &File, judged: &[Judged<'_>], beside: &Beside<'_>, lang: Lang) -> patch::Plan {
     let mut plan = patch::plan(text, file, judged, lang);
     for keep in [patch::Keep::All, patch::Keep::Grants, patch::Keep::None] {
         plan.keep(keep);
@@ -182,7 +232,7 @@ fn settled(text: &str, file: &File, judged: &[Judged<'_>], dockerfile_of: Docker
             let corrected = apply(text, &edits);
             let again = compose::parse(&corrected);
             let judged: Vec<Judged<'_>> =
-                again.services.iter().map(|service| judge(&corrected, &again, service, dockerfile_of, lang)).collect();
+                again.services.iter().map(|service| judge(&corrected, &again, service, beside, lang)).collect();
             let left = patch::plan(&corrected, &again, &judged, lang).patches;
             left.iter().all(|patch| patch.applicability > level)
         });
@@ -193,19 +243,37 @@ fn settled(text: &str, file: &File, judged: &[Judged<'_>], dockerfile_of: Docker
     plan
 }
 
-fn problems(text: &str, file: &File, lines: &LineIndex<'_>, lang: Lang) -> Vec<Problem> {
+fn problems(text: &str, file: &File, beside: &Beside<'_>, lines: &LineIndex<'_>, lang: Lang) -> Vec<Problem> {
     let mut problems: Vec<Problem> = file
         .yaml
         .problems
         .iter()
         .map(|(span, message)| Problem { message: message.get(lang).to_owned(), span: lines.place(*span) })
         .collect();
+    let extended = file.services.iter().filter_map(|service| service.extends_file.as_ref());
+    let named = extended.map(|extends| (&extends.path, extends.span));
+    let mut said: Vec<&String> = Vec::new();
+    for (path, span) in named.chain(file.includes.iter().map(|(path, span)| (path, *span))) {
+        if !said.contains(&path) && (beside.file_of)(path).is_none() {
+            said.push(path);
+            let message = NOT_HERE.fill(lang, &[("path", path)]);
+            problems.push(Problem { message, span: lines.place(span) });
+        }
+    }
+    for span in &file.misplaced {
+        let message = MISPLACED.fill(lang, &[("key", span.of(text))]);
+        problems.push(Problem { message, span: lines.place(*span) });
+    }
+    problems.sort_by_key(|problem| problem.span.start);
     let first_line = lines.place(Span::new(0, text.find('\n').unwrap_or(text.len())));
     let mut say = |message: String| problems.insert(0, Problem { message, span: first_line });
     if file.services.len() >= compose::MAX_SERVICES {
         say(TOO_MANY.fill(lang, &[("most", &compose::MAX_SERVICES.to_string())]));
     }
     match (file.is_manifest(), file.services.is_empty()) {
+        (true, true) if file.manifest_kind().is_some_and(|kind| kind.of(text) == "Kustomization") => {
+            say(KUSTOMIZATION.get(lang).to_owned());
+        }
         (true, true) => say(NO_CONTAINERS.get(lang).to_owned()),
         (false, true) => say(NO_SERVICES.get(lang).to_owned()),
         (_, false) => {}
@@ -249,8 +317,9 @@ fn subject(
     plan: &patch::Plan,
     at: usize,
     lines: &LineIndex<'_>,
+    lang: Lang,
 ) -> Subject {
-    let Judged { service, container, start } = judged;
+    let Judged { service, container, start, .. } = judged;
     let started = &container.started;
     let before = started.tree.clone().map(tree::below_shim);
     let stays = started.outcome != Some(Outcome::Exits) && started.init.is_none();
@@ -281,7 +350,7 @@ fn subject(
         services: run::services(container, lines),
         processes: None,
         goes: None,
-        privileges: Vec::new(),
+        privileges: run::picture::of(container, service.notation, lines, lang),
         tree: Trees { before, after },
     }
 }

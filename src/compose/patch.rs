@@ -11,7 +11,7 @@ use crate::lang::Text;
 use crate::report::{Applicability, Edit, Patch};
 use crate::rewrite::apply::apply;
 use crate::rewrite::yaml_edits as rewrite;
-use crate::run::{Need, grants, names};
+use crate::run::{Need, grants, names, needless};
 use crate::text::Span;
 
 /// The patches of a file.
@@ -106,11 +106,7 @@ pub fn plan(text: &str, file: &File, judged: &[Judged<'_>], lang: Lang) -> Plan 
         let starts = (first.start.init_goes || goes_with_start(first)) && !first.start.edits.is_empty();
         let patch = Patch {
             id: if starts { start_id(at) } else { format!("{}-grants", id(at)) },
-            title: if starts {
-                first.start.title.clone()
-            } else {
-                WITHOUT.fill(lang, &[("grants", &names(&first.container, first.service.notation))])
-            },
+            title: if starts { first.start.title.clone() } else { WITHOUT.fill(lang, &[("grants", &named(first))]) },
             applicability: level,
             edits,
         };
@@ -142,16 +138,25 @@ pub fn plan(text: &str, file: &File, judged: &[Judged<'_>], lang: Lang) -> Plan 
     plan
 }
 
+/// What a patch takes out of a service, as it is named.
+fn named(judged: &Judged<'_>) -> String {
+    match judged.container.need {
+        Need::Nothing => needless(&judged.container, judged.service.notation).1,
+        _ => names(&judged.container, judged.service.notation),
+    }
+}
+
 /// What a service is given for nothing.
 fn unwanted(judged: &Judged<'_>) -> Vec<Place> {
     let container = &judged.container;
     let call = &judged.service.call;
     let init_goes = judged.start.init_goes && (judged.start.applicability.is_some() || judged.start.init_of_dockerfile);
+    let needless: HashSet<Span> = needless(container, judged.service.notation).0.into_iter().collect();
     let granted: HashSet<Span> = container.grants.iter().map(|granted| granted.span).collect();
     let grant = |span| granted.contains(&span);
     let all = call.options.iter().zip(&judged.service.places);
     match container.need {
-        Need::Nothing => all.filter(|(given, _)| grant(given.span)).map(|(_, place)| *place).collect(),
+        Need::Nothing => all.filter(|(given, _)| needless.contains(&given.span)).map(|(_, place)| *place).collect(),
         Need::Init if init_goes && !container.is_intended() => {
             all.filter(|(given, _)| grant(given.span) || grants::serves_init(given)).map(|(_, place)| *place).collect()
         }

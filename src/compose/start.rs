@@ -5,9 +5,10 @@ use super::inline::Inline;
 use super::{DockerfileOf, is_manifest};
 use crate::input::compose::{Build, File, Given, Place, Service};
 use crate::input::dockerfile;
+use crate::input::session::Call;
 use crate::knowledge::images::{self, Start as ImageStart};
 use crate::lang::Text;
-use crate::report::{Applicability, Edit, Finding, InputKind, Node, Patch, Report};
+use crate::report::{Applicability, Edit, Finding, InputKind, Node, Patch, Report, Severity};
 use crate::rewrite::apply::apply;
 use crate::rewrite::yaml_edits as rewrite;
 use crate::run::Started;
@@ -41,6 +42,14 @@ pub struct Start {
     pub needs_nothing_then: bool,
 }
 
+const ADD_INIT_TITLE: Text = Text {
+    en: "Put the engine's own small init in front (init: true)",
+    ja: "エンジンの小さな init を前に置く(init: true)",
+};
+const NO_INIT_IN_PODS: Text = Text {
+    en: "Kubernetes has no switch for it: start the program below a small init of the image (tini, dumb-init), or set `shareProcessNamespace: true` in the Pod, whose own pause process is then PID 1.",
+    ja: "Kubernetes にはこれに当たる設定がありません。イメージに tini や dumb-init を入れてその下でプログラムを起動するか、Pod に `shareProcessNamespace: true` を指定してください(PID 1 は Pod の pause プロセスになります)。",
+};
 const ADD_INIT: Text = Text {
     en: "Add `init: true` to the service: the engine's own small init becomes PID 1 and passes the signal on. The image stays as it is.",
     ja: "サービスに `init: true` を追加してください。エンジンの小さな init が PID 1 になり、シグナルを伝えます。イメージを変える必要はありません。",
@@ -95,16 +104,31 @@ struct Asked<'a> {
     report: Report,
 }
 
+/// What is seen of a service together with what it takes from other files.
+pub struct Seen<'s> {
+    /// What it is given and starts.
+    pub call: &'s Call,
+    /// How its image is built.
+    pub build: Option<&'s Build>,
+}
+
 /// What a service starts.
-pub fn of(text: &str, file: &File, service: &Service, dockerfile_of: DockerfileOf<'_>, lang: Lang) -> Start {
+pub fn of(
+    text: &str,
+    file: &File,
+    service: &Service,
+    seen: &Seen<'_>,
+    dockerfile_of: DockerfileOf<'_>,
+    lang: Lang,
+) -> Start {
     let inline = service.build.as_ref().and_then(|build| build.inline).and_then(|node| Inline::of(text, file, node));
-    let built = service.build.as_ref().and_then(|build| {
+    let built = seen.build.and_then(|build| {
         let whole = inline.as_ref().map(|inline| inline.dockerfile.clone()).or_else(|| dockerfile_of(build))?;
         Some(up_to_target(whole, build))
     });
     let has_dockerfile = built.is_some();
-    let image = || service.call.target.as_ref().map(|target| format!("FROM {}\n", target.value));
-    let base = match (built, &service.build) {
+    let image = || seen.call.target.as_ref().map(|target| format!("FROM {}\n", target.value));
+    let base = match (built, seen.build) {
         (Some(built), _) => built,
         (None, Some(_)) => UNKNOWN_IMAGE.to_owned(),
         (None, None) => image().unwrap_or_else(|| UNKNOWN_IMAGE.to_owned()),
@@ -113,7 +137,7 @@ pub fn of(text: &str, file: &File, service: &Service, dockerfile_of: DockerfileO
     let (whole, over) = overlaid(&base, service);
     let asked = Options { lang, input: Some(InputKind::Dockerfile), file: None };
     let known = has_dockerfile
-        || !over.is_empty() && Started::on(&base, "", &service.call, lang).pid1.is_some()
+        || !over.is_empty() && Started::on(&base, "", seen.call, lang).pid1.is_some()
         || over.iter().any(|over| over.keyword == "HEALTHCHECK");
     // A container that prepares others, or does a job, is meant to end.
     let ends = is_manifest(service) && (service.object.contains("Job") || service.object.contains("initContainers"));
@@ -123,6 +147,7 @@ pub fn of(text: &str, file: &File, service: &Service, dockerfile_of: DockerfileO
         let asked = Asked { text, file, service, base: &base, whole, over, inline, report };
         start.take(&asked, lang);
         start.correct(&asked);
+        start.put_init_in_front(&asked, lang);
     }
     start.base = base;
     start
@@ -149,8 +174,10 @@ impl Start {
             if let Some(here) = here.filter(|here| !here.is_empty() && !mended) {
                 let span = Shown { start: here.start, end: here.end, line: 1, column: 1, end_line: 1, end_column: 1 };
                 let mut found = Finding { span, ..found.clone() };
-                if found.rule == "ignores-stop-signal" {
-                    ADD_INIT.get(lang).clone_into(&mut found.advice);
+                let by_init = report.commands.run.last().is_some_and(|line| line.contains(" --init"));
+                if found.rule == "ignores-stop-signal" && by_init {
+                    let text = if is_manifest(service) { NO_INIT_IN_PODS } else { ADD_INIT };
+                    text.get(lang).clone_into(&mut found.advice);
                 }
                 self.findings.push(found);
             }
@@ -170,7 +197,10 @@ impl Start {
             .collect();
         let Some(applicability) = wanted.iter().map(|patch| patch.applicability).max() else { return };
         let edits = edits_of(&wanted);
-        let (of_base, below): (Vec<Edit>, Vec<Edit>) = edits.into_iter().partition(|edit| edit.end <= base.len());
+        // What is put in at the very end of a Dockerfile that stands elsewhere can stand in the service as well.
+        let at_end = |edit: &Edit| inline.is_none() && edit.start == base.len();
+        let (of_base, below): (Vec<Edit>, Vec<Edit>) =
+            edits.into_iter().partition(|edit| edit.end <= base.len() && !at_end(edit));
         let corrected = apply(whole, &edits_of(&wanted));
         let mut out = Vec::new();
         if !of_base.is_empty() {
@@ -199,6 +229,37 @@ impl Start {
         self.applicability = Some(applicability);
         self.title = wanted.first().map(|patch| patch.title.clone()).unwrap_or_default();
         self.tree_after = report.subjects.last().and_then(|subject| subject.tree.after.clone());
+    }
+}
+
+impl Start {
+    /// `init: true` where what is started, or would be once it is corrected, needs the engine's own init.
+    fn put_init_in_front(&mut self, asked: &Asked<'_>, lang: Lang) {
+        let Asked { text, file, service, over, report, .. } = asked;
+        let needs = report.commands.run.last().is_some_and(|line| line.contains(" --init"));
+        let below = over.iter().find(|over| matches!(over.keyword, "CMD" | "ENTRYPOINT"));
+        let written = service.call.last("init").is_some() || is_manifest(service);
+        let Some(below) = below.filter(|_| needs && !written) else { return };
+        let finding = self.findings.iter_mut().find(|found| found.rule == "ignores-stop-signal");
+        // What is to be said is said of a command that is right, or of one that is put right here.
+        if finding.is_none() && self.edits.is_empty() {
+            return;
+        }
+        let Some(edit) = rewrite::insert_below(text, &file.yaml, below.place, "init: true") else { return };
+        let finding_severity = finding.map(|finding| {
+            finding.patch = Some(String::new());
+            finding.severity
+        });
+        if self.edits.is_empty() {
+            ADD_INIT_TITLE.get(lang).clone_into(&mut self.title);
+            self.tree_after = report.subjects.last().and_then(|subject| subject.tree.after.clone());
+            self.corrected = Some(asked.whole.clone());
+        }
+        self.edits.push(edit);
+        self.edits.sort_by_key(|edit| (edit.start, edit.end));
+        let only_slow = finding_severity.is_some_and(|severity| severity == Severity::Info);
+        let level = if file.knows_init() && !only_slow { Applicability::Safe } else { Applicability::Review };
+        self.applicability = Some(self.applicability.map_or(level, |own| own.max(level)));
     }
 }
 
@@ -243,6 +304,7 @@ fn rewritten(text: &str, file: &File, whole: &str, over: &[Over], after: &[(Stri
         let below = over.iter().find(|over| matches!(over.keyword, "CMD" | "ENTRYPOINT"))?;
         let key = match keyword.as_str() {
             "STOPSIGNAL" => "stop_signal",
+            "USER" => "user",
             "CMD" if rest.starts_with('[') => "command",
             _ => return None,
         };

@@ -31,7 +31,9 @@ pub fn split(text: &str) -> Vec<Part> {
         parts.truncate(MOST);
         // Others may stand beside it, but one of them must be what is read here.
         let is_read = |part: &Part| matches!(part.kind, Some(InputKind::Dockerfile | InputKind::Script));
-        if parts.len() > 1 && parts.iter().any(is_read) {
+        // Compose files stand over each other.
+        let composed = parts.iter().filter(|part| part.kind == Some(InputKind::Compose)).count() > 1;
+        if parts.len() > 1 && (composed || parts.iter().any(is_read)) {
             number(&mut parts);
             return parts;
         }
@@ -64,6 +66,15 @@ pub fn kind_of(name: &str) -> Option<InputKind> {
 #[must_use]
 pub fn copied_by(text: &str) -> Vec<String> {
     copied(&dockerfile::parse(text), text.len())
+}
+
+/// The files that a compose file extends or includes, as it writes them.
+#[must_use]
+pub fn composed_of(text: &str) -> Vec<String> {
+    let file = super::compose::parse(text);
+    let extended = file.services.into_iter().filter_map(|service| service.extends_file).map(|extends| extends.path);
+    let all = extended.chain(file.includes.into_iter().map(|(path, _)| path));
+    all.map(|path| path.trim_start_matches("./").to_owned()).collect()
 }
 
 /// What a part is: by its name, or by its text where that is one of a Dockerfile or a script.

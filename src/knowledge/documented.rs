@@ -127,6 +127,50 @@ const ALL: &[Documented] = &[
     },
 ];
 
+/// Images that are there to manage or to watch containers, and are given the engine's socket for that by what their makers document.
+/// Sources: <https://doc.traefik.io/traefik/providers/docker/>, <https://docs.portainer.io/start/install-ce/server/docker/linux>,
+/// <https://containrrr.dev/watchtower/>, <https://github.com/nginx-proxy/nginx-proxy>, <https://github.com/Tecnativa/docker-socket-proxy>,
+/// <https://docs.gitlab.com/runner/install/docker/>, <https://dozzle.dev/guide/getting-started>,
+/// <https://learn.netdata.cloud/docs/netdata-agent/installation/docker>, <https://github.com/willfarrell/docker-autoheal>,
+/// <https://crazymax.dev/diun/install/docker/>, <https://github.com/louislam/dockge>, <https://docs.datadoghq.com/containers/docker/>,
+/// <https://hub.docker.com/_/telegraf>.
+const ENGINE_CLIENTS: &[&str] = &[
+    "traefik",
+    "portainer/*",
+    "containrrr/watchtower",
+    "v2tec/watchtower",
+    "nickfedor/watchtower",
+    "pyouroboros/ouroboros",
+    "nginxproxy/*",
+    "jwilder/nginx-proxy",
+    "jwilder/docker-gen",
+    "jrcs/letsencrypt-nginx-proxy-companion",
+    "tecnativa/docker-socket-proxy",
+    "linuxserver/socket-proxy",
+    "wollomatic/socket-proxy",
+    "gitlab/gitlab-runner",
+    "amir20/dozzle",
+    "netdata/netdata",
+    "willfarrell/autoheal",
+    "crazymax/diun",
+    "louislam/dockge",
+    "wagoodman/dive",
+    "lazyteam/lazydocker",
+    "datadog/*",
+    "gcr.io/datadoghq/agent",
+    "telegraf",
+    "grafana/promtail",
+    "grafana/alloy",
+    "docker",
+    "docker/*",
+];
+
+/// Whether an image is there to manage or to watch containers.
+#[must_use]
+pub fn uses_engine(name: &str) -> bool {
+    images::is_named(name, ENGINE_CLIENTS)
+}
+
 /// The entry of an image, by its name and tag (without digest).
 #[must_use]
 pub fn find(name: &str, tag: Option<&str>) -> Option<&'static Documented> {

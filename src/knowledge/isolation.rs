@@ -77,7 +77,6 @@ const fn start(option: &'static str, values: &'static [&'static str], allows: Te
     }
 }
 
-const INIT: Source = "https://docs.docker.com/reference/cli/docker/container/run/#init";
 const STOP_SIGNAL: Source = "https://docs.docker.com/reference/cli/docker/container/run/#stop-signal";
 const ENTRYPOINT: Source = "https://docs.docker.com/engine/containers/run/#default-entrypoint";
 const TMPFS: Source = "https://docs.docker.com/engine/storage/tmpfs/";
@@ -91,7 +90,7 @@ pub const ALL: &[Isolation] = &[
             "Puts the engine's own small init in front as the first process: it passes signals on and collects processes that have ended.",
             "エンジンの小さな init が PID 1 になり、シグナルを転送し、終了したプロセスを回収します。",
         ),
-        INIT,
+        "https://docs.docker.com/engine/containers/multi-service_container/",
     ),
     start(
         "stop-signal",
@@ -163,11 +162,13 @@ pub const ALL: &[Isolation] = &[
         effect: Effect::Opens,
         allows: text("Sees and signals every process of the host.", "ホストの全プロセスを参照し、シグナルを送れます。"),
         attack: text(
-            "Whoever breaks in as root can end the host's programs and read what they hold, passwords included.",
-            "root で侵入されると、ホストのプログラムを止められ、パスワードなどメモリー上の情報も読まれます。",
+            "Whoever breaks in as root can end the host's programs and read their command lines, passwords on them included; with SYS_PTRACE \
+             they read what is in their memory.",
+            "root で侵入されると、ホストのプログラムを止められ、コマンドラインに書かれたパスワードなども読まれます。SYS_PTRACE もあれば、メモリーの内容まで\
+             読まれます。",
         ),
         risk: Risk::Host,
-        source: "https://docs.docker.com/reference/cli/docker/container/run/#pid",
+        source: "https://man7.org/linux/man-pages/man7/pid_namespaces.7.html",
     },
     Isolation {
         option: "network",
@@ -271,8 +272,8 @@ pub const ALL: &[Isolation] = &[
         kind: Kind::Lock,
         effect: Effect::Opens,
         allows: text(
-            "Mounts, and writes below /proc and /sys, where AppArmor would refuse it.",
-            "AppArmor が拒否するはずの、マウントや /proc・/sys 以下への書き込みができます。",
+            "AppArmor no longer refuses mounts and writes below /proc and /sys. Other locks may.",
+            "マウントや /proc・/sys 以下への書き込みを、AppArmor が拒否しなくなります。ほかの制限は残ります。",
         ),
         attack: text(
             "A second lock is gone: one mistake elsewhere is enough to reach the host.",
@@ -303,12 +304,12 @@ pub const ALL: &[Isolation] = &[
         kind: Kind::Lock,
         effect: Effect::Opens,
         allows: text(
-            "Reads and writes what Docker hides below /proc and /sys, such as /proc/kcore and /proc/sysrq-trigger.",
-            "/proc/kcore や /proc/sysrq-trigger など、Docker が /proc や /sys 以下で隠しているものを読み書きできます。",
+            "Reads and writes what Docker hides or protects below /proc and /sys, such as /proc/sysrq-trigger.",
+            "/proc/sysrq-trigger など、Docker が /proc や /sys 以下で隠すか読み取り専用にしているものを読み書きできます。",
         ),
         attack: text(
-            "Whoever breaks in as root can read the host's memory, or restart it.",
-            "root で侵入されると、ホストのメモリーを読まれ、再起動もされます。",
+            "Whoever breaks in as root can restart the host; with SYS_RAWIO they read its memory.",
+            "root で侵入されると、ホストを再起動されます。SYS_RAWIO もあれば、ホストのメモリーを読まれます。",
         ),
         risk: Risk::Host,
         source: SECURITY,
@@ -327,7 +328,7 @@ pub const ALL: &[Isolation] = &[
             "侵入者が、メモリーや CPU の制限を外せます。",
         ),
         risk: Risk::Shared,
-        source: SECURITY,
+        source: "https://docs.docker.com/engine/release-notes/28/",
     },
     Isolation {
         option: "security-opt",
@@ -363,8 +364,9 @@ pub const ALL: &[Isolation] = &[
         values: &[
             "/var/run/docker.sock",
             "/run/docker.sock",
-            "/run/podman/podman.sock",
-            "/run/containerd/containerd.sock",
+            "*/podman/podman.sock",
+            "*/containerd/containerd.sock",
+            "*/crio/crio.sock",
         ],
         kind: Kind::Socket,
         effect: Effect::Opens,
@@ -402,11 +404,43 @@ pub const ALL: &[Isolation] = &[
             "ホストの cgroup が見えます。書き込み可能なら変更もできます。",
         ),
         attack: text(
-            "Whoever breaks in can lift limits; with control groups of version 1 and SYS_ADMIN they run a program on the host.",
-            "侵入者が制限を外せます。cgroup v1 と SYS_ADMIN がそろうと、ホスト上でプログラムを実行されます。",
+            "Where it is writable, whoever breaks in can lift limits; with control groups of version 1 and SYS_ADMIN they run a program on the host.",
+            "書き込み可能なら、侵入者が制限を外せます。さらに cgroup v1 と SYS_ADMIN がそろうと、ホスト上でプログラムを実行されます。",
         ),
         risk: Risk::Host,
         source: "https://man7.org/linux/man-pages/man7/cgroups.7.html",
+    },
+    Isolation {
+        option: "mount",
+        values: &["/run", "/var/run"],
+        kind: Kind::Socket,
+        effect: Effect::Opens,
+        allows: text(
+            "Reaches every socket of the host's services below it, the container engine's among them.",
+            "コンテナエンジンを含む、ホストの各サービスのソケットすべてに接続できます。",
+        ),
+        attack: text(
+            "Whoever breaks in as root can have the engine start a container with --privileged: they own the machine. Read-only changes nothing about a socket.",
+            "root で侵入されると、エンジンに特権コンテナを起動させてマシン全体を奪えます。読み取り専用にしてもソケットには効きません。",
+        ),
+        risk: Risk::Host,
+        source: SOCKET,
+    },
+    Isolation {
+        option: "mount",
+        values: &["/var/lib/docker*", "/var/lib/containerd*", "/var/lib/kubelet*"],
+        kind: Kind::Mount,
+        effect: Effect::Opens,
+        allows: text(
+            "Reads the files, logs and volumes of all containers; writable, it changes them.",
+            "全コンテナのファイル、ログ、ボリュームを読めます。書き込み可能なら変更もできます。",
+        ),
+        attack: text(
+            "Whoever breaks in as root reads the secrets of every container; where it is writable they change the programs of privileged ones.",
+            "root で侵入されると、全コンテナの機密情報を読まれます。書き込み可能なら、特権コンテナのプログラムも書き換えられます。",
+        ),
+        risk: Risk::Host,
+        source: "https://docs.docker.com/engine/storage/",
     },
     Isolation {
         option: "mount",
@@ -471,8 +505,8 @@ pub const ALL: &[Isolation] = &[
         kind: Kind::Device,
         effect: Effect::Opens,
         allows: text(
-            "Reads and writes a disk or the memory of the host, past all rights of files.",
-            "ファイルの権限に関係なく、ホストのディスクやメモリーを直接読み書きできます。",
+            "Reads and writes a disk of the host, past all rights of files; its memory only with SYS_RAWIO.",
+            "ファイルの権限に関係なく、ホストのディスクを直接読み書きできます。メモリーは SYS_RAWIO がある場合だけです。",
         ),
         attack: text(
             "Whoever breaks in as root can read everything on it and put a login of their own there.",
@@ -494,6 +528,22 @@ pub const ALL: &[Isolation] = &[
         risk: Risk::Container,
         source: "https://docs.docker.com/reference/cli/docker/container/run/#device",
     },
+];
+
+/// Files of the host that everybody on it may read: read-only they tell nothing.
+pub const PUBLIC_FILES: &[&str] = &[
+    "/etc/localtime",
+    "/etc/timezone",
+    "/usr/share/zoneinfo*",
+    "/etc/os-release",
+    "/etc/passwd",
+    "/etc/group",
+    "/etc/hostname",
+    "/etc/hosts",
+    "/etc/resolv.conf",
+    "/etc/machine-id",
+    "/etc/ssl/certs*",
+    "/etc/ca-certificates*",
 ];
 
 /// What an option with this value does; none where it does nothing to the walls.

@@ -332,8 +332,8 @@ pub const ALL: &[Message] = &[
             ja: "コンテナが起動するファイルに実行権限がありません。",
         },
         why: Text {
-            en: "COPY keeps the rights that the file has beside the Dockerfile; on Windows it often has none to keep.",
-            ja: "COPY は元のファイルの権限を引き継ぎます。Windows で作ったファイルには実行権限が付いていないことがよくあります。",
+            en: "COPY keeps the rights that the file has beside the Dockerfile; what was committed with git on Windows is mostly not executable.",
+            ja: "COPY は元のファイルの権限を引き継ぎます。Windows の git でコミットしたファイルには、実行権限が記録されていないことがよくあります。",
         },
         advice: Text {
             en: "`chmod +x` the file beside the Dockerfile, or write `COPY --chmod=755`.",

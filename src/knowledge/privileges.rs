@@ -140,8 +140,8 @@ pub const GRANTS: &[Grant] = &[
         compose: "pid: host",
         manifest: "hostPID: true",
         opens: Text {
-            en: "every process of the host: root in the container can read their memory and end them",
-            ja: "ホストの全プロセスが見えます。コンテナ内の root が、そのメモリーを読んだり強制終了したりできてしまいます",
+            en: "every process of the host: root in the container can end them, and with SYS_PTRACE read their memory",
+            ja: "ホストの全プロセスが見えます。コンテナ内の root が強制終了でき、SYS_PTRACE もあればメモリーまで読めてしまいます",
         },
         source: "https://docs.docker.com/reference/cli/docker/container/run/#pid",
     },
@@ -396,13 +396,75 @@ pub fn changes_kernel(words: &[&str]) -> bool {
         "iptables" | "ip6tables" | "iptables-restore" | "ip6tables-restore" | "nft" | "ipset" | "tc" | "brctl"
         | "ebtables" => !args.is_empty(),
         "sysctl" => says(&["-w", "--write", "-p", "--system"]),
+        // `echo never > /sys/kernel/mm/transparent_hugepage/enabled`
+        "echo" | "printf" | "tee" => args.iter().any(|arg| {
+            let path = arg.trim_start_matches('>');
+            path.starts_with("/sys/") || path.starts_with("/proc/sys/")
+        }),
         _ => false,
     }
 }
 
 /// The engine's own socket: whoever writes to it can start a container with `--privileged`.
-pub const ENGINE_SOCKETS: &[&str] =
-    &["/var/run/docker.sock", "/run/docker.sock", "/run/podman/podman.sock", "/run/containerd/containerd.sock"];
+pub const ENGINE_SOCKETS: &[&str] = &[
+    "/var/run/docker.sock",
+    "/run/docker.sock",
+    "/run/podman/podman.sock",
+    "/var/run/podman/podman.sock",
+    "/run/containerd/containerd.sock",
+    "/var/run/containerd/containerd.sock",
+    "/run/k3s/containerd/containerd.sock",
+    "/run/crio/crio.sock",
+    "/var/run/crio/crio.sock",
+];
+
+/// Of [`HOST_WORK_MOUNTS`], those that hold data or a socket: a known program needs no privilege of the kernel for them.
+pub const DATA_MOUNTS: &[&str] = &["/mnt", "/media", "/var/run/docker.sock", "/run/docker.sock"];
+
+/// Parts of the host that give it away as a whole: whoever reads them has its secrets or its devices, whoever writes to them owns it.
+/// A file or a directory of one program below them is none.
+pub const HOST_MOUNTS: &[&str] = &[
+    "/",
+    "/etc",
+    "/etc/shadow",
+    "/etc/sudoers",
+    "/etc/sudoers.d",
+    "/etc/ssh",
+    "/etc/systemd",
+    "/etc/systemd/system",
+    "/etc/cron.d",
+    "/etc/crontab",
+    "/etc/kubernetes",
+    "/root",
+    "/root/.ssh",
+    "/boot",
+    "/usr",
+    "/bin",
+    "/sbin",
+    "/lib",
+    "/run",
+    "/var/run",
+    "/var/lib/docker",
+    "/var/lib/containerd",
+    "/var/lib/kubelet",
+    "/dev",
+    "/dev/mem",
+    "/sys",
+    "/sys/kernel",
+    "/sys/kernel/debug",
+    "/proc",
+    "/proc/sys",
+];
+
+/// How a grant of one capability is written.
+#[must_use]
+pub fn capability(name: &str, notation: Notation) -> String {
+    match notation {
+        Notation::RunLine => format!("--cap-add {name}"),
+        Notation::Compose => format!("cap_add: {name}"),
+        Notation::Manifest => format!("capabilities.add: {name}"),
+    }
+}
 
 #[cfg(test)]
 mod tests {

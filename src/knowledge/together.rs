@@ -31,6 +31,8 @@ pub struct Health {
     programs: &'static [&'static str],
     /// The command, without a shell.
     pub test: &'static [&'static str],
+    /// Arguments of the daemon that have it listen somewhere else than where the command asks; `*` stands for any text.
+    elsewhere: &'static [&'static str],
     /// Where this comes from.
     pub source: Source,
 }
@@ -99,6 +101,7 @@ const HEALTH: &[Health] = &[
         families: &[Family::Debian, Family::Rhel],
         programs: &["mariadbd"],
         test: &["mariadb-admin", "ping"],
+        elsewhere: &["--socket*", "-S*", "--port*", "-P*", "--defaults*", "--no-defaults"],
         source: "https://mariadb.com/docs/server/clients-and-utilities/administrative-tools/mariadb-admin",
     },
     Health {
@@ -106,6 +109,7 @@ const HEALTH: &[Health] = &[
         families: &[Family::Debian, Family::Rhel],
         programs: &["mysqld"],
         test: &["mysqladmin", "ping"],
+        elsewhere: &["--socket*", "-S*", "--port*", "-P*", "--defaults*", "--no-defaults"],
         source: "https://dev.mysql.com/doc/refman/8.4/en/mysqladmin.html",
     },
     Health {
@@ -113,6 +117,7 @@ const HEALTH: &[Health] = &[
         families: &[Family::Debian, Family::Rhel],
         programs: &[],
         test: &["pg_isready"],
+        elsewhere: &["-p*", "-k*", "--port*", "*port=*", "*unix_socket_directories*"],
         source: "https://www.postgresql.org/docs/current/app-pg-isready.html",
     },
     Health {
@@ -120,6 +125,7 @@ const HEALTH: &[Health] = &[
         families: &[Family::Debian, Family::Rhel],
         programs: &[],
         test: &["redis-cli", "ping"],
+        elsewhere: &["--port*", "--tls-port*", "--unixsocket*"],
         source: "https://redis.io/docs/latest/commands/ping/",
     },
     Health {
@@ -127,6 +133,7 @@ const HEALTH: &[Health] = &[
         families: &[Family::Debian, Family::Rhel],
         programs: &[],
         test: &["rabbitmq-diagnostics", "-q", "ping"],
+        elsewhere: &[],
         source: "https://www.rabbitmq.com/docs/monitoring#health-checks",
     },
 ];
@@ -228,6 +235,21 @@ pub fn health(service: &Service, family: Option<Family>, program: &str) -> Optio
             && health.families.contains(&family)
             && (health.programs.is_empty() || health.programs.contains(&name))
     })
+}
+
+/// Directories of programs that a package brought, and its clients with them.
+const PACKAGED: &[&str] = &["/usr/bin/", "/usr/sbin/", "/usr/libexec/", "/usr/lib/", "/usr/lib64/", "/bin/", "/sbin/"];
+
+/// How a service that is started by this command is asked whether it answers, where its image is not known: only what the packages of
+/// every family in the table bring, and only of a packaged program that listens where its package has it.
+#[must_use]
+pub fn health_of_command(service: &Service, command: &[String]) -> Option<&'static Health> {
+    let (program, arguments) = command.split_first()?;
+    let packaged = !program.contains('/') || PACKAGED.iter().any(|directory| program.starts_with(directory));
+    let health =
+        health(service, Some(Family::Debian), program).filter(|health| health.families.contains(&Family::Rhel))?;
+    let elsewhere = arguments.iter().any(|word| health.elsewhere.iter().any(|pattern| matches(pattern, word)));
+    (packaged && !elsewhere).then_some(health)
 }
 
 /// How long a service may take to stop, where that is longer than the engine waits.

@@ -25,7 +25,7 @@ pub struct ComposeService {
     /// Whether the engine's own small init stands above its first process.
     pub first: FirstProcess,
     /// Variables that whoever starts it must give: the file does not know their values.
-    pub asked: Vec<String>,
+    pub asked: Vec<(String, String)>,
     /// Variables, over those of the image.
     pub environment: Vec<Variable>,
     /// Published ports: `8080:80`, `53:53/udp`.
@@ -36,8 +36,21 @@ pub struct ComposeService {
     pub depends_on: Vec<Dependency>,
     /// How it is asked whether it answers.
     pub health: Option<HealthCheck>,
-    /// Seconds that it may take to stop, where that is more than the engine's ten.
-    pub stop_grace_period: Option<u16>,
+    /// Seconds that it may take to stop, where that is not the engine's ten.
+    pub stop_grace_period: Option<u32>,
+    /// Any other key, its values written as YAML has them.
+    pub rest: Vec<(String, Setting)>,
+}
+
+/// The value of a key, its parts written as YAML has them.
+#[derive(Clone, Debug)]
+pub enum Setting {
+    /// One value.
+    Value(String),
+    /// A list.
+    List(Vec<String>),
+    /// Keys with values.
+    Map(Vec<(String, String)>),
 }
 
 /// How an image is built.
@@ -97,6 +110,8 @@ pub enum Condition {
     Started,
     /// Its health check passes.
     Healthy,
+    /// It has done its work and ended well.
+    Completed,
 }
 
 /// A health check.
@@ -123,7 +138,9 @@ impl ComposeFile {
         }
         let mut volumes: Vec<&str> = Vec::new();
         for mount in self.services.iter().flat_map(|service| &service.volumes) {
-            if !volumes.contains(&mount.volume.as_str()) {
+            // A path is the host's own.
+            let named = !mount.volume.starts_with(['/', '.', '~']);
+            if named && !volumes.contains(&mount.volume.as_str()) {
                 volumes.push(&mount.volume);
             }
         }
@@ -161,8 +178,8 @@ impl ComposeService {
         }
         if !self.asked.is_empty() || !self.environment.is_empty() {
             out.line(2, "environment:");
-            for name in &self.asked {
-                out.line(3, &format!("{}: {}", scalar(name), must_give(name)));
+            for (name, variable) in &self.asked {
+                out.line(3, &format!("{}: {}", scalar(name), must_give(variable)));
             }
             for variable in &self.environment {
                 out.remarks(3, variable.remark.as_slice());
@@ -178,6 +195,7 @@ impl ComposeService {
                 let condition = match dependency.condition {
                     Condition::Started => "service_started",
                     Condition::Healthy => "service_healthy",
+                    Condition::Completed => "service_completed_successfully",
                 };
                 out.line(4, &format!("condition: {condition}"));
             }
@@ -195,6 +213,18 @@ impl ComposeService {
         if let Some(seconds) = self.stop_grace_period {
             out.line(2, &format!("stop_grace_period: {seconds}s"));
         }
+        for (key, setting) in &self.rest {
+            match setting {
+                Setting::Value(value) => out.line(2, &format!("{key}: {value}")),
+                Setting::List(items) => out.list(key, items.iter().cloned()),
+                Setting::Map(entries) => {
+                    out.line(2, &format!("{key}:"));
+                    for (name, value) in entries {
+                        out.line(3, &format!("{name}: {value}"));
+                    }
+                }
+            }
+        }
     }
 }
 
@@ -206,7 +236,11 @@ fn value(text: &str) -> String {
 /// A variable without which compose does not start anything
 /// (<https://docs.docker.com/reference/compose-file/interpolation/>).
 fn must_give(name: &str) -> String {
-    quoted(&format!("${{{name}:?{name} is not set}}"))
+    match name.split_once(":?") {
+        // With what is said where it is not given.
+        Some(_) => quoted(&format!("${{{name}}}")),
+        None => quoted(&format!("${{{name}:?{name} is not set}}")),
+    }
 }
 
 fn escaped(text: &str) -> String {
@@ -269,7 +303,7 @@ mod tests {
                 ..Build::default()
             },
             first: FirstProcess::EngineInit,
-            asked: vec!["KEY".to_owned()],
+            asked: vec![("KEY".to_owned(), "KEY".to_owned())],
             environment: vec![Variable { name: "DB".to_owned(), value: "a$b: c".to_owned(), remark: None }],
             ports: vec!["22:22".to_owned()],
             depends_on: vec![Dependency { service: "mariadb".to_owned(), condition: Condition::Healthy }],

@@ -115,10 +115,10 @@ fn service(one: &Wanted, all: &[&Wanted], lang: Lang) -> ComposeService {
             .map(|image| images::asked(image.name))
             .unwrap_or_default()
             .iter()
-            .map(|name| (*name).to_owned())
+            .map(|name| ((*name).to_owned(), (*name).to_owned()))
             .collect(),
         depends_on: all.iter().filter(before).map(after).collect(),
-        stop_grace_period: together::grace(one.service).map(|grace| grace.seconds),
+        stop_grace_period: together::grace(one.service).map(|grace| grace.seconds.into()),
         ..ComposeService::default()
     }
 }

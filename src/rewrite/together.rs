@@ -153,7 +153,8 @@ impl Parts<'_> {
                     .map(|(key, time)| ((*key).to_owned(), (*time).to_owned()))
                     .collect(),
             }),
-            stop_grace_period: target.service.and_then(together::grace).map(|grace| grace.seconds),
+            stop_grace_period: target.service.and_then(together::grace).map(|grace| grace.seconds.into()),
+            rest: Vec::new(),
         }
     }
 

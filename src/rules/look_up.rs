@@ -2,6 +2,7 @@
 
 use super::Raised;
 use crate::boot::{Boot, EventKind, tree};
+use crate::knowledge::services::{self, Service};
 use crate::lang::{Lang, Text};
 use crate::plan::evidence::Evidence;
 use crate::plan::{Meant, Plan};
@@ -64,7 +65,7 @@ pub fn note(
         return None;
     }
     let unknown = plan.services.iter().find(|meant| meant.service.is_none() && is_name(meant));
-    let Some(unknown) = unknown else { return no_recipe(subject, plan, evidence, lang) };
+    let Some(unknown) = unknown else { return no_recipe(raised, subject, plan, evidence, lang) };
     let name = unknown.name.trim_end_matches(".service");
     let by_script =
         boot.events.iter().any(|event| matches!(&event.kind, EventKind::InitScript { unit } if *unit == unknown.name));
@@ -81,11 +82,22 @@ pub fn note(
 }
 
 /// The same for a service of the catalogue that has no recipe here; what belongs to the host has its own words.
-fn no_recipe(subject: &StageSubject<'_>, plan: &Plan, evidence: &Evidence, lang: Lang) -> Option<String> {
+fn no_recipe(
+    raised: &Raised,
+    subject: &StageSubject<'_>,
+    plan: &Plan,
+    evidence: &Evidence,
+    lang: Lang,
+) -> Option<String> {
     let installed: Vec<&str> = evidence.installed.iter().map(|hint| hint.name.as_str()).collect();
     let known = plan.services.iter().filter(|meant| !meant.is_companion());
-    let mut without = known.filter_map(|meant| meant.service).filter(|service| service.host.is_none());
-    let service = without.find(|service| tree::recipe(service, subject, &installed).is_none())?;
+    let without = known.filter_map(|meant| meant.service).filter(|service| service.host.is_none());
+    let without: Vec<&Service> =
+        without.filter(|service| tree::recipe(service, subject, &installed).is_none()).collect();
+    // Of several, the one that the finding is about.
+    let said = raised.values.iter().find(|(name, _)| *name == "service").map(|(_, value)| value.as_str());
+    let own = said.and_then(services::by_unit).filter(|own| without.iter().any(|service| service.id == own.id));
+    let service = own.or(without.first().copied())?;
     let unit = service.units.first()?.trim_end_matches('*').trim_end_matches('@');
     Some(NO_RECIPE.fill(lang, &[("name", service.name), ("unit", unit)]))
 }

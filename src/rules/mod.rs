@@ -113,6 +113,8 @@ pub const ALL: &[&Rule] = &[
     &run::systemctl_in_container::RULE,
     &run::service_started_by_hand::RULE,
     &run::engine_socket::RULE,
+    &run::host_capability::RULE,
+    &run::host_mount::RULE,
     &run::damaged_command_line::RULE,
     &run::error_message::RULE,
     unit::CHECKS[0].0,

@@ -1,7 +1,7 @@
 //! The start command hands the service to an init script, or to the background, and waits for something else.
 
 use super::{Example, Findings, Pillars, Rule, RunContext, StageContext};
-use crate::boot::EventKind;
+use crate::boot::{EventKind, Signal};
 use crate::knowledge::packages;
 use crate::knowledge::privileges::Notation;
 use crate::lang::Text;
@@ -80,6 +80,12 @@ pub const KEPT_ALIVE: Pillars = Pillars {
     advice: RULE.text.advice,
 };
 
+/// Whether the stop reaches the service is the script's own affair: it has a trap.
+pub const HANDLED: Text = Text {
+    en: "When the service dies the container stays up and nobody notices: no restart, no exit code, no logs.",
+    ja: "サービスが落ちてもコンテナは動き続け、誰も気づけません。再起動もされず、終了コードもログも残りません。",
+};
+
 const KEPT_ALIVE_BELOW_INIT: Text = Text {
     en: "When the service dies the container stays up and nobody notices: no restart, no exit code, no logs. The stop signal \
          ends what waits, and the service is killed with it, without a chance to finish its work.",
@@ -129,7 +135,12 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
         let raised = findings.raise(event.span).with("service", service);
         if let Some(tail) = &tail {
             let below_init = boot.pid1.as_ref().is_some_and(|pid1| pid1.kind == Pid1Kind::MiniInit);
-            let why = if below_init { KEPT_ALIVE_BELOW_INIT } else { KEPT_ALIVE.why };
+            let handled = boot.signal == Signal::Unknown && !boot.scripts.is_empty();
+            let why = match (below_init, handled) {
+                (true, _) => KEPT_ALIVE_BELOW_INIT,
+                (_, true) => HANDLED,
+                _ => KEPT_ALIVE.why,
+            };
             raised.saying(Pillars { why, ..KEPT_ALIVE }).with("tail", tail.clone());
         } else if boot.outcome != Some(Outcome::Exits) && !broken && !context.waits_on(event.span) {
             raised.saying(BESIDE).severity(Severity::Warning);

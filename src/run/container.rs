@@ -34,6 +34,8 @@ pub struct Container<'s> {
     pub meant: Vec<Meant>,
     /// What the grants are for.
     pub need: Need,
+    /// Whether it is there to try roles or units in, as what holds it says.
+    pub for_tests: bool,
     /// The messages among the output that mean something, with the lines they stand on.
     pub output: Vec<Span>,
 }
@@ -84,6 +86,9 @@ pub enum Need {
 impl Container<'_> {
     /// Whether an init is booted for its own sake: no application is in sight, and the image or the options were made for that.
     pub fn is_intended(&self) -> bool {
+        if self.for_tests && self.started.absent.is_none() {
+            return self.boots() || matches!(self.need, Need::Init);
+        }
         let privileged = self.has("--privileged") || self.has("--cap-add ALL");
         let made_for_it = self.started.purpose().is_some();
         if let Need::Documented(_) | Need::Kernel | Need::Hardware = self.need {
@@ -112,7 +117,13 @@ impl Container<'_> {
     /// Whether an init boots, or is to boot in an image that is not known.
     pub fn boots(&self) -> bool {
         let other_program = self.started.pid1.is_some() && self.started.init.is_none();
-        self.started.init.is_some() || (!other_program && grants::expects_init(self.call))
+        self.started.init.is_some() || (!other_program && !self.is_documented() && grants::expects_init(self.call))
+    }
+
+    /// Whether the image's makers document what it is given: then a tmpfs or a mount speaks for no init.
+    fn is_documented(&self) -> bool {
+        let (name, tag) = split_reference(&self.started.name);
+        documented::find(name, tag).is_some()
     }
 
     /// Whether what boots is there for an application: one is named, installed, started or published.
@@ -320,6 +331,7 @@ impl<'s> Container<'s> {
             grants: grants::of(call),
             meant: Vec::new(),
             need: Need::Unknown,
+            for_tests: false,
             output: Vec::new(),
         }
     }
@@ -465,7 +477,12 @@ fn need(container: &Container<'_>) -> Need {
     if tells {
         return Need::Kernel;
     }
-    if grants::works_on_host(container.call) {
+    let watches = started.services.iter().any(|service| privileges::WATCHES_HOST.contains(&service.id.as_str()));
+    let is_service = started.pid1.as_ref().is_some_and(|pid1| pid1.kind == Pid1Kind::Service)
+        && !started.services.is_empty()
+        && !watches;
+    let works = if is_service { grants::works_on_kernel } else { grants::works_on_host };
+    if works(container.call) {
         return Need::Hardware;
     }
     let own: Vec<&str> = container.call.last("entrypoint").map(|given| given.value.as_str()).into_iter().collect();
@@ -482,8 +499,7 @@ fn need(container: &Container<'_>) -> Need {
     if by_hand && !container.meant.is_empty() && container.meant.iter().all(|meant| meant.service.is_some()) {
         return Need::Nothing;
     }
-    let watches = started.services.iter().any(|service| privileges::WATCHES_HOST.contains(&service.id.as_str()));
-    if is_service && !started.services.is_empty() && !watches {
+    if is_service {
         return Need::Nothing;
     }
     if grants::shares_namespace(container.call) {

@@ -1,6 +1,8 @@
 //! What the options of a run line give a container beyond what every container has.
 
 use crate::input::session::{Call, Given};
+use crate::knowledge::capabilities::{self, Capability, Named};
+use crate::knowledge::isolation::{self, Isolation};
 use crate::knowledge::privileges::{self, Grant};
 use crate::text::Span;
 
@@ -49,6 +51,73 @@ fn name(given: &Given) -> Option<&'static str> {
             }
         }
         _ => return None,
+    })
+}
+
+/// The capabilities that are given one by one and give away the host, with their options. SYS_ADMIN and ALL are grants of their own,
+/// and beside `--privileged` none adds anything.
+pub fn of_host(call: &Call) -> Vec<(&'static Capability, Span)> {
+    let all = call.values("cap-add").any(|given| given.value.eq_ignore_ascii_case("ALL"));
+    if call.is_on("privileged") || all {
+        return Vec::new();
+    }
+    let shares = |namespace: &str| call.last(namespace).is_some_and(|given| given.value == "host");
+    let one = |given: &Given| match capabilities::named(&given.value) {
+        Some(Named::One(capability)) if capabilities::gives_host(capability, shares) => Some((capability, given.span)),
+        _ => None,
+    };
+    call.values("cap-add").filter(|given| name(given).is_none()).filter_map(one).collect()
+}
+
+/// A part of the host that gives it away, mounted into a container.
+#[derive(Clone, Copy, Debug)]
+pub struct HostMount<'c> {
+    /// The option.
+    pub given: &'c Given,
+    /// Its path on the host.
+    pub path: &'c str,
+    /// Whether the container writes to it.
+    pub writable: bool,
+    /// What that opens.
+    pub opens: &'static Isolation,
+}
+
+/// The mounts of a call that give away the host; those that are grants of their own, and the engine's socket, are not among them.
+pub fn host_mounts(call: &Call) -> Vec<HostMount<'_>> {
+    let mount = |given| {
+        let path = plain(mounted(given)?);
+        let opens = isolation::of("mount", path).filter(|_| privileges::HOST_MOUNTS.contains(&path))?;
+        Some(HostMount { given, path, writable: !is_read_only(given), opens })
+    };
+    call.options.iter().filter(|given| matches!(given.name, "volume" | "mount")).filter_map(mount).collect()
+}
+
+/// A path without the slash behind it.
+pub fn plain(path: &str) -> &str {
+    let plain = path.trim_end_matches('/');
+    if plain.is_empty() { "/" } else { plain }
+}
+
+/// Whether a mount cannot be written to.
+pub fn is_read_only(given: &Given) -> bool {
+    match given.name {
+        "mount" => given
+            .value
+            .split(',')
+            .any(|part| matches!(part, "readonly" | "ro" | "readonly=true" | "ro=true" | "readonly=1" | "ro=1")),
+        _ => given.value.split(':').nth(2).is_some_and(|options| options.split(',').any(|option| option == "ro")),
+    }
+}
+
+/// Whether what a call brings in of the host is more than data: devices, the kernel's own files.
+pub fn works_on_kernel(call: &Call) -> bool {
+    call.options.iter().any(|given| match given.name {
+        "device" | "gpus" | "device-cgroup-rule" => true,
+        "volume" | "mount" => mounted(given).is_some_and(|source| {
+            let data = privileges::DATA_MOUNTS.iter().any(|path| below(source, path));
+            !data && privileges::HOST_WORK_MOUNTS.iter().any(|path| below(source, path))
+        }),
+        _ => false,
     })
 }
 

@@ -32,10 +32,9 @@ pub fn repair_id(subject: &str) -> String {
 pub fn patches(container: &Container<'_>, subject: &str, text: &str, lang: Lang) -> Vec<Patch> {
     let mut patches = Vec::new();
     let mut gone: Vec<Span> = Vec::new();
-    if matches!(container.need, Need::Nothing) && !container.grants.is_empty() {
-        let spans = container.grants.iter().map(|granted| granted.span);
-        gone = spans.map(|span| whole(text, span)).collect();
-        let names = super::names(container, Notation::RunLine);
+    let (needless, names) = super::needless(container, Notation::RunLine);
+    if matches!(container.need, Need::Nothing) && !needless.is_empty() {
+        gone = needless.into_iter().map(|span| whole(text, span)).collect();
         patches.push(Patch {
             id: grants_id(subject),
             title: WITHOUT.fill(lang, &[("grants", &names)]),

@@ -6,7 +6,7 @@ mod generate;
 pub mod grants;
 mod images;
 mod line;
-mod picture;
+pub mod picture;
 mod started;
 
 pub use container::{By, Container, Meant, Need, request_of, split_reference};
@@ -15,10 +15,10 @@ pub use started::Started;
 
 use crate::boot::tree;
 use crate::input::session::{self, What};
-use crate::knowledge::privileges::Notation;
+use crate::knowledge::privileges::{Notation, capability as capability_name};
 use crate::report::{
-    Applicability, Commands, File, FileRole, Finding, InputKind, Node, Outcome, Patch, Problem, Report, Service,
-    Severity, Subject, SubjectKind, Trees, VERSION, Verdict,
+    Applicability, Commands, File, FileRole, Finding, InputKind, Node, Outcome, Patch, PrivilegeNeed, Problem, Report,
+    Service, Severity, Subject, SubjectKind, Trees, VERSION, Verdict,
 };
 use crate::rewrite::apply::apply;
 use crate::rules::{self, Findings, Raised, RunContext};
@@ -242,7 +242,7 @@ fn subject(
         processes: None,
         goes: None,
         tree: Trees { before, after: generated.map_or(own, |generated| generated.tree.clone()) },
-        privileges: picture::of(container, lines, lang),
+        privileges: picture::of(container, Notation::RunLine, lines, lang),
     }
 }
 
@@ -280,6 +280,21 @@ pub fn worst(report: &Report) -> Verdict {
     const ORDER: [Verdict; 4] = [Verdict::Misuse, Verdict::Unknown, Verdict::Intended, Verdict::Clean];
     let has = |wanted: &Verdict| report.subjects.iter().any(|subject| subject.verdict == *wanted);
     ORDER.into_iter().find(|verdict| has(verdict)).unwrap_or(Verdict::Unknown)
+}
+
+/// What a container that needs nothing is given all the same: the options, and how they are named.
+pub fn needless(container: &Container<'_>, notation: Notation) -> (Vec<Span>, String) {
+    let mut spans: Vec<Span> = container.grants.iter().map(|granted| granted.span).collect();
+    let mut named = vec![names(container, notation)];
+    named.retain(|names| !names.is_empty());
+    for (capability, span) in grants::of_host(container.call) {
+        let (need, _) = picture::needs_capability(container, capability, Lang::En);
+        if need == PrivilegeNeed::NotNeeded {
+            spans.push(span);
+            named.push(capability_name(capability.name, notation));
+        }
+    }
+    (spans, named.join(", "))
 }
 
 /// The names of a container's grants, each once.

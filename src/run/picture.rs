@@ -5,7 +5,9 @@ use super::grants;
 use crate::input::session::Given;
 use crate::knowledge::capabilities::{self, Capability, Grants, Named, PRIVILEGED, Risk};
 use crate::knowledge::isolation::{self, Effect, Kind};
-use crate::knowledge::services::Service;
+use crate::knowledge::privileges::Notation;
+use crate::knowledge::roles;
+use crate::knowledge::services::{Service, matches};
 use crate::lang::{Lang, Text};
 use crate::report::{Privilege, PrivilegeChange, PrivilegeKind, PrivilegeNeed, PrivilegeRisk};
 use crate::text::{LineIndex, Span};
@@ -23,13 +25,14 @@ const FOR_INIT: Text = Text {
 };
 
 /// What a container is given and what it lacks, the widest first in the order of its options.
-pub fn of(container: &Container<'_>, lines: &LineIndex<'_>, lang: Lang) -> Vec<Privilege> {
+pub fn of(container: &Container<'_>, notation: Notation, lines: &LineIndex<'_>, lang: Lang) -> Vec<Privilege> {
     let mut found: Vec<Privilege> = Vec::new();
     let needs = Needs::of(container, lang);
     for given in &container.call.options {
         let place = |span: Span| lines.place(span);
         match given.name {
             "privileged" if given.value == "true" => {
+                let all = shown("privileged", "true", notation);
                 for lifted in PRIVILEGED {
                     let need = needs.of_privileged();
                     push(
@@ -43,30 +46,31 @@ pub fn of(container: &Container<'_>, lines: &LineIndex<'_>, lang: Lang) -> Vec<P
                             allows: lifted.allows.get(lang).to_owned(),
                             attack: lifted.attack.get(lang).to_owned(),
                             risk: risk(lifted.risk),
-                            by: "--privileged".to_owned(),
+                            by: all.clone(),
                             span: place(given.span),
                             source: lifted.source.to_owned(),
                         },
                     );
                 }
                 for capability in capabilities::ADDABLE {
-                    push(&mut found, needs.capability(capability, "--privileged", place(given.span), lang));
+                    push(&mut found, needs.capability(capability, &all, place(given.span), lang));
                 }
             }
             "cap-add" => match capabilities::named(&given.value) {
                 Some(Named::All) => {
+                    let by = shown("cap-add", "ALL", notation);
                     for capability in capabilities::ADDABLE {
-                        push(&mut found, needs.capability(capability, "--cap-add ALL", place(given.span), lang));
+                        push(&mut found, needs.capability(capability, &by, place(given.span), lang));
                     }
                 }
                 Some(Named::One(capability)) => {
-                    let by = format!("--cap-add {}", capability.name);
+                    let by = shown("cap-add", capability.name, notation);
                     push(&mut found, needs.capability(capability, &by, place(given.span), lang));
                 }
                 None => {}
             },
-            "cap-drop" => dropped(&mut found, given, &needs, place(given.span), lang),
-            _ => found.extend(option(given, &needs, place(given.span), lang)),
+            "cap-drop" => dropped(&mut found, given, &needs, notation, place(given.span), lang),
+            _ => found.extend(option(given, &needs, notation, place(given.span), lang)),
         }
     }
     let granted: Vec<String> = found
@@ -90,27 +94,44 @@ fn push(found: &mut Vec<Privilege>, privilege: Privilege) {
 }
 
 /// `--cap-drop`: what is taken away of Docker's own, unless it is added again.
-fn dropped(found: &mut Vec<Privilege>, given: &Given, needs: &Needs<'_>, place: crate::text::Place, lang: Lang) {
+fn dropped(
+    found: &mut Vec<Privilege>,
+    given: &Given,
+    needs: &Needs<'_>,
+    notation: Notation,
+    place: crate::text::Place,
+    lang: Lang,
+) {
     let dropped: Vec<&Capability> = match capabilities::named(&given.value) {
         Some(Named::All) => capabilities::DEFAULT.iter().collect(),
         Some(Named::One(capability)) => vec![capability],
         None => Vec::new(),
     };
     for capability in dropped {
-        let row = needs.capability(capability, &format!("--cap-drop {}", given.value), place, lang);
+        let row = needs.capability(capability, &shown("cap-drop", &given.value, notation), place, lang);
         push(found, Privilege { change: PrivilegeChange::Dropped, need: PrivilegeNeed::Unknown, reason: None, ..row });
     }
 }
 
 /// Any other option that does something to the walls.
-fn option(given: &Given, needs: &Needs<'_>, place: crate::text::Place, lang: Lang) -> Option<Privilege> {
+fn option(
+    given: &Given,
+    needs: &Needs<'_>,
+    notation: Notation,
+    place: crate::text::Place,
+    lang: Lang,
+) -> Option<Privilege> {
     let (option, value) = match given.name {
-        "volume" | "mount" => ("mount", grants::mounted(given)?),
+        "volume" | "mount" => ("mount", grants::plain(grants::mounted(given)?)),
         "device" => ("device", grants::mounted(given)?),
         "net" => ("network", given.value.as_str()),
         name => (name, given.value.as_str()),
     };
     let known = isolation::of(option, value)?;
+    let public = || isolation::PUBLIC_FILES.iter().any(|pattern| matches(pattern, value));
+    if option == "mount" && grants::is_read_only(given) && public() {
+        return None;
+    }
     let change = match known.effect {
         Effect::Opens => PrivilegeChange::Granted,
         Effect::Holds => PrivilegeChange::Dropped,
@@ -120,14 +141,10 @@ fn option(given: &Given, needs: &Needs<'_>, place: crate::text::Place, lang: Lan
         (false, _) => (PrivilegeNeed::Unknown, None),
         (true, "device") => needs.of_device(value),
         (true, "network") => needs.of_network(),
+        (true, "mount") if known.kind == Kind::Socket => needs.of_socket(),
         (true, _) => needs.of_privileged(),
     };
-    let shown = match given.name {
-        "volume" => format!("-v {value}"),
-        "mount" => format!("--mount {value}"),
-        "read-only" | "init" => format!("--{}", given.name),
-        name => format!("--{name} {value}"),
-    };
+    let shown = shown(given.name, value, notation);
     Some(Privilege {
         name: shown.clone(),
         kind: match known.kind {
@@ -150,6 +167,48 @@ fn option(given: &Given, needs: &Needs<'_>, place: crate::text::Place, lang: Lan
     })
 }
 
+/// An option as it is written there.
+fn shown(name: &str, value: &str, notation: Notation) -> String {
+    match (notation, name) {
+        (Notation::RunLine, "privileged") => "--privileged".to_owned(),
+        (Notation::RunLine, "read-only" | "init") => format!("--{name}"),
+        (Notation::RunLine, "volume") => format!("-v {value}"),
+        (Notation::RunLine, name) => format!("--{name} {value}"),
+        (Notation::Compose, name) => {
+            let key = match name {
+                "network" | "net" => "network_mode",
+                "userns" => "userns_mode",
+                "cgroupns" => "cgroup",
+                "device" => "devices",
+                "volume" | "mount" => "volumes",
+                "read-only" => "read_only",
+                "cap-add" => "cap_add",
+                "cap-drop" => "cap_drop",
+                "security-opt" => "security_opt",
+                name => name,
+            };
+            format!("{key}: {value}")
+        }
+        (Notation::Manifest, name) => match (name, value) {
+            ("pid", _) => "hostPID: true".to_owned(),
+            ("network" | "net", _) => "hostNetwork: true".to_owned(),
+            ("ipc", _) => "hostIPC: true".to_owned(),
+            ("volume" | "mount", path) => format!("hostPath: {path}"),
+            ("read-only", value) => format!("readOnlyRootFilesystem: {value}"),
+            ("cap-add", name) => format!("capabilities.add: {name}"),
+            ("cap-drop", name) => format!("capabilities.drop: {name}"),
+            (_, "seccomp=unconfined") => "seccompProfile: Unconfined".to_owned(),
+            (_, "apparmor=unconfined") => "appArmorProfile: Unconfined".to_owned(),
+            (name, value) => format!("{name}: {value}"),
+        },
+    }
+}
+
+/// Whether what a container is meant to run needs a capability, as far as that is known, and what for.
+pub fn needs_capability(container: &Container<'_>, capability: &Capability, lang: Lang) -> Answer {
+    Needs::of(container, lang).of_capability(capability)
+}
+
 const fn risk(risk: Risk) -> PrivilegeRisk {
     match risk {
         Risk::Container => PrivilegeRisk::Container,
@@ -158,7 +217,8 @@ const fn risk(risk: Risk) -> PrivilegeRisk {
     }
 }
 
-type Answer = (PrivilegeNeed, Option<String>);
+/// How much something is needed, and what for.
+pub type Answer = (PrivilegeNeed, Option<String>);
 
 /// What the services of a container need, as far as that is known.
 struct Needs<'c> {
@@ -216,15 +276,27 @@ impl<'c> Needs<'c> {
         self.answer(|need| need.grants == Grants::Privileged || need.devices.contains(&path))
     }
 
+    /// What somebody talks to over a socket of the host is not in the catalogue; what only keeps data talks to nobody.
+    fn of_socket(&self) -> Answer {
+        let asks_nobody = self.complete
+            && self.services.iter().all(|service| roles::is_backend(service.id))
+            && !self.services.is_empty();
+        (if asks_nobody { PrivilegeNeed::NotNeeded } else { PrivilegeNeed::Unknown }, None)
+    }
+
     fn of_network(&self) -> Answer {
         self.answer(|need| need.network == capabilities::Network::Host)
     }
 
-    fn capability(&self, capability: &'static Capability, by: &str, span: crate::text::Place, lang: Lang) -> Privilege {
-        let (need, reason) = self.answer(|need| match need.grants {
+    fn of_capability(&self, capability: &Capability) -> Answer {
+        self.answer(|need| match need.grants {
             Grants::Capabilities(wanted) => wanted.contains(&capability),
             Grants::Privileged => true,
-        });
+        })
+    }
+
+    fn capability(&self, capability: &'static Capability, by: &str, span: crate::text::Place, lang: Lang) -> Privilege {
+        let (need, reason) = self.of_capability(capability);
         Privilege {
             name: capability.name.to_owned(),
             kind: PrivilegeKind::Capability,

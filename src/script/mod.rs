@@ -109,8 +109,8 @@ fn answer(text: &str, beside: &[Beside<'_>], options: &Options, depth: Depth) ->
         Vec::new()
     };
     // What is wrong on every line goes with whatever else is put right: each alone would leave the script as dead as before.
-    let ends = windows_ends
-        .filter(|_| depth == Depth::Corrects && raised.iter().any(|raised| raised.rule == CARRIAGE_RETURNS));
+    let whole = depth == Depth::Corrects && script.problems.is_empty();
+    let ends = windows_ends.filter(|_| whole && raised.iter().any(|raised| raised.rule == CARRIAGE_RETURNS));
     report.patches = match ends {
         Some(ends) => vec![without_returns(&drafts, ends, &index, lang)],
         None => drafts.iter().enumerate().map(|(at, draft)| patch(draft, at, &index, lang)).collect(),
@@ -135,7 +135,9 @@ fn settles(text: &str, draft: &Draft, beside: &[Beside<'_>], options: &Options, 
     let corrected = apply(text, &edits);
     let report = answer(&corrected, beside, options, Depth::Judges);
     let left = weight(report.findings.iter().map(|finding| finding.severity));
-    corrected != text && report.problems.is_empty() && left < weight(before.iter().map(|raised| raised.severity))
+    // The line ends are another matter, which is settled with it.
+    let had = before.iter().filter(|raised| raised.rule != CARRIAGE_RETURNS).map(|raised| raised.severity);
+    corrected != text && report.problems.is_empty() && left < weight(had)
 }
 
 /// How many findings there are of each severity, the worst first.

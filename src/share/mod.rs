@@ -12,9 +12,10 @@
 
 pub mod base64;
 mod fragment;
+mod json;
 pub mod summary;
 
-use serde::{Deserialize, Serialize};
+use json::Reader;
 
 pub use fragment::{Embed, Fragment, Theme, View, written};
 
@@ -31,34 +32,28 @@ pub const MAX_JSON: usize = crate::MAX_INPUT;
 pub const MAX_LINK: usize = 8_000;
 
 /// What a link holds of the page.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shared {
     /// The files, in the order of their tabs.
     pub files: Vec<SharedFile>,
     /// The file that is shown.
-    #[serde(default, skip_serializing_if = "is_zero")]
     pub at: usize,
     /// The language of the page: `en` or `ja`.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub lang: String,
     /// Whether the corrections to be reviewed are applied too.
-    #[serde(default, skip_serializing_if = "is_false")]
     pub review: bool,
 }
 
 /// A file of a link.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SharedFile {
     /// Its name, if it has one.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub name: String,
     /// Its text; lines end with `\n`.
     pub text: String,
     /// What the user says that it is, as the Report writes it.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub kind: String,
     /// Whether its lines ended with `\r\n`.
-    #[serde(default, skip_serializing_if = "is_false")]
     pub crlf: bool,
 }
 
@@ -82,10 +77,40 @@ pub enum LinkError {
 }
 
 impl Shared {
-    /// The JSON that is packed into a link.
+    /// The JSON that is packed into a link. What is as usual is left out.
     #[must_use]
     pub fn to_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        let texts: usize = self.files.iter().map(|file| file.text.len()).sum();
+        let mut out = String::with_capacity(texts + texts / 16 + 64);
+        out.push_str("{\"files\":[");
+        for (at, file) in self.files.iter().enumerate() {
+            out.push_str(if at == 0 { "{" } else { ",{" });
+            for (name, value) in [("name", &file.name), ("kind", &file.kind)] {
+                if !value.is_empty() {
+                    member(&mut out, name, value);
+                    out.push(',');
+                }
+            }
+            if file.crlf {
+                out.push_str("\"crlf\":true,");
+            }
+            member(&mut out, "text", &file.text);
+            out.push('}');
+        }
+        out.push(']');
+        if self.at > 0 {
+            out.push_str(",\"at\":");
+            out.push_str(&self.at.to_string());
+        }
+        if !self.lang.is_empty() {
+            out.push(',');
+            member(&mut out, "lang", &self.lang);
+        }
+        if self.review {
+            out.push_str(",\"review\":true");
+        }
+        out.push('}');
+        out
     }
 
     /// Reads what a link unpacked to.
@@ -98,15 +123,26 @@ impl Shared {
             return Err(LinkError::TooLarge);
         }
         let json = std::str::from_utf8(json).map_err(|_| LinkError::Damaged)?;
-        let shared: Self = serde_json::from_str(json).map_err(|error| match error.classify() {
-            serde_json::error::Category::Data => LinkError::Foreign,
-            _ => LinkError::Damaged,
+        let mut shared = Self::default();
+        let mut reader = Reader::new(json);
+        reader.object(&mut |reader, name| {
+            match name {
+                "files" => reader.array(&mut |reader| {
+                    if shared.files.len() == MAX_FILES {
+                        return Err(LinkError::TooLarge);
+                    }
+                    shared.files.push(SharedFile::read(reader)?);
+                    Ok(())
+                })?,
+                "at" => shared.at = reader.number()?,
+                "lang" => shared.lang = reader.string()?,
+                "review" => shared.review = reader.boolean()?,
+                _ => reader.skip()?,
+            }
+            Ok(())
         })?;
-        match shared.files.len() {
-            0 => Err(LinkError::Foreign),
-            1..=MAX_FILES => Ok(shared),
-            _ => Err(LinkError::TooLarge),
-        }
+        reader.end()?;
+        if shared.files.is_empty() { Err(LinkError::Foreign) } else { Ok(shared) }
     }
 
     /// Whether nothing is in it.
@@ -126,6 +162,33 @@ impl Shared {
                 .collect(),
         }
     }
+}
+
+impl SharedFile {
+    fn read(reader: &mut Reader<'_>) -> Result<Self, LinkError> {
+        let mut file = Self::default();
+        let mut has_text = false;
+        reader.object(&mut |reader, name| {
+            match name {
+                "name" => file.name = reader.string()?,
+                "text" => {
+                    file.text = reader.string()?;
+                    has_text = true;
+                }
+                "kind" => file.kind = reader.string()?,
+                "crlf" => file.crlf = reader.boolean()?,
+                _ => reader.skip()?,
+            }
+            Ok(())
+        })?;
+        if has_text { Ok(file) } else { Err(LinkError::Foreign) }
+    }
+}
+
+fn member(out: &mut String, name: &str, value: &str) {
+    json::string(out, name);
+    out.push(':');
+    json::string(out, value);
 }
 
 /// The language with this tag.
@@ -156,16 +219,6 @@ pub fn kind_of(name: &str) -> Option<InputKind> {
     [Dockerfile, Ps, Run, Transcript, Compose, Unit, Script].into_iter().find(|kind| kind_name(*kind) == name)
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
-const fn is_zero(at: &usize) -> bool {
-    *at == 0
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
-const fn is_false(value: &bool) -> bool {
-    !*value
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -193,6 +246,15 @@ mod tests {
     }
 
     #[test]
+    fn every_character_comes_back() {
+        let text: String = (0..0x500).chain(0xfff0..0x10010).filter_map(char::from_u32).collect();
+        let shared = Shared { files: vec![file(&text, &text)], ..Shared::default() };
+        assert_eq!(Shared::from_json(shared.to_json().as_bytes()), Ok(shared.clone()));
+        let json: serde_json::Value = serde_json::from_str(&shared.to_json()).expect("JSON");
+        assert_eq!(json["files"][0]["text"], text.as_str());
+    }
+
+    #[test]
     fn the_names_in_a_link_do_not_change() {
         let shared = Shared { files: vec![file("", "FROM a\n")], ..Shared::default() };
         assert_eq!(shared.to_json(), r#"{"files":[{"text":"FROM a\n"}]}"#);
@@ -200,7 +262,7 @@ mod tests {
 
     #[test]
     fn what_a_later_page_adds_is_passed_over() {
-        let json = r#"{"files":[{"text":"a","mode":755}],"lang":"eo","at":99,"colour":{"deep":[1]}}"#;
+        let json = r#" { "files" : [ {"text":"a","mode":-7.5e3}],"lang":"eo","at":99,"colour":{"deep":[1,null,{}]}, "x":[] } "#;
         let shared = Shared::from_json(json.as_bytes()).expect("a link");
         assert_eq!(shared.files, [file("", "a")]);
         assert_eq!(lang_of(&shared.lang), None);
@@ -212,6 +274,10 @@ mod tests {
         assert_eq!(read(b"{\"files\":[{\"text\":\"a"), LinkError::Damaged);
         assert_eq!(read(b"\xff\xfe"), LinkError::Damaged);
         assert_eq!(read(b""), LinkError::Damaged);
+        assert_eq!(read(b"{\"files\":[{\"text\":\"a\"}]} x"), LinkError::Damaged);
+        assert_eq!(read(b"{\"files\":[{\"text\":\"\\"), LinkError::Damaged);
+        assert_eq!(read(b"{\"files\":[{\"text\":\"\xe6\x97\xa5\\u12\"}]}"), LinkError::Damaged);
+        assert_eq!(read(b"{\"files\":[{\"name\":\"a\"}]}"), LinkError::Foreign);
         assert_eq!(read(b"[]"), LinkError::Foreign);
         assert_eq!(read(b"{\"files\":[]}"), LinkError::Foreign);
         assert_eq!(read(b"{\"files\":[{\"text\":1}]}"), LinkError::Foreign);
@@ -221,6 +287,7 @@ mod tests {
         assert_eq!(read(many.to_json().as_bytes()), LinkError::TooLarge);
         // As deep as anything: it is answered, not a full stack.
         assert_eq!(read("[".repeat(1_000_000).as_bytes()), LinkError::Foreign);
+        assert_eq!(read(format!("{{\"x\":{}", "[".repeat(1_000_000)).as_bytes()), LinkError::Foreign);
     }
 
     #[test]

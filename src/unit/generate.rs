@@ -3,14 +3,15 @@
 //! A unit does not say which distribution it is for, nor how its program gets there. So the base is an argument of the build: whoever
 //! builds names an image that has the program.
 
-use super::exec::{Exec, INSTANCE, Word};
+use super::exec::{INSTANCE, Word};
 use super::image::{Image, env_line};
+use super::listening::listening;
 use super::options::{Options, volume};
+use super::script::{direct, with_exec_inside};
 use super::start::{self, Start};
 use super::steps::Steps;
 use crate::boot::tree;
 use crate::dockerfile;
-use crate::input::shell::{self, AndOr, CommandKind};
 use crate::input::unit::Unit;
 use crate::lang::{Lang, Text};
 use crate::report::{InputKind, Node, Severity};
@@ -24,6 +25,10 @@ pub struct Generated {
     pub build: Build,
     /// The line that runs it.
     pub run: String,
+    /// Its options, one by one.
+    pub options: Vec<String>,
+    /// The instruction that asks whether it is well.
+    pub health: Option<String>,
     /// What is started, in exec form.
     pub command: Vec<String>,
     /// The processes, below the engine's shim.
@@ -68,6 +73,10 @@ const USER: Text = Text {
 const DYNAMIC: Text = Text {
     en: "DynamicUser: any number that owns nothing else.",
     ja: "DynamicUser: ほかの何も所有していない番号なら何でもよい。",
+};
+const HEALTH: Text = Text {
+    en: "It asks where the package's configuration listens. The engine marks the container; an orchestrator restarts it.",
+    ja: "パッケージの設定での待ち受け先に問い合わせる。結果に応じて再起動するのはオーケストレーター。",
 };
 const AT_RUN: Text = Text {
     en: "{names} is given when the container is run: --env-file, -e.",
@@ -142,8 +151,11 @@ impl Parts<'_> {
     pub fn generate(&self) -> Generated {
         let lang = self.lang;
         let command = self.command();
-        let program =
-            self.starts.last().and_then(|start| start.exec.words.first()).map(Word::shown).unwrap_or_default();
+        let program = self.starts.last().and_then(|start| match start::script(&start.exec) {
+            Some(words) => words.into_iter().next(),
+            None => start.exec.words.first().map(Word::shown),
+        });
+        let program = program.unwrap_or_default();
         let mut text = String::new();
         let comment = |text: &mut String, says: &str| text.push_str(&format!("# {}\n", says.replace('\n', " ")));
         let shown = self.unit.file.as_ref().map_or(self.name, |file| file.unit.as_str());
@@ -164,8 +176,13 @@ impl Parts<'_> {
         if let Some(packaged) = &self.image.packaged {
             comment(&mut text, &PACKAGED.fill(lang, &[("family", packaged.family.name())]));
             for line in &packaged.lines {
-                // Of another family the names and places may be others.
-                let sign = if packaged.told.is_some() { "" } else { "# " };
+                // Of another family the names and places may be others, unless the unit itself names the same user.
+                let own = self.image.user.as_ref().map(Word::shown);
+                let names_user = own.is_some_and(|user| {
+                    let name = user.split(':').next().unwrap_or(&user);
+                    line.contains(&format!("-o {name} "))
+                });
+                let sign = if packaged.told.is_some() || names_user { "" } else { "# " };
                 text.push_str(&format!("{sign}RUN {line}\n"));
             }
         }
@@ -174,6 +191,10 @@ impl Parts<'_> {
         }
         if let Some(signal) = &self.image.signal {
             text.push_str(&format!("STOPSIGNAL {signal}\n"));
+        }
+        if let Some(health) = &self.image.health {
+            comment(&mut text, HEALTH.get(lang));
+            text.push_str(&format!("{health}\n"));
         }
         let wrapped = self.starts.iter().find_map(|start| start.user.clone());
         // `+` and `!` start the program as root, whatever the user.
@@ -198,17 +219,34 @@ impl Parts<'_> {
         text.push_str(&format!("CMD {}\n", exec_form(&command)));
         let again =
             dockerfile::analyse(&text, &crate::Options { lang, input: Some(InputKind::Dockerfile), file: None });
-        let needs_init = again.commands.run.iter().any(|line| line.contains(" --init"));
+        // Under systemd it is not PID 1: a program that does nothing about SIGTERM ends by it there, and as PID 1 it would not.
+        let unknown = self.starts.last().is_some_and(|start| start.service.is_none()) && self.ends.is_none();
+        let needs_init = unknown || again.commands.run.iter().any(|line| line.contains(" --init"));
         let tag = format!("my-{}", tag(self.name));
-        let run = self.run_line(&tag, needs_init, lang, instance);
+        let options = self.run_options(needs_init, lang, instance);
+        let begins = if self.ends.is_some() { "docker run --rm" } else { "docker run -d" };
+        let run = format!(
+            "{begins} --name {tag} {}{tag}",
+            options.iter().map(|option| format!("{option} ")).collect::<String>()
+        );
         let tree = again.subjects.last().and_then(|subject| subject.tree.before.clone());
         let tree = tree.map(|tree| self.with_children(tree, &command));
+        let tree = tree.map(|tree| below_init(tree, unknown, lang));
         let refused = again.findings.iter().any(|finding| finding.severity == Severity::Error);
         let mut tree = tree.filter(|_| !refused);
         if let Some(tree) = &mut tree {
             crate::run::without_places(tree);
         }
-        Generated { text, build: Build { tag, instance: instance.then_some(()) }, run, command, tree, ends: self.ends }
+        Generated {
+            text,
+            build: Build { tag, instance: instance.then_some(()) },
+            run,
+            options,
+            health: self.image.health.clone(),
+            command,
+            tree,
+            ends: self.ends,
+        }
     }
 
     /// The tree with the processes that the catalogue has for the program, where the base does not tell the distribution.
@@ -231,34 +269,30 @@ impl Parts<'_> {
         tree::below_shim(shaped)
     }
 
-    fn run_line(&self, tag: &str, needs_init: bool, lang: Lang, instance: bool) -> String {
-        let mut line = String::from(if self.ends.is_some() { "docker run --rm" } else { "docker run -d" });
-        line.push_str(&format!(" --name {tag}"));
+    /// The options of the line that runs it.
+    fn run_options(&self, needs_init: bool, lang: Lang, instance: bool) -> Vec<String> {
+        let mut all: Vec<String> = Vec::new();
         if needs_init {
-            line.push_str(" --init");
+            all.push("--init".to_owned());
         }
         let read_only = self.options.0.iter().any(|option| option == "--read-only");
         let restarts = |option: &&String| self.ends.is_none() || !option.starts_with("--restart");
-        for option in self.options.0.iter().filter(restarts) {
-            line.push_str(&format!(" {option}"));
-        }
+        all.extend(self.options.0.iter().filter(restarts).cloned());
         let mut volumes: Vec<&String> = self.image.kept.iter().collect();
         if read_only {
             volumes.extend(&self.image.written);
         }
         for path in volumes.into_iter().filter(|path| !path.contains('$')) {
-            let option = format!(" -v {}", volume(path));
-            if !line.contains(&option) {
-                line.push_str(&option);
+            let option = format!("-v {}", volume(path));
+            if !all.contains(&option) {
+                all.push(option);
             }
         }
-        for port in self.ports() {
-            line.push_str(&format!(" -p {port}"));
-        }
+        all.extend(self.ports().into_iter().map(|port| format!("-p {port}")));
         if instance {
-            line.push_str(&format!(" -e {INSTANCE}={}", placeholder(lang)));
+            all.push(format!("-e {INSTANCE}={}", placeholder(lang)));
         }
-        format!("{line} {tag}")
+        all
     }
 
     /// The ports that the command itself names, else those that the catalogue knows of the service.
@@ -284,6 +318,14 @@ impl Parts<'_> {
     }
 }
 
+/// The engine's init in front of what is drawn without it.
+fn below_init(mut tree: Node, unknown: bool, lang: Lang) -> Node {
+    if unknown && let Some(program) = tree.children.pop() {
+        tree.children.push(tree::below_engine_init(program, lang));
+    }
+    tree
+}
+
 fn without_users(node: &mut Node) {
     node.user = None;
     node.children.iter_mut().for_each(without_users);
@@ -300,7 +342,7 @@ fn on_host(number: &str) -> &str {
 }
 
 /// The value that only the user knows, in a line.
-fn placeholder(lang: Lang) -> &'static str {
+pub fn placeholder(lang: Lang) -> &'static str {
     match lang {
         Lang::En => "<instance>",
         Lang::Ja => "<インスタンス>",
@@ -321,111 +363,6 @@ impl Build {
     }
 }
 
-/// Options whose value is a port or an address with one.
-const PORT_OPTIONS: &[&str] = &[
-    "port",
-    "http-port",
-    "server.port",
-    "bind",
-    "listen",
-    "b",
-    "web.listen-address",
-    "http.port",
-    "listen-port",
-    "addr",
-    "address",
-    "http",
-    "http-socket",
-    "p",
-];
-
-/// The ports that a command's own arguments name.
-#[must_use]
-pub fn listening(words: &[String]) -> Vec<u16> {
-    let mut found = Vec::new();
-    let mut option = "";
-    for word in words.iter().skip(1) {
-        let bare = word.trim_start_matches('-');
-        let (name, value) = match (word.starts_with('-'), bare.split_once('=')) {
-            (true, Some((name, value))) => (name, value),
-            (true, None) => {
-                option = bare;
-                continue;
-            }
-            (false, _) => (std::mem::take(&mut option), word.as_str()),
-        };
-        option = "";
-        if !PORT_OPTIONS.contains(&name) && !matches!(word.rsplit_once(':'), Some(("0.0.0.0" | "*" | "[::]" | "", _))) {
-            continue;
-        }
-        let (host, number) = value.rsplit_once(':').unwrap_or(("", value));
-        if is_local(host) {
-            continue;
-        }
-        // `-p` and `-b` alone mean many things.
-        let bare_number = !value.contains(':');
-        if let Ok(port) = number.parse::<u16>()
-            && port > 0
-            && !(bare_number && matches!(name, "b" | "bind" | "listen" | "http" | "address" | "addr"))
-            && (name != "p" || bare_number)
-            && !found.contains(&port)
-        {
-            found.push(port);
-        }
-    }
-    found
-}
-
-/// Options whose value is where the program itself listens.
-const OWN_ADDRESS: &[&str] = &[
-    "bind",
-    "b",
-    "listen",
-    "host",
-    "http",
-    "address",
-    "addr",
-    "web.listen-address",
-    "http-socket",
-    "listen-address",
-    "server.address",
-    "bind-address",
-    "http.addr",
-    "ip",
-];
-
-/// The address of its own container alone, or the socket file, that a command says it listens on.
-#[must_use]
-pub fn own_address(words: &[String]) -> Option<&str> {
-    let mut option = "";
-    for word in words.iter().skip(1) {
-        let bare = word.trim_start_matches('-');
-        let (name, value) = match (word.starts_with('-'), bare.split_once('=')) {
-            (true, Some((name, value))) => (name, value),
-            (true, None) => {
-                option = bare;
-                continue;
-            }
-            (false, _) => (std::mem::take(&mut option), word.as_str()),
-        };
-        option = "";
-        let host = value.rsplit_once(':').map_or(value, |(host, _)| host);
-        if OWN_ADDRESS.contains(&name) && (is_local(value) || is_local(host) || value.starts_with("unix:")) {
-            return Some(value);
-        }
-    }
-    None
-}
-
-/// Whether an address is reached from the same container alone.
-#[must_use]
-pub fn is_local(host: &str) -> bool {
-    matches!(
-        host.trim_start_matches("http://").trim_start_matches("tcp://"),
-        "127.0.0.1" | "localhost" | "[::1]" | "::1"
-    )
-}
-
 /// A name as images have them.
 fn tag(name: &str) -> String {
     let plain: String = name
@@ -442,70 +379,4 @@ fn tag(name: &str) -> String {
 pub fn exec_form(command: &[String]) -> String {
     let words: Vec<String> = command.iter().map(|word| serde_json::Value::from(word.as_str()).to_string()).collect();
     format!("[{}]", words.join(", "))
-}
-
-/// The command of a script that is nothing but one command: no shell is needed for it. A login shell reads its profile, and stays.
-fn direct(exec: &Exec) -> Option<Exec> {
-    let shown = exec.literal()?;
-    let [_, option, script] = shown.as_slice() else { return None };
-    if !start::is_shell(&exec.program()) || option != "-c" {
-        return None;
-    }
-    let parsed = shell::parse(script);
-    let [item] = parsed.list.items.as_slice() else { return None };
-    let [command] = item.first.commands.as_slice() else { return None };
-    let CommandKind::Simple { words, assignments } = &command.kind else { return None };
-    let plain = item.rest.is_empty()
-        && !item.background
-        && !item.first.negated
-        && assignments.is_empty()
-        && command.redirects.is_empty()
-        && words.iter().all(|word| word.literal);
-    let words: Vec<Word> =
-        words.iter().map(|word| word.value.as_str()).skip_while(|word| *word == "exec").map(Word::text).collect();
-    let builtin = words.first().is_none_or(|first| BUILTINS.contains(&first.shown().as_str()));
-    (plain && !builtin).then(|| Exec { words, ..exec.clone() })
-}
-
-/// `sh -c "a && b"` as `sh -c "a && exec b"`: the shell gives its place to the last command, so that signals reach it.
-fn with_exec_inside(exec: &Exec) -> Exec {
-    let mut exec = exec.clone();
-    if !start::is_shell(&exec.program()) {
-        return exec;
-    }
-    let Some(at) = exec.words.iter().position(|word| {
-        let shown = word.shown();
-        shown.starts_with('-') && shown.ends_with('c') && !shown.starts_with("--")
-    }) else {
-        return exec;
-    };
-    let Some(script) = exec.words.get(at + 1).and_then(Word::literal) else { return exec };
-    if let Some(changed) = last_command_replaces(&script) {
-        exec.words[at + 1] = Word::text(changed);
-    }
-    exec
-}
-
-/// Words of the shell itself, which take nobody's place.
-const BUILTINS: &[&str] = &[
-    "exec", "cd", "export", "source", ".", "wait", "set", "eval", "trap", "exit", "return", "true", "echo", "read",
-    "test", "[", ":",
-];
-
-/// A script whose last command takes the shell's place; none where it does already, or where the last is no simple program.
-fn last_command_replaces(script: &str) -> Option<String> {
-    let parsed = shell::parse(script);
-    let item = parsed.list.items.last().filter(|item| !item.background)?;
-    let pipeline = match item.rest.last() {
-        Some((AndOr::And, pipeline)) => pipeline,
-        Some((AndOr::Or, _)) => return None,
-        None => &item.first,
-    };
-    let [command] = pipeline.commands.as_slice() else { return None };
-    let CommandKind::Simple { words, .. } = &command.kind else { return None };
-    let first = words.first().filter(|_| !pipeline.negated)?;
-    if first.value.is_empty() || BUILTINS.contains(&first.value.as_str()) {
-        return None;
-    }
-    Some(format!("{}exec {}", &script[..first.span.start], &script[first.span.start..]))
 }

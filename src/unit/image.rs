@@ -27,6 +27,8 @@ pub struct Image {
     pub kept: Vec<String>,
     /// Directories that the program writes to and that need not outlive it.
     pub written: Vec<String>,
+    /// `HEALTHCHECK`, the whole instruction.
+    pub health: Option<String>,
     /// What the program's package leaves to the boot of a machine.
     pub packaged: Option<Packaged>,
 }

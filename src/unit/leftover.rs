@@ -46,8 +46,8 @@ const TYPE_SIMPLE: Text = Text {
     ja: "プログラムはフォアグラウンドで動き続けます。コンテナに適した形です",
 };
 const TYPE_NOTIFY: Text = Text {
-    en: "the program tells systemd when it is ready. Nobody listens in a container, and it starts all the same; who has to wait for it needs a HEALTHCHECK that asks it",
-    ja: "準備完了を systemd に通知する方式です。コンテナには受け取る相手がいませんが、起動に支障はありません。準備完了を待つ必要があれば、応答を確認する HEALTHCHECK を用意してください",
+    en: "the program tells systemd when it is ready. Nobody listens in a container, and it starts all the same; who has to wait for it needs a HEALTHCHECK that asks it: its manual names the command or the address that does (`… ping`, `… status`, `/health`); the image must have the client",
+    ja: "準備完了を systemd に通知する方式です。コンテナには受け取る相手がいませんが、起動に支障はありません。準備完了を待つ必要があれば、応答を確認する HEALTHCHECK を用意してください。確認用のコマンドやアドレス(`… ping`、`… status`、`/health` など)はマニュアルで調べ、それを実行するクライアントもイメージに入れます",
 };
 const TYPE_FORKING: Text = Text {
     en: "the program goes to the background and systemd follows it; a container ends when its first process does",
@@ -61,6 +61,14 @@ const TYPE_UNKNOWN: Text = Text { en: "systemd knows no such type", ja: "systemd
 const WATCHDOG: Text = Text {
     en: "systemd kills the program when it gives no sign of life in time. `HEALTHCHECK --interval=… CMD …` marks a container unhealthy (an orchestrator restarts it, plain Docker does not); which request shows that it is well, the unit does not say",
     ja: "一定時間内に応答がないと systemd がプログラムを終了させます。`HEALTHCHECK --interval=… CMD …` はコンテナを unhealthy にします(再起動するのはオーケストレーターで、Docker 単体は再起動しません)。正常かどうかをどのリクエストで確認できるかは、ユニットからは分かりません",
+};
+const NOTIFY_ASKED: Text = Text {
+    en: "the program tells systemd when it is ready; in a container it is asked. Compose waits for it with `condition: service_healthy`",
+    ja: "準備完了は systemd への通知ではなく、こちらから問い合わせて確かめます。Compose では `condition: service_healthy` で待てます",
+};
+const WATCHDOG_ASKED: Text = Text {
+    en: "systemd kills the program when it gives no sign of life in time; here it is asked, and marked unhealthy. An orchestrator restarts it then, plain Docker does not",
+    ja: "一定時間内に応答がないと systemd はプログラムを終了させます。ここでは問い合わせて unhealthy にします。再起動するのはオーケストレーターで、Docker 単体は再起動しません",
 };
 const NO_START: Text = Text {
     en: "no container is made for this unit, so nothing takes this over",
@@ -168,7 +176,7 @@ fn home_of(key: &str) -> Option<&'static str> {
 }
 
 /// Rows for all entries that have none.
-pub fn rows(unit: &Unit, kind: UnitKind, translated: bool, rows: &mut Rows) {
+pub fn rows(unit: &Unit, kind: UnitKind, translated: bool, health: Option<&str>, rows: &mut Rows) {
     let taken: HashSet<usize> = rows.all.iter().map(|row| row.span.start).collect();
     for (index, entry) in unit.entries.iter().enumerate() {
         if taken.contains(&entry.span.start) {
@@ -182,7 +190,7 @@ pub fn rows(unit: &Unit, kind: UnitKind, translated: bool, rows: &mut Rows) {
         match entry.section.as_str() {
             "Unit" => of_unit(entry, rows),
             "Install" => known_elsewhere(entry, "Install", rows),
-            "Service" if kind == UnitKind::Service => of_service(unit, index, entry, translated, rows),
+            "Service" if kind == UnitKind::Service => of_service(unit, index, entry, translated, health, rows),
             "Service" if matches!(kind, UnitKind::Container | UnitKind::Podman) => {
                 rows.say(entry, Place::Settled, OF_HOST, &[]);
             }
@@ -190,6 +198,13 @@ pub fn rows(unit: &Unit, kind: UnitKind, translated: bool, rows: &mut Rows) {
             _ => {}
         }
     }
+}
+
+/// Whether a unit is a stage of the machine's boot or of its household.
+#[must_use]
+pub fn is_stage(name: &str) -> bool {
+    let stem = name.strip_suffix(".service").unwrap_or(name);
+    STAGES.iter().any(|pattern| matches(pattern, name)) || crate::knowledge::roles::is_household(stem)
 }
 
 fn of_unit(entry: &Entry, rows: &mut Rows) {
@@ -202,10 +217,7 @@ fn of_unit(entry: &Entry, rows: &mut Rows) {
     if !NEEDS.contains(&entry.key.as_str()) {
         return known_elsewhere(entry, "Unit", rows);
     }
-    let stage = |name: &&str| {
-        let stem = name.strip_suffix(".service").unwrap_or(name);
-        STAGES.iter().any(|pattern| matches(pattern, name)) || crate::knowledge::roles::is_household(stem)
-    };
+    let stage = |name: &&str| is_stage(name);
     let is_engine =
         |name: &&str| services::by_unit(name).is_some_and(|service| crate::knowledge::roles::is_engine(service.id));
     if entry.value.split_whitespace().any(|name| is_engine(&name))
@@ -259,7 +271,7 @@ fn by_group(entry: &Entry, rows: &mut Rows) {
     }
 }
 
-fn of_service(unit: &Unit, index: usize, entry: &Entry, translated: bool, rows: &mut Rows) {
+fn of_service(unit: &Unit, index: usize, entry: &Entry, translated: bool, health: Option<&str>, rows: &mut Rows) {
     let key = entry.key.as_str();
     let counts = unit.entries("Service", key).iter().any(|other| std::ptr::eq(*other, entry));
     if !counts {
@@ -275,12 +287,21 @@ fn of_service(unit: &Unit, index: usize, entry: &Entry, translated: bool, rows: 
                 "simple" | "exec" | "idle" => (Place::Settled, TYPE_SIMPLE),
                 "forking" => (Place::Settled, TYPE_FORKING),
                 "oneshot" => (Place::Settled, TYPE_ONESHOT),
-                value if Type::of(Some(value)) == Type::Notify => (Place::Ask, TYPE_NOTIFY),
+                value if Type::of(Some(value)) == Type::Notify => {
+                    if let Some(health) = health {
+                        rows.add_saying(entry, Place::Image, health, NOTIFY_ASKED);
+                        return;
+                    }
+                    (Place::Ask, TYPE_NOTIFY)
+                }
                 _ => (Place::Damaged, TYPE_UNKNOWN),
             };
             rows.say(entry, place, text, &[]);
         }
-        "WatchdogSec" => rows.say(entry, Place::Ask, WATCHDOG, &[]),
+        "WatchdogSec" => match health {
+            Some(health) => rows.add_saying(entry, Place::Image, health, WATCHDOG_ASKED),
+            None => rows.say(entry, Place::Ask, WATCHDOG, &[]),
+        },
         _ if !translated && home_of(key) == Some("Service") => rows.say(entry, Place::Settled, OF_ENGINE, &[]),
         _ => {
             let last = unit.entries("Service", key).last().is_some_and(|other| std::ptr::eq(*other, entry));

@@ -1,14 +1,17 @@
 //! Unit files, from the text to the Report: what each unit starts, what becomes an instruction of a Dockerfile, an option of the run
 //! line or a line of a compose file, and what a container has nothing for. A unit by itself is no misuse: it is translated.
 
+pub mod compose;
 pub mod engine;
 pub mod environment;
 pub mod exec;
 pub mod generate;
 pub mod image;
 pub mod leftover;
+pub mod listening;
 pub mod options;
 pub mod rows;
+pub mod script;
 pub mod start;
 pub mod steps;
 pub mod values;
@@ -18,7 +21,7 @@ use crate::input::unit::{self, Entry, Unit, UnitKind};
 use crate::knowledge::directives;
 use crate::knowledge::platform::Family;
 use crate::knowledge::specifiers::Manager;
-use crate::knowledge::{processes, services};
+use crate::knowledge::{processes, services, together};
 use crate::lang::Text;
 use crate::report::{
     Applicability, Commands, File, FileRole, Finding, InputKind, Node, Outcome, Pid1, Pid1Kind, Problem, Report,
@@ -89,7 +92,14 @@ pub enum Begins {
 /// Reads unit files, and answers.
 #[must_use]
 pub fn analyse(text: &str, options: &Options) -> Report {
-    answer(text, options, Beside::Nothing)
+    answer(text, options, Beside::Units(&[], true))
+}
+
+/// Reads a file of units beside which others stand: what they need of each other is known. `composes`: whether the compose.yaml of all
+/// of them is to be among the files.
+#[must_use]
+pub fn analyse_beside(text: &str, options: &Options, others: &[(&str, &str)], composes: bool) -> Report {
+    answer(text, options, Beside::Units(others, composes))
 }
 
 /// Reads unit files beside the Dockerfile whose image they are for: what becomes of their settings, and no Dockerfile beside the
@@ -100,13 +110,18 @@ pub fn analyse_beside_dockerfile(text: &str, options: &Options) -> Report {
 }
 
 /// What stands beside a unit.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Beside {
-    Nothing,
+#[derive(Clone, Copy)]
+enum Beside<'b> {
+    /// Other units, and whether the compose.yaml of all is made.
+    Units(&'b [(&'b str, &'b str)], bool),
     Dockerfile,
 }
 
-fn answer(text: &str, options: &Options, beside: Beside) -> Report {
+fn answer(text: &str, options: &Options, beside: Beside<'_>) -> Report {
+    let (others, composes) = match beside {
+        Beside::Units(others, composes) => (others, composes),
+        Beside::Dockerfile => (&[][..], false),
+    };
     let lang = options.lang;
     let lines = LineIndex::new(text);
     let paste = unit::paste(text);
@@ -142,17 +157,36 @@ fn answer(text: &str, options: &Options, beside: Beside) -> Report {
     {
         only.file = own_file.and_then(unit::file);
     }
-    let mut known: Vec<Known<'_>> = units.iter().map(|unit| known(unit, lang)).collect();
-    if beside == Beside::Dockerfile {
+    let own = units.len();
+    for (name, text) in others {
+        let mut beside = unit::paste(text).units;
+        if let [only] = beside.as_mut_slice()
+            && only.file.is_none()
+        {
+            only.file = unit::file(name);
+        }
+        units.extend(beside);
+    }
+    units.truncate(MAX_UNITS);
+    let mut known: Vec<Known<'_>> = units.iter().map(|unit| known(unit, false, lang)).collect();
+    // Whom others wait for is asked whether it answers, whatever its own type.
+    for at in compose::waited(&known) {
+        known[at] = self::known(known[at].unit, true, lang);
+    }
+    if matches!(beside, Beside::Dockerfile) {
         known.iter_mut().for_each(|known| known.generated = None);
     }
     let several = known.iter().filter(|known| known.generated.is_some()).count() > 1;
     let mut names: Vec<String> = Vec::new();
+    let mut paths: Vec<Option<String>> = Vec::new();
     for (number, known) in known.iter().enumerate() {
-        let id = format!("unit-{}", number + 1);
-        let findings = findings(known, &id, lang, &lines);
-        report.subjects.push(subject(id, known, &findings, lang, &lines));
-        report.findings.extend(findings);
+        let is_own = number < own;
+        if is_own {
+            let id = format!("unit-{}", number + 1);
+            let findings = findings(known, &id, lang, &lines);
+            report.subjects.push(subject(id, known, &findings, lang, &lines));
+            report.findings.extend(findings);
+        }
         if let Some(generated) = &known.generated {
             let mut path = if several {
                 format!("Dockerfile.{}", generated.build.tag.trim_start_matches("my-"))
@@ -163,16 +197,31 @@ fn answer(text: &str, options: &Options, beside: Beside) -> Report {
                 path = format!("{path}-{}", number + 1);
             }
             names.push(path.clone());
+            paths.push(Some(path.clone()));
+            if !is_own {
+                continue;
+            }
             report.commands.build.push(generated.build.line(&path, lang));
             report.commands.run.push(generated.run.clone());
             let text = generated.text.clone();
             report.files.push(File { path, role: FileRole::Generated, applied: Applicability::Review, text });
+        } else {
+            paths.push(None);
         }
         match &known.start {
+            _ if !is_own => {}
             Begins::Container(call) => report.commands.run.extend(call.lines.iter().cloned()),
             Begins::Quadlet(line, _) => report.commands.run.push(line.clone()),
             _ => {}
         }
+    }
+    if composes && let Some(compose) = compose::of(&known, &paths, lang) {
+        report.files.push(File {
+            path: "compose.yaml".to_owned(),
+            role: FileRole::Generated,
+            applied: Applicability::Review,
+            text: compose.text(),
+        });
     }
     report.findings.sort_by_key(|finding| (finding.span.start, std::cmp::Reverse(finding.severity)));
     const ORDER: [Verdict; 4] = [Verdict::Misuse, Verdict::Unknown, Verdict::Intended, Verdict::Clean];
@@ -181,13 +230,18 @@ fn answer(text: &str, options: &Options, beside: Beside) -> Report {
     report
 }
 
-/// All that can be said of a unit.
-fn known(unit: &Unit, lang: Lang) -> Known<'_> {
+/// All that can be said of a unit. `waited`: whether another unit of the text waits for it.
+fn known(unit: &Unit, waited: bool, lang: Lang) -> Known<'_> {
     let mut rows = Rows::new(lang);
     let kind = unit.kind();
     let environment = Environment::of(unit);
     let files: Vec<String> = environment.files.iter().map(|file| file.path.to_owned()).collect();
-    let start = begins(unit, kind, &environment, lang);
+    let mut start = begins(unit, kind, &environment, lang);
+    if let Begins::Programs(starts) = &mut start
+        && let Some(last) = starts.last_mut()
+    {
+        last.without_wrapper(told(unit).unwrap_or(Family::Debian));
+    }
     let program = match &start {
         Begins::Programs(starts) => starts.last().map(|start| start::meant(&start.exec)),
         _ => None,
@@ -211,7 +265,12 @@ fn known(unit: &Unit, lang: Lang) -> Known<'_> {
         let mut image = Image::of(unit, &environment, stop.as_deref(), &mut rows);
         image.env.extend(in_front(&start));
         image.packaged = packaged(unit, &start);
+        let asks = waited || Type::of(unit.setting("Type")) == Type::Notify || unit.setting("WatchdogSec").is_some();
+        image.health = if asks { health(unit, &start) } else { None };
         let mut options = options::Options::of(unit, &mut rows);
+        if let Some(service) = service {
+            options.stop_time(unit, service, &mut rows);
+        }
         let starts: &[Start] = match &start {
             Begins::Programs(starts) => starts,
             _ => &[],
@@ -252,7 +311,8 @@ fn known(unit: &Unit, lang: Lang) -> Known<'_> {
             generated = Some(parts.generate());
         }
     }
-    leftover::rows(unit, kind, translates, &mut rows);
+    let health = generated.as_ref().and_then(|generated| generated.health.as_deref());
+    leftover::rows(unit, kind, translates, health, &mut rows);
     Known { unit, name, start, rows, generated, files }
 }
 
@@ -260,15 +320,20 @@ fn known(unit: &Unit, lang: Lang) -> Known<'_> {
 const FAMILIES: &[(&str, Family)] =
     &[("/etc/default/", Family::Debian), ("www-data", Family::Debian), ("/etc/sysconfig/", Family::Rhel)];
 
+/// The family that a unit's own text tells.
+fn told(unit: &Unit) -> Option<Family> {
+    let says = |text: &str| unit.entries.iter().any(|entry| entry.value.contains(text));
+    FAMILIES.iter().find(|(text, _)| says(text)).map(|(_, family)| *family)
+}
+
 /// What the catalogue knows that the program needs on a family of distributions, and the unit does not make: its package leaves
 /// that to systemd-tmpfiles. With the family, and whether the unit tells it.
 fn packaged(unit: &Unit, start: &Begins) -> Option<image::Packaged> {
     let Begins::Programs(starts) = start else { return None };
     let start = starts.last()?;
     let service = start.service?;
-    let program = service.program(&start.exec.program())?;
-    let says = |text: &str| unit.entries.iter().any(|entry| entry.value.contains(text));
-    let told = FAMILIES.iter().find(|(text, _)| says(text)).map(|(_, family)| *family);
+    let program = service.program(&start.runs())?;
+    let told = told(unit);
     let family = told.unwrap_or(Family::Debian);
     let recipe = service.recipes.iter().find(|recipe| {
         let first = recipe.command.first().map(|first| first.rsplit('/').next().unwrap_or(first));
@@ -281,7 +346,7 @@ fn packaged(unit: &Unit, start: &Begins) -> Option<image::Packaged> {
         .prepare
         .iter()
         .copied()
-        .filter(|line| line.starts_with("install -d") || line.starts_with("mkdir"))
+        .filter(|line| start.replaced.is_some() || line.starts_with("install -d") || line.starts_with("mkdir"))
         .filter(|line| {
             let path = last(line);
             let name = path.trim_start_matches("/run/").to_owned();
@@ -292,6 +357,25 @@ fn packaged(unit: &Unit, start: &Begins) -> Option<image::Packaged> {
         })
         .collect();
     (!lines.is_empty()).then_some(image::Packaged { family, told: told.map(drop), lines })
+}
+
+/// The instruction that asks whether the program answers, where it is known how.
+fn health(unit: &Unit, start: &Begins) -> Option<String> {
+    let Begins::Programs(starts) = start else { return None };
+    let start = starts.last().filter(|_| Type::of(unit.setting("Type")) != Type::Oneshot)?;
+    let command = start::script(&start.exec).unwrap_or_else(|| start.exec.shown());
+    let health = together::health_of_command(start.service?, &command)?;
+    let watchdog = unit.setting("WatchdogSec").and_then(values::seconds);
+    let mut times = String::new();
+    for (name, usual) in together::HEALTH_TIMES {
+        let value = match watchdog {
+            Some(values::Span::Seconds(seconds @ 1..)) if *name == "interval" => format!("{seconds}s"),
+            _ => (*usual).to_owned(),
+        };
+        times.push_str(&format!("--{}={value} ", name.replace('_', "-")));
+    }
+    let test: Vec<String> = health.test.iter().map(|word| (*word).to_owned()).collect();
+    Some(format!("HEALTHCHECK {times}CMD {}", generate::exec_form(&test)))
 }
 
 /// The variable with which a script that would stay in front of the daemon, and swallow its signals, gives way to it.
@@ -315,7 +399,7 @@ fn stop_signal(unit: &Unit, start: &Begins) -> Option<String> {
     if own.is_some_and(|own| own != "SIGCONT") {
         return None;
     }
-    let program = start.exec.program();
+    let program = start.runs();
     let same = service.recipes.iter().filter(|recipe| {
         recipe.command.first().is_some_and(|first| {
             let first = service.program(first.rsplit('/').next().unwrap_or(first));
@@ -342,11 +426,7 @@ fn begins(unit: &Unit, kind: UnitKind, environment: &Environment<'_>, lang: Lang
     let execs: Vec<Exec> = entries.iter().flat_map(|entry| Exec::all(&entry.value, environment)).collect();
     let kind = Type::of(unit.setting("Type"));
     if kind == Type::Oneshot
-        && let Some(exec) = execs.iter().find(|exec| {
-            let shown = exec.shown();
-            let words: Vec<&str> = shown.iter().map(String::as_str).collect();
-            crate::knowledge::privileges::changes_kernel(&words)
-        })
+        && let Some(exec) = execs.iter().find(|exec| start::changes_host(exec))
     {
         return Begins::Open(Open::Host(exec.program()));
     }

@@ -4,6 +4,7 @@ use super::exec::{Exec, Form, Word};
 use crate::input::shell::{self, CommandKind};
 use crate::input::unit::Fault;
 use crate::knowledge::foreground::{self, Edit, Turn};
+use crate::knowledge::platform::Family;
 use crate::knowledge::privileges;
 use crate::knowledge::services::{self, Mode, Recipe, Service, matches};
 use crate::knowledge::{Source, processes, roles};
@@ -51,6 +52,8 @@ pub struct Start {
     pub user: Option<String>,
     /// The wrapper that was taken away: it has no place in a container.
     pub unwrapped: Option<String>,
+    /// The script that would stay in front of the daemon, in whose place the catalogue's own command is started.
+    pub replaced: Option<&'static Recipe>,
     /// The option that logged to syslog, which nobody reads in a container.
     pub logged: Option<String>,
 }
@@ -104,6 +107,7 @@ pub fn of(exec: &Exec, kind: Type) -> Result<Start, Open> {
         contradiction: None,
         user: None,
         unwrapped: None,
+        replaced: None,
         logged: None,
     };
     unwrap(&mut start);
@@ -121,8 +125,7 @@ pub fn of(exec: &Exec, kind: Type) -> Result<Start, Open> {
     if let Some(found) = by_manager(program, &arguments) {
         return Err(Open::ByManager { command: shown.join(" "), service: found });
     }
-    let words: Vec<&str> = shown.iter().map(String::as_str).collect();
-    if kind == Type::Oneshot && privileges::changes_kernel(&words) {
+    if kind == Type::Oneshot && changes_host(exec) {
         return Err(Open::Host(name.to_owned()));
     }
     let known = services::by_program(program);
@@ -143,6 +146,12 @@ pub fn of(exec: &Exec, kind: Type) -> Result<Start, Open> {
         && (kind == Type::Forking || (known.is_none() && !instead.programs.contains(&"stunnel")))
     {
         return Err(Open::Instead(instead.text, instead.source));
+    }
+    if start.service.is_none()
+        && let Some((service, known)) = inner.as_deref().and_then(|words| services::by_program(words.first()?))
+        && known.otherwise == Mode::Foreground
+    {
+        start.service = Some(service);
     }
     let mode = known.map(|(_, known)| known.mode(&arguments, None));
     let leaves = kind == Type::Forking || mode == Some(Mode::Background);
@@ -191,12 +200,97 @@ pub fn of(exec: &Exec, kind: Type) -> Result<Start, Open> {
     Err(Open::Forks { program, elsewhere })
 }
 
+impl Start {
+    /// The program that runs in the end, by a shell's script or by itself, without its path.
+    #[must_use]
+    pub fn runs(&self) -> String {
+        match script(&self.exec).and_then(|words| words.into_iter().next()) {
+            Some(first) => last(&first).to_owned(),
+            None => self.exec.program(),
+        }
+    }
+
+    /// A script that would stay in front of the daemon and swallow its signals gives its place to what the catalogue starts, with the
+    /// options that are the daemon's.
+    pub fn without_wrapper(&mut self, family: Family) {
+        let shell = is_shell(&self.exec.program());
+        let words: Vec<Word> = match script(&self.exec).filter(|_| shell && plain_script(&self.exec)) {
+            Some(inner) => inner.into_iter().map(Word::text).collect(),
+            None if shell => return,
+            None => self.exec.words.clone(),
+        };
+        let Some((service, program)) = words.first().and_then(|first| services::by_program(&first.shown())) else {
+            return;
+        };
+        let Some(wrapper) = program.stays_in_front.as_ref().filter(|wrapper| wrapper.unless_env.is_none()) else {
+            return;
+        };
+        let other = |recipe: &&Recipe| {
+            let first = recipe.command.first().and_then(|first| service.program(last(first)));
+            recipe.family == family && first.is_some_and(|first| !std::ptr::eq(first, program))
+        };
+        let Some(recipe) = service.recipes.iter().find(other) else { return };
+        let name = |word: &str| word.split('=').next().unwrap_or(word).to_owned();
+        let set: Vec<String> = words.iter().skip(1).map(|word| name(&word.shown())).collect();
+        let own = |word: &str| wrapper.own.iter().any(|pattern| matches(pattern, word));
+        // What the unit itself says counts before what the recipe says.
+        let mut command: Vec<Word> = Vec::new();
+        for (at, word) in recipe.command.iter().enumerate() {
+            if at == 0 || !set.contains(&name(word)) {
+                command.push(Word { form: Form::One, ..Word::text(*word) });
+            }
+        }
+        command.extend(words.into_iter().skip(1).filter(|word| !own(&word.shown())));
+        self.exec.words = command;
+        self.service = Some(service);
+        self.turned = Some(recipe.source);
+        self.replaced = Some(recipe);
+        self.unwrapped = None;
+    }
+}
+
+/// Whether a script is one command and nothing else.
+fn plain_script(exec: &Exec) -> bool {
+    let shown = exec.shown();
+    let Some(script) = shown.last() else { return false };
+    let parsed = shell::parse(script);
+    let [item] = parsed.list.items.as_slice() else { return false };
+    let [command] = item.first.commands.as_slice() else { return false };
+    item.rest.is_empty()
+        && !item.background
+        && command.redirects.is_empty()
+        && matches!(&command.kind, CommandKind::Simple { words, assignments } if assignments.is_empty() && words.iter().all(|word| word.literal))
+}
+
 const ENGINE: Text = Text {
     en: "It is a container engine and needs the host's privileges: leave it on the host. A container that has to start others is given the \
          host's engine, or an image that is made for an engine inside.",
     ja: "コンテナエンジン自体なので、ホストの権限が必要です。ホストに残してください。別のコンテナを起動する必要があるコンテナには、ホストのエンジンを使わせるか、\
          内部でエンジンを動かすためのイメージを使います。",
 };
+
+/// Whether a command, or one of a shell's script, changes the host's kernel or network.
+#[must_use]
+pub fn changes_host(exec: &Exec) -> bool {
+    let shown = exec.shown();
+    let words: Vec<&str> = shown.iter().map(String::as_str).collect();
+    if privileges::changes_kernel(&words) {
+        return true;
+    }
+    let script = shown.iter().position(|word| word.starts_with('-') && !word.starts_with("--") && word.ends_with('c'));
+    let Some(script) = script.and_then(|at| shown.get(at + 1)).filter(|_| is_shell(&exec.program())) else {
+        return false;
+    };
+    let parsed = shell::parse(script);
+    let commands = parsed.list.items.iter().flat_map(shell::Item::pipelines).flat_map(|pipeline| &pipeline.commands);
+    commands.into_iter().any(|command| {
+        let CommandKind::Simple { words, .. } = &command.kind else { return false };
+        let written = command.redirects.iter().filter(|redirect| redirect.operator.starts_with('>'));
+        let words = words.iter().map(|word| word.value.as_str());
+        let all: Vec<&str> = words.chain(written.map(|redirect| redirect.target.value.as_str())).collect();
+        privileges::changes_kernel(&all)
+    })
+}
 
 /// The commands that the catalogue has for a service, each once.
 #[must_use]

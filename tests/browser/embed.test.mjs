@@ -147,6 +147,18 @@ test("a press opens the page with what was typed; the frame's own address never 
     await opened.close();
   }));
 
+test("a finding's source opens in a window of its own", () =>
+  article(hosted(SCRIPT + embed(ARTICLE, 'view="findings"')), async ({ context, frame }) => {
+    // No test leaves this machine.
+    await context.route(/^https:/, (route) => route.fulfill({ contentType: "text/html", body: "<title>There</title>" }));
+    const inside = await frame();
+    const source = inside.locator('[data-testid=finding] a[target="_blank"]').first();
+    const address = await source.evaluate((link) => link.href);
+    const [opened] = await Promise.all([context.waitForEvent("page"), source.click()]);
+    await opened.waitForURL(address);
+    await opened.close();
+  }));
+
 test("several on one page, and none is loaded before it is near", () =>
   article(hosted(`${SCRIPT}${embed(ARTICLE, 'view="findings"')}${embed(FINE, 'view="input"')}<div style="height:6000px"></div>${embed(ARTICLE, 'view="tree"')}`), async ({ page, frame }) => {
     const [first, second] = [await frame(0), await frame(1)];
@@ -192,7 +204,8 @@ test("messages from elsewhere, of another shape, or too large change nothing", (
       const bad = [null, 7, "resize", [], { type: "resize", height: 500 }, { foreground: 2, type: "resize", height: 500 }, { foreground: 1, type: "resize", height: "500px" },
         { foreground: 1, type: "resize", height: Infinity }, { foreground: 1, type: "resize", height: NaN },
         { foreground: 1, type: "open", link: "javascript:alert(1)" }, { foreground: 1, type: "open", link: "#v1.abc&embed" }, { foreground: 1, type: "open", link: {} },
-        { foreground: 1, type: "open", link: "https://elsewhere.example/" }, { foreground: 1, type: "open", link: `#v1.${"a".repeat(2_000_001)}` }];
+        { foreground: 1, type: "open", link: "https://elsewhere.example/" },
+        { foreground: 1, type: "visit", address: "javascript:alert(1)" }, { foreground: 1, type: "visit", address: "http://elsewhere.example/" }, { foreground: 1, type: "visit", address: "data:text/html,x" }, { foreground: 1, type: "open", link: `#v1.${"a".repeat(2_000_001)}` }];
       for (const message of bad) parent.postMessage(message, "*");
       // Well-formed, but nobody has pressed anything for a while. (The driver's own call counts as a press for 5 s.)
       setTimeout(() => parent.postMessage({ foreground: 1, type: "open", link: "#v1.abc" }, "*"), 6_000);

@@ -6,7 +6,7 @@ import { describe, test } from "node:test";
 import { deflateRawSync } from "node:zlib";
 import axe from "axe-core";
 import { held, heldBy, linkTo, texts } from "./links.mjs";
-import { ARTICLE, HOMES, answers, serve, type, visit } from "./support.mjs";
+import { ARTICLE, HOMES, answers, clipboard, serve, type, visit } from "./support.mjs";
 
 const server = await serve();
 const page = `${server}/a/b/`;
@@ -36,7 +36,7 @@ for (const { name, address } of OPENED) {
         assert.ok(link.startsWith(`${address(server)}#v1.`), link);
         assert.ok((await at.inside.getByTestId("link-length").textContent()).includes(String(link.length)));
         await at.inside.getByTestId("copy-link").click();
-        await at.inside.waitForFunction(async (link) => (await navigator.clipboard.readText()) === link, link);
+        assert.equal(await clipboard(at.inside, link), link);
         assert.equal(at.page.url(), address(server));
       });
       await visit(link, {}, async ({ page, inside }) => {
@@ -200,8 +200,7 @@ test("the answer is copied as Markdown and as text, with the link", () =>
     const link = await inside.getByTestId("share-link").inputValue();
     const copied = async (testid, part) => {
       await inside.getByTestId(testid).click();
-      await inside.waitForFunction(async (part) => (await navigator.clipboard.readText()).includes(part), part);
-      return inside.evaluate(() => navigator.clipboard.readText());
+      return clipboard(inside, part);
     };
     const markdown = await copied("copy-markdown", "```diff");
     assert.ok(markdown.includes(`](${link})`) && markdown.includes("```dockerfile\nFROM centos:latest\n"));

@@ -25,19 +25,33 @@ export const HOMES = [
   { name: "standalone.html in a sandboxed frame", address: (server) => `${server}/frame.html`, frame: "iframe" },
 ];
 
-const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".wasm": "application/wasm" };
+const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".wasm": "application/wasm", ".png": "image/png", ".webmanifest": "application/manifest+json" };
 const FRAME = `<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>A page that embeds</title>
 <iframe title="Foreground" sandbox="allow-scripts" src="/a/b/standalone.html" style="width: 100%; height: 90vh"></iframe>`;
 
-/** Serves dist/ below /a/b/, as plainly as a static host does. `delay` holds back the Wasm until it resolves. */
-export async function serve({ delay } = {}) {
+/** A page that shows ours, in files, in a frame without a sandbox. */
+const FRAME_OF_THE_PAGE = `<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>A page around ours</title><iframe title="Foreground" src="/a/b/"></iframe>`;
+
+/**
+ * Serves dist/ below /a/b/, as plainly as a static host does. `delay` holds back the Wasm until it resolves; `asked`
+ * collects the addresses. The answer is the server's address, or, with `handle`, an object that has it, can `stop` the
+ * server, give it another folder (`dist`), and let it `fail`: with a status, with `Infinity` by silence,
+ * with "cut" by hanging up.
+ */
+export async function serve({ delay, asked, handle } = {}) {
+  const control = { dist: DIST, fail: 0, stop };
   const server = createServer(async (request, response) => {
+    asked?.push(request.url);
+    if (control.fail === Infinity) return;
+    if (control.fail === "cut") return request.socket.destroy();
+    if (control.fail) return response.writeHead(control.fail).end();
     const path = new URL(request.url, "http://localhost").pathname;
     if (path === "/frame.html") return response.writeHead(200, { "content-type": TYPES[".html"] }).end(FRAME);
+    if (path === "/frame-of-the-page.html") return response.writeHead(200, { "content-type": TYPES[".html"] }).end(FRAME_OF_THE_PAGE);
     const file = path.startsWith("/a/b/") && normalize(path.slice("/a/b/".length) || "index.html");
     if (!file || file.startsWith("..")) return response.writeHead(404).end();
     try {
-      const content = await readFile(join(DIST, file));
+      const content = await readFile(join(control.dist, file));
       if (delay && file.endsWith(".wasm")) await delay;
       response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" }).end(content);
     } catch {
@@ -45,11 +59,16 @@ export async function serve({ delay } = {}) {
     }
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  after(() => server.close());
-  return `http://127.0.0.1:${server.address().port}`;
+  function stop() {
+    server.close();
+    server.closeAllConnections();
+  }
+  after(stop);
+  control.address = `http://127.0.0.1:${server.address().port}`;
+  return handle ? control : control.address;
 }
 
-const browser = await chromium.launch({
+export const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
   args: ["--disable-gpu", "--disable-quic", "--disable-sync"],
 });
@@ -102,4 +121,14 @@ export async function type({ page, inside }, text) {
 /** How many texts the page has answered. */
 export function answers(inside) {
   return inside.evaluate(() => Number(document.documentElement.dataset.analysed ?? 0));
+}
+
+/** Waits until the clipboard holds a text with this in it; the answer is that text. (A predicate that is async is not waited for.) */
+export async function clipboard(inside, part) {
+  for (let tries = 0; tries < 100; tries++) {
+    const text = await inside.evaluate(() => navigator.clipboard.readText());
+    if (text.includes(part)) return text;
+    await inside.waitForTimeout(50);
+  }
+  throw new Error(`not on the clipboard: ${part}`);
 }

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { ARTICLE, serve, type, visit } from "./support.mjs";
+import { ARTICLE, clipboard, serve, type, visit } from "./support.mjs";
 
 const server = `${await serve()}/a/b/`;
 
@@ -45,7 +45,7 @@ test("copying takes the corrected text", () =>
     await type(at, ARTICLE);
     const corrected = await at.inside.getByTestId("corrected-text").textContent();
     await at.inside.getByTestId("copy-corrected").click();
-    await at.inside.waitForFunction(async (text) => (await navigator.clipboard.readText()) === text, corrected);
+    assert.equal(await clipboard(at.inside, corrected), corrected);
   }));
 
 test("the kind of text can be said", () =>

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import axe from "axe-core";
-import { answers, ARTICLE, serve, type, visit } from "./support.mjs";
+import { answers, ARTICLE, serve, type, visit, clipboard } from "./support.mjs";
 
 const server = `${await serve()}/a/b/`;
 
@@ -169,7 +169,7 @@ test("all trees are copied as text", () =>
   visit(server, { permissions: ["clipboard-read", "clipboard-write"] }, async (at) => {
     await put(at, LISTING);
     await at.inside.getByTestId("copy-trees").click();
-    await at.inside.waitForFunction(async () => / \\_ \/usr\/sbin\/httpd -DFOREGROUND/.test(await navigator.clipboard.readText()));
+    await clipboard(at.inside, " \\_ /usr/sbin/httpd -DFOREGROUND");
   }));
 
 test("of a large listing few lines are drawn, and each can be reached", () =>

@@ -57,6 +57,13 @@ const KEYS: &[&str] = &[
     "<<: *common",
     "<<: [*common, *other]",
     "extends: web",
+    "extends: {file: other.yml, service: web}",
+    "cap_add: [SYS_MODULE, SYS_RAWIO]",
+    "cap_add:\n@  - SYS_PTRACE",
+    "volumes: [\"/:/host\", /etc:/etc:ro]",
+    "command: sleep infinity",
+    "command: [cron, -f]",
+    "user: redis",
     "labels: {a: [b, {c: d}]}",
 ];
 

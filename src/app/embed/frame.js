@@ -38,10 +38,21 @@ export function changed() {
 
 /** Listens to the host: `onLink` hears what it wants shown, `onHost` that it can open pages. */
 export function attach(onLink, onHost) {
+  let hosted = false;
   addEventListener("message", ({ source, data }) => {
     if (source !== parent || data?.foreground !== VERSION) return;
-    if (data.type === "host") onHost();
+    if (data.type === "host") {
+      hosted = true;
+      onHost();
+    }
     if (data.type === "set" && typeof data.link === "string" && data.link.length <= LONGEST) onLink(data.link);
+  });
+  // The sandbox opens no window; the host does.
+  document.addEventListener("click", (event) => {
+    const link = hosted && event.target.closest?.("a[target=_blank]");
+    if (!link) return;
+    event.preventDefault();
+    say({ type: "visit", address: link.href });
   });
   new ResizeObserver(changed).observe(document.body);
   say({ type: "ready" });

@@ -128,6 +128,7 @@ impl Reader<'_> {
             stop_signal: None,
             health: None,
             build: None,
+            extends_file: None,
         }
     }
 
@@ -187,7 +188,8 @@ impl Reader<'_> {
             };
             let span = yaml.written(mount).span;
             if let Some(host) = yaml.get(volume, "hostPath") {
-                self.push("volume", &format!("{}:{target}", text(host, "path")), span, place);
+                let end = if is_true(text(mount, "readOnly")) { ":ro" } else { "" };
+                self.push("volume", &format!("{}:{target}{end}", text(host, "path")), span, place);
             } else if yaml.get(volume, "emptyDir").is_some_and(|memory| text(memory, "medium") == "Memory") {
                 self.push("tmpfs", target, span, place);
             }

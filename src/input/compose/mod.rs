@@ -8,7 +8,7 @@ mod service;
 mod tests;
 mod words;
 
-pub use service::MAX_SERVICES;
+pub use service::{MAX_SERVICES, MOLECULE};
 
 use crate::input::dockerfile::Argument;
 use crate::input::session::Call;
@@ -23,6 +23,10 @@ pub struct File {
     pub yaml: Yaml,
     /// The services and containers, in order.
     pub services: Vec<Service>,
+    /// Files that are included, and where they are named.
+    pub includes: Vec<(String, Span)>,
+    /// Keys of a service that stand where no service takes them: their indentation is off.
+    pub misplaced: Vec<Span>,
 }
 
 /// A service of a compose file, or a container of a manifest.
@@ -50,6 +54,19 @@ pub struct Service {
     pub health: Option<Given>,
     /// How its image is built, where it is.
     pub build: Option<Build>,
+    /// The service of another file that it extends.
+    pub extends_file: Option<Extends>,
+}
+
+/// A service of another file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Extends {
+    /// The file, as it is written.
+    pub path: String,
+    /// The service.
+    pub service: String,
+    /// Where the file is named.
+    pub span: Span,
 }
 
 /// What a service puts over a setting of its image.
@@ -126,7 +143,13 @@ pub fn parse(text: &str) -> File {
             service::all(&yaml, root, &mut services);
         }
     }
-    File { yaml, services }
+    let misplaced = if services.iter().any(|service: &Service| service.notation == Notation::Compose) {
+        yaml.documents.iter().flat_map(|&root| service::misplaced(&yaml, root)).collect()
+    } else {
+        Vec::new()
+    };
+    let includes = yaml.documents.iter().flat_map(|&root| service::includes(&yaml, root)).collect();
+    File { yaml, services, includes, misplaced }
 }
 
 /// Whether a text reads like a compose file or a manifest. Cheap where no line begins like one.
@@ -154,6 +177,18 @@ impl File {
     #[must_use]
     pub fn is_manifest(&self) -> bool {
         self.manifest_kind().is_some()
+    }
+
+    /// Whether the form of the file has `init:` (2.2, 3.7, and all that name no version below `services`): older engines refuse the key.
+    #[must_use]
+    pub fn knows_init(&self) -> bool {
+        self.yaml.documents.iter().all(|&root| {
+            let version = self.yaml.get(root, "version").and_then(|id| self.yaml.scalar(id));
+            let Some(version) = version else { return self.yaml.has(root, "services") };
+            let mut parts = version.split('.').map(|part| part.parse::<u32>().unwrap_or_default());
+            let (major, minor) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+            (major == 2 && minor >= 2) || (major == 3 && minor >= 7) || major > 3
+        })
     }
 
     /// Where the kind of the first Kubernetes object stands.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::words::{interpolate, is_true, split};
-use super::{Build, Given, Place, Service};
+use super::{Build, Extends, Given, Place, Service};
 use crate::input::dockerfile::Argument;
 use crate::input::session::{Call, Engine, Given as Option_, Verb};
 use crate::input::yaml::{Entry, Id, Kind, Layout, Yaml};
@@ -88,6 +88,9 @@ pub const STRONG_KEYS: &[&str] = &[
 const FOREIGN_KEYS: &[&str] =
     &["script", "stage", "steps", "uses", "runs-on", "jobs", "apiVersion", "hosts", "tasks", "before_script", "run"];
 
+/// What holds a platform of Molecule's.
+pub const MOLECULE: &str = "molecule";
+
 /// How many services of a text are judged: more than anybody writes.
 pub const MAX_SERVICES: usize = 1000;
 
@@ -99,6 +102,20 @@ pub fn all(yaml: &Yaml, root: Id, found: &mut Vec<Service>) {
         let named: HashMap<&str, Id> = entries.iter().map(|entry| (entry.name, entry.value)).collect();
         for entry in entries.iter().filter(|entry| !entry.name.starts_with("x-") && yaml.is_mapping(entry.value)) {
             push(yaml, entry, &named, found);
+        }
+        return;
+    }
+    // Molecule: each platform is a container in which a role is tried (<https://ansible.readthedocs.io/projects/molecule/configuration/>).
+    let has = |name: &str| top.iter().any(|entry| entry.name == name);
+    if let Some(platforms) = top.iter().find(|entry| entry.name == "platforms" && yaml.is_sequence(entry.value))
+        && (has("driver") || has("provisioner") || has("verifier"))
+    {
+        for &item in yaml.items(platforms.value).iter().filter(|&&item| yaml.is_mapping(item)).take(MAX_SERVICES) {
+            let name = yaml.get(item, "name").and_then(|id| yaml.scalar(id)).unwrap_or_default().to_owned();
+            let call = call(yaml, item, &HashMap::new(), None);
+            let mut service = call.service(name, yaml.written(item).span);
+            MOLECULE.clone_into(&mut service.object);
+            found.push(service);
         }
         return;
     }
@@ -125,6 +142,32 @@ pub fn all(yaml: &Yaml, root: Id, found: &mut Vec<Service>) {
             push(yaml, entry, &named, found);
         }
     }
+}
+
+/// Keys of a service that stand beside the services, at the top of the file or among a service's variables. YAML has no objection, and
+/// no service takes them.
+pub fn misplaced(yaml: &Yaml, root: Id) -> Vec<Span> {
+    let top = yaml.own_entries(root);
+    let Some(services) = top.iter().find(|entry| entry.name == "services" && yaml.is_mapping(entry.value)) else {
+        return Vec::new();
+    };
+    let mut found: Vec<Span> = Vec::new();
+    let mut take = |entry: &Entry<'_>| found.push(yaml.written(entry.key).span);
+    top.iter().filter(|entry| STRONG_KEYS.contains(&entry.name)).for_each(&mut take);
+    for service in yaml.own_entries(services.value) {
+        if !yaml.is_mapping(service.value) {
+            // A service without anything below it is none yet; compose says so itself.
+            let is_key = KEYS.contains(&service.name);
+            if is_key {
+                take(&service);
+            }
+            continue;
+        }
+        let environment = yaml.own_entries(service.value).into_iter().find(|entry| entry.name == "environment");
+        let variables = environment.map(|entry| yaml.own_entries(entry.value)).unwrap_or_default();
+        variables.iter().filter(|entry| STRONG_KEYS.contains(&entry.name)).for_each(&mut take);
+    }
+    found
 }
 
 fn push(yaml: &Yaml, entry: &Entry<'_>, named: &HashMap<&str, Id>, found: &mut Vec<Service>) {
@@ -160,6 +203,7 @@ struct Reader<'y> {
     stop_signal: Option<Given>,
     health: Option<Given>,
     build: Option<Build>,
+    extends_file: Option<Extends>,
 }
 
 fn call<'y>(yaml: &'y Yaml, body: Id, named: &HashMap<&str, Id>, entry: Option<&Entry<'y>>) -> Reader<'y> {
@@ -173,9 +217,10 @@ fn call<'y>(yaml: &'y Yaml, body: Id, named: &HashMap<&str, Id>, entry: Option<&
         stop_signal: None,
         health: None,
         build: None,
+        extends_file: None,
     };
     let mut entries = yaml.entries(body);
-    extended(yaml, named, &mut entries);
+    reader.extends_file = extended(yaml, named, &mut entries);
     for found in &entries {
         reader.key(found);
     }
@@ -187,14 +232,18 @@ fn call<'y>(yaml: &'y Yaml, body: Id, named: &HashMap<&str, Id>, entry: Option<&
 }
 
 /// Adds what `extends:` takes from another service of the same file: lists go together, for any other key the service's own counts.
-fn extended<'y>(yaml: &'y Yaml, named: &HashMap<&str, Id>, entries: &mut Vec<Entry<'y>>) {
+/// A service of another file is returned.
+fn extended<'y>(yaml: &'y Yaml, named: &HashMap<&str, Id>, entries: &mut Vec<Entry<'y>>) -> Option<Extends> {
     const FARTHEST: usize = 8;
     for _ in 0..FARTHEST {
-        let Some(at) = entries.iter().position(|entry| entry.name == "extends") else { return };
+        let at = entries.iter().position(|entry| entry.name == "extends")?;
         let extends = entries.remove(at).value;
-        let of_file = yaml.get(extends, "file").is_some();
-        let other = yaml.scalar(extends).or_else(|| yaml.get(extends, "service").and_then(|id| yaml.scalar(id)));
-        let Some(&other) = other.filter(|_| !of_file).and_then(|name| named.get(name)) else { return };
+        let other = yaml.scalar(extends).or_else(|| yaml.get(extends, "service").and_then(|id| yaml.scalar(id)))?;
+        if let Some(file) = yaml.get(extends, "file") {
+            let path = interpolate(yaml.scalar(file)?);
+            return Some(Extends { path, service: interpolate(other), span: yaml.written(file).span });
+        }
+        let other = *named.get(other)?;
         for entry in yaml.entries(other) {
             let adds = matches!(
                 entry.name,
@@ -205,6 +254,18 @@ fn extended<'y>(yaml: &'y Yaml, named: &HashMap<&str, Id>, entries: &mut Vec<Ent
             }
         }
     }
+    None
+}
+
+/// The files that `include` names.
+pub fn includes(yaml: &Yaml, root: Id) -> Vec<(String, Span)> {
+    let Some(include) = yaml.get(root, "include").filter(|&id| yaml.is_sequence(id)) else { return Vec::new() };
+    let paths = yaml.items(include).iter().flat_map(|&item| match yaml.get(item, "path") {
+        Some(path) if yaml.is_sequence(path) => yaml.items(path).to_vec(),
+        Some(path) => vec![path],
+        None => vec![item],
+    });
+    paths.filter_map(|id| Some((interpolate(yaml.scalar(id)?), yaml.written(id).span))).collect()
 }
 
 impl<'y> Reader<'y> {
@@ -233,6 +294,7 @@ impl<'y> Reader<'y> {
             stop_signal: self.stop_signal,
             health: self.health,
             build: self.build,
+            extends_file: self.extends_file,
         }
     }
 
@@ -260,7 +322,7 @@ impl<'y> Reader<'y> {
             "read_only" => self.flag("read-only", entry, place),
             "container_name" => self.text("name", entry, place),
             "hostname" => self.text("hostname", entry, place),
-            "cgroup" => self.text("cgroupns", entry, place),
+            "cgroup" | "cgroupns_mode" => self.text("cgroupns", entry, place),
             "cgroup_parent" => self.text("cgroup-parent", entry, place),
             "pid" => self.text("pid", entry, place),
             "ipc" => self.text("ipc", entry, place),
@@ -286,9 +348,9 @@ impl<'y> Reader<'y> {
             }
             "command" => self.command = self.given(entry, place),
             "healthcheck" => self.health = self.health(entry, place),
-            "cap_add" => self.list("cap-add", entry),
+            "cap_add" | "capabilities" => self.list("cap-add", entry),
             "cap_drop" => self.list("cap-drop", entry),
-            "security_opt" => self.list("security-opt", entry),
+            "security_opt" | "security_opts" => self.list("security-opt", entry),
             "device_cgroup_rules" => self.list("device-cgroup-rule", entry),
             "tmpfs" => self.list("tmpfs", entry),
             "devices" => self.list("device", entry),

@@ -38,6 +38,12 @@ const ODD_BLANK: Text = Text {
     ja: "行頭の字下げに、全角スペースやノーブレークスペースが使われています。ここでは通常の空白として読み取りました。",
 };
 
+const TEMPLATE: Text = Text {
+    en: "A template (Helm, Go): what its `{{ … }}` lines become is decided by values that are not here. The rest is judged without them; \
+         `helm template` prints the whole.",
+    ja: "テンプレート(Helm など)です。`{{ … }}` だけの行が何になるかは、ここにない値で決まります。その行を除いて判定しました。全体は `helm template` で出力できます。",
+};
+
 /// How a text is to be laid out for the parser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Head {
@@ -77,6 +83,12 @@ impl Clean {
                 Some(What::Inside) | None => {
                     let indent = line[skipped..].len() - line[skipped..].trim_start().len();
                     let content = skipped + indent;
+                    let place = Span::new(start + content, start + line.trim_end().len());
+                    if is_template(&line[content..]) {
+                        clean.say(place, TEMPLATE);
+                        clean.push("", "", start, start + line.len(), start + line.len());
+                        continue;
+                    }
                     let mut spaces = clean.indentation(&line[skipped..content], Span::new(start, start + content));
                     if first && content < line.len() && !line[content..].starts_with('#') {
                         first = false;
@@ -99,22 +111,24 @@ impl Clean {
         self.text.push('\n');
     }
 
+    /// Adds a problem, once.
+    fn say(&mut self, place: Span, text: Text) {
+        if !self.problems.iter().any(|(_, known)| *known == text) {
+            self.problems.push((place, text));
+        }
+    }
+
     fn indentation(&mut self, blanks: &str, place: Span) -> String {
-        let said = |problems: &[(Span, Text)], text: Text| problems.iter().any(|(_, known)| *known == text);
         let mut spaces = String::with_capacity(blanks.len());
         for blank in blanks.chars() {
             match blank {
                 '\t' => {
-                    if !said(&self.problems, TAB) {
-                        self.problems.push((place, TAB));
-                    }
+                    self.say(place, TAB);
                     spaces.push_str("  ");
                 }
                 ' ' => spaces.push(' '),
                 _ => {
-                    if !said(&self.problems, ODD_BLANK) {
-                        self.problems.push((place, ODD_BLANK));
-                    }
+                    self.say(place, ODD_BLANK);
                     spaces.push(' ');
                 }
             }
@@ -179,6 +193,12 @@ impl Clean {
     pub fn line_count(&self) -> usize {
         self.lines.len()
     }
+}
+
+/// Whether a line is an action of a template and nothing else. (A value in front of which a key stands is left to the parser.)
+fn is_template(line: &str) -> bool {
+    let line = line.trim_end();
+    line.starts_with("{{") && line.ends_with("}}")
 }
 
 /// How far the first line with content is to be indented so that it stands with the next one: it was copied without its indentation.

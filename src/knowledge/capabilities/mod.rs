@@ -111,6 +111,21 @@ pub fn named(written: &str) -> Option<Named> {
     all().find(|capability| capability.name.eq_ignore_ascii_case(name)).map(Named::One)
 }
 
+/// Capabilities that reach the host only together with one of its namespaces: `--pid=host`, `--network=host`. What each then opens
+/// stands in its own text.
+const WITH_NAMESPACE: &[(&Capability, &str)] = &[(&SYS_PTRACE, "pid"), (&SYS_BOOT, "pid"), (&NET_ADMIN, "network")];
+
+/// Capabilities that change what the host has only one of.
+const OF_ALL: &[&Capability] = &[&SYS_TIME];
+
+/// Whether a capability gives away the host, in a container that shares these namespaces with it.
+#[must_use]
+pub fn gives_host(capability: &Capability, shares: impl Fn(&str) -> bool) -> bool {
+    capability.risk == Risk::Host
+        || OF_ALL.contains(&capability)
+        || WITH_NAMESPACE.iter().any(|(known, namespace)| *known == capability && shares(namespace))
+}
+
 /// Every capability: Docker's own first, each group by name.
 pub fn all() -> impl Iterator<Item = &'static Capability> {
     DEFAULT.iter().chain(ADDABLE)

@@ -97,6 +97,8 @@ pub struct Wrapper {
     pub family: Option<Family>,
     /// An environment variable and the start of a value that makes the wrapper replace itself by the daemon.
     pub unless_env: Option<(&'static str, &'static str)>,
+    /// Options of its own, which the daemon does not know; `*` stands for any text.
+    pub own: &'static [&'static str],
 }
 
 /// What a program does with certain arguments.

@@ -146,6 +146,7 @@ pub const SERVICE: Service = Service {
                 shown_as: "/bin/sh /usr/sbin/apache2ctl -D FOREGROUND",
                 family: Some(Family::Debian),
                 unless_env: Some(("APACHE_HTTPD", "exec ")),
+                own: &[],
             }),
             ignores_term: true,
             // A script of the distribution's own, which hands its arguments to systemctl and no longer to httpd.

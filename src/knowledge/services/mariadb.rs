@@ -137,7 +137,31 @@ pub const SERVICE: Service = Service {
         },
         Program {
             names: &["mysqld_safe", "mariadbd-safe", "safe_mysqld"],
-            stays_in_front: Some(Wrapper { shown_as: "/bin/sh /usr/bin/mysqld_safe", family: None, unless_env: None }),
+            // Its own options: <https://mariadb.com/docs/server/server-management/starting-and-stopping-mariadb/mariadbd-safe>.
+            stays_in_front: Some(Wrapper {
+                shown_as: "/bin/sh /usr/bin/mysqld_safe",
+                family: None,
+                unless_env: None,
+                own: &[
+                    "--ledir*",
+                    "--mysqld=*",
+                    "--mysqld-version*",
+                    "--nice*",
+                    "--syslog*",
+                    "--skip-syslog",
+                    "--core-file-size*",
+                    "--timezone*",
+                    "--malloc-lib*",
+                    "--skip-kill-mysqld",
+                    "--no-watch",
+                    "--no-auto-restart",
+                    "--crash-script*",
+                    "--flush-caches*",
+                    "--numa-interleave*",
+                    "--wsrep-urls*",
+                    "--helper=*",
+                ],
+            }),
             ignores_term: true,
             source: RUN_ON_DEBIAN_12,
             ..Program::FOREGROUND

@@ -56,8 +56,10 @@ pub fn check(context: &ScriptContext<'_>, findings: &mut Findings) {
     if ["dos2unix", "\\r", "fromdos"].iter().any(|tool| dockerfile.contains(tool)) {
         return;
     }
-    let place = context.outer(Span::new(ends.first, ends.first));
-    let raised = findings.raise(place);
+    // The first of these lines; where that is empty, its end.
+    let start = context.text.get(..ends.first).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+    let line = if start < ends.first { Span::new(start, ends.first) } else { Span::new(start, start + 1) };
+    let raised = findings.raise(context.outer(line));
     if !ends.in_first_line {
         raised.saying(SOME);
     }

@@ -68,12 +68,6 @@ const BESIDE: Pillars = Pillars {
     },
 };
 
-/// The script has a trap, and what it waits with ends now and then.
-const TRAPPED: Text = Text {
-    en: "When the service dies the container stays up and nobody notices: no restart, no exit code, no logs.",
-    ja: "サービスが落ちてもコンテナは動き続け、誰も気づけません。再起動もされず、終了コードもログも残りません。",
-};
-
 /// The script has a trap, and what it waits with never ends.
 const TRAPPED_IN_VAIN: Text = Text {
     en: "When the service dies the container stays up and nobody notices: no restart, no exit code, no logs. The trap does not run either: a shell \
@@ -131,7 +125,7 @@ pub fn in_background(context: &ScriptContext<'_>, findings: &mut Findings) {
                 let mut severity = usual;
                 if boot.signal != Signal::Ignored && traps(context) {
                     let in_vain = waits_in_front(context, tail);
-                    text.why = if in_vain { TRAPPED_IN_VAIN } else { TRAPPED };
+                    text.why = if in_vain { TRAPPED_IN_VAIN } else { service_as_start_command::HANDLED };
                     severity = if in_vain { severity } else { Severity::Warning };
                 } else if tail.starts_with("while") && ends_in_loop(context) {
                     text.why = WATCHED;

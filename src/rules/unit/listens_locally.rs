@@ -4,7 +4,7 @@ use crate::lang::Text;
 use crate::report::Severity;
 use crate::rules::{Example, Findings, Pillars, Rule, UnitContext};
 use crate::unit::Begins;
-use crate::unit::generate::own_address;
+use crate::unit::listening::own_address;
 use crate::unit::start::script;
 
 /// The rule.
@@ -46,6 +46,11 @@ const SOCKET: Pillars = Pillars {
     },
 };
 
+const NOT_HIS: Text = Text {
+    en: "Share its directory in a volume with the one that connects, or listen on 0.0.0.0 and a port of your choice and let the proxy use the container's name. A user other than root can make no file in {directory} itself: systemd made the socket as root. Put it into a directory of that user's (RuntimeDirectory=).",
+    ja: "接続する側とソケットのディレクトリをボリュームで共有するか、0.0.0.0 の任意のポートで待ち受けて、プロキシーからコンテナ名で接続してください。root 以外のユーザーは {directory} の直下にファイルを作れません(systemd は root としてソケットを作っていました)。そのユーザーのディレクトリ(RuntimeDirectory=)に置いてください。",
+};
+
 /// Raises it where an argument of the command is a local address with a port.
 pub fn check(context: &UnitContext<'_>, findings: &mut Findings) {
     let Begins::Programs(starts) = &context.known.start else { return };
@@ -53,7 +58,13 @@ pub fn check(context: &UnitContext<'_>, findings: &mut Findings) {
         let words = script(&start.exec).unwrap_or_else(|| start.exec.shown());
         let Some(value) = own_address(&words) else { continue };
         if let Some(path) = value.strip_prefix("unix:") {
-            findings.raise(context.known.anchor()).saying(SOCKET).with("address", path);
+            let directory = path.rsplit_once('/').map_or("", |(directory, _)| directory);
+            let roots = matches!(directory, "/run" | "/var/run");
+            let other = context.known.unit.setting("User").is_some_and(|user| !matches!(user, "root" | "0"));
+            let raised = findings.raise(context.known.anchor()).saying(SOCKET).with("address", path);
+            if roots && other {
+                raised.saying(Pillars { advice: NOT_HIS, ..SOCKET }).with("directory", directory);
+            }
             return;
         }
         findings.raise(context.known.anchor()).with("address", value);

@@ -15,6 +15,7 @@ mod to_look_up;
 mod without_counterpart;
 
 use super::{Findings, Rule, UnitContext};
+use crate::unit::rows::Place;
 
 /// A check of a unit.
 pub type Check = fn(&UnitContext<'_>, &mut Findings);
@@ -35,3 +36,10 @@ pub const CHECKS: &[(&Rule, Check)] = &[
     (&settled::RULE, settled::check),
     (&not_as_written::RULE, not_as_written::check),
 ];
+
+/// Raises a rule whose text is the list of the settings that went to one place.
+fn list(context: &UnitContext<'_>, place: Place, findings: &mut Findings) {
+    if let Some((span, list)) = context.known.rows.list(place) {
+        findings.raise(span).with("list", list);
+    }
+}

@@ -29,7 +29,5 @@ pub const RULE: Rule = Rule {
 
 /// Raises it where a unit has such settings.
 pub fn check(context: &UnitContext<'_>, findings: &mut Findings) {
-    if let Some((span, list)) = context.known.rows.list(Place::Settled) {
-        findings.raise(span).with("list", list);
-    }
+    super::list(context, Place::Settled, findings);
 }

@@ -71,6 +71,14 @@ const UNWRAPPED: Text = Text {
     en: "{name} is gone: the image's USER changes the user, the engine detaches, and `docker run -it` with `docker attach` gives a console.",
     ja: "{name} は取り除きました。ユーザーの切り替えは USER が、切り離しはコンテナエンジンが行い、コンソールが必要なら `docker run -it` と `docker attach` を使います。",
 };
+const REPLACED: Text = Text {
+    en: "{name} would stay in front of the daemon, start it again by itself and pass no signal on: the engine does the former, and the latter is what stops a container. This is the command of {family}'s packages; another distribution may have the program elsewhere.",
+    ja: "{name} はデーモンの前に残り、デーモンを自分で再起動し、シグナルを伝えません。再起動はコンテナエンジンの役割で、停止にはシグナルが届く必要があります。これは {family} のパッケージでのコマンドです。ほかのディストリビューションではパスが異なることがあります。",
+};
+const INIT: Text = Text {
+    en: "`--init`: under systemd the program is not PID 1. As PID 1 it would ignore the stop signal unless it handles it itself, and whether it does is not known.",
+    ja: "`--init`: systemd の下ではプログラムは PID 1 ではありません。PID 1 になると、自分で処理しない限り停止シグナルを無視します。処理するかどうかは分かりません。",
+};
 const SHELL: Text = Text {
     en: "A shell does what comes before, or puts in what is known only at run time, and gives its place to the program by `exec`: signals reach it.",
     ja: "先に行う処理や実行時にしか決まらない値の展開をシェルが受け持ち、その後 `exec` でプログラムに置き換わるので、シグナルはプログラムに届きます。",
@@ -101,7 +109,7 @@ pub fn check(context: &UnitContext<'_>, findings: &mut Findings) {
     let why = match (generated.ends, start.turned, start.contradiction) {
         (Some(()), ..) => JOB,
         (_, _, Some(Contradiction::Leaves)) => LEAVES,
-        (_, Some(_), _) => TURNED,
+        (_, Some(_), _) if start.replaced.is_none() => TURNED,
         _ => SAME,
     };
     let mut advice = vec![BUILD.get(lang).to_owned()];
@@ -131,6 +139,12 @@ pub fn check(context: &UnitContext<'_>, findings: &mut Findings) {
     for (mark, path) in &start.exec.assumed {
         advice.push(ASSUMED.fill(lang, &[("mark", mark), ("path", path)]));
     }
+    if let Some(recipe) = start.replaced {
+        let exec =
+            known.entry("ExecStart").map_or("", |entry| entry.value.split_whitespace().next().unwrap_or_default());
+        let values = [("name", exec.trim_start_matches(['-', '@', '+', '!', ':'])), ("family", recipe.family.name())];
+        advice.push(REPLACED.fill(lang, &values));
+    }
     if let Some(name) = &start.unwrapped {
         advice.push(UNWRAPPED.fill(lang, &[("name", name)]));
     }
@@ -139,6 +153,9 @@ pub fn check(context: &UnitContext<'_>, findings: &mut Findings) {
     }
     if generated.command.first().is_some_and(|first| first == "/bin/sh") && start.exec.program() != "sh" {
         advice.push(SHELL.get(lang).to_owned());
+    }
+    if start.service.is_none() && generated.options.iter().any(|option| option == "--init") {
+        advice.push(INIT.get(lang).to_owned());
     }
     if start.exec.as_root && known.entry("User").is_some() {
         advice.push(AS_ROOT.get(lang).to_owned());

@@ -4,6 +4,7 @@
 //! tests/containers/shapes is corrected by our own core, built, and run by our own run line with the engine's default
 //! capabilities. Its processes must be those of the tree after, it must answer another container, answer again after a
 //! restart, and stop on its signal in time. The packaged units of tests/containers/units are turned into Dockerfiles and tried alike.
+//! Start scripts (tests/containers/scripts) are corrected beside their Dockerfiles and must then be what gives its place to the service.
 //! Images of several services (tests/containers/together) run from our own compose.yaml. The services of a listing
 //! (tests/containers/listings) have the processes that its tree after has. What must fail (tests/containers/controls)
 //! fails.
@@ -13,6 +14,7 @@ mod engine;
 mod lab;
 mod listed;
 pub mod recipe;
+mod script;
 mod shape;
 mod together;
 mod tree;
@@ -61,6 +63,7 @@ pub fn run(install: Install, only: Option<&str>) -> Result<std::result::Result<S
     }
     trials.extend(units.into_iter().map(|recipe| Trial::Unit(Box::new(recipe))));
     trials.extend(listed::read()?.into_iter().map(Trial::Listed));
+    trials.extend(script::read()?.into_iter().map(Trial::Script));
     trials.extend(control::read()?.into_iter().map(Trial::Control));
     // The longest first: nothing waits for them at the end.
     let together = together::read()?.into_iter().enumerate();
@@ -96,6 +99,7 @@ pub fn run(install: Install, only: Option<&str>) -> Result<std::result::Result<S
 enum Trial {
     Recipe { recipe: Box<recipe::Recipe>, release: u8, shape: shape::Shape },
     Unit(Box<recipe::Recipe>),
+    Script(script::Script),
     Control(control::Control),
     Listed(listed::Listed),
     Together { number: usize, together: together::Together },
@@ -106,6 +110,7 @@ impl Trial {
         match self {
             Self::Recipe { recipe, release, .. } => format!("{}-{release}", recipe.name),
             Self::Unit(recipe) => format!("unit-{}", recipe.name),
+            Self::Script(script) => format!("script-{}", script.name),
             Self::Control(control) => format!("control-{}", control.name),
             Self::Listed(listed) => format!("listing-{}", listed.name),
             Self::Together { together, .. } => format!("together-{}-{}", together.name, together.release),
@@ -116,6 +121,7 @@ impl Trial {
         match self {
             Self::Recipe { release, .. } => *release,
             Self::Unit(_) => unit::RELEASE,
+            Self::Script(_) => script::RELEASE,
             Self::Control(_) => control::RELEASE,
             Self::Listed(_) => listed::RELEASE,
             Self::Together { together, .. } => together.release,
@@ -126,6 +132,7 @@ impl Trial {
         match self {
             Self::Recipe { recipe, release, shape } => trial::run(lab, &self.name(), recipe, *release, shape),
             Self::Unit(recipe) => unit::run(lab, &self.name(), recipe),
+            Self::Script(script) => script::run(lab, &self.name(), script),
             Self::Control(control) => control::run(lab, &self.name(), control),
             Self::Listed(listed) => listed::run(lab, &self.name(), listed),
             Self::Together { number, together } => together::run(lab, &self.name(), *number, together),

@@ -1,5 +1,5 @@
-//! Several services in one image: tests/containers/together. Corrected, each target built, started by our own compose.yaml,
-//! asked from another container, restarted, asked again, stopped.
+//! Several services at once: tests/containers/together. A Dockerfile that is split, units, or a Dockerfile with its compose file: each
+//! image built, started by our own or by the corrected compose.yaml, asked from another container, restarted, asked again, stopped.
 
 use std::fs;
 use std::path::PathBuf;
@@ -7,8 +7,8 @@ use std::process::Stdio;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use foreground::report::{Applicability, FileRole, Report};
-use foreground::{Options, analyse};
+use foreground::report::{Applicability, FileRole, InputKind, Report};
+use foreground::{Options, Piece, analyse, analyse_project};
 
 use super::engine::folder;
 use super::lab::{Lab, PREFIX};
@@ -25,6 +25,10 @@ pub struct Together {
     /// Debian's release.
     pub release: u8,
     dockerfile: String,
+    /// The compose file that is corrected with it; none where one is made.
+    compose: Option<String>,
+    /// The packages of the image that the units of the text are for; none where the text is a Dockerfile.
+    packages: Option<String>,
     /// Whom to ask, and what.
     questions: Vec<Question>,
 }
@@ -47,12 +51,23 @@ pub fn read() -> Result<Vec<Together>> {
 
 fn parse(name: &str, text: &str) -> Result<Together> {
     let (head, dockerfile) = text.split_once("---\n").ok_or_else(|| format!("{name}: no line `---`"))?;
-    let mut together =
-        Together { name: name.to_owned(), release: 12, dockerfile: dockerfile.to_owned(), questions: Vec::new() };
+    let (dockerfile, compose) = match dockerfile.split_once("--- compose.yaml\n") {
+        Some((dockerfile, compose)) => (dockerfile, Some(compose.to_owned())),
+        None => (dockerfile, None),
+    };
+    let mut together = Together {
+        name: name.to_owned(),
+        release: 12,
+        dockerfile: dockerfile.to_owned(),
+        compose,
+        packages: None,
+        questions: Vec::new(),
+    };
     for (key, value) in pairs(name, head)? {
         let last = together.questions.last_mut();
         match (key, last) {
             ("release", _) => together.release = value.parse()?,
+            ("packages", _) => together.packages = Some(value.to_owned()),
             ("ask", _) => {
                 let (host, port) = value.split_once(':').ok_or_else(|| format!("{name}: ask is host:port"))?;
                 let (send, expect) = (String::new(), String::new());
@@ -76,8 +91,24 @@ fn parse(name: &str, text: &str) -> Result<Together> {
     Ok(together)
 }
 
+/// What is started: a compose file, and the image of each of its services.
+struct Made {
+    compose: String,
+    images: Vec<Image>,
+    /// Variables that the compose file asks for.
+    variables: Vec<(String, String)>,
+}
+
+/// How one image is built.
+struct Image {
+    service: String,
+    dockerfile: String,
+    options: Vec<String>,
+}
+
 /// A compose project: its folder and its name.
 struct Project<'l, 'e> {
+    variables: Vec<(String, String)>,
     lab: &'l Lab<'e>,
     name: String,
     folder: PathBuf,
@@ -85,30 +116,104 @@ struct Project<'l, 'e> {
 
 /// Runs one; what is worth a line, or what was not as it should be.
 pub fn run(lab: &Lab<'_>, name: &str, number: usize, together: &Together) -> Result<String> {
-    let (dockerfile, compose, build) = corrected(&together.dockerfile)?;
     let name = format!("{PREFIX}{name}");
+    let base = format!("{name}-base");
+    let made = made(together, &base)?;
+    if let Some(packages) = &together.packages {
+        let packaged = format!(
+            "FROM debian:{}\nRUN apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends {packages}\n",
+            together.release
+        );
+        lab.build(&base, &packaged, &[])?;
+    }
     let folder = folder().join("contexts").join(&name);
     fs::create_dir_all(&folder)?;
-    fs::write(folder.join("compose.yaml"), &compose)?;
+    fs::write(folder.join("compose.yaml"), &made.compose)?;
     fs::write(folder.join("closed.yaml"), closed(number, lab))?;
-    let project = Project { lab, name, folder };
-    let outcome = lived(&project, together, &dockerfile, &build);
+    let project = Project { variables: made.variables.clone(), lab, name, folder };
+    let outcome = lived(&project, together, &made);
     let logs =
         if outcome.is_err() { project.compose(&["logs", "--tail", "6"]).unwrap_or_default() } else { String::new() };
     let gone = project.compose(&["down", "-v", "--rmi", "all", "-t", "5"]);
+    if together.packages.is_some() {
+        lab.remove(&base);
+    }
     match outcome {
         Ok(said) => gone.map(|_| said),
-        Err(error) => Err(format!("{error}\n{logs}\n{dockerfile}\n{compose}").into()),
+        Err(error) => {
+            let files: Vec<&str> = made.images.iter().map(|image| image.dockerfile.as_str()).collect();
+            Err(format!("{error}\n{logs}\n{}\n{}", files.join("\n"), made.compose).into())
+        }
     }
 }
 
-/// The corrected Dockerfile, its compose.yaml and the build lines.
-fn corrected(text: &str) -> Result<(String, String, Vec<String>)> {
+/// What our own core makes of it.
+fn made(together: &Together, base: &str) -> Result<Made> {
+    if together.packages.is_some() {
+        return of_units(&together.dockerfile, base);
+    }
+    let Some(compose) = &together.compose else { return split(&together.dockerfile) };
+    let piece = |name: &str, text: &str| Piece { name: name.to_owned(), text: text.to_owned(), kind: None };
+    let pieces = [piece("Dockerfile", &together.dockerfile), piece("compose.yaml", compose)];
+    let reports = analyse_project(&pieces, &Options::default());
+    let corrected = |at: usize| -> &str {
+        let files = reports.get(at).map_or(&[][..], |report| report.files.as_slice());
+        files.iter().rfind(|file| file.role == FileRole::Corrected).map_or(pieces[at].text.as_str(), |file| &file.text)
+    };
+    if corrected(1) == pieces[1].text {
+        return Err("the compose file is not corrected".into());
+    }
+    let mut hosts: Vec<&str> = together.questions.iter().map(|question| question.host.as_str()).collect();
+    hosts.dedup();
+    let images = hosts.into_iter().map(|host| Image {
+        service: host.to_owned(),
+        dockerfile: corrected(0).to_owned(),
+        options: Vec::new(),
+    });
+    Ok(Made { compose: corrected(1).to_owned(), images: images.collect(), variables: Vec::new() })
+}
+
+/// A Dockerfile of several services, split, with the compose.yaml that is made for it.
+fn split(text: &str) -> Result<Made> {
     let report: Report = analyse(text, &Options::default());
     let of = |role| report.files.iter().rfind(|file| file.role == role && file.applied == Applicability::Review);
     let dockerfile = of(FileRole::Corrected).ok_or("no corrected file")?;
     let compose = of(FileRole::Generated).ok_or("no compose.yaml")?;
-    Ok((dockerfile.text.clone(), compose.text.clone(), report.commands.build.clone()))
+    let image = |line: &String| -> Result<Image> {
+        let target = after(line, "--target").map(|target| vec!["--target".to_owned(), target.to_owned()]);
+        Ok(Image { service: tagged(line)?, dockerfile: dockerfile.text.clone(), options: target.unwrap_or_default() })
+    };
+    let images = report.commands.build.iter().map(image).collect::<Result<_>>()?;
+    Ok(Made { compose: compose.text.clone(), images, variables: Vec::new() })
+}
+
+/// Units, each with a Dockerfile of its own, and the compose.yaml that is made for them.
+fn of_units(text: &str, base: &str) -> Result<Made> {
+    let report: Report = analyse(text, &Options { input: Some(InputKind::Unit), ..Options::default() });
+    let named = |path: &str| report.files.iter().find(|file| file.path == path).ok_or_else(|| format!("no {path}"));
+    let compose = named("compose.yaml")?.text.clone();
+    let image = |line: &String| -> Result<Image> {
+        let path = after(line, "-f").unwrap_or("Dockerfile");
+        let options = vec!["--build-arg".to_owned(), format!("BASE={base}")];
+        Ok(Image { service: tagged(line)?, dockerfile: named(path)?.text.clone(), options })
+    };
+    let images: Vec<Image> = report.commands.build.iter().map(image).collect::<Result<_>>()?;
+    let asked = compose.split("${").skip(1).filter_map(|rest| rest.split_once(":?")).map(|(name, _)| name.to_owned());
+    let variables = asked.map(|name| (name, base.to_owned())).collect();
+    Ok(Made { compose, images, variables })
+}
+
+/// The word behind an option of a line.
+fn after<'l>(line: &'l str, option: &str) -> Option<&'l str> {
+    let mut words = line.split_whitespace();
+    words.find(|word| *word == option)?;
+    words.next()
+}
+
+/// The service that a build line is for, by its tag.
+fn tagged(line: &str) -> Result<String> {
+    let tag = after(line, "-t").and_then(|tag| tag.strip_prefix("my-"));
+    Ok(tag.ok_or_else(|| format!("no tag: {line}"))?.to_owned())
 }
 
 /// The default network of the file, closed and, in an engine without a bridge of its own, with addresses that are free.
@@ -121,18 +226,10 @@ fn closed(number: usize, lab: &Lab<'_>) -> String {
     format!("networks:\n  default:\n    internal: true\n{addresses}")
 }
 
-fn lived(project: &Project<'_, '_>, together: &Together, dockerfile: &str, build: &[String]) -> Result<String> {
-    for line in build {
-        let words: Vec<&str> = line.split_whitespace().collect();
-        let after =
-            |option: &str| words.iter().position(|word| *word == option).and_then(|at| words.get(at + 1)).copied();
-        let service = after("-t").and_then(|tag| tag.strip_prefix("my-")).ok_or_else(|| format!("no tag: {line}"))?;
-        let target = after("--target").map(|target| ["--target", target]);
-        project.lab.build(
-            &project.image(service),
-            dockerfile,
-            target.as_ref().map_or(&[], |words| words.as_slice()),
-        )?;
+fn lived(project: &Project<'_, '_>, together: &Together, made: &Made) -> Result<String> {
+    for image in &made.images {
+        let options: Vec<&str> = image.options.iter().map(String::as_str).collect();
+        project.lab.build(&project.image(&image.service), &image.dockerfile, &options)?;
     }
     let start = Instant::now();
     project.compose(&["up", "-d", "--no-build"])?;
@@ -150,7 +247,7 @@ fn lived(project: &Project<'_, '_>, together: &Together, dockerfile: &str, build
     if took > STOPS_WITHIN {
         return Err(format!("stopping took {took:.1} s").into());
     }
-    let count = build.len();
+    let count = made.images.len();
     Ok(format!(
         "{count} services up in {up:.1} s, answer each other's way, also after a restart, stopped in {took:.1} s"
     ))
@@ -165,7 +262,13 @@ impl Project<'_, '_> {
     fn compose(&self, args: &[&str]) -> Result<String> {
         let files = ["-p", &self.name, "-f", "compose.yaml", "-f", "closed.yaml"];
         let mut command = self.lab.compose_command();
-        let output = command.args(files).args(args).current_dir(&self.folder).stdin(Stdio::null()).output()?;
+        let output = command
+            .envs(self.variables.iter().cloned())
+            .args(files)
+            .args(args)
+            .current_dir(&self.folder)
+            .stdin(Stdio::null())
+            .output()?;
         super::lab::said(args, &output)
     }
 
@@ -204,11 +307,11 @@ mod tests {
         let all = read()?;
         assert!(all.len() >= 3);
         for together in all {
-            let (_, compose, build) = corrected(&together.dockerfile)?;
+            let Made { compose, images, .. } = made(&together, "base")?;
             for question in &together.questions {
                 assert!(compose.contains(&format!("\n  {}:\n", question.host)), "{}: {compose}", together.name);
             }
-            assert!(build.len() > 1, "{}", together.name);
+            assert!(!images.is_empty(), "{}", together.name);
         }
         Ok(())
     }

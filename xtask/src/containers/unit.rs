@@ -56,17 +56,39 @@ fn tried(lab: &Lab<'_>, base: &str, name: &str, recipe: &Recipe, made: &mut Stri
     lab.build(name, &file.text, &["--build-arg", &format!("BASE={base}")])?;
     let words = anonymous(run_line(line, lab, name)?);
     let start = |words: &[String]| lab.docker(&words.iter().map(String::as_str).collect::<Vec<_>>());
-    let limits = match start(&words) {
-        Ok(_) => "",
-        // The machine itself may have lower limits or fewer capabilities, which nobody may raise.
-        Err(error) if ["rlimit", "apply caps"].iter().any(|word| error.to_string().contains(word)) => {
-            drop(lab.docker(&["rm", "-fv", name]));
-            start(&without_limits(words))?;
-            ", without limits and capabilities that this machine does not have"
-        }
-        Err(error) => return Err(error),
-    };
+    let asked: Vec<String> = words
+        .windows(2)
+        .filter(|pair| OF_MACHINE.iter().flat_map(|(_, options)| *options).any(|option| *option == pair[0]))
+        .map(|pair| pair.join(" "))
+        .collect();
+    let mut words = words;
+    let mut limits = String::new();
+    // The machine itself may have lower limits or fewer capabilities, which nobody may raise. Only what it refuses is left out.
+    while let Err(error) = start(&words) {
+        let said = error.to_string();
+        let Some((_, options)) = OF_MACHINE
+            .iter()
+            .find(|(word, options)| said.contains(word) && words.iter().any(|word| options.contains(&word.as_str())))
+        else {
+            return Err(error);
+        };
+        drop(lab.docker(&["rm", "-fv", name]));
+        words = without(words, options);
+        limits.push_str(&format!(", without {}: this machine says {:?}", options.join(" and "), last_part(&said)));
+    }
+    let kept = asked.iter().filter(|pair| words.windows(2).any(|own| own.join(" ") == **pair));
+    let kept: Vec<&str> = kept.map(String::as_str).collect();
+    if !kept.is_empty() {
+        limits.push_str(&format!(", with {}", kept.join(" ")));
+    }
     let answered = until(|| ask(lab, name, recipe))?;
+    if file.text.contains("\nHEALTHCHECK ") {
+        until(|| match lab.docker(&["inspect", "--format", "{{.State.Health.Status}}", name])?.trim() {
+            "healthy" => Ok(()),
+            other => Err(format!("its own health check says {other}").into()),
+        })?;
+        limits.push_str(", healthy by its HEALTHCHECK");
+    }
     let first = lab.docker(&["exec", name, "ps", "-o", "args=", "-p", "1"])?;
     let service = report.subjects.first().and_then(|subject| subject.services.first()).ok_or("no service")?;
     lab.docker(&["restart", "-t", "10", name])?;
@@ -99,12 +121,23 @@ fn anonymous(words: Vec<String>) -> Vec<String> {
     out
 }
 
-/// The run line without `--ulimit`, `--cap-drop` and `--cap-add`.
-fn without_limits(words: Vec<String>) -> Vec<String> {
+/// What an engine says that may not give something, and the options that ask for it.
+const OF_MACHINE: &[(&str, &[&str])] =
+    &[("rlimit", &["--ulimit"]), ("apply caps", &["--cap-drop", "--cap-add"]), ("oom_score_adj", &["--oom-score-adj"])];
+
+/// The end of an engine's long sentence: what it was refused.
+fn last_part(said: &str) -> String {
+    let line = said.lines().find(|line| OF_MACHINE.iter().any(|(word, _)| line.contains(word))).unwrap_or(said);
+    let parts: Vec<&str> = line.split(": ").collect();
+    parts[parts.len().saturating_sub(3)..].join(": ")
+}
+
+/// The run line without some options that have a value.
+fn without(words: Vec<String>, options: &[&str]) -> Vec<String> {
     let mut words = words.into_iter();
     let mut out = Vec::new();
     while let Some(word) = words.next() {
-        if matches!(word.as_str(), "--ulimit" | "--cap-drop" | "--cap-add") {
+        if options.contains(&word.as_str()) {
             drop(words.next());
         } else {
             out.push(word);
