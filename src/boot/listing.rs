@@ -13,7 +13,7 @@ use crate::knowledge::{init, processes};
 use crate::lang::{Lang, Text};
 use crate::listing::program::Written;
 use crate::listing::services::Running;
-use crate::listing::start::Start;
+use crate::listing::start::{Start, titles_itself};
 use crate::listing::subjects::{Entry, Found, Intent, Place};
 use crate::listing::{Program, Role, going, is_lister, zombies};
 use crate::report::{Node, Pid1Kind};
@@ -179,7 +179,9 @@ fn shim(found: &Found<'_>, service: &Running, children: &[Vec<usize>], lang: Lan
     // A process manager has kept it in front already.
     let plain = plain && found.manager().is_none();
     let command = start.command.join(" ");
+    let own_title = service.identity.known.is_some_and(|known| titles_itself(known, listed.name));
     let shown = match start.recipe {
+        _ if own_title => None,
         // A title that the program gives itself holds the command, or nothing of it.
         Some(recipe) if titled => {
             let title = Program::of(recipe.tree.shown_as);

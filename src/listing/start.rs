@@ -32,6 +32,7 @@ impl Start {
         let assumed = recipe.map(|recipe| recipe.family).filter(|_| family.is_none());
         let whole =
             program.written == Written::Plain && !process.cut && (inner.is_some() || program.path.starts_with('/'));
+        let whole = whole && !titles_itself(service, program.name);
         let words: Vec<&str> = program.arguments.split_whitespace().collect();
         let listed = whole.then(|| in_foreground(service, &program, &words, recipe, family)).flatten();
         let direct = recipe.is_none_or(|recipe| first_name(recipe) == program.name);
@@ -58,6 +59,17 @@ pub fn titled<'c>(service: &'static Service, command: &'c str) -> Option<&'c str
             Some(first) => held.find(first).map(|at| held[..at].trim_end()),
             None => Some(held),
         }
+    })
+}
+
+/// Whether a program puts something else in the place of its command line, which no command can be read from:
+/// `redis-server 127.0.0.1:6379`.
+#[must_use]
+pub fn titles_itself(service: &'static Service, name: &str) -> bool {
+    let recipes: &'static [Recipe] = service.recipes;
+    recipes.iter().any(|recipe| {
+        let shown = recipe.tree.shown_as;
+        first_name(recipe) == name && !shown.contains("{command}") && Program::of(shown).name == name
     })
 }
 

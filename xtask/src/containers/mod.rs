@@ -5,12 +5,14 @@
 //! capabilities. Its processes must be those of the tree after, it must answer another container, answer again after a
 //! restart, and stop on its signal in time. The packaged units of tests/containers/units are turned into Dockerfiles and tried alike.
 //! Start scripts (tests/containers/scripts) are corrected beside their Dockerfiles and must then be what gives its place to the service.
-//! Images of several services (tests/containers/together) run from our own compose.yaml. What must fail (tests/containers/controls)
+//! Images of several services (tests/containers/together) run from our own compose.yaml. The services of a listing
+//! (tests/containers/listings) have the processes that its tree after has. What must fail (tests/containers/controls)
 //! fails.
 
 mod control;
 mod engine;
 mod lab;
+mod listed;
 pub mod recipe;
 mod script;
 mod shape;
@@ -60,6 +62,7 @@ pub fn run(install: Install, only: Option<&str>) -> Result<std::result::Result<S
         }
     }
     trials.extend(units.into_iter().map(|recipe| Trial::Unit(Box::new(recipe))));
+    trials.extend(listed::read()?.into_iter().map(Trial::Listed));
     trials.extend(script::read()?.into_iter().map(Trial::Script));
     trials.extend(control::read()?.into_iter().map(Trial::Control));
     // The longest first: nothing waits for them at the end.
@@ -98,6 +101,7 @@ enum Trial {
     Unit(Box<recipe::Recipe>),
     Script(script::Script),
     Control(control::Control),
+    Listed(listed::Listed),
     Together { number: usize, together: together::Together },
 }
 
@@ -108,6 +112,7 @@ impl Trial {
             Self::Unit(recipe) => format!("unit-{}", recipe.name),
             Self::Script(script) => format!("script-{}", script.name),
             Self::Control(control) => format!("control-{}", control.name),
+            Self::Listed(listed) => format!("listing-{}", listed.name),
             Self::Together { together, .. } => format!("together-{}-{}", together.name, together.release),
         }
     }
@@ -118,6 +123,7 @@ impl Trial {
             Self::Unit(_) => unit::RELEASE,
             Self::Script(_) => script::RELEASE,
             Self::Control(_) => control::RELEASE,
+            Self::Listed(_) => listed::RELEASE,
             Self::Together { together, .. } => together.release,
         }
     }
@@ -128,6 +134,7 @@ impl Trial {
             Self::Unit(recipe) => unit::run(lab, &self.name(), recipe),
             Self::Script(script) => script::run(lab, &self.name(), script),
             Self::Control(control) => control::run(lab, &self.name(), control),
+            Self::Listed(listed) => listed::run(lab, &self.name(), listed),
             Self::Together { number, together } => together::run(lab, &self.name(), *number, together),
         }
     }
