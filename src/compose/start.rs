@@ -257,7 +257,7 @@ impl Start {
             self.corrected = Some(asked.whole.clone());
         }
         self.edits.push(edit);
-        self.edits.sort_by_key(|edit| (edit.start, edit.end));
+        order::by(&mut self.edits, |edit| (edit.start, edit.end));
         let only_slow = finding_severity.is_some_and(|severity| severity == Severity::Info);
         let level = if file.knows_init() && !only_slow { Applicability::Safe } else { Applicability::Review };
         self.applicability = Some(self.applicability.map_or(level, |own| own.max(level)));

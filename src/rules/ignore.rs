@@ -17,11 +17,13 @@ pub fn ignore(text: &str, rule: &str, place: Span) -> Option<Edit> {
         return Some(replace(Span::new(end, end), format!(",{rule}")));
     }
     let start = text[..instruction.start].rfind('\n').map_or(0, |newline| newline + 1);
-    let indent = text.get(start..instruction.start).filter(|indent| indent.trim().is_empty())?;
+    // A byte order mark stays the first thing in the file.
+    let indent = text.get(start..instruction.start)?.trim_start_matches('\u{feff}');
+    if !indent.trim().is_empty() {
+        return None;
+    }
     let ending =
         if text.get(..start)?.ends_with("\r\n") || (start == 0 && text.contains("\r\n")) { "\r\n" } else { "\n" };
-    // A byte order mark stays the first thing in the file.
-    let indent = indent.trim_start_matches('\u{feff}');
     let start = instruction.start - indent.len();
     Some(replace(Span::new(start, start), format!("{indent}# foreground ignore={rule}{ending}")))
 }
