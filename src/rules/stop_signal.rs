@@ -1,6 +1,7 @@
 //! A stop signal that the build refuses, that kills, or that the program takes for something else.
 
-use super::{Example, Findings, PatchKey, Pillars, Rule, StageContext};
+use super::{Example, Findings, PatchKey, Pillars, Rule, RunContext, StageContext};
+use crate::knowledge::privileges::Notation;
 use crate::knowledge::signals::Effect;
 use crate::lang::Text;
 use crate::report::Severity;
@@ -42,8 +43,52 @@ pub const RULE: Rule = Rule {
     ],
     stage: Some(check),
     listing: None,
-    run: None,
+    run: Some(check_run),
 };
+
+const RUN_REFUSED: Pillars = Pillars {
+    what: Text {
+        en: "{signal} is no signal: the container is not made.",
+        ja: "{signal} というシグナルはないため、コンテナを作成できません。",
+    },
+    why: REFUSED.why,
+    advice: RUN_ADVICE,
+};
+
+const RUN_ADVICE: Text = Text {
+    en: "Leave the option out: the image's own stop signal, or SIGTERM, then holds.",
+    ja: "このオプションを外してください。イメージが指定するシグナルか、なければ SIGTERM が使われます。",
+};
+
+/// The stop signal that a run line gives.
+fn check_run(context: &RunContext<'_>, findings: &mut Findings) {
+    let Some(given) = context.container.call.last("stop-signal") else { return };
+    if context.notation != Notation::RunLine || context.container.is_intended() {
+        return;
+    }
+    let Some(wrong) = context.container.started.stop.first() else { return };
+    let (text, severity) = match wrong.fault {
+        Fault::Refused => (RUN_REFUSED, Severity::Error),
+        Fault::NoSuch => (Pillars { advice: RUN_ADVICE, ..NO_SUCH }, Severity::Warning),
+        Fault::Kills if wrong.idle => (Pillars { advice: RUN_ADVICE, ..KILLS }, Severity::Info),
+        Fault::Kills => (Pillars { advice: RUN_ADVICE, ..KILLS }, Severity::Warning),
+        Fault::Does(Effect::BreaksOff) => (ROUGH, Severity::Info),
+        Fault::Does(Effect::WaitsForClients) => (WAITS, Severity::Info),
+        Fault::Does(_) => (RULE.text, Severity::Warning),
+    };
+    let effect = match wrong.fault {
+        Fault::Does(effect) => effect.text().get(context.lang),
+        _ => "",
+    };
+    findings
+        .raise(given.span)
+        .saying(text)
+        .severity(severity)
+        .with("signal", wrong.signal.clone())
+        .with("service", wrong.service.map_or("", |service| service.name))
+        .with("better", wrong.better.unwrap_or_default())
+        .with("effect", effect);
+}
 
 const REFUSED: Pillars = Pillars {
     what: Text {
@@ -63,16 +108,16 @@ const REFUSED: Pillars = Pillars {
 const NO_SUCH: Pillars = Pillars {
     what: Text { en: "No signal has the number {signal}.", ja: "番号 {signal} のシグナルはありません。" },
     why: Text {
-        en: "The image builds, but Linux has signals 1 to 64: docker stop cannot send this one, and kills the container instead.",
-        ja: "ビルドは通りますが、Linux のシグナルは 1 から 64 までです。docker stop はこれを送れず、コンテナを強制終了します。",
+        en: "It is taken as it is, but Linux has signals 1 to 64: docker stop cannot send this one, and kills the container instead.",
+        ja: "そのまま受け付けられますが、Linux のシグナルは 1 から 64 までです。docker stop はこれを送れず、コンテナを強制終了します。",
     },
     advice: REFUSED.advice,
 };
 
 const KILLS: Pillars = Pillars {
     what: Text {
-        en: "STOPSIGNAL {signal} does not ask the program to stop.",
-        ja: "STOPSIGNAL {signal} では、プログラムに終了の機会がありません。",
+        en: "The stop signal {signal} does not ask the program to stop.",
+        ja: "停止シグナル {signal} では、プログラムに終了の機会がありません。",
     },
     why: Text {
         en: "No program can handle this signal: it finishes no request, flushes no data and removes no lock.",

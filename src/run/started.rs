@@ -10,6 +10,7 @@ use crate::knowledge::{programs, services};
 use crate::plan::Plan;
 use crate::plan::evidence::Evidence;
 use crate::report::{Node, Outcome, Pid1, Pid1Kind, Service};
+use crate::rewrite::stop_signal::{self, Wrong};
 use crate::subject::StageSubject;
 
 /// What is started.
@@ -31,6 +32,8 @@ pub struct Started {
     pub background: Vec<String>,
     /// What waits for ever so that the container stays up.
     pub waits: Option<String>,
+    /// What is wrong with the stop signal that the line gives. Its places are none of the user's text.
+    pub stop: Vec<Wrong>,
     /// What is known of the image.
     pub image: Option<&'static Image>,
     /// The image as the line names it.
@@ -109,9 +112,12 @@ impl Started {
             EventKind::KeepAlive { command } | EventKind::Interactive { command } => Some(command.clone()),
             _ => None,
         });
+        let own_signal = call.last("stop-signal").is_some() && boot.init().is_none();
+        let stop = if own_signal { stop_signal::found(&file, subject, &evidence, &boot) } else { Vec::new() };
         Self {
             background: background.collect(),
             waits,
+            stop: stop.into_iter().filter(|wrong| !wrong.inherited).collect(),
             pid1,
             outcome,
             tree: tree.filter(|_| absent.is_none()),

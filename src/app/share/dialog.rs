@@ -132,7 +132,7 @@ fn Content(props: &Props) -> Html {
                                 readonly={true}
                                 value={link.clone()}
                                 aria-label={text::LINK_LABEL.get(lang)}
-                                onfocus={|event: yew::FocusEvent| if let Some(field) = event.target_dyn_into::<HtmlInputElement>() { field.select() }}
+                                onfocus={|event: yew::FocusEvent| if let Some(field) = event.target_dyn_into::<HtmlInputElement>() { select(&field) }}
                                 data-testid="share-link"
                             />
                             <CopyButton text={link} label={text::COPY_LINK} testid="copy-link" />
@@ -168,6 +168,12 @@ fn Content(props: &Props) -> Html {
             <div class="sr-only" role="status">{ &*said }</div>
         </ContextProvider<Announce>>
     }
+}
+
+/// Selects all of a field, with its beginning in sight.
+fn select(field: &HtmlInputElement) {
+    let length = u32::try_from(field.value().encode_utf16().count()).unwrap_or(u32::MAX);
+    let _ = field.set_selection_range_with_direction(0, length, "backward");
 }
 
 fn filled(text: &crate::lang::Text, length: usize, lang: crate::Lang) -> String {
@@ -281,7 +287,7 @@ fn EmbedCode(props: &EmbedProps) -> Html {
     let onreadonly = {
         let readonly = readonly.clone();
         move |event: Event| {
-            readonly.set(event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked()))
+            readonly.set(event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked()));
         }
     };
     html! {<>
