@@ -185,6 +185,7 @@ fn shown(name: &str, value: &str, notation: Notation) -> String {
                 "cap-add" => "cap_add",
                 "cap-drop" => "cap_drop",
                 "security-opt" => "security_opt",
+                "stop-signal" => "stop_signal",
                 name => name,
             };
             format!("{key}: {value}")
@@ -195,6 +196,7 @@ fn shown(name: &str, value: &str, notation: Notation) -> String {
             ("ipc", _) => "hostIPC: true".to_owned(),
             ("volume" | "mount", path) => format!("hostPath: {path}"),
             ("read-only", value) => format!("readOnlyRootFilesystem: {value}"),
+            ("entrypoint", program) => format!("command: {program}"),
             ("cap-add", name) => format!("capabilities.add: {name}"),
             ("cap-drop", name) => format!("capabilities.drop: {name}"),
             (_, "seccomp=unconfined") => "seccompProfile: Unconfined".to_owned(),

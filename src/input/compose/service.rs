@@ -448,7 +448,7 @@ impl<'y> Reader<'y> {
     fn given(&self, entry: &Entry<'_>, place: Place) -> Option<Given> {
         let node = self.yaml.node(entry.value);
         let span = self.yaml.written(entry.value).span;
-        let words = match &node.kind {
+        let words: Vec<Argument> = match &node.kind {
             Kind::Scalar(value, style) => {
                 if matches!(value.as_str(), "" | "null" | "~") && *style == crate::input::yaml::Style::Plain {
                     return None;
@@ -464,6 +464,9 @@ impl<'y> Reader<'y> {
             }
             _ => return None,
         };
+        // `entrypoint: [""]`, `command: ${COMMAND:-""}`: an empty word names no program.
+        let words: Vec<Argument> =
+            if matches!(words.as_slice(), [only] if only.value.is_empty()) { Vec::new() } else { words };
         let span = if span.is_empty() { self.yaml.written(entry.key).span } else { span };
         let is_string = matches!(node.kind, Kind::Scalar(..));
         Some(Given { words, place, span, is_string })
