@@ -54,9 +54,11 @@ pub fn Correction(props: &AnswerProps) -> Html {
             <div class="block-head">
                 <h2>{ title }</h2>
                 <div class="buttons">
-                    <button type="button" class="button" title={APPLY_ALL_TITLE.get(lang)} onclick={apply} data-testid="apply-all">
-                        { APPLY_ALL.get(lang) }
-                    </button>
+                    if !app.readonly() {
+                        <button type="button" class="button" title={APPLY_ALL_TITLE.get(lang)} onclick={apply} data-testid="apply-all">
+                            { APPLY_ALL.get(lang) }
+                        </button>
+                    }
                     <CopyButton text={after.clone()} ending={app.ending} what={name.clone()} testid="copy-corrected" />
                     <CopyButton text={patch.clone()} ending={app.ending} label={text::COPY_DIFF} testid="copy-diff" />
                     <DownloadButton
@@ -72,7 +74,7 @@ pub fn Correction(props: &AnswerProps) -> Html {
             if both(report) {
                 { level(&app) }
             }
-            <DiffTable key={after.len()} before={before} after={after.clone()} {accept} />
+            <DiffTable key={after.len()} before={before} after={after.clone()} accept={(!app.readonly()).then_some(accept)} />
             { patches(report, app.level, lang) }
             if after.len() <= WHOLE {
                 <details class="whole">

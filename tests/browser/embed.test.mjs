@@ -130,6 +130,7 @@ test("language, colours and reading only are the article's to say, also later on
     await inside.waitForTimeout(300);
     await inside.waitForSelector('[data-verdict="clean"]');
     assert.equal(await inside.getByTestId("clear").isVisible(), false);
+    assert.equal(await inside.locator("[data-testid=apply], [data-testid=apply-all], [data-testid=apply-hunk], [data-testid=ignore]").count(), 0);
   }));
 
 test("a press opens the page with what was typed; the frame's own address never changes", () =>

@@ -111,6 +111,9 @@ fn all<'r>(patches: impl Iterator<Item = &'r Patch>) -> Vec<Edit> {
 
 /// Edits the field, if it still holds the text that the answer is about; whether it did.
 pub fn run(app: &App, answer: &Answer, fix: Fix) -> bool {
+    if app.readonly() {
+        return false;
+    }
     let edits = fix.edits(answer);
     let edits: Vec<(Span, &str)> = edits.iter().map(|edit| (Span::new(edit.start, edit.end), &*edit.text)).collect();
     let done = !edits.is_empty() && field::edit(&answer.text, &edits);

@@ -39,17 +39,17 @@ struct Offered {
 /// Tells the editor what was found, each time that there is a new answer, text or editor.
 #[hook]
 pub fn use_findings_in_editor(app: &App, analysis: &Rc<Analysis>, editor: bool) {
-    use_effect_with((analysis.clone(), app.puts, editor), |(analysis, _, _)| {
+    use_effect_with((analysis.clone(), app.puts, editor, app.readonly()), |&(ref analysis, _, _, readonly)| {
         let Some(editor) = field::editor() else { return };
         let json = match &**analysis {
-            Analysis::Done(answer) => serde_json::to_string(&shown(answer)).unwrap_or_default(),
+            Analysis::Done(answer) => serde_json::to_string(&shown(answer, readonly)).unwrap_or_default(),
             Analysis::Empty | Analysis::TooLarge => "[]".to_owned(),
         };
         editor.findings(&json);
     });
 }
 
-fn shown(answer: &Answer) -> Vec<Shown<'_>> {
+fn shown(answer: &Answer, read_only: bool) -> Vec<Shown<'_>> {
     let units = Units::of(&answer.text);
     let together = fixes::together(&answer.report);
     let findings = answer.report.findings.iter().enumerate().take(SHOWN);
@@ -61,7 +61,7 @@ fn shown(answer: &Answer) -> Vec<Shown<'_>> {
             rule: &finding.rule,
             message: &finding.message,
             index,
-            actions: offered(answer, finding, &together),
+            actions: if read_only { Vec::new() } else { offered(answer, finding, &together) },
         })
         .collect()
 }

@@ -125,7 +125,7 @@ fn Fixes(props: &FixesProps) -> Html {
                 <span class="tag">{ text::applicability(patch.applicability).get(lang) }</span>
             </p>
         }
-        if patch.is_some() || report.input == InputKind::Dockerfile {
+        if !app.readonly() && (patch.is_some() || report.input == InputKind::Dockerfile) {
             <div class="fixes">
                 if let Some(patch) = patch {
                     if patch.applicability == Applicability::Safe {
