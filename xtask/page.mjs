@@ -45,6 +45,7 @@ if (release) {
 }
 for (const name of ["icons", "card.png"]) cpSync(join("static", name), join(folder, name), { recursive: true });
 writePages(folder, (html) => withPolicy(html, { style: "'self'", img: "'self'", wasm: false }));
+cpSync("target/page/licences.txt", join(folder, "licences.txt"));
 write("manifest.webmanifest", JSON.stringify(manifest()));
 await minified("embed.js", readFileSync("static/embed.js", "utf8"));
 const worker = readFileSync("static/sw.js", "utf8");

@@ -15,8 +15,8 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     text: Pillars {
         what: Text {
-            en: "systemctl is asked to start {services}, but the container's first process is {pid1}, not systemd.",
-            ja: "systemctl で {services} を起動しようとしていますが、このコンテナの PID 1 は {pid1} であり、systemd は動いていません。",
+            en: "`{asked}` asks a systemd that is not there: the container's first process is {pid1}.",
+            ja: "`{asked}` の依頼先になる systemd がありません。このコンテナの PID 1 は {pid1} です。",
         },
         why: Text {
             en: "systemctl only asks the systemd that booted the machine. In a container there is none, so it answers that the system was not booted with systemd, or that there is no D-Bus connection.",
@@ -109,6 +109,7 @@ fn check(context: &RunContext<'_>, findings: &mut Findings) {
     findings
         .raise(span)
         .saying(text)
+        .with("asked", asked)
         .with("services", container.service_names(context.lang))
         .with("pid1", pid1.command.clone());
 }
