@@ -54,6 +54,7 @@ pub mod share;
 pub mod subject;
 pub mod text;
 pub mod unit;
+pub mod unsaid;
 
 pub use lang::Lang;
 pub use project::{MAX_PIECES, Piece, analyse_project, pieces_of};

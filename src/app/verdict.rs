@@ -11,6 +11,7 @@ use super::{icon, text};
 use crate::MAX_INPUT;
 use crate::lang::Lang;
 use crate::report::{InputKind, Outcome, Pid1Kind, Report, Severity, Subject, SubjectKind, Verdict};
+use crate::unsaid::unsaid;
 
 /// The card at the top of the results.
 #[component]
@@ -27,6 +28,9 @@ pub fn VerdictCard(props: &AnswerProps) -> Html {
                     <h2>{ prose(&headline(report, lang)) }</h2>
                 </div>
             </div>
+            if let Some(why) = unsaid(report, lang).filter(|_| report.input == InputKind::Ps) {
+                <p class="unsaid" data-testid="unsaid">{ prose(why) }</p>
+            }
             <p class="verdict-meta">
                 <span>{ text::READ_AS.fill(lang, &[("kind", kind.get(lang))]) }</span>
                 for (severity, count) in counts(report) {

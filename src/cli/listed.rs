@@ -1,9 +1,9 @@
-//! How much of a listing was read, and what is to be pasted where that says nothing.
+//! How much of a listing was read.
 
 use super::out::Out;
 use super::read::Failure;
 use crate::lang::{Lang, Text};
-use crate::report::{InputKind, Report, Subject, SubjectKind, Verdict};
+use crate::report::{InputKind, Report, Subject, SubjectKind};
 
 const NONE_READ: Text = Text {
     en: "no process was read; paste the whole output, with its first line",
@@ -14,23 +14,6 @@ const MANY: Text = Text { en: "{count} processes read", ja: "プロセス {count
 const MORE: Text = Text { en: "{count} more", ja: "ほか {count} 件" };
 const HOST: Text = Text { en: "host", ja: "ホスト" };
 const CONTAINER: Text = Text { en: "container", ja: "コンテナ" };
-const NO_PID1: Text = Text {
-    en: "nothing can be said of these: PID 1 is not among them. Paste the \
-         whole listing, with the line that asked for it (`docker exec web ps axf`, `docker top web`)",
-    ja: "PID 1 が含まれていないため、判断できません。実行したコマンド(`docker exec web ps axf` や\
-         `docker top web`)の行も含めて、一覧全体を貼り付けてください",
-};
-const NO_PLACE: Text = Text {
-    en: "nothing can be said of these: nothing says whether this is a machine or a container. Paste the whole listing, with the line that \
-         asked for it (`docker exec web ps axf`, `docker top web`)",
-    ja: "マシンなのかコンテナなのかが分からないため、判断できません。実行したコマンド(`docker exec web ps axf` や `docker top web`)の行も\
-         含めて、一覧全体を貼り付けてください",
-};
-const UNKNOWN: Text = Text {
-    en: "not enough is known of what this starts to say anything",
-    ja: "何が起動するのかが分からないため、判断できません",
-};
-
 /// How many subjects are named.
 const NAMED: usize = 6;
 
@@ -59,20 +42,4 @@ pub(super) fn read(out: &mut Out, report: &Report, name: &str, lang: Lang) -> Re
         line.push_str(&places.join(if lang == Lang::Ja { "、" } else { ", " }));
     }
     out.line(&line)
-}
-
-/// Why nothing is said, where there is neither a finding nor a verdict.
-pub(super) fn unsaid(report: &Report, lang: Lang) -> Option<&'static str> {
-    if report.verdict != Verdict::Unknown || !report.findings.is_empty() {
-        return None;
-    }
-    match report.input {
-        // No process was read, and that was said.
-        InputKind::Ps if report.subjects.is_empty() => None,
-        InputKind::Ps if report.subjects.iter().all(|subject| subject.pid1.is_none()) => Some(NO_PID1.get(lang)),
-        InputKind::Ps => Some(NO_PLACE.get(lang)),
-        // What could not be read was said.
-        _ if !report.problems.is_empty() => None,
-        _ => Some(UNKNOWN.get(lang)),
-    }
 }

@@ -7,6 +7,7 @@ use super::read::Failure;
 use super::{listed, privileges};
 use crate::boot::draw;
 use crate::report::{Applicability, Finding, InputKind, Patch, Report, Severity, SubjectKind, Verdict};
+use crate::unsaid::unsaid;
 use crate::{Lang, lang::Text};
 
 const WHY: Text = Text { en: "why", ja: "理由" };
@@ -86,7 +87,7 @@ pub(super) fn report(out: &mut Out, report: &Report, name: &str, lang: Lang) -> 
     }
     privileges::report(out, report, name, lang)?;
     listed::read(out, report, name, lang)?;
-    if let Some(why) = listed::unsaid(report, lang) {
+    if let Some(why) = unsaid(report, lang) {
         return out.line(&format!("{name}: {why}"));
     }
     let whole = match report.verdict {

@@ -36,3 +36,10 @@ for (const colorScheme of ["light", "dark"]) {
       }));
   }
 }
+
+test("a listing of which nothing can be said says why, and what to paste", () =>
+  visit(server, {}, async (at) => {
+    await type(at, "USER       PID %CPU %MEM    VSZ   RSS TTY      STAT START   TIME COMMAND\napp        812  0.0  0.1  11000  3000 ?        S    09:00   0:00 /opt/app/server\n");
+    await at.inside.waitForSelector('[data-testid=verdict][data-verdict="unknown"]');
+    assert.match(await at.inside.getByTestId("unsaid").textContent(), /PID 1 is not among them/);
+  }));

@@ -7,47 +7,11 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
-import { ARTICLE, FIELD, serve } from "./support.mjs";
+import { STATES } from "./states.mjs";
+import { FIELD, serve } from "./support.mjs";
 
 const FOLDER = fileURLToPath(new URL("../../target/screenshots/", import.meta.url));
 const SIZES = { wide: { width: 1280, height: 900 }, narrow: { width: 390, height: 844 } };
-
-/** Chooses the example at this place of the menu (from 1). */
-const example = (index) => async (page) => {
-  await page.locator("select#examples").selectOption({ index });
-  await page.waitForSelector("[data-testid=verdict]");
-};
-const text = (text) => async (page) => {
-  await page.evaluate((text) => globalThis.foregroundEditor.current.put(text, 0), text);
-  await page.waitForSelector("[data-testid=verdict]");
-};
-const to = (steps, testid) => async (page) => {
-  await steps(page);
-  await page.getByTestId(testid).first().scrollIntoViewIfNeeded();
-  await page.getByTestId(testid).first().evaluate((element) => element.scrollIntoView({ block: "start" }));
-};
-const press = (steps, testid) => async (page) => {
-  await steps(page);
-  await page.getByTestId(testid).first().click();
-};
-
-const STATES = {
-  empty: async () => {},
-  misuse: text(ARTICLE),
-  correction: to(text(ARTICLE), "correction"),
-  beside: async (page) => {
-    await to(text(ARTICLE), "correction")(page);
-    await page.getByTestId("diff-layout").locator("button").nth(1).click();
-  },
-  trees: to(text(ARTICLE), "tree-before"),
-  clean: text('FROM debian:12\nRUN apt-get update && apt-get install -y nginx\nCMD ["nginx", "-g", "daemon off;"]\n'),
-  unread: text("Dear reader,\nthis is a letter.\n"),
-  several: to(text('FROM debian:12\nRUN apt-get update && apt-get install -y nginx redis-server && systemctl enable nginx redis-server\nCMD ["/sbin/init"]\n'), "generated"),
-  privileges: to(text("docker run -d --privileged --name web -v /sys/fs/cgroup:/sys/fs/cgroup:ro centos:7 /usr/sbin/init\n"), "privileges"),
-  share: press(text(ARTICLE), "share"),
-  keys: press(text(ARTICLE), "shortcuts"),
-  tabs: press(text(ARTICLE), "tab-add"),
-};
 
 const address = await serve();
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--disable-gpu"] });
