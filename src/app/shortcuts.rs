@@ -43,7 +43,7 @@ pub fn Shortcuts() -> Html {
         <button type="button" class="button icon-button" aria-label={TITLE.get(lang)} title={TITLE.get(lang)} onclick={open} data-testid="shortcuts">
             { "?" }
         </button>
-        <dialog class="dialog" ref={dialog} aria-labelledby="shortcuts-title" data-testid="shortcuts-dialog">
+        <dialog class="keys-dialog" ref={dialog} aria-labelledby="shortcuts-title" data-testid="shortcuts-dialog">
             <form method="dialog">
                 <h2 id="shortcuts-title">{ TITLE.get(lang) }</h2>
                 <dl class="keys">

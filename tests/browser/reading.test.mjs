@@ -43,3 +43,19 @@ test("a listing of which nothing can be said says why, and what to paste", () =>
     await at.inside.waitForSelector('[data-testid=verdict][data-verdict="unknown"]');
     assert.match(await at.inside.getByTestId("unsaid").textContent(), /PID 1 is not among them/);
   }));
+
+for (const width of [320, 390, 600, 768, 1280]) {
+  test(`nothing moves when the app arrives, ${width} px wide`, () =>
+    visit(server, { viewport: { width, height: 850 } }, async ({ inside }) => {
+      const shifts = await inside.evaluate(
+        () =>
+          new Promise((resolve) => {
+            let sum = 0;
+            new PerformanceObserver((list) => list.getEntries().forEach((entry) => (sum += entry.value))).observe({ type: "layout-shift", buffered: true });
+            setTimeout(() => resolve(sum), 300);
+          }),
+      );
+      // What web.dev calls good is 0.1.
+      assert.ok(shifts < 0.02, `cumulative layout shift ${shifts}`);
+    }));
+}

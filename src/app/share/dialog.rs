@@ -174,6 +174,7 @@ fn Content(props: &Props) -> Html {
 fn select(field: &HtmlInputElement) {
     let length = u32::try_from(field.value().encode_utf16().count()).unwrap_or(u32::MAX);
     let _ = field.set_selection_range_with_direction(0, length, "backward");
+    field.set_scroll_left(0);
 }
 
 fn filled(text: &crate::lang::Text, length: usize, lang: crate::Lang) -> String {
