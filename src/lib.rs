@@ -20,7 +20,9 @@
 //! 9. [`drawing`]: the trees as rows that can be folded, and as SVG. [`share`]: links that hold the text, and the answer to pass on.
 //!
 //! Beside them: [`knowledge`] holds what is true of the world (daemons, base images, shells, init systems) as data with its
-//! sources; [`lang`] both languages; [`text`] places. `dockerfile`, `listing`, `run` and `unit` lead a text through the layers.
+//! sources; [`lang`] both languages; [`text`] places, and `order` sorts by them; [`examples`] the texts of the menu and the gallery;
+//! [`unsaid`] what is said where nothing can be. `dockerfile`, `listing`, `run`, `script`, `compose` and `unit` lead a text through
+//! the layers.
 //!
 //! # Invariants
 //!

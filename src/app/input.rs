@@ -16,6 +16,7 @@ use super::{source, text};
 use crate::MAX_INPUT;
 use crate::examples::GROUPS;
 use crate::report::InputKind;
+use crate::share::kind_name;
 
 /// The properties of [`InputTools`] and [`InputStatus`].
 #[derive(Properties, PartialEq)]
@@ -130,20 +131,6 @@ fn KindSelect(props: &KindProps) -> Html {
                 }
             </select>
         </label>
-    }
-}
-
-/// The kind as the Report writes it.
-pub const fn kind_name(kind: InputKind) -> &'static str {
-    match kind {
-        InputKind::Dockerfile => "dockerfile",
-        InputKind::Ps => "ps",
-        InputKind::Run => "run",
-        InputKind::Transcript => "transcript",
-        InputKind::Compose => "compose",
-        InputKind::Unit => "unit",
-        InputKind::Script => "script",
-        InputKind::Unknown => "unknown",
     }
 }
 

@@ -20,12 +20,12 @@ use super::analysis::{Analysis, Answer};
 use super::editor::{self, Calls};
 use super::ending::LineEnding;
 use super::findings::fixes::{self, Fix};
-use super::input::kind_name;
 use super::state::{Action, App, Refusal, Refused};
 use super::{browser, field, text};
 use crate::MAX_INPUT;
 use crate::order;
 use crate::report::InputKind;
+use crate::share::kind_name;
 
 /// Up to this many bytes the results follow every key; above, they wait until the typing pauses.
 const IMMEDIATE: usize = 16 * 1024;
