@@ -25,7 +25,7 @@ const KEYS: &[(&[&str], Text)] = &[
     (&["Ctrl", "."], text("Fixes for the line with the caret", "カーソル行の修正候補")),
     (&["Ctrl", "Z"], text("Undo; an applied correction is one step", "元に戻す（適用した修正は 1 回で戻る）")),
     (&["Ctrl", "F"], text("Search in the text", "入力欄の中を検索")),
-    (&["Esc", "Tab"], text("Leave the editor", "入力欄から出る")),
+    (&["Tab"], text("Leave the editor", "入力欄から出る")),
     (&["?"], text("This list, from outside of the editor", "入力欄の外でこの一覧を開く")),
 ];
 
