@@ -19,7 +19,7 @@
 //! 8. [`report`]: one serde value with everything a face needs.
 //! 9. [`drawing`]: the trees as rows that can be folded, and as SVG. [`share`]: links that hold the text, and the answer to pass on.
 //!
-//! Beside them: [`knowledge`] holds what is true of the world (daemons, base images, shells, init systems) as data with its
+//! Beside them: [`wire`] brings a Report from the page's worker to the page; [`knowledge`] holds what is true of the world (daemons, base images, shells, init systems) as data with its
 //! sources; [`lang`] both languages; [`text`] places, and `order` sorts by them; [`examples`] the texts of the menu and the gallery;
 //! [`unsaid`] what is said where nothing can be. `dockerfile`, `listing`, `run`, `script`, `compose` and `unit` lead a text through
 //! the layers.
@@ -57,6 +57,7 @@ pub mod subject;
 pub mod text;
 pub mod unit;
 pub mod unsaid;
+pub mod wire;
 
 pub use lang::Lang;
 pub use project::{MAX_PIECES, Piece, analyse_project, pieces_of};

@@ -31,13 +31,13 @@ const read = (name) => readFileSync(join(folder, name), "utf8").replaceAll("\r\n
 const write = (name, text) => writeFileSync(join(folder, name), text);
 
 const page = withIcon(withAddress(read("index.html")));
-const POLICY = { script: "'self'", style: "'self'", img: "'self' data:", connect: "'self'", manifest: "'self'", worker: "'self'" };
+const POLICY = { script: "'self'", style: "'self'", img: "'self' data:", connect: "'self'", manifest: "'self'", worker: "'self' blob:" };
 /** What index.html loads, each in a folder that is this build's own; empty where Trunk's names are kept. */
 let loaded = [];
 let build = "debug";
 if (release) {
   for (const name of files().filter((name) => /\.(js|css)$/.test(name))) await minified(name, read(name));
-  const single = withPolicy(await standalone(page), { img: "data:", connect: "'none'" });
+  const single = withPolicy(await standalone(page), { img: "data:", connect: "'none'", worker: "blob:" });
   write("index.html", withPolicy(ownFolder(withPages(page)), POLICY));
   write("standalone.html", single);
 } else {

@@ -3,8 +3,7 @@
 use gloo::file::FileList;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::{
-    Callback, Event, Html, Properties, TargetCast, classes, component, html, use_effect_with, use_memo, use_mut_ref,
-    use_node_ref,
+    Callback, Event, Html, Properties, TargetCast, classes, component, html, use_effect_with, use_mut_ref, use_node_ref,
 };
 
 use super::analysis::Analysis;
@@ -22,6 +21,9 @@ use crate::share::kind_name;
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub analysis: std::rc::Rc<Analysis>,
+    /// Whether a newer text is being read.
+    #[prop_or_default]
+    pub reads: bool,
 }
 
 /// The bar above the field.
@@ -48,7 +50,7 @@ pub fn InputTools(props: &Props) -> Html {
 fn found(analysis: &Analysis) -> Option<InputKind> {
     match analysis {
         Analysis::Done(answer) => Some(answer.report.input),
-        Analysis::Empty | Analysis::TooLarge => None,
+        Analysis::Empty | Analysis::TooLarge | Analysis::Reading | Analysis::Stopped => None,
     }
 }
 
@@ -173,8 +175,10 @@ pub fn InputStatus(props: &Props) -> Html {
         let app = app.clone();
         Callback::from(move |_| app.dispatch(Action::Ending(LineEnding::Lf)))
     };
-    let parts =
-        *use_memo(app.text.clone(), |text| if text.len() <= MAX_INPUT { crate::pieces_of(text).len() } else { 0 });
+    let parts = match &*props.analysis {
+        Analysis::Done(answer) => answer.pieces,
+        _ => 0,
+    };
     let split = {
         let app = app.clone();
         Callback::from(move |_| tell(&app, TabAction::Split))
@@ -195,7 +199,7 @@ pub fn InputStatus(props: &Props) -> Html {
             </button>
         }
         <span class={classes!("notice", app.refused.as_ref().map(|_| "bad"))} role="status">
-            if app.reading == Reading::Waits {
+            if props.reads || app.reading == Reading::Waits {
                 { text::READING.get(lang) }
             } else if let Some(notice) = refusal(&app) {
                 { notice }

@@ -32,6 +32,7 @@ mod place;
 mod pointing;
 mod privileges;
 mod prose;
+mod reader;
 mod results;
 mod share;
 mod shortcuts;
@@ -45,7 +46,7 @@ mod verdict;
 
 /// Mounts the page.
 pub fn start() {
-    fatal::watch();
+    fatal::start();
     let document = gloo::utils::document();
     if let Some(waiting) = document.get_element_by_id("boot") {
         waiting.remove();

@@ -10,11 +10,12 @@ use yew::{
     use_reducer, use_state,
 };
 
-use super::analysis::{Analysis, use_analysis};
+use super::analysis::{Analysis, Shown, use_analysis};
 use super::browser;
 use super::copy::Announce;
 use super::draft::use_draft;
 use super::embed::use_embed;
+use super::fatal;
 use super::field;
 use super::findings::use_findings_in_editor;
 use super::footer::Footer;
@@ -34,9 +35,16 @@ const SETTLED: u32 = 800;
 /// The root component.
 #[component]
 pub fn Page() -> Html {
-    let app = use_reducer(|| AppState::new(browser::language(), browser::theme(), field::text()));
-    let analysis = use_analysis(&app);
+    let app = use_reducer(|| {
+        let mut state = AppState::new(browser::language(), browser::theme(), field::text());
+        if let Some(shared) = fatal::salvaged() {
+            state.restart(&shared);
+        }
+        state
+    });
+    let Shown { analysis, reads } = use_analysis(&app);
     let editor = use_source(&app, &analysis);
+    fatal::use_notes(&app);
     use_draft(&app);
     use_links(&app);
     use_embed(&app, &analysis);
@@ -54,7 +62,13 @@ pub fn Page() -> Html {
         let (announce, lang) = (announce.clone(), app.lang);
         move |analysis: &Rc<Analysis>| {
             let summary = verdict::spoken(analysis, lang);
-            *waiting.borrow_mut() = Some(Timeout::new(SETTLED, move || announce.0.emit(summary.into())));
+            let done = matches!(**analysis, Analysis::Done(_));
+            *waiting.borrow_mut() = Some(Timeout::new(SETTLED, move || {
+                if done {
+                    fatal::settled();
+                }
+                announce.0.emit(summary.into());
+            }));
         }
     });
 
@@ -66,7 +80,7 @@ pub fn Page() -> Html {
                 { within("link-notice", html! { <ShareNotice /> }) }
                 { within("input-tools", html! { <InputTools analysis={analysis.clone()} /> }) }
                 { within("input-tabs", html! { <TabStrip /> }) }
-                { within("input-status", html! { <InputStatus analysis={analysis.clone()} /> }) }
+                { within("input-status", html! { <InputStatus analysis={analysis.clone()} {reads} /> }) }
                 { within("results", html! { <Results {analysis} /> }) }
                 { within("footer", html! { <Footer /> }) }
                 { within("live", html! { &*said }) }
@@ -84,7 +98,10 @@ fn within(id: &str, part: Html) -> Html {
 #[yew::hook]
 fn use_marks(analysis: &Rc<Analysis>) {
     let count = use_memo((), |()| Cell::new(0_u32));
-    use_effect_with(analysis.clone(), move |_| {
+    use_effect_with(analysis.clone(), move |analysis| {
+        if **analysis == Analysis::Reading {
+            return;
+        }
         count.set(count.get() + 1);
         browser::set_root("data-analysed", Some(&count.get().to_string()));
         browser::set_root("data-ready", Some("true"));

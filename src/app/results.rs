@@ -15,7 +15,7 @@ use super::privileges::Privileges;
 use super::state::use_app;
 use super::subjects::Subjects;
 use super::trees::ProcessTrees;
-use super::verdict::{TooLarge, VerdictCard};
+use super::verdict::{ReadingCard, StoppedCard, TooLarge, VerdictCard};
 
 /// The properties of [`Results`].
 #[derive(Properties, PartialEq)]
@@ -36,6 +36,8 @@ pub fn Results(props: &Props) -> Html {
     match &*props.analysis {
         Analysis::Empty => html! { <Intro /> },
         Analysis::TooLarge => html! { <TooLarge /> },
+        Analysis::Reading => html! { <ReadingCard /> },
+        Analysis::Stopped => html! { <StoppedCard /> },
         Analysis::Done(answer) => {
             let shows = |part| app.shows(part, &answer.report);
             html! {<>

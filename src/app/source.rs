@@ -16,7 +16,7 @@ use wasm_bindgen::prelude::{Closure, JsCast, JsValue};
 use web_sys::{ClipboardEvent, DragEvent, EventTarget, HtmlElement, InputEvent};
 use yew::{hook, use_effect_with, use_mut_ref, use_state};
 
-use super::analysis::{Analysis, Answer};
+use super::analysis::{AT_ONCE, Analysis, Answer};
 use super::editor::{self, Calls};
 use super::ending::LineEnding;
 use super::findings::fixes::{self, Fix};
@@ -26,9 +26,6 @@ use crate::MAX_INPUT;
 use crate::order;
 use crate::report::InputKind;
 use crate::share::kind_name;
-
-/// Up to this many bytes the results follow every key; above, they wait until the typing pauses.
-const IMMEDIATE: usize = 16 * 1024;
 
 /// That pause, in milliseconds.
 const PAUSE: u32 = 120;
@@ -72,10 +69,13 @@ pub fn use_source(app: &App, analysis: &Rc<Analysis>) -> bool {
 /// Tells the editor the kind of text, its language and its name.
 #[hook]
 fn use_words(app: &App, analysis: &Rc<Analysis>, here: bool) {
+    let last = use_mut_ref(|| InputKind::Unknown);
     let kind = match &**analysis {
         Analysis::Done(answer) => answer.report.input,
+        Analysis::Reading | Analysis::Stopped => *last.borrow(),
         Analysis::Empty | Analysis::TooLarge => InputKind::Unknown,
     };
+    *last.borrow_mut() = kind;
     use_effect_with((app.lang, kind, here), |&(lang, kind, _)| {
         if let Some(editor) = field::editor() {
             let [kind, lang, label, hint] =
@@ -86,13 +86,13 @@ fn use_words(app: &App, analysis: &Rc<Analysis>, here: bool) {
     });
 }
 
-/// Reads the field: at once, or, where the text is long, when the typing pauses.
+/// Reads the field: at once, so that the results follow every key, or, where the text is long, when the typing pauses.
 fn reader(app: &App) -> Rc<dyn Fn()> {
     let pending = Rc::new(RefCell::new(None::<Timeout>));
     let app = app.clone();
     Rc::new(move || {
         let (app, text) = (app.clone(), field::text());
-        if text.len() <= IMMEDIATE {
+        if text.len() <= AT_ONCE {
             *pending.borrow_mut() = None;
             app.dispatch(Action::Typed(text));
         } else {

@@ -44,6 +44,10 @@ pub struct AppState {
     pub before: Option<Rc<Before>>,
     /// Why the link that was opened last cannot be read.
     pub bad_link: Option<LinkError>,
+    /// The page failed and was started afresh: from now on every text is read in the worker.
+    pub careful: bool,
+    /// It is not said any more that it was.
+    pub restart_heard: bool,
 }
 
 /// Whether a large text waits to be read.
@@ -142,6 +146,8 @@ pub enum Action {
     BringBack,
     /// Let go what was there before a link was opened.
     LetGo,
+    /// Say no more that the page was started afresh.
+    RestartHeard,
     /// The page stands in another one, or not.
     Embed(Option<Embed>),
 }
@@ -182,7 +188,15 @@ impl AppState {
             embed: None,
             before: None,
             bad_link: None,
+            careful: false,
+            restart_heard: false,
         }
+    }
+
+    /// Brings back what was in the page when it failed.
+    pub fn restart(&mut self, shared: &Shared) {
+        self.careful = true;
+        self.arrive(shared, Origin::Draft);
     }
 
     /// Whether the text is only to be read.
@@ -350,6 +364,7 @@ impl Reducible for AppState {
             Action::PutAside(draft) => next.put_aside(&draft),
             Action::BringBack => next.bring_back(),
             Action::LetGo => next.before = None,
+            Action::RestartHeard => next.restart_heard = true,
             Action::Embed(embed) => next.embed = embed,
         }
         if next == *self { self } else { next.into() }

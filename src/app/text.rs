@@ -71,6 +71,11 @@ pub(super) const SIZE_LINES_ONE: Text = text("1 line", "1 行");
 pub(super) const SIZE_LINES: Text = text("{n} lines", "{n} 行");
 pub(super) const LIMIT: Text = text("Up to {limit} MiB is read.", "読み取れるのは {limit} MiB までです。");
 pub(super) const READING: Text = text("Reading…", "読み取り中…");
+pub(super) const STOPPED: Text = text("The analysis stopped at this text.", "このテキストの解析中に異常終了しました。");
+pub(super) const STOPPED_MORE: Text = text(
+    "That is a fault of Foreground's, not of your text, which is kept. Change it, and a fresh copy of the analysis reads it again.",
+    "原因は Foreground の不具合で、テキストの誤りではありません。入力した内容は残っています。書き換えると、新しく起動した解析プログラムが読み取り直します。",
+);
 pub(super) const ENDING_CRLF: Text = text("CRLF", "CRLF");
 pub(super) const ENDING_NOTE: Text = text(
     "The pasted text had CRLF line endings; copy and download restore them. Click for LF instead.",

@@ -61,6 +61,30 @@ pub fn TooLarge() -> Html {
     }
 }
 
+/// The card while a large text is read.
+#[component]
+pub fn ReadingCard() -> Html {
+    let lang = use_lang();
+    html! { <p class="verdict reading" data-testid="reading">{ text::READING.get(lang) }</p> }
+}
+
+/// The card for a text at which the analysis stopped.
+#[component]
+pub fn StoppedCard() -> Html {
+    let lang = use_lang();
+    html! {
+        <section class="verdict" data-testid="verdict" data-verdict="unknown" role="alert">
+            <div class="verdict-head">
+                { icon::verdict(Verdict::Unknown) }
+                <div>
+                    <h2>{ text::STOPPED.get(lang) }</h2>
+                    <p>{ text::STOPPED_MORE.get(lang) }</p>
+                </div>
+            </div>
+        </section>
+    }
+}
+
 /// What a screen reader is told when the results have settled.
 pub fn spoken(analysis: &Analysis, lang: Lang) -> String {
     match analysis {
@@ -70,6 +94,8 @@ pub fn spoken(analysis: &Analysis, lang: Lang) -> String {
             let counts: Vec<_> = counts.iter().map(String::as_str).collect();
             format!("{} {}", headline(&answer.report, lang), text::listed(lang, &counts))
         }
+        Analysis::Reading => text::READING.get(lang).to_owned(),
+        Analysis::Stopped => text::STOPPED.get(lang).to_owned(),
         Analysis::Empty | Analysis::TooLarge => String::new(),
     }
 }

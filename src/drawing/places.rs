@@ -3,6 +3,7 @@
 use super::outline::Outline;
 use crate::report::{Finding, Node, Report};
 use crate::text::Span;
+use crate::wire::fields;
 
 /// Where a process is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +19,11 @@ pub struct Spot {
 pub struct Places {
     /// Ascending by where they begin.
     spots: Vec<(Span, Spot)>,
+}
+
+fields! {
+    Spot { subject, row }
+    Places { spots }
 }
 
 impl Places {

@@ -1,12 +1,13 @@
 // Prints how long the page takes from a paste of a process listing to its answer, and for how long it does not react
-// meanwhile:
+// meanwhile and afterwards; the same of typing into a Dockerfile of 10,000 lines; and what becomes of the memory:
 //
 //     node tests/browser/measure.mjs
 //
 // What the browser takes for a text field alone, without the editor, stands beside it. No test: the figures are this machine's.
 
+import { readFileSync } from "node:fs";
 import { after, test } from "node:test";
-import { FIELD, answers, serve, visit } from "./support.mjs";
+import { FIELD, answers, browser, serve, visit } from "./support.mjs";
 
 const SIZES = [1_000, 10_000, 50_000, 100_000];
 const server = `${await serve()}/a/b/`;
@@ -21,10 +22,22 @@ function listing(lines) {
   return `${rows.join("\n")}\n`;
 }
 
-const rows = [];
+/** A Dockerfile with so many lines, one in ten of them misuse. */
+function dockerfile(lines) {
+  const rows = ["FROM debian:12"];
+  while (rows.length < lines - 1) rows.push(rows.length % 10 ? `RUN echo step ${rows.length} >> /var/log/build.log` : `RUN systemctl enable unit-${rows.length} && echo done`);
+  return [...rows, 'CMD ["/sbin/init"]', ""].join("\n");
+}
+
+const clipboard = { permissions: ["clipboard-read", "clipboard-write"] };
+const ms = (time) => `${Math.round(time)} ms`;
+const mb = (bytes) => `${(bytes / 1e6).toFixed(0)} MB`;
+const tables = { listings: [], keys: [], slow: [], memory: [] };
+after(() => Object.values(tables).forEach((rows) => console.table(rows)));
+
 for (const lines of SIZES) {
-  test(`${lines} lines`, () =>
-    visit(server, { permissions: ["clipboard-read", "clipboard-write"] }, async ({ page, inside }) => {
+  test(`a listing of ${lines} lines`, () =>
+    visit(server, clipboard, async ({ page, inside }) => {
       const text = listing(lines);
       await inside.evaluate((text) => navigator.clipboard.writeText(text), text);
       const alone = await paste(page, inside, "#alone", async () => {
@@ -45,23 +58,126 @@ for (const lines of SIZES) {
         await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
         return performance.now() - start;
       });
-      rows.push({ lines, MB: (text.length / 1e6).toFixed(1), "field alone": ms(alone.time), "paste to answer": ms(whole.time), "longest task": ms(whole.longest), "arrow key": ms(key), elements });
+      const typed = await keys(page, inside, 5);
+      tables.listings.push({ lines, MB: (text.length / 1e6).toFixed(1), "field alone": ms(alone.time), "paste to answer": ms(whole.time), "longest task": ms(whole.longest), "key in the tree": ms(key), "longest task while typing": ms(typed.longest), elements });
     }));
 }
-after(() => console.table(rows));
 
-const ms = (time) => `${Math.round(time)} ms`;
+for (const lines of [200, 1_000, 10_000]) {
+  test(`typing into a Dockerfile of ${lines} lines`, () =>
+    visit(server, clipboard, async ({ page, inside }) => {
+      const text = dockerfile(lines);
+      await inside.evaluate((text) => navigator.clipboard.writeText(text), text);
+      const whole = await paste(page, inside, FIELD);
+      const typed = await keys(page, inside, 20);
+      tables.keys.push({ lines, KB: (text.length / 1e3).toFixed(0), "paste to answer": ms(whole.time), "longest task of it": ms(whole.longest), "longest task while typing": ms(typed.longest), "last key to answer": ms(typed.time) });
+    }));
+}
+
+for (const slowdown of [1, 4]) {
+  test(`a slower machine: ${slowdown}x`, () =>
+    visit("about:blank", { ready: false, elsewhere: [new URL(server).origin] }, async ({ page, inside, context }) => {
+      const session = await context.newCDPSession(page);
+      await session.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
+      await page.addInitScript(() =>
+        new MutationObserver(() => {
+          if (document.documentElement?.dataset.ready) globalThis.stands ??= performance.now();
+        }).observe(document, { subtree: true, attributeFilter: ["data-ready"] }),
+      );
+      await page.goto(server);
+      await inside.waitForSelector("html[data-ready=true]", { state: "attached" });
+      const { painted, ready } = await inside.evaluate(() => ({
+        painted: performance.getEntriesByName("first-contentful-paint")[0]?.startTime,
+        ready: globalThis.stands,
+      }));
+      await inside.waitForSelector(FIELD);
+      const rows = dockerfile(200).split("\n");
+      // The misuse as one finds it: a few places, not one line in ten.
+      const text = rows.map((row, at) => (row.includes("systemctl") && at > 40 ? `RUN echo ${at}` : row)).join("\n");
+      await inside.evaluate((text) => globalThis.foregroundEditor.current.put(text, 0), text);
+      await inside.waitForSelector("[data-testid=verdict]");
+      const times = [];
+      for (let nth = 0; nth < 20; nth++) {
+        await inside.waitForTimeout(200);
+        times.push(
+          await inside.evaluate(
+            () =>
+              new Promise((resolve) => {
+                const start = performance.now();
+                new MutationObserver((_, observer) => {
+                  observer.disconnect();
+                  resolve(performance.now() - start);
+                }).observe(document.documentElement, { attributeFilter: ["data-analysed"] });
+                globalThis.foregroundEditor.current.edit([[0, 0, "#"]]);
+              }),
+          ),
+        );
+      }
+      times.sort((a, b) => a - b);
+      tables.slow.push({ slowdown: `${slowdown}x`, "first paint": ms(painted), "app stands": ms(ready), "key to results, median": ms(times[10]), worst: ms(times[19]) });
+    }));
+}
+
+test("memory", () =>
+  visit(server, clipboard, async ({ page, inside }) => {
+    const say = async (moment) => tables.memory.push({ moment, "resident": mb(await resident()) });
+    await say("on arrival");
+    await inside.evaluate((text) => navigator.clipboard.writeText(text), listing(100_000));
+    for (const time of ["first", "second", "third"]) {
+      await paste(page, inside, FIELD);
+      await say(`after the ${time} paste of 100,000 lines`);
+      await inside.evaluate(() => globalThis.foregroundEditor.current.put("", 0));
+      await inside.waitForTimeout(12_000);
+      await say("emptied, and 12 s later");
+    }
+  }));
+
+/** Bytes of memory that the largest renderer has (Linux): the Wasm's and the worker's among them. */
+async function resident() {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  await session.detach();
+  const pages = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => Number(readFileSync(`/proc/${id}/statm`, "utf8").split(" ")[1]));
+  return Math.max(...pages) * 4096;
+}
+
+/** Types so many letters at the end of the editor's text: the longest task, and the time from the last to its answer. */
+async function keys(page, inside, count) {
+  await inside.locator(FIELD).focus();
+  await page.keyboard.press("ControlOrMeta+End");
+  await page.keyboard.type("# ");
+  await inside.waitForTimeout(1_500);
+  await watch(inside);
+  for (let nth = 0; nth < count; nth++) {
+    await page.keyboard.type("x");
+    await inside.waitForTimeout(150);
+  }
+  const before = await answers(inside);
+  const start = await inside.evaluate(() => performance.now());
+  await page.keyboard.type("y");
+  await inside.waitForFunction((before) => Number(document.documentElement.dataset.analysed) > before, before, { timeout: 60_000 });
+  const time = await inside.evaluate((start) => performance.now() - start, start);
+  await inside.waitForTimeout(1_000);
+  return { time, longest: await inside.evaluate(() => window.measured.longest) };
+}
+
+/** Watches for tasks of more than 50 ms, which is what a browser calls long. */
+function watch(inside) {
+  return inside.evaluate(() => {
+    window.measured = { longest: 0 };
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) window.measured.longest = Math.max(window.measured.longest, entry.duration);
+    }).observe({ entryTypes: ["longtask"] });
+  });
+}
 
 /** Pastes into a field: the time until the answer is drawn (for a field alone, the text), and the longest task. */
 async function paste(page, inside, field, prepare = async () => {}) {
   await prepare();
   await inside.locator(field).focus();
   const before = await answers(inside);
+  await watch(inside);
   await inside.evaluate((field) => {
-    window.measured = { longest: 0 };
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) window.measured.longest = Math.max(window.measured.longest, entry.duration);
-    }).observe({ entryTypes: ["longtask"] });
     document.querySelector(field).addEventListener("paste", () => (window.measured.start = performance.now()), { once: true });
   }, field);
   await page.keyboard.press("ControlOrMeta+V");

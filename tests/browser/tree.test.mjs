@@ -50,6 +50,22 @@ const focused = ({ inside }) =>
     };
   });
 
+test("what is folded and selected stays so in the other language", () =>
+  visit(server, {}, async (at) => {
+    await put(at, LISTING);
+    const { inside, page } = at;
+    const tree = inside.getByTestId("tree-before").getByRole("tree");
+    await tree.locator('[tabindex="0"]').focus();
+    for (const key of ["ArrowDown", "ArrowDown", "ArrowDown", "ArrowLeft"]) await page.keyboard.press(key);
+    const closed = tree.locator('[aria-selected="true"][aria-expanded="false"]');
+    await closed.waitFor();
+    for (const lang of ["ja", "en"]) {
+      await inside.locator(`[data-testid=lang-switch] [lang="${lang}"]`).click();
+      await inside.waitForSelector(`html[lang="${lang}"]`, { state: "attached" });
+      assert.match(await closed.textContent(), /httpd/);
+    }
+  }));
+
 test("the keyboard goes through a tree as the pattern has it", () =>
   visit(server, {}, async (at) => {
     await put(at, LISTING);

@@ -31,6 +31,11 @@ pub fn build() -> Result {
     Ok(())
 }
 
+/// Builds a page whose analysis fails where a text says so, into target/trap/: for tests/browser/survival.test.mjs.
+pub fn build_with_trap() -> Result {
+    run(trunk()?.args(["build", "--release", "--features", "trap", "--dist", "target/trap"]))
+}
+
 /// Builds the page and serves it until it is stopped.
 pub fn serve(port: u16, profile: Profile) -> Result {
     let mut trunk = trunk()?;

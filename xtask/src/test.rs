@@ -70,7 +70,9 @@ pub fn run(browser: Browser, engine: Option<containers::Install>) -> Result {
     let page = kinds.run("the page builds", || match (browser, tools::for_page()) {
         (Browser::Skip, _) => Ok(Outcome::Skipped("--no-browser".to_owned())),
         (Browser::Run, Err(error)) => Ok(Outcome::Skipped(error.to_string())),
-        (Browser::Run, Ok(_)) => page::build().map(|()| Outcome::Ran(ONE_PASSED)),
+        (Browser::Run, Ok(_)) => {
+            page::build().and_then(|()| page::build_with_trap()).map(|()| Outcome::Ran(ONE_PASSED))
+        }
     });
     kinds.run("browser tests", || match (page, tools::chromium()) {
         (State::Skipped, _) => Ok(Outcome::Skipped("there is no page".to_owned())),

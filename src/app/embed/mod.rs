@@ -87,7 +87,7 @@ pub fn EmbedBar() -> Html {
     use_effect_with((), {
         let (app, has_host) = (app.clone(), has_host.setter());
         move |()| {
-            let on_link = Closure::new(move |link: String| share::follow(&link, &app));
+            let on_link = Closure::new(move |link: String| share::follow(&link, &app, share::Bring::Text));
             let on_host = Closure::new(move || has_host.set(true));
             attach(&on_link, &on_host);
             *listening.borrow_mut() = Some((on_link, on_host));

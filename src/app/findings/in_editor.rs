@@ -43,7 +43,7 @@ pub fn use_findings_in_editor(app: &App, analysis: &Rc<Analysis>, editor: bool) 
         let Some(editor) = field::editor() else { return };
         let json = match &**analysis {
             Analysis::Done(answer) => serde_json::to_string(&shown(answer, readonly)).unwrap_or_default(),
-            Analysis::Empty | Analysis::TooLarge => "[]".to_owned(),
+            _ => "[]".to_owned(),
         };
         editor.findings(&json);
     });

@@ -58,9 +58,10 @@ pub fn use_links(app: &App) {
     use_effect_with((), move |()| {
         let listener = {
             let app = app.clone();
-            EventListener::new(&window(), "hashchange", move |_| follow(&hash(), &app))
+            EventListener::new(&window(), "hashchange", move |_| follow(&hash(), &app, Bring::Text))
         };
-        follow(&hash(), &app);
+        // A page that was started afresh has its own text, which may have been changed since.
+        follow(&hash(), &app, if app.careful { Bring::Look } else { Bring::Text });
         move || drop(listener)
     });
 }
@@ -71,8 +72,17 @@ pub fn hash() -> String {
     js_sys::decode_uri_component(&hash).map_or(hash, String::from)
 }
 
+/// What is taken of a fragment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bring {
+    /// Its text too.
+    Text,
+    /// How the page shall look.
+    Look,
+}
+
 /// Does what a fragment asks for. What is none of ours is left alone.
-pub fn follow(hash: &str, app: &App) {
+pub fn follow(hash: &str, app: &App, bring: Bring) {
     let fragment = match Fragment::read(hash) {
         Ok(Some(fragment)) => fragment,
         Ok(None) => return,
@@ -89,7 +99,7 @@ pub fn follow(hash: &str, app: &App) {
         Some(share::Theme::Dark) => app.dispatch(Action::Theme(Theme::Dark)),
         None => {}
     }
-    let Some(packed) = fragment.packed else { return };
+    let Some(packed) = fragment.packed.filter(|_| bring == Bring::Text) else { return };
     let said = fragment.lang.is_some() || browser::language_is_chosen();
     let (packed, app) = (base64::decode(packed), app.clone());
     spawn_local(async move {

@@ -32,6 +32,14 @@ pub fn ShareNotice() -> Html {
             }
         </div>
         <div role="status">
+            if app.careful && !app.restart_heard {
+                <div class="link-notice" data-testid="restarted">
+                    <p>{ text::RESTARTED.get(lang) }</p>
+                    <button type="button" class="button" onclick={act(|| Action::RestartHeard)} data-testid="restart-heard">
+                        { text::CLOSE.get(lang) }
+                    </button>
+                </div>
+            }
             if app.before.is_some() {
                 <div class="link-notice" data-testid="link-opened">
                     <p>{ text::OPENED.get(lang) }</p>

@@ -75,6 +75,10 @@ pub(super) const OPENED: Text = text(
     "The text of the link is shown. Yours from before is kept.",
     "リンクの内容を表示しています。それまでの入力は残してあります。",
 );
+pub(super) const RESTARTED: Text = text(
+    "The analysis had stopped, a fault of Foreground's, and was started afresh. Your text is as it was.",
+    "Foreground の不具合で解析が異常終了したため、起動し直しました。入力した内容はそのまま残っています。",
+);
 pub(super) const BRING_BACK: Text = text("Bring mine back", "自分の入力に戻す");
 pub(super) const LET_GO: Text = text("Discard mine", "自分の入力を破棄");
 pub(super) const BAD_LINK: Text = text("The link could not be opened: {why}", "リンクを開けませんでした。{why}");

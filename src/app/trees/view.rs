@@ -67,8 +67,10 @@ impl Props {
 
 /// What the reader did to a tree.
 struct State {
-    /// The answer that it is about. Another one starts afresh.
+    /// The answer that it is about. Another one starts afresh, unless it says the same in another language.
     answer: Answer,
+    /// How many rows the tree has.
+    rows: usize,
     /// How many processes the tree has, where that is known exactly.
     count: Option<usize>,
     fold: Fold,
@@ -86,9 +88,10 @@ impl State {
         let outline = props.tree().map(Outline::of);
         let fold = outline.as_ref().map(|outline| Fold::within(outline, props.most)).unwrap_or_default();
         let first = props.subject().zip(props.tree()).and_then(|(subject, tree)| drawing::first(subject.kind, tree));
+        let rows = outline.as_ref().map_or(0, |outline| outline.rows().len());
         let count = outline.and_then(|outline| counted(&outline, first));
         let answer = props.answer.clone();
-        Self { answer, count, fold, at: Cursor::Root, visited: false, focus: false, name: (String::new(), 0.0) }
+        Self { answer, rows, count, fold, at: Cursor::Root, visited: false, focus: false, name: (String::new(), 0.0) }
     }
 }
 
@@ -224,7 +227,14 @@ fn use_hand(props: &Props) -> Hand {
     };
     let update = use_force_update();
     if state.borrow().answer != props.answer {
-        *state.borrow_mut() = State::new(props);
+        let mut state = state.borrow_mut();
+        let fresh = State::new(props);
+        let same = state.answer.text == fresh.answer.text && state.rows == fresh.rows;
+        if same && state.answer.lang != fresh.answer.lang {
+            state.answer = fresh.answer;
+        } else {
+            *state = fresh;
+        }
     }
     Hand { props: props.clone(), state, update }
 }
