@@ -632,7 +632,8 @@ mod tests {
             Some("/usr/libexec/mysqld")
         );
         assert_eq!(command("httpd", &on(Family::Rhel, "centos", "8"), &["httpd"]), Some("/usr/sbin/httpd"));
-        assert_eq!(command("httpd", &on(Family::Suse, "opensuse", "15.6"), &[]), None);
+        assert_eq!(command("httpd", &on(Family::Suse, "opensuse", "15.6"), &[]), Some("/usr/sbin/start_apache2"));
+        assert_eq!(command("redis", &on(Family::Arch, "archlinux", ""), &[]), None);
     }
 
     #[test]
