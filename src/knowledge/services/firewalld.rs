@@ -22,6 +22,7 @@ pub const SERVICE: Service = Service {
             ..Program::RETURNS
         },
     ],
+    host: Some(super::units::FIREWALL),
     needs: &[Need {
         grants: Grants::Capabilities(&[&capabilities::NET_ADMIN]),
         network: Network::Host,
