@@ -26,7 +26,7 @@ pub const SERVICE: Service = Service {
     needs: &[Need {
         grants: Grants::Capabilities(&[&capabilities::NET_ADMIN]),
         network: Network::Host,
-        source: "https://firewalld.org/documentation/man-pages/firewalld.html",
+        source: "https://man7.org/linux/man-pages/man7/capabilities.7.html",
         ..Need::BLANK
     }],
     ..Service::BLANK
