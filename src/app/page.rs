@@ -36,8 +36,9 @@ const SETTLED: u32 = 800;
 #[component]
 pub fn Page() -> Html {
     let app = use_reducer(|| {
+        let salvaged = fatal::salvaged();
         let mut state = AppState::new(browser::language(), browser::theme(), field::text());
-        if let Some(shared) = fatal::salvaged() {
+        if let Some(shared) = salvaged {
             state.restart(&shared);
         }
         state
