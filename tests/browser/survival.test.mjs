@@ -13,7 +13,7 @@ const skip = existsSync(TRAP) ? false : "`cargo xtask test` builds the page that
 const control = await serve({ handle: true });
 control.dist = TRAP;
 /** What the browser itself says of a trap. */
-const complains = /unreachable|RuntimeError/;
+const complains = /unreachable|RuntimeError|panicked/;
 const homes = HOMES.filter(({ name }) => !name.includes("disk")); // support.mjs opens dist/ there.
 
 const LARGE = "# long\n".repeat(4_000);
@@ -76,7 +76,10 @@ test("once all went well, a reload by hand begins anew", { skip }, () =>
 /** Puts a text in without waiting for an answer. */
 async function put({ inside }, text) {
   // The page goes away under it.
-  await inside.evaluate((text) => setTimeout(() => globalThis.foregroundEditor.current.put(text, 0)), text);
+  await inside.evaluate((text) => {
+    const editor = globalThis.foregroundEditor.current;
+    setTimeout(() => editor.edit([[0, editor.text().length, text]]));
+  }, text);
 }
 
 async function stopped(inside) {
