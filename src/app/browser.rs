@@ -60,6 +60,17 @@ pub fn is_framed() -> bool {
     window.top().ok().flatten().is_none_or(|top| top != window)
 }
 
+/// Takes what stands behind the `#` out of the address: it is not what the page shows any more. A frame's stays its host's.
+pub fn forget_fragment() {
+    let window = window();
+    if is_framed() {
+        return;
+    }
+    let (Ok(history), Ok(href)) = (window.history(), window.location().href()) else { return };
+    let address = href.split_once('#').map_or(&*href, |(address, _)| address);
+    let _ = history.replace_state_with_url(&history.state().unwrap_or(JsValue::NULL), "", Some(address));
+}
+
 /// Whether this browser lets us keep anything.
 pub fn can_keep() -> bool {
     storage().is_some()

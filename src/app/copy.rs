@@ -11,7 +11,7 @@ use crate::lang::Text;
 /// How long a button shows what came of it, in milliseconds.
 const SHOWN: u32 = 2_000;
 
-/// Says something to a screen reader. The page provides it.
+/// Says what came of something: to a screen reader, and for a moment on the screen, wherever that is. The page provides it.
 #[derive(Clone, PartialEq)]
 pub struct Announce(pub Callback<AttrValue>);
 
@@ -51,15 +51,18 @@ pub fn CopyButton(props: &CopyProps) -> Html {
 
     let onclick = {
         let (text, make, ending, outcome) = (props.text.clone(), props.make.clone(), props.ending, outcome.clone());
+        let what = props.what.clone();
         move |_| {
             let text = made(&text, make.as_ref());
             let (outcome, timer, announce) = (outcome.clone(), timer.clone(), announce.clone());
+            let what = what.clone();
             wasm_bindgen_futures::spawn_local(async move {
                 let result =
                     if browser::copy(&ending.restore(&text)).await { Outcome::Copied } else { Outcome::Failed };
                 outcome.set(Some(result));
                 if let Some(Announce(say)) = announce {
-                    say.emit(AttrValue::Static(said(result).get(lang)));
+                    let said = said(result).get(lang);
+                    say.emit(if what.is_empty() { said.into() } else { format!("{said} ({what})").into() });
                 }
                 *timer.borrow_mut() = Some(Timeout::new(SHOWN, move || outcome.set(None)));
             });

@@ -48,9 +48,9 @@ pub fn Correction(props: &AnswerProps) -> Html {
     let accept = fix.reform(move |lines: Range<usize>| Fix::Lines(lines.start, lines.end, applied));
     let apply = fix.reform(move |_: yew::MouseEvent| Fix::Level(applied));
     let name = AttrValue::from(file.path.clone());
-    let title = text::CORRECTED.fill(lang, &[("kind", text::kind(report.input).get(lang))]);
+    let title = title(report, lang);
     html! {
-        <section class="block" data-testid="correction">
+        <section class="block" id="correction" data-testid="correction">
             <div class="block-head">
                 <h2>{ title }</h2>
                 <div class="buttons">
@@ -84,6 +84,11 @@ pub fn Correction(props: &AnswerProps) -> Html {
             }
         </section>
     }
+}
+
+/// What the correction is called.
+pub fn title(report: &Report, lang: crate::Lang) -> String {
+    text::CORRECTED.fill(lang, &[("kind", text::kind(report.input).get(lang))])
 }
 
 /// The corrected file with the patches up to a level; the other one where there is no choice.

@@ -19,7 +19,7 @@ pub fn GeneratedFiles(props: &AnswerProps) -> Html {
         return Html::default();
     }
     html! {
-        <section class="block" data-testid="generated">
+        <section class="block" id="new-files" data-testid="generated">
             <div class="block-head">
                 <h2>{ text::GENERATED.get(lang) }</h2>
                 <div class="buttons">{ archive::button(&app, &props.answer) }</div>

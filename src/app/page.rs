@@ -1,6 +1,6 @@
 //! The page: one tree, whose parts stand in the places that the shell keeps for them.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
@@ -29,6 +29,9 @@ use super::state::{App, AppState};
 use super::tabs::TabStrip;
 use super::verdict;
 
+/// How long what came of a button is seen, in milliseconds.
+const SEEN: u32 = 2_500;
+
 /// How long the results must stand before a screen reader is told of them, in milliseconds.
 const SETTLED: u32 = 800;
 
@@ -54,13 +57,22 @@ pub fn Page() -> Html {
     use_marks(&analysis);
 
     let said = use_state(AttrValue::default);
+    let seen = use_state(AttrValue::default);
     let announce = {
-        let said = said.setter();
-        use_memo((), |()| Announce(Callback::from(move |text| said.set(text))))
+        let (said, seen) = (said.setter(), seen.setter());
+        let fades = RefCell::new(None::<Timeout>);
+        use_memo((), |()| {
+            Announce(Callback::from(move |text: AttrValue| {
+                said.set(text.clone());
+                seen.set(text);
+                let seen = seen.clone();
+                *fades.borrow_mut() = Some(Timeout::new(SEEN, move || seen.set(AttrValue::default())));
+            }))
+        })
     };
     let waiting = use_mut_ref(|| None::<Timeout>);
     use_effect_with(analysis.clone(), {
-        let (announce, lang) = (announce.clone(), app.lang);
+        let (said, lang) = (said.setter(), app.lang);
         move |analysis: &Rc<Analysis>| {
             let summary = verdict::spoken(analysis, lang);
             let done = matches!(**analysis, Analysis::Done(_));
@@ -68,7 +80,7 @@ pub fn Page() -> Html {
                 if done {
                     fatal::settled();
                 }
-                announce.0.emit(summary.into());
+                said.set(summary.into());
             }));
         }
     });
@@ -85,6 +97,7 @@ pub fn Page() -> Html {
                 { within("results", html! { <Results {analysis} /> }) }
                 { within("footer", html! { <Footer /> }) }
                 { within("live", html! { &*said }) }
+                { within("seen", html! { &*seen }) }
             </ContextProvider<Announce>>
         </ContextProvider<App>>
     }

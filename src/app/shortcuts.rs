@@ -4,16 +4,18 @@ use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, KeyboardEvent};
-use yew::{Html, component, hook, html, use_effect_with, use_node_ref};
+use yew::{Html, component, hook, html, use_context, use_effect_with, use_node_ref};
 
+use super::copy::Announce;
 use super::state::use_lang;
-use crate::lang::Text;
+use crate::lang::{Lang, Text};
 
 const fn text(en: &'static str, ja: &'static str) -> Text {
     Text { en, ja }
 }
 
 const TITLE: Text = text("Keyboard shortcuts", "キーボードショートカット");
+const NOTHING_TO_COPY: Text = text("There is no corrected file to copy.", "コピーできる修正後のファイルはありません。");
 const CLOSE: Text = text("Close", "閉じる");
 const MAC: Text = text("On a Mac, ⌘ takes the place of Ctrl.", "Mac では Ctrl の代わりに ⌘ を使います。");
 
@@ -76,11 +78,13 @@ fn show(dialog: &yew::NodeRef) {
 #[hook]
 fn use_keys(dialog: &yew::NodeRef) {
     let dialog = dialog.clone();
-    use_effect_with((), move |()| {
+    let announce = use_context::<Announce>();
+    let lang = use_lang();
+    use_effect_with(lang, move |&lang| {
         let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
         let listener = EventListener::new_with_options(&document(), "keydown", options, move |event| {
             let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-            if !event.is_composing() && pressed(event, &dialog) {
+            if !event.is_composing() && pressed(event, &dialog, announce.as_ref(), lang) {
                 event.prevent_default();
                 event.stop_propagation();
             }
@@ -90,7 +94,7 @@ fn use_keys(dialog: &yew::NodeRef) {
 }
 
 /// Does what a key is for; whether it is for anything here.
-fn pressed(event: &KeyboardEvent, dialog: &yew::NodeRef) -> bool {
+fn pressed(event: &KeyboardEvent, dialog: &yew::NodeRef, announce: Option<&Announce>, lang: Lang) -> bool {
     let within = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let inside = |selector| within.as_ref().is_some_and(|element| element.closest(selector).ok().flatten().is_some());
     if inside("dialog") {
@@ -98,7 +102,14 @@ fn pressed(event: &KeyboardEvent, dialog: &yew::NodeRef) -> bool {
     }
     let command = event.ctrl_key() || event.meta_key();
     match event.key().as_str() {
-        "Enter" if command => click("[data-testid=copy-corrected], [data-testid=generated] [data-testid=copy-file]"),
+        // Else the editor would put in a line.
+        "Enter" if command => {
+            let copied = click("[data-testid=copy-corrected], [data-testid=generated] [data-testid=copy-file]");
+            if let Some(Announce(say)) = announce.filter(|_| !copied) {
+                say.emit(NOTHING_TO_COPY.get(lang).into());
+            }
+            true
+        }
         "F8" if !inside(".editor") => to_finding(event.shift_key()),
         "?" if !command && !event.alt_key() && !inside("input, textarea, select, [contenteditable=true]") => {
             show(dialog);

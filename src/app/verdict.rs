@@ -3,11 +3,12 @@
 use yew::{Html, component, html};
 
 use super::analysis::Analysis;
+use super::embed::Part;
 use super::prose::prose;
 use super::results::AnswerProps;
-use super::state::{use_app, use_lang};
+use super::state::{AppState, use_app, use_lang};
 use super::subjects::Facts;
-use super::{icon, text};
+use super::{correction, icon, text};
 use crate::MAX_INPUT;
 use crate::lang::Lang;
 use crate::report::{InputKind, Outcome, Pid1Kind, Report, Severity, Subject, SubjectKind, Verdict};
@@ -16,7 +17,8 @@ use crate::unsaid::unsaid;
 /// The card at the top of the results.
 #[component]
 pub fn VerdictCard(props: &AnswerProps) -> Html {
-    let lang = use_lang();
+    let app = use_app();
+    let lang = app.lang;
     let report = &props.answer.report;
     let kind = text::kind(report.input);
     html! {
@@ -40,11 +42,28 @@ pub fn VerdictCard(props: &AnswerProps) -> Html {
                     </span>
                 }
             </p>
+            { to_correction(&app, report) }
             if report.subjects.len() == 1 {
                 <Facts answer={props.answer.clone()} index={0} />
             }
         </section>
     }
+}
+
+/// The way to what puts it right, which stands below all findings.
+fn to_correction(app: &AppState, report: &Report) -> Html {
+    if !app.shows(Part::Correction, report) {
+        return Html::default();
+    }
+    let lang = app.lang;
+    let (place, title) = if correction::corrected(report, app.level).is_some() {
+        ("#correction", correction::title(report, lang))
+    } else if report.files.is_empty() {
+        return Html::default();
+    } else {
+        ("#new-files", text::GENERATED.get(lang).to_owned())
+    };
+    html! { <p><a class="to-correction" href={place} data-testid="to-correction">{ title }</a></p> }
 }
 
 /// The card for a text that is not analysed.

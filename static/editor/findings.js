@@ -2,7 +2,7 @@
 
 import { forEachDiagnostic, lintGutter, nextDiagnostic, previousDiagnostic, setDiagnostics } from "@codemirror/lint";
 import { StateEffect, StateField } from "@codemirror/state";
-import { keymap, showTooltip } from "@codemirror/view";
+import { closeHoverTooltips, hasHoverTooltips, keymap, showTooltip } from "@codemirror/view";
 
 /**
  * @param {(finding: number, action: string) => void} act what an action does
@@ -16,6 +16,8 @@ export function findings(act) {
       { key: "F8", run: nextDiagnostic },
       { key: "Shift-F8", run: previousDiagnostic },
       { key: "Mod-.", run: (view) => openMenu(view, act) },
+      // What F8 and the pointer show stands over the text.
+      { key: "Escape", run: closeShown },
     ]),
   ];
 }
@@ -35,6 +37,13 @@ export function show(view, found, act) {
       actions: actions.map(({ name, id }) => ({ name, id, apply: () => act(index, id) })),
     }));
   view.dispatch(setDiagnostics(view.state, diagnostics));
+}
+
+/** Closes what is shown of a finding; whether something was. */
+function closeShown(view) {
+  if (!hasHoverTooltips(view.state)) return false;
+  view.dispatch({ effects: closeHoverTooltips });
+  return true;
 }
 
 const setMenu = StateEffect.define();

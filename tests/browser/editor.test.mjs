@@ -101,6 +101,36 @@ test("one key copies the corrected file", () =>
     assert.equal(await written(at.inside), ARTICLE, "no line is inserted");
   }));
 
+test("where there is nothing to copy, the key says so and leaves the text alone", () =>
+  visit(server, {}, async (at) => {
+    await type(at, "FROM debian:12\n");
+    await at.page.keyboard.press("ControlOrMeta+Enter");
+    await at.inside.getByText("There is no corrected file to copy.").first().waitFor();
+    assert.equal(await written(at.inside), "FROM debian:12\n");
+  }));
+
+test("the verdict leads to the correction, and what was done is seen wherever one is", () =>
+  visit(server, { viewport: { width: 390, height: 844 } }, async (at) => {
+    await type(at, ARTICLE);
+    await at.inside.getByTestId("to-correction").click();
+    const shown = () => at.inside.getByTestId("correction").evaluate((block) => Math.abs(block.getBoundingClientRect().top) < 200);
+    for (let tries = 0; tries < 40 && !(await shown()); tries++) await at.inside.waitForTimeout(50);
+    assert.ok(await shown());
+    await at.inside.getByTestId("apply-all").click();
+    await at.inside.locator("#seen").getByText("Applied").waitFor();
+    await at.inside.waitForFunction(() => document.querySelector("#seen").textContent === "");
+  }));
+
+test("Escape closes what F8 shows over the text", () =>
+  visit(server, {}, async (at) => {
+    await type(at, ARTICLE);
+    await at.inside.waitForSelector(".cm-lintRange");
+    await at.page.keyboard.press("F8");
+    await at.inside.waitForSelector(".cm-tooltip");
+    await at.page.keyboard.press("Escape");
+    await at.inside.waitForSelector(".cm-tooltip", { state: "detached" });
+  }));
+
 test("the list of keys opens on ?, and F8 goes through the findings outside of the editor", () =>
   visit(page, {}, async (at) => {
     const { inside } = at;

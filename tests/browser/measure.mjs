@@ -3,9 +3,11 @@
 //
 //     node tests/browser/measure.mjs
 //
-// What the browser takes for a text field alone, without the editor, stands beside it. No test: the figures are this machine's.
+// What the browser takes for a text field alone, without the editor, stands beside it. `--write` puts the tables into
+// docs/performance.md. No test: the figures are this machine's.
 
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { cpus, loadavg } from "node:os";
 import { after, test } from "node:test";
 import { FIELD, answers, browser, serve, visit } from "./support.mjs";
 
@@ -33,7 +35,27 @@ const clipboard = { permissions: ["clipboard-read", "clipboard-write"] };
 const ms = (time) => `${Math.round(time)} ms`;
 const mb = (bytes) => `${(bytes / 1e6).toFixed(0)} MB`;
 const tables = { listings: [], keys: [], slow: [], memory: [] };
-after(() => Object.values(tables).forEach((rows) => console.table(rows)));
+after(() => {
+  Object.values(tables).forEach((rows) => console.table(rows));
+  if (process.argv.includes("--write")) write();
+});
+
+/** Puts the tables between their marks in docs/performance.md. */
+function write() {
+  const path = new URL("../../docs/performance.md", import.meta.url);
+  const table = (rows) => {
+    const names = Object.keys(rows[0]);
+    const line = (cells) => `| ${cells.join(" | ")} |`;
+    return [line(names), line(names.map(() => "---")), ...rows.map((row) => line(names.map((name) => row[name])))].join("\n");
+  };
+  const load = loadavg()[0].toFixed(1);
+  const machine = `${cpus().length} × ${cpus()[0].model.trim()}, Chromium ${browser.version()}; load ${load} at the end.`;
+  const text = [machine, ...Object.values(tables).map(table)].join("\n\n");
+  const document = readFileSync(path, "utf8");
+  const [begin, end] = ["<!-- page: node tests/browser/measure.mjs --write -->\n", "<!-- /page -->"];
+  const from = document.indexOf(begin) + begin.length;
+  writeFileSync(path, `${document.slice(0, from)}${text}\n${document.slice(document.indexOf(end, from))}`);
+}
 
 for (const lines of SIZES) {
   test(`a listing of ${lines} lines`, () =>

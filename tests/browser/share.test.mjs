@@ -60,6 +60,7 @@ for (const { name, address } of OPENED) {
         await inside.getByTestId("bring-back").click();
         await inside.getByTestId("link-opened").waitFor({ state: "detached" });
         assert.deepEqual(await texts(inside), [ARTICLE]);
+        assert.equal(await inside.evaluate(() => location.hash), "", "the link is not opened again by a reload");
       }));
   });
 }

@@ -1,4 +1,5 @@
-//! Sharing: what a link brings into the page, and how one is made. The page never writes its own address.
+//! Sharing: what a link brings into the page, and how one is made. The page never writes its own address, but
+//! for taking out a link whose text is not shown any more.
 
 mod arrival;
 mod dialog;

@@ -3,6 +3,7 @@
 use yew::{Callback, Html, component, html};
 
 use super::text;
+use crate::app::browser;
 use crate::app::state::{Action, use_app};
 use crate::share::LinkError;
 
@@ -14,6 +15,13 @@ pub fn ShareNotice() -> Html {
     let act = |action: fn() -> Action| {
         let app = app.clone();
         Callback::from(move |_| app.dispatch(action()))
+    };
+    let bring_back = {
+        let app = app.clone();
+        Callback::from(move |_| {
+            app.dispatch(Action::BringBack);
+            browser::forget_fragment();
+        })
     };
     html! {<>
         <div role="alert">
@@ -44,7 +52,7 @@ pub fn ShareNotice() -> Html {
                 <div class="link-notice" data-testid="link-opened">
                     <p>{ text::OPENED.get(lang) }</p>
                     <div class="buttons">
-                        <button type="button" class="button" onclick={act(|| Action::BringBack)} data-testid="bring-back">
+                        <button type="button" class="button" onclick={bring_back} data-testid="bring-back">
                             { text::BRING_BACK.get(lang) }
                         </button>
                         <button type="button" class="button" onclick={act(|| Action::LetGo)} data-testid="let-go">
