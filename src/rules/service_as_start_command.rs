@@ -5,6 +5,7 @@ use crate::boot::{EventKind, Signal};
 use crate::knowledge::packages;
 use crate::knowledge::privileges::Notation;
 use crate::lang::Text;
+use crate::plan::evidence::service_of_unit;
 use crate::report::{Outcome, Pid1Kind, Severity};
 
 /// The rule.
@@ -151,6 +152,7 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
             EventKind::Daemonised { program } if tail.is_some() || beside_another => program.clone(),
             _ => continue,
         };
+        let host = service_of_unit(&service).and_then(|service| service.host);
         let raised = findings.raise(event.span).with("service", service);
         if let Some(tail) = &tail {
             let below_init = boot.pid1.as_ref().is_some_and(|pid1| pid1.kind == Pid1Kind::MiniInit);
@@ -163,6 +165,9 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
             raised.saying(Pillars { why, ..KEPT_ALIVE }).with("tail", tail.clone());
         } else if boot.outcome != Some(Outcome::Exits) && !broken && !context.waits_on(event.span) {
             raised.saying(BESIDE).severity(Severity::Warning);
+        }
+        if let Some(advice) = host {
+            raised.saying(Pillars { advice, ..raised.text });
         }
     }
 }
