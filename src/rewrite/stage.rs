@@ -9,6 +9,7 @@ use super::packages::{self, Listed};
 use super::start::{self, Started};
 use super::stop_signal;
 use super::tricks;
+use super::used;
 use crate::boot::manager::{By, Request, Verb};
 use crate::boot::{Boot, tree};
 use crate::input::dockerfile::{Content, Dockerfile};
@@ -92,7 +93,7 @@ pub fn patches(parts: &StageParts<'_>) -> StagePatches {
             doomed_runs(parts, if together { &patches.packages } else { &[] }, &|command| goes(parts, command), true);
         for (edits, covers) in runs {
             // Such a RUN failed at its start; whether the rest of it works without one is not known.
-            if starts_for_the_rest(parts, &edits, &covers) {
+            if starts_for_the_rest(parts, &edits, &covers) || loses_timer(parts, &covers) {
                 draft.applicability = Applicability::Review;
             }
             draft.edits.extend(edits);
@@ -304,6 +305,16 @@ fn leaves_something(parts: &StageParts<'_>, edits: &[Edit], covers: &[Span]) -> 
     })
 }
 
+/// Whether a timer that the init would have kept is no longer enabled.
+fn loses_timer(parts: &StageParts<'_>, covers: &[Span]) -> bool {
+    let removed = parts.evidence.commands.iter().filter(|command| covers.contains(&command.span));
+    parts.boot.init().is_some()
+        && removed.filter_map(|command| command.request.as_ref()).any(|request| {
+            matches!(request.verb, Verb::Enable | Verb::EnableNow)
+                && request.units.iter().any(|unit| unit.ends_with(".timer"))
+        })
+}
+
 /// Whether a RUN loses the start of a service by systemctl and keeps other commands, which may be there to talk to it.
 fn starts_for_the_rest(parts: &StageParts<'_>, edits: &[Edit], covers: &[Span]) -> bool {
     let goes_whole = |instruction: usize| {
@@ -392,9 +403,13 @@ fn doomed_runs(
             .filter(|command| goes(command))
             .filter_map(|command| command.at)
             .collect();
+        let used = used::by_itself(parts, run, flat).filter(|used| doomed.contains(&used.at));
         let mut covers: Vec<Span> = doomed.iter().map(|&span| flat.span(span)).collect();
         covers.extend(packages::of_run(listed, run.instruction).iter().map(|one| one.span));
         doomed.extend(packages::emptied(listed, run.instruction));
+        if let Some(used) = &used {
+            doomed.retain(|at| *at != used.at);
+        }
         doomed.sort_unstable();
         let whole = cleans && only_cleans_units(&run.script.list);
         let is_doomed = |command: &Command| match cleans {
@@ -412,7 +427,8 @@ fn doomed_runs(
             Removal::Everything => vec![replace(instruction.lines, "")],
             Removal::Edits(edits) => {
                 let removed = edits.into_iter().map(|(span, text)| replace(flat.span(span), text));
-                removed.chain(packages::edits(parts, listed, run.instruction)).collect()
+                let packages = packages::edits(parts, listed, run.instruction);
+                removed.chain(packages).chain(used.into_iter().flat_map(|used| used.edits)).collect()
             }
         };
         if !edits.is_empty() {

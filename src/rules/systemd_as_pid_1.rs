@@ -187,5 +187,12 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
         raised.with("program", program.clone());
         said.what = ABSENT;
     }
+    // What cannot be the container's service is not to be started in it either.
+    if intended.is_none()
+        && let [only] = context.plan.services.as_slice()
+        && let Some(advice) = only.service.and_then(|service| service.host)
+    {
+        said.advice = advice;
+    }
     raised.saying(said);
 }

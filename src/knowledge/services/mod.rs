@@ -317,7 +317,7 @@ pub fn by_program(path: &str) -> Option<(&'static Service, &'static Program)> {
     let exact = BY_PROGRAM.names.get(name).copied();
     let earlier = BY_PROGRAM.patterns.iter().take_while(|&&(at, ..)| exact.is_none_or(|(exact, ..)| at < exact));
     let fitting = earlier.copied().find(|&(_, program)| program.1.names.iter().any(|pattern| matches(pattern, name)));
-    fitting.or(exact).map(|(_, found)| found)
+    fitting.or(exact).map(|(_, found)| found).filter(|(_, program)| program.is_at(path))
 }
 
 /// A service and one of its programs.
@@ -456,7 +456,12 @@ mod tests {
                 let found = match kind {
                     "unit" => by_unit(name),
                     "package" => by_package(name),
-                    _ => by_program(name).map(|(service, _)| service),
+                    _ => {
+                        // Where others have the same name, its directory tells.
+                        let known = service.programs.iter().find(|program| program.names.contains(&name));
+                        let place = known.and_then(|program| program.only_in.last()).copied().unwrap_or_default();
+                        by_program(&format!("/{place}/{name}")).map(|(service, _)| service)
+                    }
                 };
                 assert!(
                     found.is_some_and(|found| found.id == service.id),
