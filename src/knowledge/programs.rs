@@ -263,6 +263,38 @@ pub fn without_term_handler(program: &str) -> Option<(&'static str, Source)> {
     found.map(|(_, shown, source)| (*shown, *source))
 }
 
+/// Interpreters, virtual machines and the tools that start programs with them: whatever they run, it is no init system.
+const RUNTIMES: &[&str] = &[
+    "node",
+    "nodejs",
+    "npm",
+    "npx",
+    "yarn",
+    "pnpm",
+    "bun",
+    "deno",
+    "pm2-runtime",
+    "python",
+    "python2*",
+    "python3*",
+    "java",
+    "ruby",
+    "bundle",
+    "php",
+    "perl",
+    "dotnet",
+    "go",
+    "cargo",
+    "mix",
+];
+
+/// Whether a program runs others that are written for it.
+#[must_use]
+pub fn is_runtime(program: &str) -> bool {
+    let name = program.rsplit('/').next().unwrap_or(program);
+    RUNTIMES.iter().any(|pattern| matches(pattern, name))
+}
+
 /// What a supervisor does with its arguments.
 #[derive(Debug)]
 pub struct Manager {

@@ -123,7 +123,7 @@ pub fn patches(parts: &StageParts<'_>) -> StagePatches {
     let boots = parts.boot.init().is_some()
         || parts.boot.pid1.is_none()
         || parts.evidence.systemctl_replaced.is_some()
-        || (parts.boot.outcome == Some(Outcome::Unknown) && could_boot(parts))
+        || (parts.boot.outcome == Some(Outcome::Unknown) && could_boot(parts) && !starts_runtime(parts))
         || parts.boot.is_malformed();
     // What an earlier stage starts, and its patch puts right, needs none of it any more.
     if boots && parts.mended.is_none() {
@@ -244,6 +244,12 @@ fn add_tricks(parts: &StageParts<'_>, patches: &mut StagePatches, taken: &Taken)
     let (found, drafts) = tricks::tricks(parts, taken);
     patches.tricks = found;
     patches.own.extend(drafts);
+}
+
+/// Whether what is started is an interpreter with a program of its own.
+fn starts_runtime(parts: &StageParts<'_>) -> bool {
+    let command = parts.boot.pid1.as_ref().and_then(|pid1| pid1.command.split_whitespace().next());
+    command.is_some_and(programs::is_runtime)
 }
 
 /// Whether what is started in ways that nobody here can read may be an init after all.

@@ -33,7 +33,7 @@ use super::stop_signal;
 use crate::boot::form::{self, FaultKind};
 use crate::boot::{Boot, Event, EventKind};
 use crate::input::dockerfile::{Instruction, Keyword};
-use crate::knowledge::images::Start;
+use crate::knowledge::images::{self, Start};
 use crate::knowledge::packages;
 use crate::knowledge::roles;
 use crate::knowledge::services::{self, Service};
@@ -241,7 +241,7 @@ fn one_service(parts: &StageParts<'_>, service: &'static Service, alone: bool) -
         }
         (Some(signal), None) => lines.push(format!("STOPSIGNAL {signal}")),
         // What the base image sets is for another program.
-        (None, None) if subject.effective_stop_signal().is_some_and(unfit) => {
+        (None, None) if subject.effective_stop_signal().is_some_and(unfit) || may_inherit_inits_signal(subject) => {
             lines.push("STOPSIGNAL SIGTERM".to_owned());
         }
         (None, None) => {}
@@ -280,6 +280,12 @@ fn own_arguments(parts: &StageParts<'_>, service: &Service, command: &[&str]) ->
     let more = own::says_more(program, &running.command, None, family)
         && arguments.iter().any(|argument| !command.contains(&argument.as_str()));
     more.then(|| own::in_foreground(program, &running.command, None, family))
+}
+
+/// Whether the base image, of which nothing else is known, is named after an init, and so may bring its stop signal along.
+fn may_inherit_inits_signal(subject: &StageSubject<'_>) -> bool {
+    let name = subject.base_name.split(':').next().unwrap_or_default();
+    subject.image.is_none() && images::named_after_init(name)
 }
 
 /// On a service's own image: what the image itself starts.
