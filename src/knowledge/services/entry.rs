@@ -342,7 +342,7 @@ impl Program {
     pub fn is_at(&self, path: &str) -> bool {
         let path = path.to_ascii_lowercase();
         let holds = |part: &&str| if part.is_empty() { !path.contains('/') } else { path.contains(part) };
-        self.only_in.is_empty() || self.only_in.iter().any(|part| holds(&part))
+        self.only_in.is_empty() || self.only_in.iter().any(holds)
     }
 
     /// What the program does with these arguments (without its own name) on this family.
