@@ -53,7 +53,8 @@ pub fn analyse_in(text: &str, context: &Rc<BuildContext>, options: &Options) -> 
         .iter()
         .map(|subject| boot::of_stage(subject, &Evidence::gather(&as_written, subject), options.lang))
         .collect();
-    let file = Dockerfile { breaks, ..dockerfile::parse_in(&meant, context) };
+    let mut file = dockerfile::parse_in(&meant, context);
+    file.breaks = breaks;
     answer(text, &meant, &file, &before, options)
 }
 

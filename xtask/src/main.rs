@@ -72,7 +72,17 @@ enum Command {
         folder: PathBuf,
     },
     /// Measure how long the core takes on texts of several sizes, and beside jc where Python has it.
-    Bench,
+    Bench {
+        /// How time and memory grow with the text, ordinary and pathological ones.
+        #[arg(long)]
+        growth: bool,
+        /// Of the growth, only the shapes whose name holds this.
+        #[arg(long, requires = "growth", default_value = "")]
+        only: String,
+        /// One shape at this size: seconds and KiB.
+        #[arg(long, requires = "growth", hide = true)]
+        size: Option<usize>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -95,7 +105,11 @@ fn main() -> ExitCode {
         Command::NewService { name } => scaffold::service(&name),
         Command::NewRule { name } => scaffold::rule(&name),
         Command::Corpus { folder } => corpus::run(&folder),
-        Command::Bench => bench::measure(),
+        Command::Bench { growth, only, size } => bench::measure(&match (growth, size) {
+            (_, Some(size)) => bench::What::Once(&only, size),
+            (true, None) => bench::What::Growth(&only),
+            (false, None) => bench::What::Speed,
+        }),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -21,6 +21,15 @@ pub fn samples() -> Vec<Sample> {
     [100, 1_000, 10_000, 100_000].into_iter().map(|lines| Sample { lines, text: listing(lines) }).collect()
 }
 
+/// The longest of so many bytes.
+pub fn household(bytes: usize) -> String {
+    let mut text = listing(bytes / 30);
+    while text.len() > bytes {
+        text.truncate(text[..text.len() - 1].rfind('\n').map_or(0, |at| at + 1));
+    }
+    text
+}
+
 fn listing(lines: usize) -> String {
     let mut text = String::from("   PID   PPID   RSS COMMAND\n     1      0  4000 /usr/sbin/init\n");
     for number in 1..lines {

@@ -3,10 +3,11 @@
 //! It prints and judges nothing: times belong to the machine. One file a kind of input; each hands in texts of several
 //! sizes, and may name a program that reads the same ones.
 
+mod growth;
 mod jc;
 mod listing;
+mod memory;
 
-use std::fs;
 use std::hint::black_box;
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -26,8 +27,28 @@ struct Sample {
     text: String,
 }
 
+/// What is measured.
+pub enum What<'w> {
+    /// How time and memory grow, of the shapes whose name holds this.
+    Growth(&'w str),
+    /// One shape at one size.
+    Once(&'w str, usize),
+    /// How long it takes, beside others.
+    Speed,
+}
+
 /// Measures, in a build that is optimised.
-pub fn measure() -> Result {
+pub fn measure(what: &What<'_>) -> Result {
+    match what {
+        What::Once(name, size) => return growth::one(name, *size),
+        What::Growth(only) => {
+            let rows = growth::measure(only);
+            let (table, over) = growth::table(&rows);
+            println!("{table}\n{over} of {} are over the limit", rows.len());
+            return Ok(());
+        }
+        What::Speed => {}
+    }
     if cfg!(debug_assertions) {
         let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
         return run(Command::new(cargo).current_dir(root()).args([
@@ -45,11 +66,11 @@ pub fn measure() -> Result {
         println!("\n{name}");
         row(&["lines", "KiB", "ms", "µs/line", "peak KiB", "KiB/line", "jc ms"].map(str::to_owned));
         for sample in &samples {
-            let before = reset_peak();
+            let before = memory::reset_peak();
             let time = median(|| {
                 black_box(analyse(black_box(&sample.text), &Options { input: Some(kind), ..Options::default() }));
             });
-            let grown = before.zip(peak_kib()).map(|(before, peak)| peak.saturating_sub(before));
+            let grown = before.zip(memory::peak_kib()).map(|(before, peak)| peak.saturating_sub(before));
             let per_line = |value: f64| value / sample.lines as f64;
             row(&[
                 sample.lines.to_string(),
@@ -81,20 +102,4 @@ fn median(mut work: impl FnMut()) -> Duration {
         .collect();
     times.sort_unstable();
     times[RUNS / 2]
-}
-
-/// Forgets the peak of this process's memory, and says what it uses now, in KiB. Linux alone can do that.
-fn reset_peak() -> Option<u64> {
-    fs::write("/proc/self/clear_refs", "5").ok()?;
-    status("VmRSS:")
-}
-
-fn peak_kib() -> Option<u64> {
-    status("VmHWM:")
-}
-
-fn status(name: &str) -> Option<u64> {
-    let status = fs::read_to_string("/proc/self/status").ok()?;
-    let value = status.lines().find_map(|line| line.strip_prefix(name))?;
-    value.trim().trim_end_matches("kB").trim().parse().ok()
 }
