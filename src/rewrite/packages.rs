@@ -6,7 +6,7 @@
 use super::apply::replace;
 use super::stage::{StageParts, goes};
 use crate::boot::EventKind;
-use crate::input::dockerfile::{Base, Content, Flat, StartForm};
+use crate::input::dockerfile::{Content, Flat, StartForm};
 use crate::input::shell::{self, Found};
 use crate::knowledge::packages::{self, InitPackage, Serves};
 use crate::knowledge::programs::{self, Role};
@@ -232,8 +232,7 @@ pub fn start_is_known(parts: &StageParts<'_>) -> bool {
 /// other stage that is built on this one and may boot.
 #[must_use]
 pub fn build_is_plain(parts: &StageParts<'_>) -> bool {
-    let built_on = parts.file.stages.iter().any(|stage| stage.base == Base::Stage(parts.subject.index));
-    !built_on
+    !parts.subject.stage.is_built_on
         && parts.evidence.commands.iter().all(|command| {
             let Some(program) = command.words.first() else { return true };
             if command.request.is_some() {

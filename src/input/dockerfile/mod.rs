@@ -27,8 +27,8 @@ pub use split::Heredoc;
 pub use stages::{Base, ImageRef, Stage};
 pub use variables::expand;
 
-use std::cell::RefCell;
-use std::collections::HashMap;
+use std::cell::{OnceCell, RefCell};
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use crate::input::context::BuildContext;
@@ -56,6 +56,8 @@ pub struct Dockerfile {
     pub crlf: bool,
     /// The shell text of each RUN that was asked for, read once: each stage that is built on it asks again.
     scripts: RefCell<HashMap<usize, Rc<Script>>>,
+    /// The names in it, once they were asked for.
+    names: OnceCell<(HashSet<String>, HashSet<String>)>,
 }
 
 impl Dockerfile {
@@ -69,6 +71,18 @@ impl Dockerfile {
     #[must_use]
     pub fn script(&self, index: usize, text: &Flat) -> Rc<Script> {
         Rc::clone(self.scripts.borrow_mut().entry(index).or_insert_with(|| Rc::new(shell::parse(&text.text))))
+    }
+
+    /// The names of the stages, in lower case, and those of the images that they are built on.
+    pub fn names(&self) -> &(HashSet<String>, HashSet<String>) {
+        self.names.get_or_init(|| {
+            let stages = self.stages.iter().filter_map(|stage| stage.name.as_deref()).map(str::to_lowercase);
+            let images = self.stages.iter().filter_map(|stage| match &stage.base {
+                Base::Image(image) => Some(image.name.clone()),
+                _ => None,
+            });
+            (stages.collect(), images.collect())
+        })
     }
 
     /// The instruction whose whole lines hold a place.

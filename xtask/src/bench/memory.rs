@@ -7,6 +7,8 @@ use std::time::{Duration, Instant};
 /// How long a processor worked for the first thread, whatever else the machine does; elsewhere than on Linux, the time.
 pub fn worked() -> Duration {
     static BEGUN: LazyLock<Instant> = LazyLock::new(Instant::now);
+    // The kernel brings the figure up to date when the thread is scheduled.
+    std::thread::yield_now();
     let nanoseconds =
         fs::read_to_string("/proc/self/schedstat").ok().and_then(|stat| stat.split(' ').next()?.parse().ok());
     nanoseconds.map_or_else(|| BEGUN.elapsed(), Duration::from_nanos)
