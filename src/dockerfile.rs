@@ -5,6 +5,7 @@ use crate::input::context::BuildContext;
 use crate::input::dockerfile::{self, Dockerfile, breaks};
 use crate::order;
 use crate::plan::evidence::Evidence;
+use crate::plan::handed;
 use crate::plan::{self, Plan};
 use crate::report::{
     Applicability, File, FileRole, Finding, InputKind, Node, Outcome, Patch, Problem, Report, Service, Severity,
@@ -49,11 +50,12 @@ pub fn analyse_in(text: &str, context: &Rc<BuildContext>, options: &Options) -> 
     }
     // What Docker reads starts; what was meant is what can be put right. In both, every byte has the same place.
     let meant = breaks::mended(text, &breaks);
-    let before: Vec<Boot> = StageSubject::all(&as_written)
+    let before: Vec<Boot> = handed::subjects(&as_written)
         .iter()
         .map(|subject| boot::of_stage(subject, &Evidence::gather(&as_written, subject), options.lang))
         .collect();
-    let file = Dockerfile { breaks, ..dockerfile::parse_in(&meant, context) };
+    let mut file = dockerfile::parse_in(&meant, context);
+    file.breaks = breaks;
     answer(text, &meant, &file, &before, options)
 }
 
@@ -112,7 +114,7 @@ fn raise(
 }
 
 fn judge<'f>(text: &str, file: &'f Dockerfile, lang: Lang) -> Vec<Judged<'f>> {
-    let mut stages: Vec<Judged<'f>> = StageSubject::all(file)
+    let mut stages: Vec<Judged<'f>> = handed::subjects(file)
         .into_iter()
         .map(|subject| {
             let evidence = Evidence::gather(file, &subject);
@@ -159,17 +161,13 @@ fn proven<'f>(text: &str, file: &'f Dockerfile, lang: Lang) -> Vec<Judged<'f>> {
 /// again, would be corrected further, the first answer took away what the second then goes by: those patches are not offered
 /// that took it away. The ones that start what was meant are the last to go.
 fn withhold_unsettled(text: &str, file: &Dockerfile, stages: &mut [Judged<'_>], lang: Lang) {
-    if settled(text, file, stages, Applicability::Safe, lang)
-        && settled(text, file, stages, Applicability::Review, lang)
-    {
+    if all_settled(text, file, stages, lang) {
         return;
     }
     for judged in stages.iter_mut() {
         judged.patches.own.clear();
     }
-    if settled(text, file, stages, Applicability::Safe, lang)
-        && settled(text, file, stages, Applicability::Review, lang)
-    {
+    if all_settled(text, file, stages, lang) {
         return;
     }
     for judged in stages.iter_mut() {
@@ -182,6 +180,17 @@ fn withhold_unsettled(text: &str, file: &Dockerfile, stages: &mut [Judged<'_>], 
 fn context_after(file: &Dockerfile, stages: &[Judged<'_>]) -> Rc<BuildContext> {
     let script = stages.iter().find_map(|judged| judged.patches.split.as_ref()?.script.as_ref());
     script.map_or_else(|| Rc::clone(&file.context), |script| Rc::new(file.context.with(&script.path, &script.text)))
+}
+
+/// Whether the text as corrected at either level would not be corrected further.
+fn all_settled(text: &str, file: &Dockerfile, stages: &[Judged<'_>], lang: Lang) -> bool {
+    let differ = stages.iter().any(|judged| {
+        let mut drafts = judged.patches.keys().filter_map(|key| judged.patches.get(key));
+        drafts.any(|draft| draft.applicability > Applicability::Safe)
+    });
+    // Where nothing is for review, both are one text, and what holds of the higher level holds of the lower.
+    (!differ || settled(text, file, stages, Applicability::Safe, lang))
+        && settled(text, file, stages, Applicability::Review, lang)
 }
 
 /// Whether the text as corrected at a level would not be corrected further.
@@ -204,7 +213,7 @@ fn withhold_unproven(text: &str, original: &Dockerfile, stages: &mut [Judged<'_>
     }
     let patched = apply(text, &edits);
     let file = dockerfile::parse_in(&patched, &context_after(original, stages));
-    let subjects = StageSubject::all(&file);
+    let subjects = handed::subjects(&file);
     let runs = |subject: &StageSubject<'_>| {
         let evidence = Evidence::gather(&file, subject);
         let boot = boot::of_stage(subject, &evidence, lang);
@@ -460,7 +469,7 @@ struct After {
 /// `boot`, asked about each stage of a corrected text.
 fn started(text: &str, context: &Rc<BuildContext>, lang: Lang) -> Vec<After> {
     let file = dockerfile::parse_in(text, context);
-    StageSubject::all(&file)
+    handed::subjects(&file)
         .iter()
         .map(|subject| {
             let evidence = Evidence::gather(&file, subject);

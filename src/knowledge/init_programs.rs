@@ -4,7 +4,7 @@
 //! /lib/systemd/systemd, and only systemd-sysv brings /sbin/init. What other packages bring was tried with
 //! `apt-get install -s`, Recommends included, on Debian 12. Of other distributions and releases nothing is said.
 
-use super::platform::Platform;
+use super::platform::{Family, Platform};
 
 /// What of an init a package brings, with all that it depends on or recommends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -241,6 +241,22 @@ pub fn is_absent<'a>(program: &str, platform: &Platform, packages: impl Iterator
 /// /sbin/init comes with packages that are in neither list.
 fn is_absent_init<'a>(mut packages: impl Iterator<Item = &'a str>) -> bool {
     packages.all(|package| brings(package).is_some())
+}
+
+/// Releases of Debian and Ubuntu whose images still had an init (`/sbin/init` in the file lists of
+/// <https://github.com/docker-library/repo-info>).
+const WITH_INIT: &[(&str, &[&str])] =
+    &[("debian", &["6", "7", "8"]), ("ubuntu", &["10.04", "12.04", "14.04", "14.10", "15.04", "15.10", "16.04"])];
+
+/// Whether a base image may have an init of its own. Those of Debian and Ubuntu have had none for long (see above), and Alpine's
+/// openrc is a package of its own; those of the other families may bring systemd along, and of unknown ones nothing is known.
+#[must_use]
+pub fn may_be_in_base(platform: Option<&Platform>) -> bool {
+    let Some(platform) = platform else { return true };
+    let had = WITH_INIT
+        .iter()
+        .any(|(distribution, releases)| *distribution == platform.distribution && releases.contains(&platform.release));
+    had || !matches!(platform.family, Family::Debian | Family::Alpine)
 }
 
 #[cfg(test)]

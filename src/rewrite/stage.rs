@@ -9,10 +9,12 @@ use super::packages::{self, Listed};
 use super::start::{self, Started};
 use super::stop_signal;
 use super::tricks;
-use crate::boot::manager::{By, Verb};
+use super::used;
+use crate::boot::manager::{By, Request, Verb};
 use crate::boot::{Boot, tree};
 use crate::input::dockerfile::{Content, Dockerfile};
-use crate::input::shell::{self, Command, CommandKind, Found, List, Removal, Script, Word};
+use crate::input::shell::{self, Command, CommandKind, Found, List, Reach, Removal, Word};
+use crate::knowledge::init_programs;
 use crate::knowledge::packages::Serves;
 use crate::knowledge::programs;
 use crate::knowledge::services::{self, Mode};
@@ -22,6 +24,8 @@ use crate::plan::evidence::{Evidence, RunCommand, RunScript, service_of_unit};
 use crate::report::{Applicability, Edit, Outcome};
 use crate::subject::StageSubject;
 use crate::text::Span;
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
 
 /// What the patches of a stage are made from.
 pub struct StageParts<'a> {
@@ -49,6 +53,17 @@ impl<'a> StageParts<'a> {
     pub fn meant(&self) -> &'a Boot {
         self.boot.as_meant()
     }
+
+    /// The commands of RUNs that stand at these places; of places in one RUN only that one is looked through.
+    fn covered(&self, covers: &[Span]) -> impl Iterator<Item = &'a RunCommand> {
+        let places: HashSet<Span> = covers.iter().copied().collect();
+        let from = covers.iter().map(|span| span.start).min().unwrap_or_default();
+        let to = covers.iter().map(|span| span.end).max().unwrap_or_default();
+        let first = self.file.instructions.partition_point(|instruction| instruction.lines.end <= from);
+        let last = self.file.instructions.partition_point(|instruction| instruction.lines.start < to);
+        let runs = self.evidence.of_runs(first..last);
+        runs.iter().filter(move |command| places.contains(&command.span))
+    }
 }
 
 const REMOVE_USELESS: Text = Text {
@@ -66,10 +81,8 @@ const REMOVE_PACKAGES: Text = Text {
 pub fn patches(parts: &StageParts<'_>) -> StagePatches {
     let pieces = boilerplate::outside_run(parts.file, parts.subject);
     let checks = boilerplate::without_health_checks(parts.file, parts.subject);
-    let mut patches = StagePatches {
-        boilerplate: pieces.iter().flat_map(|piece| piece.found.clone()).collect(),
-        ..StagePatches::default()
-    };
+    let mut patches = StagePatches::default();
+    patches.boilerplate.extend(pieces.iter().flat_map(|piece| piece.found.clone()));
     let cleanups = cleanups(parts);
     patches.boilerplate.extend(cleanups.iter().map(|(_, found)| found.clone()));
     if parts.plan.intent.is_intended() {
@@ -87,10 +100,11 @@ pub fn patches(parts: &StageParts<'_>) -> StagePatches {
         // What only fed the init goes with it, unless a script may call for it: then a person must look.
         let replaces = start::replaces(parts);
         let together = replaces && (plain || draft.applicability == Applicability::Review);
-        let runs = doomed_runs(parts, if together { &patches.packages } else { &[] });
+        let runs =
+            doomed_runs(parts, if together { &patches.packages } else { &[] }, &|command| goes(parts, command), true);
         for (edits, covers) in runs {
             // Such a RUN failed at its start; whether the rest of it works without one is not known.
-            if starts_for_the_rest(parts, &edits, &covers) {
+            if starts_for_the_rest(parts, &edits, &covers) || loses_timer(parts, &covers) {
                 draft.applicability = Applicability::Review;
             }
             draft.edits.extend(edits);
@@ -120,15 +134,17 @@ pub fn patches(parts: &StageParts<'_>) -> StagePatches {
     let boots = parts.boot.init().is_some()
         || parts.boot.pid1.is_none()
         || parts.evidence.systemctl_replaced.is_some()
-        || (parts.boot.outcome == Some(Outcome::Unknown) && could_boot(parts))
+        || (parts.boot.outcome == Some(Outcome::Unknown) && could_boot(parts) && !starts_runtime(parts))
         || parts.boot.is_malformed();
     // What an earlier stage starts, and its patch puts right, needs none of it any more.
     if boots && parts.mended.is_none() {
         patches.tricks = tricks::tricks(parts, &Taken::default()).0;
-        add_apart(parts, &mut patches, &Taken::default());
+        patches.own.extend(vain_starts(parts));
+        let taken = Taken::by(patches.own.iter().flat_map(|draft| &draft.edits));
+        add_apart(parts, &mut patches, &taken);
         return patches;
     }
-    let runs = doomed_runs(parts, &[]);
+    let runs = doomed_runs(parts, &[], &|command| goes(parts, command), true);
     let taken = Taken::by(runs.iter().flat_map(|(edits, _)| edits));
     if packages::start_is_known(parts) {
         let level = if plain { Applicability::Safe } else { Applicability::Review };
@@ -136,7 +152,8 @@ pub fn patches(parts: &StageParts<'_>) -> StagePatches {
     }
     for (edits, covers) in runs {
         let edits = with_preparation(parts, edits, &covers);
-        let level = if leaves_something(parts, &covers) { Applicability::Review } else { Applicability::Safe };
+        let sure = !leaves_something(parts, &edits, &covers) && !feeds_unread_script(parts, &covers);
+        let level = if sure { Applicability::Safe } else { Applicability::Review };
         patches.own.push(Draft { applicability: level, ..own_draft(edits, covers) }.settled());
     }
     let taken = Taken::by(patches.own.iter().flat_map(|draft| &draft.edits));
@@ -156,6 +173,51 @@ pub fn patches(parts: &StageParts<'_>) -> StagePatches {
         }
     }
     patches
+}
+
+/// The patches of RUNs that start a service now: whatever the container starts, nothing of that lives on, and systemd answers
+/// nobody while an image is built.
+fn vain_starts(parts: &StageParts<'_>) -> Vec<Draft> {
+    let starts = |command: &RunCommand| {
+        let request = command.request.as_ref();
+        let now = request.is_some_and(|request| match request.by {
+            By::Systemctl => {
+                matches!(request.verb, Verb::Start | Verb::Stop | Verb::Status) || request.reads_units_anew()
+            }
+            By::InitScript => true,
+            By::Registration => false,
+        });
+        now && goes(parts, command)
+    };
+    let runs = doomed_runs(parts, &[], &starts, false).into_iter();
+    // What follows in the same RUN may be there to talk to the service.
+    runs.filter(|(edits, covers)| !starts_for_the_rest(parts, edits, covers))
+        .map(|(edits, covers)| {
+            let edits = with_preparation(parts, edits, &covers);
+            let sure = parts.subject.platform.is_some() && !leaves_something(parts, &edits, &covers);
+            let applicability = if sure { Applicability::Safe } else { Applicability::Review };
+            Draft { applicability, ..own_draft(edits, covers) }.settled()
+        })
+        .collect()
+}
+
+/// Whether what is removed prepared a boot, and the container starts a script that nobody here can read and that may boot the
+/// init of the base image.
+fn feeds_unread_script(parts: &StageParts<'_>, covers: &[Span]) -> bool {
+    let starts_script = parts.boot.outcome == Some(Outcome::Unknown)
+        && parts
+            .boot
+            .pid1
+            .as_ref()
+            .is_some_and(|pid1| pid1.command.split_whitespace().take(2).any(programs::is_start_script));
+    let prepares = |command: &RunCommand| {
+        command.request.as_ref().is_some_and(|request| {
+            matches!(request.verb, Verb::Enable | Verb::EnableNow) && request.by != By::InitScript
+        })
+    };
+    starts_script
+        && init_programs::may_be_in_base(parts.subject.platform.as_ref())
+        && parts.covered(covers).any(prepares)
 }
 
 /// Adds the patches that depend on no start command: each stands by itself, where no other edit is in its way.
@@ -195,6 +257,12 @@ fn add_tricks(parts: &StageParts<'_>, patches: &mut StagePatches, taken: &Taken)
     patches.own.extend(drafts);
 }
 
+/// Whether what is started is an interpreter with a program of its own.
+fn starts_runtime(parts: &StageParts<'_>) -> bool {
+    let command = parts.boot.pid1.as_ref().and_then(|pid1| pid1.command.split_whitespace().next());
+    command.is_some_and(programs::is_runtime)
+}
+
 /// Whether what is started in ways that nobody here can read may be an init after all.
 fn could_boot(parts: &StageParts<'_>) -> bool {
     let installs = parts.evidence.installed.iter().any(|hint| programs::brings_init(&hint.name));
@@ -207,9 +275,9 @@ fn could_boot(parts: &StageParts<'_>) -> bool {
 fn with_preparation(parts: &StageParts<'_>, edits: Vec<Edit>, covers: &[Span]) -> Vec<Edit> {
     let Some(first) = edits.first() else { return edits };
     let at = Span::new(first.start, first.end);
-    let Some(run) = parts.file.instructions.iter().find(|run| run.lines.contains(at)) else { return edits };
-    let started = parts.evidence.commands.iter().filter(|command| covers.contains(&command.span));
-    let units = started
+    let Some(run) = parts.file.instruction_around(at) else { return edits };
+    let units = parts
+        .covered(covers)
         .filter_map(|command| command.request.as_ref())
         .filter(|r| r.by == By::InitScript)
         .flat_map(|r| &r.units);
@@ -226,7 +294,7 @@ fn with_preparation(parts: &StageParts<'_>, edits: Vec<Edit>, covers: &[Span]) -
     if edits.len() == 1 && run.lines == at && first.text.is_empty() {
         return vec![replace(run.args.whole(), prepared)];
     }
-    let newline = if parts.text.contains("\r\n") { "\r\n" } else { "\n" };
+    let newline = parts.file.newline();
     let ended = run.lines.of(parts.text).ends_with('\n');
     let line = if ended { format!("RUN {prepared}{newline}") } else { format!("{newline}RUN {prepared}") };
     let mut edits = edits;
@@ -236,27 +304,55 @@ fn with_preparation(parts: &StageParts<'_>, edits: Vec<Edit>, covers: &[Span]) -
 
 /// Whether a removed start leaves something behind that is needed: the directory that an init script makes, a database that the
 /// next RUN talks to. Then a person must look.
-fn leaves_something(parts: &StageParts<'_>, covers: &[Span]) -> bool {
-    let removed = parts.evidence.commands.iter().filter(|command| covers.contains(&command.span));
-    removed.filter_map(|command| command.request.as_ref()).any(|request| match (request.by, request.verb) {
-        (By::Systemctl, Verb::Start | Verb::EnableNow) => true,
-        (By::InitScript, Verb::Start) => request.units.iter().any(|unit| {
-            let recipe = service_of_unit(unit).and_then(|service| tree::recipe(service, parts.subject, &[]));
-            recipe.is_none_or(|recipe| recipe.prepare.iter().any(|preparation| !parts.evidence.has_done(preparation)))
-        }),
-        _ => false,
+fn leaves_something(parts: &StageParts<'_>, edits: &[Edit], covers: &[Span]) -> bool {
+    // A distribution's own image has no systemctl that could start anything in a build: the command failed.
+    let fails = parts.subject.platform.is_some() && parts.evidence.systemctl_replaced.is_none();
+    let stopped = OnceCell::new();
+    let stopped = || *stopped.get_or_init(|| starts_for_the_rest(parts, edits, covers));
+    parts.covered(covers).filter_map(|command| Some((command, command.request.as_ref()?))).any(|(command, request)| {
+        match (request.by, request.verb) {
+            (By::Systemctl, Verb::Start | Verb::EnableNow) => !fails || (!command.tolerated && stopped()),
+            (By::InitScript, Verb::Start) => request.units.iter().any(|unit| {
+                let recipe = service_of_unit(unit).and_then(|service| tree::recipe(service, parts.subject, &[]));
+                recipe
+                    .is_none_or(|recipe| recipe.prepare.iter().any(|preparation| !parts.evidence.has_done(preparation)))
+            }),
+            _ => false,
+        }
     })
+}
+
+/// Whether a timer that the init would have kept is no longer enabled.
+fn loses_timer(parts: &StageParts<'_>, covers: &[Span]) -> bool {
+    let removed = parts.evidence.commands.iter().filter(|command| covers.contains(&command.span));
+    parts.boot.init().is_some()
+        && removed.filter_map(|command| command.request.as_ref()).any(|request| {
+            matches!(request.verb, Verb::Enable | Verb::EnableNow)
+                && request.units.iter().any(|unit| unit.ends_with(".timer"))
+        })
 }
 
 /// Whether a RUN loses the start of a service by systemctl and keeps other commands, which may be there to talk to it.
 fn starts_for_the_rest(parts: &StageParts<'_>, edits: &[Edit], covers: &[Span]) -> bool {
     let goes_whole = |instruction: usize| {
         parts.file.instructions.get(instruction).is_some_and(|run| {
-            edits.iter().any(|edit| Span::new(edit.start, edit.end) == run.lines && edit.text.is_empty())
+            let from = edits.partition_point(|edit| edit.start < run.lines.start);
+            edits
+                .get(from)
+                .is_some_and(|edit| edit.end == run.lines.end && edit.start == run.lines.start && edit.text.is_empty())
         })
     };
-    let removed = parts.evidence.commands.iter().filter(|command| covers.contains(&command.span));
-    removed
+    let covered: HashSet<Span> = covers.iter().copied().collect();
+    // How far from the end of each RUN something stays that asks no service manager.
+    let mut rest: HashMap<usize, Option<usize>> = HashMap::new();
+    let mut rest_of = |run: usize| {
+        *rest.entry(run).or_insert_with(|| {
+            let stays = |other: &&RunCommand| other.request.is_none() && !covered.contains(&other.span);
+            parts.evidence.of_run(run).iter().filter(stays).map(|other| other.span.start).max()
+        })
+    };
+    parts
+        .covered(covers)
         .filter(|command| {
             let request = command.request.as_ref();
             request.is_some_and(|request| {
@@ -264,10 +360,7 @@ fn starts_for_the_rest(parts: &StageParts<'_>, edits: &[Edit], covers: &[Span]) 
             })
         })
         .any(|command| {
-            !goes_whole(command.instruction)
-                && parts.evidence.of_run(command.instruction).iter().any(|other| {
-                    other.span.start > command.span.end && other.request.is_none() && !covers.contains(&other.span)
-                })
+            !goes_whole(command.instruction) && rest_of(command.instruction).is_some_and(|last| last > command.span.end)
         })
 }
 
@@ -319,7 +412,12 @@ fn simple_in(command: &Command, places: &[Span]) -> bool {
 
 /// For each RUN of the stage with something to remove: the edits, and the places they put right. With the packages go the
 /// commands that install nothing else.
-fn doomed_runs(parts: &StageParts<'_>, listed: &[Listed]) -> Vec<(Vec<Edit>, Vec<Span>)> {
+fn doomed_runs(
+    parts: &StageParts<'_>,
+    listed: &[Listed],
+    goes: &dyn Fn(&RunCommand) -> bool,
+    cleans: bool,
+) -> Vec<(Vec<Edit>, Vec<Span>)> {
     let mut out = Vec::new();
     for run in own_scripts(parts) {
         let instruction = &parts.file.instructions[run.instruction];
@@ -328,17 +426,26 @@ fn doomed_runs(parts: &StageParts<'_>, listed: &[Listed]) -> Vec<(Vec<Edit>, Vec
             .evidence
             .of_run(run.instruction)
             .iter()
-            .filter(|command| goes(parts, command))
+            .filter(|command| goes(command))
             .filter_map(|command| command.at)
             .collect();
+        let used = used::by_itself(parts, run, flat).filter(|used| doomed.contains(&used.at));
         let mut covers: Vec<Span> = doomed.iter().map(|&span| flat.span(span)).collect();
         covers.extend(packages::of_run(listed, run.instruction).iter().map(|one| one.span));
         doomed.extend(packages::emptied(listed, run.instruction));
+        if let Some(used) = &used {
+            doomed.retain(|at| *at != used.at);
+        }
         doomed.sort_unstable();
-        let whole = only_cleans_units(&run.script.list);
-        let is_doomed = |command: &Command| whole || doomed_command(command, &doomed);
+        let whole = cleans && only_cleans_units(&run.script.list);
+        let is_doomed = |command: &Command| match cleans {
+            true => whole || doomed_command(command, &doomed),
+            false => simple_in(command, &doomed),
+        };
         let removal = shell::removal(&run.script, &flat.text, &is_doomed);
-        covers.extend(cleanups_of(run).into_iter().map(|span| flat.span(span)));
+        if cleans {
+            covers.extend(cleanups_of(run).into_iter().map(|span| flat.span(span)));
+        }
         if covers.is_empty() {
             continue;
         }
@@ -346,7 +453,8 @@ fn doomed_runs(parts: &StageParts<'_>, listed: &[Listed]) -> Vec<(Vec<Edit>, Vec
             Removal::Everything => vec![replace(instruction.lines, "")],
             Removal::Edits(edits) => {
                 let removed = edits.into_iter().map(|(span, text)| replace(flat.span(span), text));
-                removed.chain(packages::edits(parts, listed, run.instruction)).collect()
+                let packages = packages::edits(parts, listed, run.instruction);
+                removed.chain(packages).chain(used.into_iter().flat_map(|used| used.edits)).collect()
             }
         };
         if !edits.is_empty() {
@@ -367,6 +475,7 @@ pub fn goes(parts: &StageParts<'_>, command: &RunCommand) -> bool {
         return match (request.by, request.verb) {
             // A script in the place of systemctl does start and stop services while the image is built.
             (By::Systemctl, Verb::Start | Verb::Stop) if parts.evidence.systemctl_replaced.is_some() => false,
+            (By::Systemctl, Verb::Status) => stops_build(parts, command),
             (By::Systemctl | By::Registration, verb) => verb != Verb::Status,
             (By::InitScript, Verb::Start) => !parts.evidence.is_used(command),
             // Asking for or stopping what is no longer started would fail the build.
@@ -377,16 +486,18 @@ pub fn goes(parts: &StageParts<'_>, command: &RunCommand) -> bool {
     (starts_daemon(parts.subject, command) || command.starts_bus()) && !parts.evidence.is_used(command)
 }
 
+/// Whether a question about units ends a RUN with its failure: nothing depends on the answer, and the build stops there.
+fn stops_build(parts: &StageParts<'_>, command: &RunCommand) -> bool {
+    command.request.as_ref().is_some_and(Request::asks_for_state)
+        && command.reach == Reach::Always
+        && !command.tolerated
+        && parts.evidence.systemctl_replaced.is_none()
+        && parts.evidence.of_run(command.instruction).last().is_some_and(|last| last.span == command.span)
+}
+
 /// Whether a RUN starts services, and all of these starts go.
 fn starts_go(parts: &StageParts<'_>, instruction: usize) -> bool {
-    let mut starts = parts.evidence.commands.iter().filter(|command| {
-        command.instruction == instruction
-            && command
-                .request
-                .as_ref()
-                .is_some_and(|request| request.by == By::InitScript && request.verb == Verb::Start)
-    });
-    starts.clone().next().is_some() && starts.all(|command| !parts.evidence.is_used(command))
+    parts.evidence.starts_nothing_used(instruction)
 }
 
 /// Whether a command of a RUN starts a catalogued daemon in the background: `apachectl start`, `nginx`.
@@ -435,8 +546,7 @@ fn cleans_units(words: &[Word]) -> bool {
 
 /// Whether a list goes into a directory of units, removes links there, and does nothing else.
 fn only_cleans_units(list: &List) -> bool {
-    let script = Script { list: list.clone(), problems: Vec::new() };
-    let commands = script.commands();
+    let commands = list.commands();
     let value = |found: &Found<'_>, at: usize| found.words.get(at).map(|word| word.value.clone()).unwrap_or_default();
     let enters =
         commands.first().is_some_and(|found| value(found, 0) == "cd" && is_unit_path(&format!("{}/", value(found, 1))));

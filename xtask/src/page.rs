@@ -7,6 +7,7 @@
 //! What Trunk cannot do (minified JavaScript, the Content-Security-Policy, standalone.html) its hook after the build does:
 //! `xtask/page.mjs`, named in Trunk.toml.
 
+use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
@@ -33,7 +34,14 @@ pub fn build() -> Result {
 
 /// Builds a page whose analysis fails where a text says so, into target/trap/: for tests/browser/survival.test.mjs.
 pub fn build_with_trap() -> Result {
-    run(trunk()?.args(["build", "--release", "--features", "trap", "--dist", "target/trap"]))
+    build_into(Path::new("target/trap"), |trunk| trunk.args(["--features", "trap"]))
+}
+
+/// Builds the page into another folder, by a Trunk whose environment is settled by the caller.
+pub fn build_into(folder: &Path, settle: impl FnOnce(&mut Command) -> &mut Command) -> Result {
+    let mut trunk = trunk()?;
+    trunk.args(["build", "--release", "--dist"]).arg(folder);
+    run(settle(&mut trunk))
 }
 
 /// Builds the page and serves it until it is stopped.

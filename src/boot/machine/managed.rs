@@ -10,16 +10,18 @@ use crate::knowledge::services::{Service, managed};
 use crate::plan::evidence;
 use crate::report::{Node, Pid1Kind};
 use crate::text::Span;
+use std::collections::HashSet;
 
 impl Machine<'_, '_> {
     pub(super) fn request(&mut self, request: &manager::Request, shown: String, span: Span) -> Process {
         let unit = request.units.first().cloned();
         match (request.by, request.verb) {
             (By::Systemctl, verb) => {
-                let manages = matches!(request.written.as_str(), "" | "init" | "default" | "halt");
-                if manages
-                    || (self.evidence.systemctl_replaced.is_some() && verb == Verb::Start && shown.contains("init"))
-                {
+                let replaced = self.evidence.systemctl_replaced.is_some();
+                // A distribution's own image has the real one, or none.
+                let may_be_replaced = replaced || self.subject.platform.is_none();
+                let manages = may_be_replaced && matches!(request.written.as_str(), "" | "init" | "default" | "halt");
+                if manages || (replaced && verb == Verb::Start && shown.contains("init")) {
                     self.event(EventKind::SystemctlReplacement { unit: unit.clone() }, span);
                     let units: Vec<String> = unit.map_or_else(|| self.enabled_units(), |unit| vec![unit]);
                     let children = units.iter().map(|unit| self.unit_tree(unit, Starter::Unit)).collect();
@@ -27,7 +29,7 @@ impl Machine<'_, '_> {
                     return Process::new(node, End::Stays, Pid1Kind::Supervisor);
                 }
                 self.event(EventKind::Systemctl { verb: request.written.clone(), unit: unit.clone() }, span);
-                let end = if self.evidence.systemctl_replaced.is_some() { End::Returns } else { End::Fails };
+                let end = if replaced { End::Returns } else { End::Fails };
                 Process::new(Node::new(shown), end, Pid1Kind::Unknown)
             }
             (By::InitScript, Verb::Start) => {
@@ -54,18 +56,20 @@ impl Machine<'_, '_> {
                 }
                 Process::new(Node::new(shown), End::Returns, Pid1Kind::Unknown)
             }
+            (By::Registration, Verb::Enable) => {
+                for unit in &request.units {
+                    self.event(EventKind::Registers { unit: unit.clone() }, span);
+                }
+                Process::new(Node::new(shown), End::Returns, Pid1Kind::Unknown)
+            }
             _ => Process::new(Node::new(shown), End::Returns, Pid1Kind::Unknown),
         }
     }
 
     pub(super) fn enabled_units(&self) -> Vec<String> {
-        let mut units: Vec<String> = Vec::new();
-        for hint in &self.evidence.enabled {
-            if !units.contains(&hint.name) {
-                units.push(hint.name.clone());
-            }
-        }
-        units
+        let mut seen = HashSet::new();
+        let enabled = self.evidence.enabled.iter().map(|hint| &hint.name);
+        enabled.filter(|name| seen.insert(name.as_str())).cloned().collect()
     }
 
     /// The processes of a unit that a manager starts.
