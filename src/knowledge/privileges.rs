@@ -185,22 +185,6 @@ pub const RUN_LINES: &[&str] = &[
     "docker compose run",
 ];
 
-/// Services of the catalogue that use a privilege beyond Docker's own: a grant on their run line may be meant.
-/// Sources: the READMEs of their images (docker:dind, kylemanna/openvpn, linuxserver/wireguard, erichough/nfs-server,
-/// osixia/keepalived, crazymax/fail2ban).
-pub const PRIVILEGED_SERVICES: &[&str] = &[
-    "docker",
-    "containerd",
-    "openvpn",
-    "wireguard",
-    "strongswan",
-    "nfs-server",
-    "rpcbind",
-    "keepalived",
-    "fail2ban",
-    "firewalld",
-];
-
 /// Services of the catalogue that look at the host they run on: what they are given of it may be meant.
 /// Sources: <https://github.com/prometheus/node_exporter#docker>, <https://hub.docker.com/_/telegraf>,
 /// <https://hub.docker.com/r/zabbix/zabbix-agent2>.
@@ -279,6 +263,7 @@ pub const KERNEL_WORDS: &[&str] = &[
     "tunnel",
     "tun",
     "nfs",
+    "rpcbind",
     "fuse",
     "binfmt",
     "kvm",

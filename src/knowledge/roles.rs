@@ -254,7 +254,8 @@ pub fn configured_at(path: &str) -> Option<&'static Service> {
     let name = ["conf", "cnf", "d"]
         .iter()
         .fold(name, |name, end| name.strip_suffix(end).and_then(|n| n.strip_suffix('.')).unwrap_or(name));
-    services::by_unit(name).or_else(|| services::by_package(name))
+    // What the host has says nothing of what an image is for.
+    services::by_unit(name).or_else(|| services::by_package(name)).filter(|service| service.host.is_none())
 }
 
 /// Whether an application, or what it serves, is at home at this path.

@@ -38,7 +38,7 @@ pub struct RunCommand {
     pub reach: Reach,
     /// Whether it is ONBUILD's.
     pub onbuild: bool,
-    /// Whether the build goes on when it fails: a `;` or `||` follows.
+    /// Whether the build goes on when it fails: a `;`, `|` or `||` follows.
     pub tolerated: bool,
     /// What it asks of a service manager.
     pub request: Option<Request>,
@@ -91,6 +91,8 @@ pub struct Evidence {
     by_run: HashMap<usize, Range<usize>>,
     /// What was found out of RUNs so far.
     uses: RefCell<HashMap<usize, Uses>>,
+    /// Which preparations were asked for so far, and whether they are done.
+    done: RefCell<HashMap<String, bool>>,
     /// Units enabled for boot, by whatever means.
     pub enabled: Vec<Hint>,
     /// Packages installed.
@@ -342,6 +344,16 @@ impl Evidence {
     /// Whether a preparation is done by the text already: its directory is made there.
     #[must_use]
     pub fn has_done(&self, preparation: &str) -> bool {
+        // There are few, asked of every start.
+        if let Some(&done) = self.done.borrow().get(preparation) {
+            return done;
+        }
+        let done = self.does(preparation);
+        self.done.borrow_mut().insert(preparation.to_owned(), done);
+        done
+    }
+
+    fn does(&self, preparation: &str) -> bool {
         let is_path = |word: &&str| word.starts_with('/') && !word.contains('*');
         match preparation.split_whitespace().rfind(is_path) {
             Some(path) if preparation.starts_with("mkdir") || preparation.starts_with("install") => self.makes(path),
@@ -410,11 +422,11 @@ impl Evidence {
     }
 }
 
-/// Whether a shell goes on with what follows a command although the command failed.
+/// Whether a shell goes on with what follows a command although the command failed: of a pipeline only the last one counts.
 fn is_tolerated(rest: &str) -> bool {
     let rest = rest.trim_start();
     let behind = rest.strip_prefix(')').map_or(rest, str::trim_start);
-    behind.starts_with("||") || behind.starts_with(';')
+    behind.starts_with(['|', ';'])
 }
 
 fn is_systemctl_path(path: &str) -> bool {

@@ -3,6 +3,7 @@
 use super::{Example, Findings, Pillars, Rule, StageContext};
 use crate::input::dockerfile::{Content, Keyword};
 use crate::knowledge::privileges::{self, Grant};
+use crate::knowledge::services::Service;
 use crate::lang::{Lang, Text};
 use crate::report::Severity;
 use crate::text::Span;
@@ -74,9 +75,7 @@ const HELP: Text = Text { en: "help text", ja: "ヘルプ文" };
 
 fn check(context: &StageContext<'_>, findings: &mut Findings) {
     let services = &context.plan.services;
-    let needed = services
-        .iter()
-        .any(|meant| meant.service.is_some_and(|service| privileges::PRIVILEGED_SERVICES.contains(&service.id)));
+    let needed = services.iter().any(|meant| meant.service.is_some_and(Service::needs_privilege));
     let booted = context.boot.init().is_some();
     for (place, span) in hints(context) {
         let grants: Vec<&Grant> = privileges::granted(span.of(context.text)).collect();

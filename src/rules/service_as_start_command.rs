@@ -5,6 +5,7 @@ use crate::boot::{EventKind, Signal};
 use crate::knowledge::packages;
 use crate::knowledge::privileges::Notation;
 use crate::lang::Text;
+use crate::plan::evidence::service_of_unit;
 use crate::report::{Outcome, Pid1Kind, Severity};
 
 /// The rule.
@@ -43,6 +44,19 @@ pub const RULE: Rule = Rule {
     stage: Some(check),
     listing: None,
     run: Some(check_run),
+};
+
+/// Nothing is started at all: `chkconfig httpd on`.
+const REGISTERS: Pillars = Pillars {
+    what: Text {
+        en: "The start command registers {service} for a boot and returns. It starts nothing, and the container exits.",
+        ja: "起動コマンドは {service} を次の起動(ブート)に向けて登録して戻るだけです。何も起動せず、コンテナは終了します。",
+    },
+    why: Text {
+        en: "The links that it makes are read by an init system, and none boots in a container.",
+        ja: "登録で作られるリンクを読むのは init ですが、コンテナでは init が起動しません。",
+    },
+    advice: RULE.text.advice,
 };
 
 /// The command of a run line. What an image's own command starts, its Dockerfile says.
@@ -124,6 +138,12 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
     let beside_another = in_front || (boot.outcome != Some(Outcome::Exits) && boot.runs_own_program);
     let broken = boot.is_malformed();
     for event in &boot.events {
+        if let EventKind::Registers { unit } = &event.kind {
+            if boot.outcome == Some(Outcome::Exits) {
+                findings.raise(event.span).saying(REGISTERS).with("service", unit.clone());
+            }
+            continue;
+        }
         let service = match &event.kind {
             // Beside a service this is dbus-by-hand.
             EventKind::InitScript { unit } if packages::is_bus_unit(unit) && boot.events.len() > 1 => continue,
@@ -132,6 +152,7 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
             EventKind::Daemonised { program } if tail.is_some() || beside_another => program.clone(),
             _ => continue,
         };
+        let host = service_of_unit(&service).and_then(|service| service.host);
         let raised = findings.raise(event.span).with("service", service);
         if let Some(tail) = &tail {
             let below_init = boot.pid1.as_ref().is_some_and(|pid1| pid1.kind == Pid1Kind::MiniInit);
@@ -144,6 +165,9 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
             raised.saying(Pillars { why, ..KEPT_ALIVE }).with("tail", tail.clone());
         } else if boot.outcome != Some(Outcome::Exits) && !broken && !context.waits_on(event.span) {
             raised.saying(BESIDE).severity(Severity::Warning);
+        }
+        if let Some(advice) = host {
+            raised.saying(Pillars { advice, ..raised.text });
         }
     }
 }

@@ -444,8 +444,7 @@ fn need(container: &Container<'_>) -> Need {
     if let Some(documented) = documented::find(name, tag) {
         return Need::Documented(documented);
     }
-    let privileged =
-        |meant: &Meant| meant.service.is_some_and(|service| privileges::PRIVILEGED_SERVICES.contains(&service.id));
+    let privileged = |meant: &Meant| meant.service.is_some_and(Service::needs_privilege);
     let pid1 = started.pid1.as_ref().and_then(|pid1| pid1.command.split_whitespace().next());
     let in_the_kernel = pid1.is_some_and(programs::needs_privilege)
         || container.call.command.iter().any(|word| programs::needs_privilege(&word.value));
@@ -469,7 +468,8 @@ fn need(container: &Container<'_>) -> Need {
         return Need::Init;
     }
     let words = || by_name.split(['-', '_', '.']);
-    let tells = privileges::PRIVILEGED_SERVICES.iter().filter(|id| !roles::is_engine(id)).any(|id| {
+    let privileged = services::ALL.iter().filter(|service| service.needs_privilege()).map(|service| service.id);
+    let tells = privileged.filter(|id| !roles::is_engine(id)).any(|id| {
         let short = id.split('-').next().unwrap_or(id);
         by_name.contains(id) || (short.len() > 2 && words().any(|word| word == short))
     });

@@ -16,6 +16,7 @@ pub const SERVICE: Service = Service {
         ..Program::FOREGROUND
     }],
     data: &["/var/lib/containerd"],
+    // As Docker, which starts it, in a container of its own.
     needs: &[Need {
         grants: Grants::Privileged,
         source: "https://github.com/docker-library/docs/tree/master/docker",

@@ -50,10 +50,10 @@ pub const SERVICE: Service = Service {
     needs: &[Need {
         grants: Grants::Capabilities(&[&capabilities::IPC_LOCK]),
         when: Some(Text {
-            en: "for bootstrap.memory_lock, unless --ulimit memlock=-1 allows it",
-            ja: "bootstrap.memory_lock を使うとき(--ulimit memlock=-1 で許可していない場合)",
+            en: "for bootstrap.memory_lock as the instructions for 5.x had it; --ulimit memlock=-1 alone is enough",
+            ja: "bootstrap.memory_lock を使うとき(5.x 当時の手順による。--ulimit memlock=-1 だけで足ります)",
         }),
-        source: "https://www.elastic.co/guide/en/elasticsearch/reference/current/setup-configuration-memory.html",
+        source: "https://www.elastic.co/guide/en/elasticsearch/reference/5.2/docker.html",
         ..Need::BLANK
     }],
     ..Service::BLANK

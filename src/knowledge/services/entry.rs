@@ -261,6 +261,12 @@ impl Service {
             .max_by_key(fits)
     }
 
+    /// Whether it does not work without a privilege beyond Docker's own: a grant on its run line may be meant.
+    #[must_use]
+    pub fn needs_privilege(&self) -> bool {
+        self.needs.iter().any(|need| need.when.is_none())
+    }
+
     /// Whether one of these packages is the service's.
     fn is_packaged(&self, installed: &[&str]) -> bool {
         self.packages.iter().any(|pattern| installed.iter().any(|name| matches(pattern, name)))

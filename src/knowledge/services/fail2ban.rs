@@ -30,7 +30,7 @@ pub const SERVICE: Service = Service {
     needs: &[Need {
         grants: Grants::Capabilities(&[&capabilities::NET_ADMIN]),
         network: Network::Host,
-        source: "https://github.com/crazy-max/docker-fail2ban",
+        source: "https://github.com/crazy-max/docker-fail2ban/blob/master/examples/compose/compose.yml",
         ..Need::BLANK
     }],
     ..Service::BLANK

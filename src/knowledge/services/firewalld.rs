@@ -22,10 +22,11 @@ pub const SERVICE: Service = Service {
             ..Program::RETURNS
         },
     ],
+    host: Some(super::units::FIREWALL),
     needs: &[Need {
         grants: Grants::Capabilities(&[&capabilities::NET_ADMIN]),
         network: Network::Host,
-        source: "https://firewalld.org/documentation/man-pages/firewalld.html",
+        source: "https://man7.org/linux/man-pages/man7/capabilities.7.html",
         ..Need::BLANK
     }],
     ..Service::BLANK

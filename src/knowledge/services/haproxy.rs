@@ -35,6 +35,8 @@ pub const SERVICE: Service = Service {
             // The packaged configurations say `daemon`.
             Invocation::background(&["-f", "/etc/haproxy/haproxy.cfg"]).on(Family::Debian),
             Invocation::background(&["-f", "/etc/haproxy/haproxy.cfg"]).on(Family::Rhel),
+            Invocation::background(&["-f", "/etc/haproxy/haproxy.cfg"]).on(Family::Suse),
+            Invocation::background(&["-f", "/etc/haproxy/haproxy.cfg"]).on(Family::Arch),
         ],
         source: MANAGEMENT,
         ..Program::FOREGROUND
@@ -97,6 +99,28 @@ pub const SERVICE: Service = Service {
             note: Some(NOTE),
             source: FEDORA,
             ..Recipe::RHEL
+        },
+        // The chroot of the packaged configuration, and the directory of its sockets, are left to a boot.
+        Recipe {
+            family: Family::Suse,
+            packages: &["haproxy"],
+            command: &["/usr/sbin/haproxy", "-W", "-db", "-f", "/etc/haproxy/haproxy.cfg"],
+            prepare: &["mkdir -p /run/haproxy /var/lib/haproxy"],
+            stop_signal: Some("SIGUSR1"),
+            tree: Shape { children: &[Shape { user: Some("haproxy"), ..Shape::ONE }], ..Shape::ONE },
+            note: Some(NOTE),
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/h/haproxy/haproxy.spec",
+            ..Recipe::PACKAGED
+        },
+        Recipe {
+            family: Family::Arch,
+            packages: &["haproxy"],
+            command: &["/usr/bin/haproxy", "-W", "-db", "-f", "/etc/haproxy/haproxy.cfg"],
+            stop_signal: Some("SIGUSR1"),
+            tree: Shape { children: &[Shape { user: Some("haproxy"), ..Shape::ONE }], ..Shape::ONE },
+            note: Some(NOTE),
+            source: "https://gitlab.archlinux.org/archlinux/packaging/packages/haproxy/-/blob/main/PKGBUILD",
+            ..Recipe::PACKAGED
         },
         Recipe {
             family: Family::Alpine,

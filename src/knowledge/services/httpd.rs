@@ -13,6 +13,9 @@ const DOCUMENTATION: Source = "https://httpd.apache.org/docs/2.4/programs/httpd.
 const RHEL_UNIT: Source = "https://src.fedoraproject.org/rpms/httpd/blob/rawhide/f/httpd.service";
 const IMAGE: Source = "https://github.com/docker-library/httpd/blob/master/2.4/Dockerfile";
 
+const START_APACHE2: Source =
+    "https://github.com/bmwiedemann/openSUSE/blob/master/packages/a/apache2/apache2-start_apache2";
+
 const INVOCATIONS: &[Invocation] = &[
     Invocation::returns(&["-t"]),
     Invocation::returns(&["-S"]),
@@ -186,6 +189,14 @@ pub const SERVICE: Service = Service {
             source: "https://github.com/docker-library/php/blob/master/apache2-foreground",
             ..Program::FOREGROUND
         },
+        // It writes the modules that /etc/sysconfig/apache2 names into a configuration, and gives its place to the daemon.
+        Program {
+            names: &["start_apache2"],
+            invocations: INVOCATIONS,
+            becomes: Some("/usr/sbin/httpd-prefork -DSYSCONFIG …"),
+            source: START_APACHE2,
+            ..Program::BACKGROUND
+        },
         Program {
             names: &["run-httpd", "run-httpd.sh"],
             source: "https://github.com/sclorg/httpd-container",
@@ -259,6 +270,32 @@ pub const SERVICE: Service = Service {
             },
             source: "https://wiki.alpinelinux.org/wiki/Apache",
             ..Recipe::DEBIAN_12
+        },
+        // As the package's unit starts it, without the switch for systemd's notification.
+        Recipe {
+            family: Family::Suse,
+            packages: &["apache2"],
+            command: &["/usr/sbin/start_apache2", "-DFOREGROUND", "-k", "start"],
+            stop_signal: Some("SIGWINCH"),
+            tree: Shape {
+                shown_as: "/usr/sbin/httpd-prefork -DSYSCONFIG … -DFOREGROUND -k start",
+                children: &[Shape {
+                    shown_as: "/usr/sbin/httpd-prefork -DSYSCONFIG … -DFOREGROUND -k start",
+                    user: Some("wwwrun"),
+                    count: (3, None),
+                    note: Some(WORKERS),
+                    ..Shape::ONE
+                }],
+                ..Shape::ONE
+            },
+            note: Some(Text {
+                en: "start_apache2 is the package's own script: it turns /etc/sysconfig/apache2 into a configuration, with \
+                     the modules to load, and gives its place to httpd. The logs are in /var/log/apache2.",
+                ja: "start_apache2 はパッケージのスクリプトです。/etc/sysconfig/apache2 から、読み込むモジュールを含む設定を作り、\
+                     httpd に置き換わります。ログは /var/log/apache2 に出ます。",
+            }),
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/a/apache2/apache2.service",
+            ..Recipe::PACKAGED
         },
         Recipe {
             family: Family::Arch,

@@ -34,7 +34,7 @@ pub const SERVICE: Service = Service {
     needs: &[Need {
         grants: Grants::Capabilities(&[&capabilities::NET_ADMIN, &capabilities::NET_BROADCAST]),
         network: Network::Host,
-        source: "https://github.com/osixia/docker-keepalived",
+        source: "https://github.com/osixia/docker-keepalived/blob/ed415f61e038ab06b300fbb799561910db96fffd/README.md",
         ..Need::BLANK
     }],
     ..Service::BLANK

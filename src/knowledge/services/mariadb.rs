@@ -36,9 +36,9 @@ const MYSQL_LOCAL_ONLY: Text = Text {
 };
 
 const MADE_IN_THE_IMAGE: Text = Text {
-    en: "The unit made an empty database when it was first started. Here mysql_install_db makes it while the image is \
-         built, and does nothing if it is there already. Set accounts and passwords yourself, and keep /var/lib/mysql in a volume.",
-    ja: "ユニットは最初の起動時に空のデータベースを作っていました。ここでは mysql_install_db がイメージのビルド時に作ります\
+    en: "The unit made an empty database when it was first started. Here it is made while the image is \
+         built, unless it is there already. Set accounts and passwords yourself, and keep /var/lib/mysql in a volume.",
+    ja: "ユニットは最初の起動時に空のデータベースを作っていました。ここではイメージのビルド時に作ります\
          (すでにあれば何もしません)。アカウントとパスワードは自分で設定し、/var/lib/mysql はボリュームに置いてください。",
 };
 
@@ -310,6 +310,39 @@ pub const SERVICE: Service = Service {
             note: Some(NO_PASSWORD_YET),
             source: MYSQL_INITIALISATION,
             ..Recipe::RHEL
+        },
+        // As the package's own helper, which its unit calls, makes the database and starts the daemon; by the names that both
+        // programs have had since 10.5.
+        Recipe {
+            family: Family::Suse,
+            packages: &["mariadb"],
+            command: &[
+                "/usr/sbin/mariadbd",
+                "--defaults-file=/etc/my.cnf",
+                "--user=mysql",
+                "--socket=/run/mysql/mysql.sock",
+            ],
+            prepare: &[
+                "install -d -o mysql -g mysql /run/mysql",
+                "{ [ -d /var/lib/mysql/mysql ] || mariadb-install-db --rpm --user=mysql --datadir=/var/lib/mysql; }",
+            ],
+            tree: DAEMON_TREE,
+            note: Some(MADE_IN_THE_IMAGE),
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/m/mariadb/mysql-systemd-helper",
+            ..Recipe::PACKAGED
+        },
+        Recipe {
+            family: Family::Arch,
+            packages: &["mariadb", "mariadb-lts"],
+            command: &["/usr/bin/mariadbd", "--user=mysql"],
+            prepare: &[
+                "install -d -o mysql -g mysql /run/mysqld",
+                "{ [ -d /var/lib/mysql/mysql ] || mariadb-install-db --user=mysql --basedir=/usr --datadir=/var/lib/mysql; }",
+            ],
+            tree: DAEMON_TREE,
+            note: Some(MADE_IN_THE_IMAGE),
+            source: "https://wiki.archlinux.org/title/MariaDB",
+            ..Recipe::PACKAGED
         },
         Recipe {
             family: Family::Alpine,

@@ -577,10 +577,9 @@ mod tests {
                 assert!(need.when.is_none_or(|when| !when.en.ends_with('.') && !when.ja.ends_with('。')));
             }
         }
-        for id in crate::knowledge::privileges::PRIVILEGED_SERVICES.iter().filter(|id| **id != "rpcbind") {
-            let service = by_id(id).expect("in the catalogue");
-            assert!(service.needs.iter().any(|need| need.when.is_none()), "{id}");
-        }
+        let privileged = |id: &str| by_id(id).is_some_and(Service::needs_privilege);
+        assert!(["docker", "openvpn", "nfs-server", "keepalived"].into_iter().all(privileged));
+        assert!(!["nginx", "chrony", "rpcbind", "vault"].into_iter().any(privileged));
     }
 
     #[test]
@@ -605,7 +604,8 @@ mod tests {
             Some("/usr/libexec/mysqld")
         );
         assert_eq!(command("httpd", &on(Family::Rhel, "centos", "8"), &["httpd"]), Some("/usr/sbin/httpd"));
-        assert_eq!(command("httpd", &on(Family::Suse, "opensuse", "15.6"), &[]), None);
+        assert_eq!(command("httpd", &on(Family::Suse, "opensuse", "15.6"), &[]), Some("/usr/sbin/start_apache2"));
+        assert_eq!(command("redis", &on(Family::Arch, "archlinux", ""), &[]), None);
     }
 
     #[test]

@@ -36,7 +36,7 @@ pub const SERVICE: Service = Service {
                 en: "to load the kernel modules, where the host has not loaded them yet",
                 ja: "ホストがまだカーネルモジュールを読み込んでいないとき",
             }),
-            source: "https://github.com/ehough/docker-nfs-server",
+            source: "https://github.com/ehough/docker-nfs-server/blob/develop/doc/feature/auto-load-kernel-modules.md",
             ..Need::BLANK
         },
     ],

@@ -37,7 +37,7 @@ pub const SERVICE: Service = Service {
     needs: &[Need {
         grants: Grants::Capabilities(&[&capabilities::SYS_TIME]),
         when: Some(Text { en: "to set the clock", ja: "時計を合わせるとき" }),
-        source: "https://docs.ntpsec.org/latest/ntpd.html",
+        source: "https://man7.org/linux/man-pages/man7/capabilities.7.html",
         ..Need::BLANK
     }],
     ..Service::BLANK

@@ -21,6 +21,7 @@ pub const SERVICE: Service = Service {
         ..Program::FOREGROUND
     }],
     ports: &["1194/udp"],
+    // The image that is linked to makes the device's node itself, where the engine lets it (`bin/ovpn_run`).
     needs: &[Need {
         grants: Grants::Capabilities(&[&capabilities::NET_ADMIN]),
         devices: &["/dev/net/tun"],

@@ -250,6 +250,23 @@ pub const SERVICE: Service = Service {
             source: FEDORA,
             ..Recipe::RHEL
         },
+        // Since PHP 8 the package has the configuration itself, and not only an example of it.
+        Recipe {
+            family: Family::Suse,
+            packages: &["php8-fpm", "php-fpm"],
+            command: &["/usr/sbin/php-fpm", "-F"],
+            prepare: &["mkdir -p /run/php-fpm"],
+            stop_signal: Some("SIGQUIT"),
+            tree: master("php-fpm: master process (/etc/php8/fpm/php-fpm.conf)", &[pool("wwwrun", 2)]),
+            note: Some(Text {
+                en: "The pool www listens on 127.0.0.1:9000, which another container cannot reach. A web server in its own \
+                     container needs listen = 9000 in /etc/php8/fpm/php-fpm.d/www.conf.",
+                ja: "プール www は 127.0.0.1:9000 で待ち受けるため、別のコンテナからは届きません。Web サーバーを別のコンテナで\
+                     動かすなら /etc/php8/fpm/php-fpm.d/www.conf で listen = 9000 にします。",
+            }),
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/p/php8/php8.spec",
+            ..Recipe::PACKAGED
+        },
         Recipe {
             family: Family::Arch,
             releases: Releases::Only(&[("archlinux", "")]),

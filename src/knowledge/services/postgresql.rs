@@ -62,6 +62,11 @@ const ALPINE_CLUSTER: Text = Text {
     ja: "クラスターがまだなければ、イメージのビルド時に initdb が作ります。そのままでは localhost でしか待ち受けません。ほかのコンテナから使うには postgresql.conf の listen_addresses = '*' と pg_hba.conf の追記が必要です。/var/lib/postgresql/data はボリュームに置いてください。",
 };
 
+const ARCH_CLUSTER: Text = Text {
+    en: "The unit refuses to start without a cluster. Here initdb makes it while the image is built, unless it is there already. It listens on localhost only: other containers need listen_addresses = '*' in postgresql.conf and a line in pg_hba.conf. Keep /var/lib/postgres/data in a volume.",
+    ja: "ユニットはクラスターがないと起動しません。まだなければ、イメージのビルド時に initdb が作ります。そのままでは localhost でしか待ち受けません。ほかのコンテナから使うには postgresql.conf の listen_addresses = '*' と pg_hba.conf の追記が必要です。/var/lib/postgres/data はボリュームに置いてください。",
+};
+
 /// The postmaster and its processes, by whatever version.
 const PROCESSES: Shape = Shape {
     children: &[Shape {
@@ -294,6 +299,38 @@ pub const SERVICE: Service = Service {
             note: Some(FIRST_INITIALISATION),
             source: FEDORA,
             ..Recipe::RHEL
+        },
+        // As the script that the package's unit calls makes the cluster; it starts the daemon through pg_ctl, which leaves.
+        Recipe {
+            family: Family::Suse,
+            packages: &["postgresql-server", "postgresql1*-server"],
+            command: &["/usr/bin/postgres", "-D", "/var/lib/pgsql/data"],
+            prepare: &[
+                "install -d -o postgres -g postgres -m 1775 /run/postgresql",
+                "{ [ -s /var/lib/pgsql/data/PG_VERSION ] || su postgres -c 'initdb --auth=ident -D /var/lib/pgsql/data'; }",
+            ],
+            user: Some("postgres"),
+            stop_signal: Some("SIGINT"),
+            tree: PROCESSES,
+            note: Some(FIRST_INITIALISATION),
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/p/postgresql/postgresql-script",
+            ..Recipe::PACKAGED
+        },
+        Recipe {
+            family: Family::Arch,
+            packages: &["postgresql"],
+            command: &["/usr/bin/postgres", "-D", "/var/lib/postgres/data"],
+            prepare: &[
+                "install -d -o postgres -g postgres -m 0700 /var/lib/postgres/data",
+                "install -d -o postgres -g postgres /run/postgresql",
+                "{ [ -s /var/lib/postgres/data/PG_VERSION ] || su postgres -c 'initdb -D /var/lib/postgres/data'; }",
+            ],
+            user: Some("postgres"),
+            stop_signal: Some("SIGINT"),
+            tree: PROCESSES,
+            note: Some(ARCH_CLUSTER),
+            source: "https://gitlab.archlinux.org/archlinux/packaging/packages/postgresql/-/blob/main/postgresql.service",
+            ..Recipe::PACKAGED
         },
         Recipe {
             family: Family::Alpine,

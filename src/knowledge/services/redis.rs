@@ -102,6 +102,38 @@ pub const SERVICE: Service = Service {
             ]),
             ..RHEL
         },
+        // The package has no configuration but an example, which its README says to copy; an instance is a unit `redis@NAME`.
+        // Arch has Valkey in its place (<https://archlinux.org/news/valkey-to-replace-redis-in-the-extra-repository/>).
+        Recipe {
+            family: Family::Suse,
+            packages: &["redis"],
+            command: &[
+                "/usr/sbin/redis-server",
+                "/etc/redis/default.conf",
+                "--daemonize",
+                "no",
+                "--supervised",
+                "no",
+                "--logfile",
+                "",
+            ],
+            prepare: &[
+                "{ [ -e /etc/redis/default.conf ] || cp -a /etc/redis/default.conf.example /etc/redis/default.conf; }",
+                "install -d -o redis -g redis /run/redis",
+            ],
+            user: Some("redis"),
+            tree: DEBIAN.tree,
+            note: Some(Text {
+                en: "Each instance has a configuration of its own; this is the one named default, copied from the \
+                     package's example. It listens on 127.0.0.1 only. For other containers add --bind 0.0.0.0 and a password \
+                     (--requirepass): without one, protected-mode turns them away.",
+                ja: "インスタンスごとに設定ファイルがあり、これはパッケージの見本から作る default です。127.0.0.1 でしか待ち受けません。\
+                     ほかのコンテナから使うなら --bind 0.0.0.0 に加えてパスワード (--requirepass) を設定します。\
+                     パスワードがないと protected-mode が接続を断ります。",
+            }),
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/r/redis/README.SUSE",
+            ..Recipe::PACKAGED
+        },
         Recipe {
             family: Family::Alpine,
             packages: &["redis"],

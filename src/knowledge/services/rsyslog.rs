@@ -64,7 +64,7 @@ pub const SERVICE: Service = Service {
         when: Some(Text {
             en: "to read the kernel's messages (imklog)", ja: "カーネルのメッセージを読むとき(imklog)"
         }),
-        source: "https://www.rsyslog.com/doc/configuration/modules/imklog.html",
+        source: "https://man7.org/linux/man-pages/man2/syslog.2.html",
         ..Need::BLANK
     }],
     ..Service::BLANK

@@ -70,6 +70,27 @@ pub const SERVICE: Service = Service {
             source: MANUAL,
             ..DEBIAN
         },
+        // The unit's own `-F` waits for the cache and still forks away.
+        Recipe {
+            family: Family::Suse,
+            packages: &["squid"],
+            command: &["/usr/sbin/squid", "-N"],
+            prepare: &["echo 'shutdown_lifetime 1 seconds' >> /etc/squid/squid.conf"],
+            tree: Shape { user: Some("squid"), ..Shape::ONE },
+            note: DEBIAN.note,
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/s/squid/squid.spec",
+            ..Recipe::PACKAGED
+        },
+        Recipe {
+            family: Family::Arch,
+            packages: &["squid"],
+            command: &["squid", "-N"],
+            prepare: &["echo 'shutdown_lifetime 1 seconds' >> /etc/squid/squid.conf"],
+            tree: Shape { user: Some("proxy"), ..Shape::ONE },
+            note: DEBIAN.note,
+            source: "https://wiki.archlinux.org/title/Squid",
+            ..Recipe::PACKAGED
+        },
         Recipe {
             family: Family::Alpine,
             packages: &["squid"],

@@ -25,7 +25,7 @@ pub const SERVICE: Service = Service {
     ports: &["500/udp", "4500/udp"],
     needs: &[Need {
         grants: Grants::Capabilities(&[&capabilities::NET_ADMIN]),
-        source: "https://github.com/strongX509/docker/tree/master/strongswan",
+        source: "https://github.com/strongX509/docker/blob/master/strongswan/docker-compose.yml",
         ..Need::BLANK
     }],
     ..Service::BLANK

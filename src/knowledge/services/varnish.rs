@@ -53,6 +53,29 @@ pub const SERVICE: Service = Service {
             ..Recipe::PACKAGED
         },
         Recipe {
+            family: Family::Suse,
+            packages: &["varnish"],
+            command: &["/usr/sbin/varnishd", "-F", "-f", "/etc/varnish/vcl.conf", "-a", ":6081", "-s", "malloc,64m"],
+            tree: Shape { user: Some("varnish"), ..Shape::ONE },
+            note: Some(Text {
+                en: "Port and storage are choices of this command line: put in yours, of /etc/sysconfig/varnish. vcl.conf \
+                     asks a backend on 127.0.0.1, which in a container of its own is another container's name.",
+                ja: "ポートと記憶領域はこのコマンドラインで決まるので、/etc/sysconfig/varnish にあるものに直してください。\
+                     vcl.conf のバックエンドは 127.0.0.1 です。別のコンテナにあるなら、そのコンテナの名前にします。",
+            }),
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/v/varnish/varnish.spec",
+            ..Recipe::PACKAGED
+        },
+        Recipe {
+            family: Family::Arch,
+            packages: &["varnish"],
+            command: &["/usr/bin/varnishd", "-F", "-f", "/etc/varnish/default.vcl", "-a", ":6081", "-s", "malloc,64m"],
+            tree: Shape { user: Some("varnish"), ..Shape::ONE },
+            note: DEBIAN.note,
+            source: "https://gitlab.archlinux.org/archlinux/packaging/packages/varnish/-/blob/main/PKGBUILD",
+            ..Recipe::PACKAGED
+        },
+        Recipe {
             family: Family::Alpine,
             packages: &["varnish"],
             command: &["varnishd", "-F", "-f", "/etc/varnish/default.vcl", "-a", ":6081", "-s", "malloc,64m"],

@@ -44,9 +44,9 @@ impl Setup {
     /// socket. The author's own command says where to listen.
     #[must_use]
     pub fn opened(mut self, parts: &StageParts<'_>, service: &Service) -> Self {
-        let Some(opened) = together::opened(service, parts.subject.family).filter(|_| self.by == By::Recipe) else {
-            return self;
-        };
+        let program = self.command.first().map(String::as_str).unwrap_or_default();
+        let opened = together::opened(service, parts.subject.family, program).filter(|_| self.by == By::Recipe);
+        let Some(opened) = opened else { return self };
         match self.command.as_mut_slice() {
             [shell, option, script] if shell == "sh" && option == "-c" => {
                 // Other words than plain ones would need quotes; a star must not be completed.

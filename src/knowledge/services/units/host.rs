@@ -40,6 +40,31 @@ const NETWORK: Text = Text {
          ホストで設定してください。",
 };
 
+/// Docker's own rules, and where one's own go: <https://docs.docker.com/engine/network/packet-filtering-firewalls/>.
+pub(in crate::knowledge::services) const FIREWALL: Text = Text {
+    en: "It filters the machine's packets, through the kernel that all containers share. Who reaches a container is decided \
+         outside of it: by what docker run -p publishes, and by the host's own firewall (with Docker, the chain DOCKER-USER). \
+         Leave it out of the image.",
+    ja: "マシンを通るパケットを、全コンテナで共有するカーネルで絞り込むものです。コンテナに届く通信は、コンテナの外で決まります。\
+         docker run -p で公開するポートと、ホストのファイアウォール(Docker なら DOCKER-USER チェイン)です。イメージからは外してください。",
+};
+
+/// There is one audit system, and no namespace for it: <https://man7.org/linux/man-pages/man7/namespaces.7.html>.
+const AUDIT: Text = Text {
+    en: "It writes down what the kernel's audit system reports. There is one for the whole machine, containers included, and \
+         the host's auditd reads it: leave it out of the image and set the rules on the host.",
+    ja: "カーネルの監査記録を書き出すものです。監査の仕組みはコンテナも含めてマシンに一つで、読むのはホストの auditd です。\
+         イメージからは外し、ルールはホストで設定してください。",
+};
+
+/// <https://docs.docker.com/build/building/best-practices/#rebuild-your-images-often>
+const UPDATES: Text = Text {
+    en: "It keeps a machine's packages up to date. A container is replaced, not updated: leave it out, and build the image anew \
+         (docker build --pull --no-cache) at the times at which it would have run.",
+    ja: "マシンのパッケージを最新に保つものです。コンテナは更新せず作り直します。イメージからは外し、これを動かしていた頻度でイメージを\
+         ビルドし直してください(docker build --pull --no-cache)。",
+};
+
 const VIRTUAL: Text = Text {
     en: "It manages machines or containers on the host and needs the host's privileges. Leave it out of the image and run \
          it on the host.",
@@ -56,6 +81,13 @@ pub const TABLE: &[Service] = &[
         ..Service::BLANK
     },
     Service { id: "irqbalance", name: "irqbalance", units: &["irqbalance"], host: Some(HARDWARE), ..Service::BLANK },
+    Service {
+        id: "udev",
+        name: "udev",
+        units: &["udev", "systemd-udevd", "systemd-udev-trigger", "eudev", "udev-post"],
+        host: Some(HARDWARE),
+        ..Service::BLANK
+    },
     Service { id: "thermald", name: "thermald", units: &["thermald"], host: Some(HARDWARE), ..Service::BLANK },
     Service { id: "acpid", name: "acpid", units: &["acpid"], host: Some(HARDWARE), ..Service::BLANK },
     Service { id: "bluetooth", name: "BlueZ", units: &["bluetooth"], host: Some(HARDWARE), ..Service::BLANK },
@@ -110,6 +142,21 @@ pub const TABLE: &[Service] = &[
         host: Some(KERNEL),
         ..Service::BLANK
     },
+    Service { id: "auditd", name: "auditd", units: &["auditd", "audit-rules"], host: Some(AUDIT), ..Service::BLANK },
+    Service {
+        id: "timesyncd",
+        name: "systemd-timesyncd",
+        units: &["systemd-timesyncd"],
+        host: Some(KERNEL),
+        ..Service::BLANK
+    },
+    Service {
+        id: "updates",
+        name: "automatic updates",
+        units: &["unattended-upgrades", "apt-daily", "apt-daily-upgrade", "dnf-automatic", "yum-cron", "packagekit"],
+        host: Some(UPDATES),
+        ..Service::BLANK
+    },
     Service { id: "tuned", name: "TuneD", units: &["tuned"], host: Some(KERNEL), ..Service::BLANK },
     Service { id: "kdump", name: "kdump", units: &["kdump", "kdump-tools"], host: Some(KERNEL), ..Service::BLANK },
     Service {
@@ -139,7 +186,7 @@ pub const TABLE: &[Service] = &[
     Service {
         id: "sysctl",
         name: "sysctl at boot",
-        units: &["procps", "sysctl"],
+        units: &["procps", "sysctl", "systemd-sysctl", "systemd-modules-load", "kmod"],
         host: Some(KERNEL),
         ..Service::BLANK
     },
@@ -216,7 +263,7 @@ pub const TABLE: &[Service] = &[
     Service {
         id: "multipathd",
         name: "multipathd",
-        units: &["multipath-tools"],
+        units: &["multipathd", "multipath-tools"],
         host: Some(STORAGE),
         ..Service::BLANK
     },
@@ -235,8 +282,41 @@ pub const TABLE: &[Service] = &[
         host: Some(STORAGE),
         ..Service::BLANK
     },
+    Service {
+        id: "lvm",
+        name: "LVM",
+        units: &["lvm2", "lvm2-monitor", "lvm2-lvmetad", "lvm2-lvmpolld", "dm-event", "blk-availability"],
+        host: Some(STORAGE),
+        ..Service::BLANK
+    },
     Service { id: "drbd", name: "DRBD", units: &["drbd"], host: Some(STORAGE), ..Service::BLANK },
     Service { id: "quota", name: "disk quotas", units: &["quota", "quotarpc"], host: Some(STORAGE), ..Service::BLANK },
+    Service { id: "ufw", name: "ufw", units: &["ufw"], host: Some(FIREWALL), ..Service::BLANK },
+    Service {
+        id: "iptables",
+        name: "iptables rules",
+        units: &["iptables", "ip6tables", "ebtables", "arptables", "shorewall", "shorewall6", "ipset"],
+        host: Some(FIREWALL),
+        ..Service::BLANK
+    },
+    Service {
+        id: "network-setup",
+        name: "network set-up",
+        units: &[
+            "NetworkManager",
+            "NetworkManager-*",
+            "network",
+            "networking",
+            "systemd-networkd",
+            "netctl",
+            "wicked",
+            "connman",
+            "dhcpcd",
+            "dhcpcd@*",
+        ],
+        host: Some(NETWORK),
+        ..Service::BLANK
+    },
     Service {
         id: "wpa-supplicant",
         name: "wpa_supplicant",
@@ -257,7 +337,7 @@ pub const TABLE: &[Service] = &[
         id: "netfilter-persistent",
         name: "saved firewall rules",
         units: &["netfilter-persistent", "iptables-persistent", "nftables"],
-        host: Some(NETWORK),
+        host: Some(FIREWALL),
         ..Service::BLANK
     },
     Service { id: "conntrackd", name: "conntrackd", units: &["conntrackd"], host: Some(NETWORK), ..Service::BLANK },

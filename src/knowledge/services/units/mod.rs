@@ -19,6 +19,8 @@ mod tunnels;
 mod vendor;
 mod web;
 
+pub(super) use host::FIREWALL;
+
 /// Every table.
 pub(super) const TABLES: &[&[Service]] = &[
     web::TABLE,

@@ -372,7 +372,7 @@ pub const TABLE: &[Service] = &[
         needs: &[Need {
             grants: Grants::Capabilities(&[&capabilities::NET_ADMIN]),
             devices: &["/dev/net/tun"],
-            source: "https://docs.zerotier.com/docker/",
+            source: "https://github.com/zerotier/ZeroTierOne/blob/master/README.docker.md",
             ..Need::BLANK
         }],
         ..Service::BLANK
@@ -394,7 +394,7 @@ pub const TABLE: &[Service] = &[
                 en: "to work in the kernel instead of --tun=userspace-networking",
                 ja: "--tun=userspace-networking を使わず、カーネルで動かすとき",
             }),
-            source: "https://tailscale.com/kb/1282/docker",
+            source: "https://github.com/tailscale/codespace#details",
             ..Need::BLANK
         }],
         ..Service::BLANK
