@@ -370,7 +370,7 @@ fn pathological_shapes_are_answered() {
     }
 }
 
-/// What fuzzing found once: each text is read as the kind that its folder names, and all must hold of it that holds of any.
+/// What fuzzing and measuring growth found once: each text is read as the kind that its folder names, and all must hold of it that holds of any.
 #[test]
 fn regressions_hold() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/regressions");
