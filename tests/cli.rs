@@ -116,6 +116,52 @@ fn answers_come_in_the_order_of_the_files() {
     assert!(said.ends_with("\n300 files read: 0 errors, 0 warnings, 0 notes\n"), "{said}");
 }
 
+/// pre-commit hands over the files that `check` of their directory would read, and no others.
+#[test]
+fn the_pre_commit_hook_takes_what_a_directory_has() {
+    let hooks = include_str!("../.pre-commit-hooks.yaml");
+    let patterns: Vec<&str> =
+        hooks.lines().filter_map(|line| line.strip_prefix("  files: '")?.strip_suffix('\'')).collect();
+    let [checked, fixed] = patterns[..] else { panic!("two hooks: {patterns:?}") };
+    let [checked, fixed] = [checked, fixed].map(|pattern| regex_lite::Regex::new(pattern).expect("a pattern"));
+    let names = [
+        "Dockerfile",
+        "a/Dockerfile.web",
+        "dockerfile",
+        "Containerfile",
+        "web.dockerfile",
+        "WEB.Dockerfile",
+        "compose.yaml",
+        "docker-compose.prod.yml",
+        "a b/my-compose.yml",
+        "a.service",
+        "a.socket",
+        "a.timer",
+        "run.sh",
+        "run.bash",
+        ".sh",
+        ".dockerfile",
+        "a.yaml",
+        "decompose.yaml",
+        "compose.yaml.bak",
+        "composer.json",
+        "not-a-dockerfile.txt",
+        "sh",
+        "a.zsh",
+        "service",
+        "a.service.d/x.conf",
+        "compose/values.yaml",
+        "a.target",
+    ];
+    for name in names {
+        use foreground::input::pieces::kind_of;
+        use foreground::report::InputKind;
+        let kind = kind_of(name);
+        assert_eq!(checked.is_match(name), kind.is_some(), "{name}");
+        assert_eq!(fixed.is_match(name), kind.is_some_and(|kind| kind != InputKind::Unit), "{name}");
+    }
+}
+
 #[test]
 fn check_says_how_much_of_a_listing_was_read() {
     let head = "UID PID PPID C STIME TTY TIME CMD\n";
