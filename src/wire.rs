@@ -222,7 +222,7 @@ mod tests {
     fn every_answer_comes_back_as_it_was() {
         let mut kinds = std::collections::HashSet::new();
         for example in (0..).map_while(examples::nth) {
-            for lang in crate::Lang::ALL {
+            for lang in Lang::ALL {
                 let report = analyse(example.text, &Options { lang, ..Options::default() });
                 let bytes = bytes(&report);
                 let mut left = &*bytes;
