@@ -102,7 +102,7 @@ test("one key copies the corrected file", () =>
   }));
 
 test("where there is nothing to copy, the key says so and leaves the text alone", () =>
-  visit(server, {}, async (at) => {
+  visit(page, {}, async (at) => {
     await type(at, "FROM debian:12\n");
     await at.page.keyboard.press("ControlOrMeta+Enter");
     await at.inside.getByText("There is no corrected file to copy.").first().waitFor();
@@ -110,7 +110,7 @@ test("where there is nothing to copy, the key says so and leaves the text alone"
   }));
 
 test("the verdict leads to the correction, and what was done is seen wherever one is", () =>
-  visit(server, { viewport: { width: 390, height: 844 } }, async (at) => {
+  visit(page, { viewport: { width: 390, height: 844 } }, async (at) => {
     await type(at, ARTICLE);
     await at.inside.getByTestId("to-correction").click();
     const shown = () => at.inside.getByTestId("correction").evaluate((block) => Math.abs(block.getBoundingClientRect().top) < 200);
@@ -122,7 +122,7 @@ test("the verdict leads to the correction, and what was done is seen wherever on
   }));
 
 test("Escape closes what F8 shows over the text", () =>
-  visit(server, {}, async (at) => {
+  visit(page, {}, async (at) => {
     await type(at, ARTICLE);
     await at.inside.waitForSelector(".cm-lintRange");
     await at.page.keyboard.press("F8");
