@@ -375,13 +375,6 @@ pub const TABLE: &[Service] = &[
         ..Service::BLANK
     },
     Service { id: "crio", name: "CRI-O", units: &["crio", "cri-o"], host: Some(VIRTUAL), ..Service::BLANK },
-    Service {
-        id: "k3s",
-        name: "K3s",
-        units: &["k3s", "k3s-agent", "rke2-server", "rke2-agent"],
-        host: Some(VIRTUAL),
-        ..Service::BLANK
-    },
     Service { id: "kubelet", name: "kubelet", units: &["kubelet"], host: Some(VIRTUAL), ..Service::BLANK },
     Service { id: "cockpit", name: "Cockpit", units: &["cockpit"], host: Some(VIRTUAL), ..Service::BLANK },
 ];
