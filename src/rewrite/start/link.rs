@@ -44,14 +44,19 @@ pub struct Address<'t> {
     of_call: bool,
 }
 
+/// How many addresses of one line are looked at: each is judged by what stands in front of it.
+const MOST: usize = 16;
+
 /// The links of a line whose owner is known, in the order of the line.
 #[must_use]
 pub fn in_line(line: &str, around: Around<'_>) -> Vec<Link> {
     let connects = around.connects || links::connects(line);
-    let mut found: Vec<Link> = sockets(line).filter_map(|socket| of_socket(line, socket, around, connects)).collect();
+    let of_sockets = sockets(line).filter_map(|socket| of_socket(line, socket, around, connects));
+    let mut found: Vec<Link> = of_sockets.take(MOST).collect();
     // A line that names a socket means that, and not the address beside it.
     if found.is_empty() && !sockets(line).any(|socket| links::owner_of_socket(socket.of(line)).is_some()) {
-        found = addresses(line).filter_map(|address| of_address(line, address, around, connects)).collect();
+        let first = addresses(line).take(MOST);
+        found = first.filter_map(|address| of_address(line, address, around, connects)).collect();
     } else if addresses(line).any(|address| found.iter().all(|link| !link.span.overlaps(address.host))) {
         found.clear();
     }

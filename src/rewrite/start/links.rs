@@ -37,6 +37,8 @@ pub struct Links {
     pub elsewhere: Vec<String>,
     /// The services that an edit, a variable or a volume leads to.
     pub hosts: Vec<String>,
+    /// How many places were looked at more closely.
+    looked_at: usize,
 }
 
 /// A variable that names another container.
@@ -162,11 +164,11 @@ impl Links {
                         && started.iter().any(|(id, when)| {
                             *id == link.host && file.instructions.iter().min().is_none_or(|first| when >= first)
                         });
-                    if own && !built && self.edits.len() < MOST && self.edit(parts, file, start, line, &link) {
+                    if own && !built && self.may_look() && self.edit(parts, file, start, line, &link) {
                         carried = true;
                     }
                 }
-                if carried || (connects && own && self.share(parts, targets, path, line)) {
+                if carried || (connects && own && line.contains("unix:") && self.share(parts, targets, path, line)) {
                     continue;
                 }
                 if connects || links::is_about_address(line) {
@@ -203,7 +205,8 @@ impl Links {
             let before = &line[..socket.start];
             before.ends_with("unix:") || before.ends_with("unix://")
         });
-        let Some(socket) = socket.map(|socket| socket.of(line).trim_end_matches([':', '/'])) else { return false };
+        let socket = socket.map(|socket| socket.of(line).trim_end_matches([':', '/']));
+        let Some(socket) = socket.filter(|_| self.may_look()) else { return false };
         let maker = || targets.iter().find(|target| makes(parts, target, path, socket));
         let Some((directory, maker)) = links::directory_to_share(socket).zip(maker()) else { return false };
         let shared = Shared { directory: directory.to_owned(), host: maker.host().to_owned() };
@@ -212,6 +215,12 @@ impl Links {
             self.shared.push(shared);
         }
         true
+    }
+
+    /// Whether another place may be looked at, which takes a look at the whole text.
+    fn may_look(&mut self) -> bool {
+        self.looked_at += 1;
+        self.looked_at <= MOST
     }
 
     fn name(&mut self, host: &str) {
@@ -277,11 +286,14 @@ fn makes(parts: &StageParts<'_>, target: &Target, but: &str, socket: &str) -> bo
         || written().any(|(_, file)| file.executable == Some(true) && file.says(socket))
 }
 
-/// The services that the build itself starts, each with the RUN that does.
+/// The services that the build itself starts, each with the last RUN that does.
 fn started_in_build(parts: &StageParts<'_>) -> Vec<(&'static str, usize)> {
     let mut started: Vec<(&'static str, usize)> = Vec::new();
     for command in &parts.evidence.commands {
-        let mut add = |service: &'static Service| started.push((service.id, command.instruction));
+        let mut add = |service: &'static Service| match started.iter_mut().find(|(id, _)| *id == service.id) {
+            Some((_, last)) => *last = command.instruction,
+            None => started.push((service.id, command.instruction)),
+        };
         match (&command.request, command.words.split_first()) {
             (Some(request), _) if matches!(request.verb, Verb::Start | Verb::EnableNow) => {
                 request.units.iter().filter_map(|unit| service_of_unit(unit)).for_each(&mut add);
