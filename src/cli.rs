@@ -1,15 +1,22 @@
-//! The command line: `check`, `fix` and `tree`. Native only.
+//! The command line: `check`, `fix`, `tree` and `completions`. Native only.
 //!
 //! Exit codes: 0 all is well, 1 something was found (`check` alone says so), 2 it could not run: a bad argument, a
 //! file that cannot be read or written. Standard output carries the answer and nothing else; what is said about the run
 //! goes to standard error. A reader that goes away early (`| head`) ends the output, not the verdict.
 
+mod check;
+mod fix;
+mod github;
 mod listed;
 mod out;
+mod parallel;
+mod place;
 mod privileges;
 mod project;
 mod read;
+mod sarif;
 mod show;
+mod walk;
 mod write;
 
 use std::path::{Path, PathBuf};
@@ -19,9 +26,8 @@ use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::drawing::svg;
-use crate::report::{Applicability, File, FileRole, InputKind, Report, Severity};
-use crate::rewrite::{diff, generate};
-use crate::{Lang, Options, Piece, analyse, analyse_project};
+use crate::report::{InputKind, Report, Severity};
+use crate::{Lang, Options, analyse};
 use out::Out;
 use read::{Failure, Input};
 
@@ -47,19 +53,28 @@ enum Command {
     Fix(Fix),
     /// Draw the process tree of the corrected container, as `ps axf` does or as a picture.
     Tree(Tree),
+    /// Print what a shell completes this program's commands with.
+    ///
+    /// bash: foreground completions bash > ~/.local/share/bash-completion/completions/foreground
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
 }
 
 #[derive(Debug, Args)]
 struct Check {
-    /// Dockerfiles, start scripts, run lines or `ps` listings; `-` or none: standard input.
+    /// Dockerfiles, start scripts, run lines or `ps` listings, or directories; `-` or none: standard input.
+    ///
+    /// Below a directory the Dockerfiles, shell scripts, units and compose files are read, each by itself. Hidden directories and those that hold what others have made (node_modules, vendor, target …) are left out.
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Read the files as one project: what a Dockerfile copies is known from the files beside it.
     ///
-    /// Of a directory the Dockerfiles, shell scripts, units and compose files are read, and what these Dockerfiles copy by name.
+    /// Of a directory also that is read which its Dockerfiles copy by name, at most 256 files in all.
     #[arg(long)]
     project: bool,
-    /// How to print: for people, or one JSON object a line for each file.
+    /// How to print.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
     /// The least level at which the exit code is 1.
@@ -71,9 +86,9 @@ struct Check {
 
 #[derive(Debug, Args)]
 struct Fix {
-    /// A Dockerfile, start script, run line or `ps` listing; `-` or none: standard input.
+    /// A Dockerfile, start script, run line or `ps` listing; `-` or none: standard input. With --write several files.
     #[arg(value_name = "FILE")]
-    file: Option<PathBuf>,
+    files: Vec<PathBuf>,
     /// Also apply the corrections that a person should look at.
     #[arg(long)]
     review: bool,
@@ -118,8 +133,14 @@ struct Reading {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Format {
+    /// For people.
     Text,
+    /// One JSON object a line for each file.
     Json,
+    /// SARIF 2.1.0, one log for all files: for code scanning and for editors.
+    Sarif,
+    /// Annotations of GitHub Actions, which shows them at their lines.
+    Github,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -132,6 +153,15 @@ enum Drawing {
 enum Level {
     Error,
     Warning,
+}
+
+impl Level {
+    const fn severity(self) -> Severity {
+        match self {
+            Self::Error => Severity::Error,
+            Self::Warning => Severity::Warning,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -152,207 +182,14 @@ const COULD_NOT_RUN: u8 = 2;
 #[must_use]
 pub fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
-        Command::Check(args) => check(&args),
-        Command::Fix(args) => fix(&args),
+        Command::Check(args) => check::run(&args),
+        Command::Fix(args) => fix::run(&args),
         Command::Tree(args) => tree(&args),
+        Command::Completions { shell } => completions(shell),
     };
     outcome.unwrap_or_else(|failure| {
         eprintln!("foreground: {failure}");
         ExitCode::from(COULD_NOT_RUN)
-    })
-}
-
-fn check(args: &Check) -> Result<ExitCode, Failure> {
-    let level = match args.fail_on {
-        Level::Error => Severity::Error,
-        Level::Warning => Severity::Warning,
-    };
-    let standard_input = [PathBuf::from("-")];
-    let files = if args.files.is_empty() { &standard_input[..] } else { &args.files };
-    let lang = args.reading.lang();
-    let (mut found, mut failed) = (false, false);
-    let mut out = Out::styled();
-    let mut sum = show::Sum::default();
-    if args.project {
-        return check_project(args, level, lang);
-    }
-    for path in files {
-        let input = match read::read(path) {
-            Ok(input) => input,
-            Err(failure) => {
-                eprintln!("foreground: {failure}");
-                failed = true;
-                continue;
-            }
-        };
-        if let Some(damage) = &input.damage {
-            eprintln!("foreground: {damage}");
-        }
-        let report = args.reading.analyse(&input);
-        found |= report.findings.iter().any(|finding| finding.severity >= level);
-        match args.format {
-            Format::Json => out.line(&serde_json::to_string(&report).map_err(|error| Failure(error.to_string()))?)?,
-            Format::Text => show::report(&mut out, &report, &input.name, lang)?,
-        }
-        sum.add(&report);
-    }
-    if matches!(args.format, Format::Text) && sum.files > 0 {
-        show::summary(&mut out, &sum, lang)?;
-    }
-    Ok(match (failed, found) {
-        (true, _) => ExitCode::from(COULD_NOT_RUN),
-        (false, true) => ExitCode::from(FOUND),
-        (false, false) => ExitCode::SUCCESS,
-    })
-}
-
-/// Several files that belong together.
-fn check_project(args: &Check, level: Severity, lang: Lang) -> Result<ExitCode, Failure> {
-    let project = project::read(&args.files);
-    for failure in &project.failures {
-        eprintln!("foreground: {failure}");
-    }
-    for damage in project.files.iter().filter_map(|file| file.input.damage.as_ref()) {
-        eprintln!("foreground: {damage}");
-    }
-    if project.files.is_empty() && project.failures.is_empty() {
-        return Err(Failure("no Dockerfile, shell script, unit or compose file in this project".to_owned()));
-    }
-    let pieces: Vec<Piece> = project.files.iter().map(|file| file.piece.clone()).collect();
-    let reports = analyse_project(&pieces, &Options { lang, input: None, file: None });
-    let mut out = Out::styled();
-    let mut sum = show::Sum::default();
-    let mut found = false;
-    for (mut report, file) in reports.into_iter().zip(&project.files) {
-        // What is there only for others has nothing to say.
-        if report.input == InputKind::Unknown && report.problems.is_empty() {
-            continue;
-        }
-        report.file = file.input.path.as_deref().map(|path| path.display().to_string());
-        found |= report.findings.iter().any(|finding| finding.severity >= level);
-        match args.format {
-            Format::Json => out.line(&serde_json::to_string(&report).map_err(|error| Failure(error.to_string()))?)?,
-            Format::Text => show::report(&mut out, &report, &file.input.name, lang)?,
-        }
-        sum.add(&report);
-    }
-    if matches!(args.format, Format::Text) && sum.files > 0 {
-        show::summary(&mut out, &sum, lang)?;
-    }
-    Ok(match (project.failures.is_empty(), found) {
-        (false, _) => ExitCode::from(COULD_NOT_RUN),
-        (true, true) => ExitCode::from(FOUND),
-        (true, false) => ExitCode::SUCCESS,
-    })
-}
-
-fn fix(args: &Fix) -> Result<ExitCode, Failure> {
-    let input = read::read_one(args.file.as_deref())?;
-    // A text with bytes replaced must not take the place of the user's own.
-    if let Some(damage) = input.damage {
-        return Err(damage);
-    }
-    let report = args.reading.analyse(&input);
-    let wanted = if args.review { Applicability::Review } else { Applicability::Safe };
-    if args.write {
-        write_back(&input, &report, wanted)?;
-        return Ok(ExitCode::SUCCESS);
-    }
-    let mut out = Out::exact();
-    let compose = compose_file(&report);
-    if args.compose {
-        match compose {
-            Some(file) => out.text(&file.text)?,
-            None => eprintln!("foreground: {}: {}", input.name, show::no_compose(args.reading.lang())),
-        }
-        return Ok(ExitCode::SUCCESS);
-    }
-    // What a listing shows and what was typed in a container is corrected by a new file.
-    let made_anew = has_new_file(&report);
-    let generated: Vec<&File> = if made_anew { generated(&report, wanted).collect() } else { Vec::new() };
-    if !made_anew {
-        let after = corrected(&report, wanted).unwrap_or(&input.text);
-        out.text(&if args.diff {
-            diff::unified(&input.text, after, input.name.trim_start_matches('/'))
-        } else {
-            after.to_owned()
-        })?;
-    }
-    for file in &generated {
-        if args.diff {
-            out.text(&diff::unified("", &file.text, &file.path))?;
-        } else {
-            if generated.len() > 1 {
-                out.line(&format!("# ---- {}", file.path))?;
-            }
-            out.text(&file.text)?;
-        }
-    }
-    match compose.filter(|file| file.applied <= wanted && !made_anew) {
-        Some(file) if args.diff => out.text(&diff::unified("", &file.text, file.path.trim_start_matches('/')))?,
-        Some(_) => eprintln!("foreground: {}: {}", input.name, show::has_compose(args.reading.lang())),
-        None => {}
-    }
-    if let Some(remark) = show::left_over(&report, wanted, args.reading.lang()) {
-        eprintln!("foreground: {}: {remark}", input.name);
-    }
-    Ok(ExitCode::SUCCESS)
-}
-
-/// The compose file that goes with a corrected Dockerfile, or with those of a listing's services.
-fn compose_file(report: &Report) -> Option<&File> {
-    report.files.iter().find(|file| match report.input {
-        InputKind::Dockerfile => file.role == FileRole::Generated,
-        InputKind::Ps => file.path == generate::COMPOSE,
-        _ => false,
-    })
-}
-
-fn write_back(input: &Input, report: &Report, wanted: Applicability) -> Result<(), Failure> {
-    let Some(path) = &input.path else {
-        return Err(Failure("--write needs a file: standard input cannot be written to".to_owned()));
-    };
-    if has_new_file(report) {
-        return Err(Failure(format!(
-            "{}: this cannot be corrected in place; `foreground fix` without --write prints its Dockerfiles",
-            input.name
-        )));
-    }
-    match corrected(report, wanted) {
-        Some(after) if after != input.text => write::replace(path, after)?,
-        _ => eprintln!("foreground: {}: nothing to write", input.name),
-    }
-    if let Some(file) = compose_file(report).filter(|file| file.applied <= wanted) {
-        write::new_file(&path.with_file_name("compose.yaml"), &file.text)?;
-    }
-    Ok(())
-}
-
-/// Whether the correction is a new file, and not the text with edits.
-fn has_new_file(report: &Report) -> bool {
-    let generated = report.files.iter().any(|file| file.role == FileRole::Generated);
-    match report.input {
-        InputKind::Ps | InputKind::Unit => true,
-        InputKind::Run | InputKind::Transcript => generated,
-        _ => false,
-    }
-}
-
-/// The corrected text with these patches; where the review ones change nothing more there is only the safe one.
-fn corrected(report: &Report, wanted: Applicability) -> Option<&str> {
-    report
-        .files
-        .iter()
-        .filter(|file| file.role == FileRole::Corrected && file.applied <= wanted)
-        .max_by_key(|file| file.applied)
-        .map(|file| file.text.as_str())
-}
-
-/// The new files that these patches allow; of one path only the fullest.
-fn generated(report: &Report, wanted: Applicability) -> impl Iterator<Item = &File> {
-    let fits = move |file: &&File| file.role == FileRole::Generated && file.applied <= wanted;
-    report.files.iter().filter(fits).filter(move |file| {
-        !report.files.iter().filter(fits).any(|other| other.path == file.path && other.applied > file.applied)
     })
 }
 
@@ -373,6 +210,14 @@ fn tree(args: &Tree) -> Result<ExitCode, Failure> {
             }
         }
     }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn completions(shell: clap_complete::Shell) -> Result<ExitCode, Failure> {
+    use clap::CommandFactory as _;
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "foreground", &mut script);
+    Out::exact().text(&String::from_utf8_lossy(&script))?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -5,6 +5,7 @@ use crate::input::context::BuildContext;
 use crate::input::dockerfile::{self, Dockerfile, breaks};
 use crate::order;
 use crate::plan::evidence::Evidence;
+use crate::plan::handed;
 use crate::plan::{self, Plan};
 use crate::report::{
     Applicability, File, FileRole, Finding, InputKind, Node, Outcome, Patch, Problem, Report, Service, Severity,
@@ -49,7 +50,7 @@ pub fn analyse_in(text: &str, context: &Rc<BuildContext>, options: &Options) -> 
     }
     // What Docker reads starts; what was meant is what can be put right. In both, every byte has the same place.
     let meant = breaks::mended(text, &breaks);
-    let before: Vec<Boot> = StageSubject::all(&as_written)
+    let before: Vec<Boot> = handed::subjects(&as_written)
         .iter()
         .map(|subject| boot::of_stage(subject, &Evidence::gather(&as_written, subject), options.lang))
         .collect();
@@ -112,7 +113,7 @@ fn raise(
 }
 
 fn judge<'f>(text: &str, file: &'f Dockerfile, lang: Lang) -> Vec<Judged<'f>> {
-    let mut stages: Vec<Judged<'f>> = StageSubject::all(file)
+    let mut stages: Vec<Judged<'f>> = handed::subjects(file)
         .into_iter()
         .map(|subject| {
             let evidence = Evidence::gather(file, &subject);
@@ -204,7 +205,7 @@ fn withhold_unproven(text: &str, original: &Dockerfile, stages: &mut [Judged<'_>
     }
     let patched = apply(text, &edits);
     let file = dockerfile::parse_in(&patched, &context_after(original, stages));
-    let subjects = StageSubject::all(&file);
+    let subjects = handed::subjects(&file);
     let runs = |subject: &StageSubject<'_>| {
         let evidence = Evidence::gather(&file, subject);
         let boot = boot::of_stage(subject, &evidence, lang);
@@ -460,7 +461,7 @@ struct After {
 /// `boot`, asked about each stage of a corrected text.
 fn started(text: &str, context: &Rc<BuildContext>, lang: Lang) -> Vec<After> {
     let file = dockerfile::parse_in(text, context);
-    StageSubject::all(&file)
+    handed::subjects(&file)
         .iter()
         .map(|subject| {
             let evidence = Evidence::gather(&file, subject);

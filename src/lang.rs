@@ -64,6 +64,17 @@ impl Text {
         out.push_str(rest);
         out
     }
+
+    /// The text in one language where there are no values: each `{name}` as `NAME`.
+    #[must_use]
+    pub fn in_general(&self, lang: Lang) -> String {
+        let mut out = String::new();
+        for (number, part) in self.get(lang).split(['{', '}']).enumerate() {
+            // Braces come in pairs: every second part stood in them.
+            out.push_str(&if number % 2 == 1 { part.to_uppercase() } else { part.to_owned() });
+        }
+        out
+    }
 }
 
 #[cfg(test)]
@@ -75,5 +86,6 @@ mod tests {
         let text = Text { en: "{a} and {b}, {c}", ja: "{b}と{a}" };
         assert_eq!(text.fill(Lang::En, &[("a", "{b}"), ("b", "2")]), "{b} and 2, {c}");
         assert_eq!(text.fill(Lang::Ja, &[("a", "1"), ("b", "2")]), "2と1");
+        assert_eq!(text.in_general(Lang::En), "A and B, C");
     }
 }

@@ -50,6 +50,8 @@ pub struct StageSubject<'f> {
     pub env: Vec<(&'f str, &'f str)>,
     /// EXPOSE.
     pub exposed: Vec<&'f Argument>,
+    /// Whether ENTRYPOINT is a script that nobody here can read, and CMD is what it is given to run (`plan::handed`).
+    pub hands_on: bool,
 }
 
 /// A start command, or the part of it that ENTRYPOINT or CMD gives.
@@ -141,6 +143,7 @@ impl<'f> StageSubject<'f> {
             stop_signal: None,
             env: Vec::new(),
             exposed: Vec::new(),
+            hands_on: false,
         }
     }
 
@@ -164,6 +167,7 @@ impl<'f> StageSubject<'f> {
             stop_signal: self.stop_signal,
             env: self.env[self.env.len().saturating_sub(MAX_INHERITED)..].to_vec(),
             exposed: self.exposed[self.exposed.len().saturating_sub(MAX_INHERITED)..].to_vec(),
+            hands_on: false,
         }
     }
 
@@ -262,17 +266,17 @@ impl<'f> StageSubject<'f> {
             }),
             _ => false,
         };
-        if self.entrypoint.as_ref().filter(carries).is_some() && cmd.is_some() {
+        if (self.hands_on || self.entrypoint.as_ref().filter(carries).is_some()) && cmd.is_some() {
             return cmd;
         }
         self.entrypoint.as_ref().and_then(written).or(cmd)
     }
 
-    /// What the engine starts; none where nothing says it.
+    /// What is started, by the engine or by the script that hands it on; none where nothing says it.
     #[must_use]
     pub fn launch(&self) -> Option<Launch<'f>> {
         let span = self.stage.base_span;
-        let Some(entrypoint) = &self.entrypoint else {
+        let Some(entrypoint) = self.entrypoint.as_ref().filter(|_| !self.hands_on) else {
             return match self.cmd.as_ref()? {
                 Starter::Written { form: StartForm::Shell(script), .. } => Some(self.by_shell(script)),
                 Starter::Written { form: StartForm::Exec(words), .. } => {

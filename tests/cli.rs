@@ -1,8 +1,10 @@
 //! The command line, driven as a user drives it: the real program, its exit codes, its two outputs.
 
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+mod command;
+
+use std::process::{Command, Stdio};
+
+use command::{Folder, Pipe as _, code, program, run, stderr, stdout, text};
 
 /// The article's first case: systemd as PID 1, so that httpd comes up.
 const ARTICLE: &str = "FROM centos:latest\nRUN yum install -y httpd && systemctl enable httpd\nCMD [\"/sbin/init\"]\n";
@@ -79,6 +81,88 @@ fn a_project_is_read_as_one() {
 }
 
 #[test]
+fn a_directory_is_read_file_by_file() {
+    let folder = Folder::new("directory");
+    folder.file("Dockerfile", ARTICLE);
+    folder.file("notes.txt", ARTICLE);
+    for inner in ["a/b/c/d/e/f/g/h", ".git", "node_modules"] {
+        std::fs::create_dir_all(folder.0.join(inner)).expect("a directory");
+        folder.file(&format!("{inner}/web.dockerfile"), ARTICLE);
+    }
+    let output = run(&["check", "--format=json", text(&folder.0)], "");
+    assert_eq!((code(&output), stderr(&output).as_str()), (1, ""));
+    let files: Vec<String> = stdout(&output)
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).expect("JSON")["file"].to_string())
+        .collect();
+    assert_eq!(files.len(), 2, "{files:?}");
+    assert!(files[0].ends_with("/Dockerfile\"") && files[1].ends_with("/h/web.dockerfile\""), "{files:?}");
+}
+
+#[test]
+fn answers_come_in_the_order_of_the_files() {
+    let folder = Folder::new("order");
+    let long = format!("{CLEAN}{}", "RUN true\n".repeat(2000));
+    let files: Vec<_> = (0..300)
+        .map(|number| folder.file(&format!("{number}.dockerfile"), if number % 50 == 0 { &long } else { CLEAN }))
+        .collect();
+    let mut args = vec!["check"];
+    args.extend(files.iter().map(|file| text(file)));
+    let output = run(&args, "");
+    assert_eq!(code(&output), 0);
+    let said = stdout(&output);
+    let wanted: Vec<String> = files.iter().map(|file| format!("{}: nothing to object to", text(file))).collect();
+    assert_eq!(said.lines().take(300).collect::<Vec<_>>(), wanted);
+    assert!(said.ends_with("\n300 files read: 0 errors, 0 warnings, 0 notes\n"), "{said}");
+}
+
+/// pre-commit hands over the files that `check` of their directory would read, and no others.
+#[test]
+fn the_pre_commit_hook_takes_what_a_directory_has() {
+    let hooks = include_str!("../.pre-commit-hooks.yaml");
+    let patterns: Vec<&str> =
+        hooks.lines().filter_map(|line| line.strip_prefix("  files: '")?.strip_suffix('\'')).collect();
+    let [checked, fixed] = patterns[..] else { panic!("two hooks: {patterns:?}") };
+    let [checked, fixed] = [checked, fixed].map(|pattern| regex_lite::Regex::new(pattern).expect("a pattern"));
+    let names = [
+        "Dockerfile",
+        "a/Dockerfile.web",
+        "dockerfile",
+        "Containerfile",
+        "web.dockerfile",
+        "WEB.Dockerfile",
+        "compose.yaml",
+        "docker-compose.prod.yml",
+        "a b/my-compose.yml",
+        "a.service",
+        "a.socket",
+        "a.timer",
+        "run.sh",
+        "run.bash",
+        ".sh",
+        ".dockerfile",
+        "a.yaml",
+        "decompose.yaml",
+        "compose.yaml.bak",
+        "composer.json",
+        "not-a-dockerfile.txt",
+        "sh",
+        "a.zsh",
+        "service",
+        "a.service.d/x.conf",
+        "compose/values.yaml",
+        "a.target",
+    ];
+    for name in names {
+        use foreground::input::pieces::kind_of;
+        use foreground::report::InputKind;
+        let kind = kind_of(name);
+        assert_eq!(checked.is_match(name), kind.is_some(), "{name}");
+        assert_eq!(fixed.is_match(name), kind.is_some_and(|kind| kind != InputKind::Unit), "{name}");
+    }
+}
+
+#[test]
 fn check_says_how_much_of_a_listing_was_read() {
     let head = "UID PID PPID C STIME TTY TIME CMD\n";
     let row = |pid: u32, parent: u32, command: &str| format!("root {pid} {parent} 0 09:00 ? 00:00:00 {command}\n");
@@ -113,7 +197,10 @@ fn what_cannot_run_exits_with_2_and_says_why() {
         assert_eq!((code(&output), stdout(&output).as_str()), (2, ""), "{wrong:?}");
     }
     assert_eq!(code(&run(&["fix", "--write"], ARTICLE)), 2, "standard input cannot be written to");
-    assert_eq!(code(&run(&["check", text(&folder.0)], "")), 2, "a folder is no file");
+    assert_eq!(code(&run(&["check", text(&folder.0)], "")), 2, "a folder with nothing in it that is read");
+    assert_eq!(code(&run(&["fix", text(&folder.0)], "")), 2, "a folder is no file");
+    let twice = run(&["check", "-", "-"], ARTICLE);
+    assert_eq!((code(&twice), stdout(&twice).as_str()), (2, ""), "standard input can be read only once");
 }
 
 #[test]
@@ -187,6 +274,53 @@ fn fix_write_keeps_line_endings_and_leaves_nothing_beside() {
     let once_more = run(&["fix", "--write", text(&path)], "");
     assert_eq!(code(&once_more), 0);
     assert_eq!(std::fs::read_to_string(&path).expect("still there"), after, "a second time changes nothing");
+}
+
+#[test]
+fn fix_write_corrects_several_files() {
+    let folder = Folder::new("write-several");
+    let (first, second) = (folder.file("a.dockerfile", ARTICLE), folder.file("b.dockerfile", ARTICLE));
+    let missing = folder.0.join("missing");
+    let output = run(&["fix", "--write", text(&first), text(&missing), text(&second)], "");
+    assert_eq!((code(&output), stdout(&output).as_str()), (2, ""));
+    assert!(stderr(&output).contains(text(&missing)), "{}", stderr(&output));
+    for file in [&first, &second] {
+        assert!(std::fs::read_to_string(file).expect("still there").contains("-DFOREGROUND"));
+    }
+    let printed = run(&["fix", text(&first), text(&second)], "");
+    assert_eq!((code(&printed), stdout(&printed).as_str()), (2, ""), "which text belongs to which could not be told");
+}
+
+#[test]
+fn completions_are_scripts_of_their_shells() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let output = run(&["completions", shell], "");
+        assert_eq!((code(&output), stderr(&output).as_str()), (0, ""));
+        let script = stdout(&output);
+        for word in ["foreground", "check", "fail-on", "completions"] {
+            assert!(script.contains(word), "{shell} does not know {word}");
+        }
+    }
+    assert_eq!(code(&run(&["completions", "tcsh"], "")), 2);
+}
+
+/// bash asks the function for what may follow; where there is no bash there is nothing to ask.
+#[cfg(target_os = "linux")]
+#[test]
+fn bash_completes_commands_options_and_values() {
+    let ask = |words: &str| {
+        let script = format!(
+            "eval \"$(\"$0\" completions bash)\"; COMP_WORDS=({words}); COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1)); \
+             _foreground foreground \"${{COMP_WORDS[COMP_CWORD]}}\" \"${{COMP_WORDS[COMP_CWORD - 1]}}\"; echo \"${{COMPREPLY[*]}}\""
+        );
+        let output = Command::new("bash").args(["--norc", "-c", &script, program()]).output().expect("bash");
+        assert!(output.status.success(), "{}", stderr(&output));
+        stdout(&output).trim().to_owned()
+    };
+    assert_eq!(ask("foreground ch"), "check");
+    assert_eq!(ask("foreground check --format ''"), "text json sarif github");
+    assert_eq!(ask("foreground check --fail"), "--fail-on");
+    assert_eq!(ask("foreground fix --lang j"), "ja");
 }
 
 #[cfg(unix)]
@@ -272,66 +406,4 @@ fn a_reader_that_goes_away_does_not_hide_the_verdict() {
     drop(child.stdout.take());
     let output = child.wait_with_output().expect("ended");
     assert_eq!((code(&output), stderr(&output).as_str()), (1, ""));
-}
-
-fn program() -> &'static str {
-    env!("CARGO_BIN_EXE_foreground")
-}
-
-fn run(args: &[&str], input: &str) -> Output {
-    Command::new(program()).args(args).env("LC_ALL", "C").pipe(input)
-}
-
-fn code(output: &Output) -> i32 {
-    output.status.code().expect("ended by itself")
-}
-
-fn stdout(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).expect("UTF-8")
-}
-
-fn stderr(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).expect("UTF-8")
-}
-
-fn text(path: &Path) -> &str {
-    path.to_str().expect("UTF-8")
-}
-
-/// Runs a command with a text on its standard input.
-trait Pipe {
-    fn pipe(&mut self, input: &str) -> Output;
-}
-
-impl Pipe for Command {
-    fn pipe(&mut self, input: &str) -> Output {
-        let mut child =
-            self.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("started");
-        // A program that refuses its input does not read all of it: that the pipe is closed then is no fault.
-        let _ = child.stdin.take().expect("piped").write_all(input.as_bytes());
-        child.wait_with_output().expect("ended")
-    }
-}
-
-/// A folder of one test's own, removed at its end.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("foreground-cli-{}-{name}", std::process::id()));
-        std::fs::create_dir_all(&path).expect("created");
-        Self(path)
-    }
-
-    fn file(&self, name: &str, content: &str) -> PathBuf {
-        let path = self.0.join(name);
-        std::fs::write(&path, content).expect("written");
-        path
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
 }

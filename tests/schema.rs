@@ -1,11 +1,11 @@
 //! The Report has the shape that `tests/report.schema.json` promises.
-//!
-//! The validator knows the few keywords of JSON Schema 2020-12 that this schema uses and refuses any other: the crates
-//! that know them all would bring the real `regex`, which this workspace replaces.
+
+mod json_schema;
 
 use std::path::Path;
 
 use foreground::{Lang, Options, analyse};
+use json_schema::faults;
 use serde_json::{Value, json};
 
 #[test]
@@ -49,73 +49,4 @@ fn another_shape_is_refused() {
 
 fn schema() -> Value {
     serde_json::from_str(include_str!("report.schema.json")).expect("the schema is JSON")
-}
-
-fn faults(schema: &Value, value: &Value) -> Vec<String> {
-    let mut faults = Vec::new();
-    check(schema, schema, value, "", &mut faults);
-    faults
-}
-
-/// Holds `value`, which stands at `at`, against a part of the schema.
-fn check(root: &Value, schema: &Value, value: &Value, at: &str, faults: &mut Vec<String>) {
-    for (keyword, rule) in schema.as_object().expect("a schema is an object") {
-        let holds = match keyword.as_str() {
-            "$schema" | "$defs" | "title" | "description" => true,
-            "$ref" => {
-                let path = rule.as_str().and_then(|path| path.strip_prefix('#')).expect("a local reference");
-                check(root, root.pointer(path).expect("a definition"), value, at, faults);
-                true
-            }
-            "const" => value == rule,
-            "enum" => array(rule).contains(value),
-            "type" => rule.as_array().map_or(vec![rule], |types| types.iter().collect()).iter().any(|t| is(value, t)),
-            "minimum" => value.as_f64() >= rule.as_f64(),
-            "anyOf" => array(rule).iter().any(|schema| {
-                let mut faults = Vec::new();
-                check(root, schema, value, at, &mut faults);
-                faults.is_empty()
-            }),
-            "items" => {
-                for (index, item) in value.as_array().into_iter().flatten().enumerate() {
-                    check(root, rule, item, &format!("{at}/{index}"), faults);
-                }
-                true
-            }
-            "properties" => {
-                for (name, schema) in rule.as_object().expect("properties") {
-                    if let Some(value) = value.get(name) {
-                        check(root, schema, value, &format!("{at}/{name}"), faults);
-                    }
-                }
-                true
-            }
-            "required" => array(rule).iter().all(|name| value.get(name.as_str().expect("a name")).is_some()),
-            "additionalProperties" => {
-                assert_eq!(rule, false);
-                value
-                    .as_object()
-                    .is_none_or(|fields| fields.keys().all(|name| schema["properties"].get(name).is_some()))
-            }
-            other => panic!("the schema uses `{other}`, which this validator does not know"),
-        };
-        if !holds {
-            faults.push(format!("{at}: {keyword} {rule} does not hold for {value}"));
-        }
-    }
-}
-
-fn array(value: &Value) -> &[Value] {
-    value.as_array().expect("an array")
-}
-
-fn is(value: &Value, name: &Value) -> bool {
-    match name.as_str() {
-        Some("object") => value.is_object(),
-        Some("array") => value.is_array(),
-        Some("string") => value.is_string(),
-        Some("integer") => value.is_u64() || value.is_i64(),
-        Some("null") => value.is_null(),
-        other => panic!("the type {other:?} is not known to this validator"),
-    }
 }

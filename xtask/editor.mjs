@@ -1,10 +1,11 @@
 // Trunk's hook before a build (Trunk.toml): bundles static/editor and CodeMirror into target/page/editor.js, which
-// static/index.html names; beside it what the licences of the bundled packages want to be handed on.
+// static/index.html names; beside it what the licences of the bundled packages and of the Wasm's crates want to be handed on.
 
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
+import { LINE, crates } from "./licences.mjs";
 
 const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 
@@ -28,4 +29,4 @@ const licences = [...packages].sort().map((name) => {
   if (!file) throw new Error(`${name} comes without its licence`);
   return `${name} ${version}\n\n${readFileSync(join(folder, file), "utf8").trim()}\n`;
 });
-writeFileSync(path("target/page/licences.txt"), licences.join(`\n${"-".repeat(72)}\n\n`));
+writeFileSync(path("target/page/licences.txt"), [...licences, ...crates("wasm32-unknown-unknown")].join(LINE));

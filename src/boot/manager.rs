@@ -14,6 +14,25 @@ pub struct Request {
     pub units: Vec<String>,
 }
 
+impl Request {
+    /// Whether it asks a running systemd for the state of units, and fails where none runs. (`list-unit-files`, `is-enabled` and
+    /// `get-default` read files.)
+    #[must_use]
+    pub fn asks_for_state(&self) -> bool {
+        self.by == By::Systemctl
+            && matches!(
+                self.written.as_str(),
+                "status" | "is-active" | "is-failed" | "is-system-running" | "show" | "list-units"
+            )
+    }
+
+    /// Whether a running systemd is to read its files again: `daemon-reload`.
+    #[must_use]
+    pub fn reads_units_anew(&self) -> bool {
+        self.by == By::Systemctl && matches!(self.written.as_str(), "daemon-reload" | "daemon-reexec")
+    }
+}
+
 /// Who is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum By {

@@ -133,6 +133,11 @@ pub enum EventKind {
         /// Which.
         unit: String,
     },
+    /// A service is registered for a boot, and nothing is started.
+    Registers {
+        /// Which.
+        unit: String,
+    },
     /// A program forks away and returns.
     Daemonised {
         /// Its program.
@@ -206,6 +211,7 @@ impl EventKind {
         matches!(
             self,
             Self::InitScript { .. }
+                | Self::Registers { .. }
                 | Self::Daemonised { .. }
                 | Self::Systemctl { .. }
                 | Self::SystemctlReplacement { .. }

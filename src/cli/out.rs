@@ -6,22 +6,42 @@ use anstream::AutoStream;
 
 use super::read::Failure;
 
-/// Standard output, which may be closed before all is written: then the rest is dropped without a word, so that
+/// Where the answer goes: standard output, or a text that is put there later.
+///
+/// Standard output may be closed before all is written: then the rest is dropped without a word, so that
 /// `foreground check … | head` still ends with the right exit code.
 pub(super) struct Out {
-    stream: AutoStream<std::io::StdoutLock<'static>>,
+    sink: Sink,
     closed: bool,
+}
+
+enum Sink {
+    Standard(AutoStream<std::io::StdoutLock<'static>>),
+    Held(String),
 }
 
 impl Out {
     /// For people: colours are dropped where they are not wanted (no terminal, `NO_COLOR`).
     pub(super) fn styled() -> Self {
-        Self { stream: anstream::stdout().lock(), closed: false }
+        Self { sink: Sink::Standard(anstream::stdout().lock()), closed: false }
     }
 
     /// For files: every byte is written as it is, an escape sequence in somebody's Dockerfile among them.
     pub(super) fn exact() -> Self {
-        Self { stream: AutoStream::always_ansi(std::io::stdout().lock()), closed: false }
+        Self { sink: Sink::Standard(AutoStream::always_ansi(std::io::stdout().lock())), closed: false }
+    }
+
+    /// A text, its colours in it.
+    pub(super) fn held() -> Self {
+        Self { sink: Sink::Held(String::new()), closed: false }
+    }
+
+    /// What was written, where it is held.
+    pub(super) fn into_text(self) -> String {
+        match self.sink {
+            Sink::Held(text) => text,
+            Sink::Standard(_) => String::new(),
+        }
     }
 
     /// Writes the text and a line's end.
@@ -32,10 +52,15 @@ impl Out {
 
     /// Writes the text as it stands.
     pub(super) fn text(&mut self, text: &str) -> Result<(), Failure> {
-        if self.closed {
-            return Ok(());
-        }
-        match self.stream.write_all(text.as_bytes()).and_then(|()| self.stream.flush()) {
+        let stream = match &mut self.sink {
+            _ if self.closed => return Ok(()),
+            Sink::Held(held) => {
+                held.push_str(text);
+                return Ok(());
+            }
+            Sink::Standard(stream) => stream,
+        };
+        match stream.write_all(text.as_bytes()).and_then(|()| stream.flush()) {
             Err(error) if error.kind() == ErrorKind::BrokenPipe => self.closed = true,
             Err(error) => return Err(Failure(format!("standard output: {error}"))),
             Ok(()) => {}

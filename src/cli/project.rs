@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::read::{self, Failure, Input};
+use super::walk;
 use crate::input::pieces;
 use crate::report::InputKind;
 use crate::{MAX_PIECES, Piece};
@@ -11,14 +12,8 @@ use crate::{MAX_PIECES, Piece};
 /// How deep below a directory is looked.
 const MAX_DEPTH: usize = 6;
 
-/// How many entries of directories are looked at.
-const MAX_ENTRIES: usize = 20_000;
-
 /// How large a file may be that is read only because a Dockerfile copies it, in bytes.
 const MAX_COPIED: u64 = 256 * 1024;
-
-/// Directories that hold what others have made.
-const NOT_INTO: &[&str] = &["node_modules", "vendor", "target", "venv", "__pycache__", "site-packages"];
 
 /// A file of a project, and what to call it.
 pub(super) struct Found {
@@ -70,33 +65,7 @@ impl Project {
 
 /// What is read of a directory: Dockerfiles, shell scripts, units, compose files, and what these Dockerfiles copy by name.
 fn directory(root: &Path, project: &mut Project) {
-    let mut found: Vec<PathBuf> = Vec::new();
-    let mut entries = 0;
-    let mut open: Vec<(PathBuf, usize)> = vec![(root.to_owned(), 0)];
-    while let Some((directory, depth)) = open.pop() {
-        let listing = match std::fs::read_dir(&directory) {
-            Ok(listing) => listing,
-            Err(error) => {
-                project.failures.push(Failure(format!("{}: {error}", directory.display())));
-                continue;
-            }
-        };
-        for entry in listing.flatten() {
-            entries += 1;
-            if entries > MAX_ENTRIES {
-                break;
-            }
-            let name = entry.file_name().to_string_lossy().into_owned();
-            // A link may lead anywhere, also back.
-            let Ok(kind) = entry.file_type() else { continue };
-            if kind.is_dir() && depth < MAX_DEPTH && !name.starts_with('.') && !NOT_INTO.contains(&name.as_str()) {
-                open.push((entry.path(), depth + 1));
-            } else if kind.is_file() && pieces::kind_of(&name).is_some() {
-                found.push(entry.path());
-            }
-        }
-    }
-    found.sort();
+    let found = walk::below(root, Some(MAX_DEPTH), &mut project.failures);
     let first = project.files.len();
     for path in &found {
         project.add(path, relative(root, path), None);

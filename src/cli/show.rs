@@ -1,5 +1,7 @@
 //! What people read: findings, sums and trees.
 
+use std::collections::HashMap;
+
 use anstyle::{AnsiColor, Style};
 
 use super::out::Out;
@@ -81,8 +83,9 @@ pub(super) fn report(out: &mut Out, report: &Report, name: &str, lang: Lang) -> 
         let label = paint(YELLOW, UNREAD.get(lang));
         out.line(&format!("{name}:{}:{} {label}  {}", problem.span.line, problem.span.column, problem.message))?;
     }
+    let patches: HashMap<&str, &Patch> = report.patches.iter().map(|patch| (patch.id.as_str(), patch)).collect();
     for found in &report.findings {
-        let patch = report.patches.iter().find(|patch| found.patch.as_ref() == Some(&patch.id));
+        let patch = found.patch.as_deref().and_then(|id| patches.get(id)).copied();
         finding(out, found, patch, name, lang)?;
     }
     privileges::report(out, report, name, lang)?;
@@ -142,15 +145,29 @@ pub(super) struct Sum {
 }
 
 impl Sum {
-    /// Adds a file.
-    pub(super) fn add(&mut self, report: &Report) {
-        self.files += 1;
+    /// That of one file.
+    pub(super) fn of(report: &Report) -> Self {
+        let mut severities = [0; 3];
         for finding in &report.findings {
-            self.severities[finding.severity as usize] += 1;
+            severities[finding.severity as usize] += 1;
         }
         let safe = report.patches.iter().filter(|patch| patch.applicability == Applicability::Safe).count();
-        self.safe += safe;
-        self.review += report.patches.len() - safe;
+        Self { files: 1, severities, safe, review: report.patches.len() - safe }
+    }
+
+    /// Adds another.
+    pub(super) fn add(&mut self, other: &Self) {
+        self.files += other.files;
+        for (sum, more) in self.severities.iter_mut().zip(other.severities) {
+            *sum += more;
+        }
+        self.safe += other.safe;
+        self.review += other.review;
+    }
+
+    /// How many findings are at least this bad.
+    pub(super) fn from(&self, level: Severity) -> usize {
+        self.severities.iter().skip(level as usize).sum()
     }
 }
 

@@ -4,7 +4,7 @@
 //! /lib/systemd/systemd, and only systemd-sysv brings /sbin/init. What other packages bring was tried with
 //! `apt-get install -s`, Recommends included, on Debian 12. Of other distributions and releases nothing is said.
 
-use super::platform::Platform;
+use super::platform::{Family, Platform};
 
 /// What of an init a package brings, with all that it depends on or recommends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -241,6 +241,14 @@ pub fn is_absent<'a>(program: &str, platform: &Platform, packages: impl Iterator
 /// /sbin/init comes with packages that are in neither list.
 fn is_absent_init<'a>(mut packages: impl Iterator<Item = &'a str>) -> bool {
     packages.all(|package| brings(package).is_some())
+}
+
+/// Whether a base image may have an init of its own. Debian's images have none (see above), and Alpine's have busybox alone
+/// (`apk info -L`: openrc is a package of its own); those of the other families bring systemd along, and of unknown ones nothing is
+/// known.
+#[must_use]
+pub fn may_be_in_base(platform: Option<&Platform>) -> bool {
+    platform.is_none_or(|platform| !matches!(platform.family, Family::Debian | Family::Alpine))
 }
 
 #[cfg(test)]

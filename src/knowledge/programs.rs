@@ -230,6 +230,13 @@ pub fn waits_for_ever(program: &str, args: &[&str]) -> bool {
     }
 }
 
+/// Whether a program is a shell script by its name, as those are that people write to start a container.
+#[must_use]
+pub fn is_start_script(program: &str) -> bool {
+    let name = program.rsplit('/').next().unwrap_or(program);
+    ["*.sh", "*.bash", "*entrypoint*"].iter().any(|pattern| matches(pattern, name))
+}
+
 /// Whether a program runs the script that its first argument names.
 #[must_use]
 pub fn is_interpreter(program: &str) -> bool {

@@ -13,6 +13,8 @@ pub struct Opened {
     service: &'static str,
     /// Families whose package is so.
     families: &'static [Family],
+    /// Names of the daemon's program whose package is so; empty for all.
+    programs: &'static [&'static str],
     /// Arguments behind its command.
     pub arguments: &'static [&'static str],
     /// Commands of a `RUN`, as root, behind the recipe's own.
@@ -53,6 +55,7 @@ const OPENED: &[Opened] = &[
     Opened {
         service: "mariadb",
         families: &[Family::Debian],
+        programs: &[],
         arguments: &["--bind-address=0.0.0.0"],
         prepare: &[],
         source: "https://mariadb.com/docs/server/server-management/variables-and-modes/server-system-variables#bind_address",
@@ -60,6 +63,7 @@ const OPENED: &[Opened] = &[
     Opened {
         service: "mariadb",
         families: &[Family::Suse],
+        programs: &[],
         arguments: &["--bind-address=0.0.0.0"],
         prepare: &[],
         source: "https://mariadb.com/docs/server/server-management/variables-and-modes/server-system-variables#bind_address",
@@ -67,6 +71,7 @@ const OPENED: &[Opened] = &[
     Opened {
         service: "redis",
         families: &[Family::Debian, Family::Rhel, Family::Alpine, Family::Suse],
+        programs: &[],
         arguments: &["--bind", "0.0.0.0", "--protected-mode", "no"],
         prepare: &[],
         source: "https://redis.io/docs/latest/operate/oss_and_stack/management/security/",
@@ -74,6 +79,7 @@ const OPENED: &[Opened] = &[
     Opened {
         service: "memcached",
         families: &[Family::Debian],
+        programs: &[],
         arguments: &[],
         prepare: &["sed -i '/^-l /d' /etc/memcached.conf"],
         source: "https://docs.memcached.org/serverguide/configuring/",
@@ -81,36 +87,49 @@ const OPENED: &[Opened] = &[
     Opened {
         service: "postgresql",
         families: &[Family::Debian],
+        programs: &[],
         arguments: &["-c", "listen_addresses=*"],
-        // Who may log in from the containers' own network, by password. `md5` asks for SCRAM where the password is kept so, and is
-        // all that releases before 10 know (<https://www.postgresql.org/docs/current/auth-password.html>).
+        // Who may log in from the containers' own network, by password. `md5` takes passwords stored either way, since 10 by
+        // SCRAM where they are stored so; `scram-sha-256` refuses those stored before 14 by default, and 9.x does not know it.
         prepare: &["sed -i '$a host all all samenet md5' /etc/postgresql/*/main/pg_hba.conf"],
-        source: "https://www.postgresql.org/docs/current/auth-pg-hba-conf.html",
+        source: "https://www.postgresql.org/docs/current/auth-password.html",
     },
     Opened {
         service: "postgresql",
         families: &[Family::Rhel, Family::Suse],
+        programs: &[],
         arguments: &["-c", "listen_addresses=*"],
         prepare: &["sed -i '$a host all all samenet md5' /var/lib/pgsql/data/pg_hba.conf"],
-        source: "https://www.postgresql.org/docs/current/auth-pg-hba-conf.html",
+        source: "https://www.postgresql.org/docs/current/auth-password.html",
     },
     Opened {
         service: "postgresql",
         families: &[Family::Arch],
+        programs: &[],
         arguments: &["-c", "listen_addresses=*"],
         prepare: &["sed -i '$a host all all samenet md5' /var/lib/postgres/data/pg_hba.conf"],
-        source: "https://www.postgresql.org/docs/current/auth-pg-hba-conf.html",
+        source: "https://www.postgresql.org/docs/current/auth-password.html",
     },
     Opened {
         service: "postgresql",
         families: &[Family::Alpine],
+        programs: &[],
         arguments: &["-c", "listen_addresses=*"],
         prepare: &["sed -i '$a host all all samenet md5' /var/lib/postgresql/data/pg_hba.conf"],
-        source: "https://www.postgresql.org/docs/current/auth-pg-hba-conf.html",
+        source: "https://www.postgresql.org/docs/current/auth-password.html",
     },
     Opened {
         service: "php-fpm",
         families: &[Family::Debian],
+        programs: &["php5-fpm"],
+        arguments: &[],
+        prepare: &["sed -i 's|^listen = .*|listen = 9000|' /etc/php5/fpm/pool.d/www.conf"],
+        source: "https://packages.ubuntu.com/trusty/amd64/php5-fpm/filelist",
+    },
+    Opened {
+        service: "php-fpm",
+        families: &[Family::Debian],
+        programs: &[],
         arguments: &[],
         prepare: &["sed -i 's|^listen = .*|listen = 9000|' /etc/php/*/fpm/pool.d/www.conf"],
         source: "https://www.php.net/manual/en/install.fpm.configuration.php",
@@ -118,6 +137,7 @@ const OPENED: &[Opened] = &[
     Opened {
         service: "php-fpm",
         families: &[Family::Rhel],
+        programs: &[],
         arguments: &[],
         prepare: &["sed -i -e 's|^listen = .*|listen = 9000|' -e '/^listen.allowed_clients/d' /etc/php-fpm.d/www.conf"],
         source: "https://www.php.net/manual/en/install.fpm.configuration.php",
@@ -125,6 +145,7 @@ const OPENED: &[Opened] = &[
     Opened {
         service: "php-fpm",
         families: &[Family::Suse],
+        programs: &[],
         arguments: &[],
         prepare: &["sed -i 's|^listen = .*|listen = 9000|' /etc/php8/fpm/php-fpm.d/www.conf"],
         source: "https://www.php.net/manual/en/install.fpm.configuration.php",
@@ -235,11 +256,17 @@ const PLACES: &[(&str, Family)] = &[
     ("/etc/ldap/slapd.d", Family::Debian),
 ];
 
-/// How a service of this family is opened to other containers; none where its package is open, or where that is not known.
+/// How a service of this family, started as this program, is opened to other containers; none where its package is open, or where
+/// that is not known.
 #[must_use]
-pub fn opened(service: &Service, family: Option<Family>) -> Option<&'static Opened> {
+pub fn opened(service: &Service, family: Option<Family>, program: &str) -> Option<&'static Opened> {
     let family = family?;
-    OPENED.iter().find(|opened| opened.service == service.id && opened.families.contains(&family))
+    let name = program.rsplit('/').next().unwrap_or(program);
+    OPENED.iter().find(|opened| {
+        opened.service == service.id
+            && opened.families.contains(&family)
+            && (opened.programs.is_empty() || opened.programs.contains(&name))
+    })
 }
 
 /// Has the author's own command of a service listen on every address instead of on this machine's own.

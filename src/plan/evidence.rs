@@ -36,7 +36,7 @@ pub struct RunCommand {
     pub reach: Reach,
     /// Whether it is ONBUILD's.
     pub onbuild: bool,
-    /// Whether the build goes on when it fails: a `;` or `||` follows.
+    /// Whether the build goes on when it fails: a `;`, `|` or `||` follows.
     pub tolerated: bool,
     /// What it asks of a service manager.
     pub request: Option<Request>,
@@ -360,11 +360,11 @@ impl Evidence {
     }
 }
 
-/// Whether a shell goes on with what follows a command although the command failed.
+/// Whether a shell goes on with what follows a command although the command failed: of a pipeline only the last one counts.
 fn is_tolerated(rest: &str) -> bool {
     let rest = rest.trim_start();
     let behind = rest.strip_prefix(')').map_or(rest, str::trim_start);
-    behind.starts_with("||") || behind.starts_with(';')
+    behind.starts_with(['|', ';'])
 }
 
 fn is_systemctl_path(path: &str) -> bool {

@@ -5,6 +5,7 @@
 
 pub mod configuration;
 pub mod evidence;
+pub mod handed;
 mod intent;
 pub mod written;
 
@@ -126,6 +127,10 @@ fn services(boot: &Boot, evidence: &Evidence) -> Vec<Meant> {
             // A bus that nobody talks over is no service of the image.
             EventKind::InitScript { unit } if packages::is_bus_unit(unit) && !evidence.needs_bus() => {}
             EventKind::InitScript { unit } => add_unit(&mut found, unit, event.span),
+            // Beside another program it starts nothing that anyone waits for.
+            EventKind::Registers { unit } if boot.outcome == Some(Outcome::Exits) && !roles::is_household(unit) => {
+                add_unit(&mut found, unit, event.span);
+            }
             EventKind::Systemctl { unit: Some(unit), verb } if !roles::is_household(unit) => {
                 if matches!(verb.as_str(), "start" | "restart" | "enable" | "reload" | "init") {
                     add_unit(&mut found, unit, event.span);

@@ -9,10 +9,11 @@ use super::packages::{self, Listed};
 use super::start::{self, Started};
 use super::stop_signal;
 use super::tricks;
-use crate::boot::manager::{By, Verb};
+use crate::boot::manager::{By, Request, Verb};
 use crate::boot::{Boot, tree};
 use crate::input::dockerfile::{Content, Dockerfile};
-use crate::input::shell::{self, Command, CommandKind, Found, List, Removal, Script, Word};
+use crate::input::shell::{self, Command, CommandKind, Found, List, Reach, Removal, Script, Word};
+use crate::knowledge::init_programs;
 use crate::knowledge::packages::Serves;
 use crate::knowledge::programs;
 use crate::knowledge::services::{self, Mode};
@@ -87,7 +88,8 @@ pub fn patches(parts: &StageParts<'_>) -> StagePatches {
         // What only fed the init goes with it, unless a script may call for it: then a person must look.
         let replaces = start::replaces(parts);
         let together = replaces && (plain || draft.applicability == Applicability::Review);
-        let runs = doomed_runs(parts, if together { &patches.packages } else { &[] });
+        let runs =
+            doomed_runs(parts, if together { &patches.packages } else { &[] }, &|command| goes(parts, command), true);
         for (edits, covers) in runs {
             // Such a RUN failed at its start; whether the rest of it works without one is not known.
             if starts_for_the_rest(parts, &edits, &covers) {
@@ -125,10 +127,12 @@ pub fn patches(parts: &StageParts<'_>) -> StagePatches {
     // What an earlier stage starts, and its patch puts right, needs none of it any more.
     if boots && parts.mended.is_none() {
         patches.tricks = tricks::tricks(parts, &Taken::default()).0;
-        add_apart(parts, &mut patches, &Taken::default());
+        patches.own.extend(vain_starts(parts));
+        let taken = Taken::by(patches.own.iter().flat_map(|draft| &draft.edits));
+        add_apart(parts, &mut patches, &taken);
         return patches;
     }
-    let runs = doomed_runs(parts, &[]);
+    let runs = doomed_runs(parts, &[], &|command| goes(parts, command), true);
     let taken = Taken::by(runs.iter().flat_map(|(edits, _)| edits));
     if packages::start_is_known(parts) {
         let level = if plain { Applicability::Safe } else { Applicability::Review };
@@ -136,7 +140,8 @@ pub fn patches(parts: &StageParts<'_>) -> StagePatches {
     }
     for (edits, covers) in runs {
         let edits = with_preparation(parts, edits, &covers);
-        let level = if leaves_something(parts, &covers) { Applicability::Review } else { Applicability::Safe };
+        let sure = !leaves_something(parts, &edits, &covers) && !feeds_unread_script(parts, &covers);
+        let level = if sure { Applicability::Safe } else { Applicability::Review };
         patches.own.push(Draft { applicability: level, ..own_draft(edits, covers) }.settled());
     }
     let taken = Taken::by(patches.own.iter().flat_map(|draft| &draft.edits));
@@ -156,6 +161,51 @@ pub fn patches(parts: &StageParts<'_>) -> StagePatches {
         }
     }
     patches
+}
+
+/// The patches of RUNs that start a service now: whatever the container starts, nothing of that lives on, and systemd answers
+/// nobody while an image is built.
+fn vain_starts(parts: &StageParts<'_>) -> Vec<Draft> {
+    let starts = |command: &RunCommand| {
+        let request = command.request.as_ref();
+        let now = request.is_some_and(|request| match request.by {
+            By::Systemctl => {
+                matches!(request.verb, Verb::Start | Verb::Stop | Verb::Status) || request.reads_units_anew()
+            }
+            By::InitScript => true,
+            By::Registration => false,
+        });
+        now && goes(parts, command)
+    };
+    let runs = doomed_runs(parts, &[], &starts, false).into_iter();
+    // What follows in the same RUN may be there to talk to the service.
+    runs.filter(|(edits, covers)| !starts_for_the_rest(parts, edits, covers))
+        .map(|(edits, covers)| {
+            let edits = with_preparation(parts, edits, &covers);
+            let sure = parts.subject.platform.is_some() && !leaves_something(parts, &edits, &covers);
+            let applicability = if sure { Applicability::Safe } else { Applicability::Review };
+            Draft { applicability, ..own_draft(edits, covers) }.settled()
+        })
+        .collect()
+}
+
+/// Whether what is removed prepared a boot, and the container starts a script that nobody here can read and that may boot the
+/// init of the base image.
+fn feeds_unread_script(parts: &StageParts<'_>, covers: &[Span]) -> bool {
+    let starts_script = parts.boot.outcome == Some(Outcome::Unknown)
+        && parts
+            .boot
+            .pid1
+            .as_ref()
+            .is_some_and(|pid1| pid1.command.split_whitespace().take(2).any(programs::is_start_script));
+    let prepares = |command: &RunCommand| {
+        command.request.as_ref().is_some_and(|request| {
+            matches!(request.verb, Verb::Enable | Verb::EnableNow) && request.by != By::InitScript
+        })
+    };
+    starts_script
+        && init_programs::may_be_in_base(parts.subject.platform.as_ref())
+        && parts.evidence.commands.iter().any(|command| covers.contains(&command.span) && prepares(command))
 }
 
 /// Adds the patches that depend on no start command: each stands by itself, where no other edit is in its way.
@@ -236,15 +286,21 @@ fn with_preparation(parts: &StageParts<'_>, edits: Vec<Edit>, covers: &[Span]) -
 
 /// Whether a removed start leaves something behind that is needed: the directory that an init script makes, a database that the
 /// next RUN talks to. Then a person must look.
-fn leaves_something(parts: &StageParts<'_>, covers: &[Span]) -> bool {
+fn leaves_something(parts: &StageParts<'_>, edits: &[Edit], covers: &[Span]) -> bool {
+    // A distribution's own image has no systemctl that could start anything in a build: the command failed.
+    let fails = parts.subject.platform.is_some() && parts.evidence.systemctl_replaced.is_none();
+    let stopped = || starts_for_the_rest(parts, edits, covers);
     let removed = parts.evidence.commands.iter().filter(|command| covers.contains(&command.span));
-    removed.filter_map(|command| command.request.as_ref()).any(|request| match (request.by, request.verb) {
-        (By::Systemctl, Verb::Start | Verb::EnableNow) => true,
-        (By::InitScript, Verb::Start) => request.units.iter().any(|unit| {
-            let recipe = service_of_unit(unit).and_then(|service| tree::recipe(service, parts.subject, &[]));
-            recipe.is_none_or(|recipe| recipe.prepare.iter().any(|preparation| !parts.evidence.has_done(preparation)))
-        }),
-        _ => false,
+    removed.filter_map(|command| Some((command, command.request.as_ref()?))).any(|(command, request)| {
+        match (request.by, request.verb) {
+            (By::Systemctl, Verb::Start | Verb::EnableNow) => !fails || (!command.tolerated && stopped()),
+            (By::InitScript, Verb::Start) => request.units.iter().any(|unit| {
+                let recipe = service_of_unit(unit).and_then(|service| tree::recipe(service, parts.subject, &[]));
+                recipe
+                    .is_none_or(|recipe| recipe.prepare.iter().any(|preparation| !parts.evidence.has_done(preparation)))
+            }),
+            _ => false,
+        }
     })
 }
 
@@ -319,7 +375,12 @@ fn simple_in(command: &Command, places: &[Span]) -> bool {
 
 /// For each RUN of the stage with something to remove: the edits, and the places they put right. With the packages go the
 /// commands that install nothing else.
-fn doomed_runs(parts: &StageParts<'_>, listed: &[Listed]) -> Vec<(Vec<Edit>, Vec<Span>)> {
+fn doomed_runs(
+    parts: &StageParts<'_>,
+    listed: &[Listed],
+    goes: &dyn Fn(&RunCommand) -> bool,
+    cleans: bool,
+) -> Vec<(Vec<Edit>, Vec<Span>)> {
     let mut out = Vec::new();
     for run in own_scripts(parts) {
         let instruction = &parts.file.instructions[run.instruction];
@@ -328,17 +389,22 @@ fn doomed_runs(parts: &StageParts<'_>, listed: &[Listed]) -> Vec<(Vec<Edit>, Vec
             .evidence
             .of_run(run.instruction)
             .iter()
-            .filter(|command| goes(parts, command))
+            .filter(|command| goes(command))
             .filter_map(|command| command.at)
             .collect();
         let mut covers: Vec<Span> = doomed.iter().map(|&span| flat.span(span)).collect();
         covers.extend(packages::of_run(listed, run.instruction).iter().map(|one| one.span));
         doomed.extend(packages::emptied(listed, run.instruction));
         doomed.sort_unstable();
-        let whole = only_cleans_units(&run.script.list);
-        let is_doomed = |command: &Command| whole || doomed_command(command, &doomed);
+        let whole = cleans && only_cleans_units(&run.script.list);
+        let is_doomed = |command: &Command| match cleans {
+            true => whole || doomed_command(command, &doomed),
+            false => simple_in(command, &doomed),
+        };
         let removal = shell::removal(&run.script, &flat.text, &is_doomed);
-        covers.extend(cleanups_of(run).into_iter().map(|span| flat.span(span)));
+        if cleans {
+            covers.extend(cleanups_of(run).into_iter().map(|span| flat.span(span)));
+        }
         if covers.is_empty() {
             continue;
         }
@@ -367,6 +433,7 @@ pub fn goes(parts: &StageParts<'_>, command: &RunCommand) -> bool {
         return match (request.by, request.verb) {
             // A script in the place of systemctl does start and stop services while the image is built.
             (By::Systemctl, Verb::Start | Verb::Stop) if parts.evidence.systemctl_replaced.is_some() => false,
+            (By::Systemctl, Verb::Status) => stops_build(parts, command),
             (By::Systemctl | By::Registration, verb) => verb != Verb::Status,
             (By::InitScript, Verb::Start) => !parts.evidence.is_used(command),
             // Asking for or stopping what is no longer started would fail the build.
@@ -375,6 +442,15 @@ pub fn goes(parts: &StageParts<'_>, command: &RunCommand) -> bool {
         };
     }
     (starts_daemon(parts.subject, command) || command.starts_bus()) && !parts.evidence.is_used(command)
+}
+
+/// Whether a question about units ends a RUN with its failure: nothing depends on the answer, and the build stops there.
+fn stops_build(parts: &StageParts<'_>, command: &RunCommand) -> bool {
+    command.request.as_ref().is_some_and(Request::asks_for_state)
+        && command.reach == Reach::Always
+        && !command.tolerated
+        && parts.evidence.systemctl_replaced.is_none()
+        && parts.evidence.of_run(command.instruction).last().is_some_and(|last| last.span == command.span)
 }
 
 /// Whether a RUN starts services, and all of these starts go.

@@ -5,7 +5,7 @@
 //! manager, so nothing is said about them.
 
 use super::Pillars;
-use crate::boot::manager::{By, Request};
+use crate::boot::manager::{By, Request, Verb};
 use crate::knowledge::Source;
 use crate::lang::Text;
 
@@ -140,6 +140,9 @@ const VERBS: &[(&[&str], Pillars, bool)] = &[
 #[must_use]
 pub fn of_request(request: &Request, now: bool) -> Option<Said> {
     match request.by {
+        By::Registration if request.verb == Verb::Disable => {
+            Some(Said { text: SWITCH_OFF, fails: false, source: super::systemctl_in_build::RULE.source })
+        }
         By::Registration => {
             Some(Said { text: REGISTERED, fails: false, source: super::systemctl_in_build::RULE.source })
         }

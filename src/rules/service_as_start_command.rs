@@ -46,6 +46,19 @@ pub const RULE: Rule = Rule {
     run: Some(check_run),
 };
 
+/// Nothing is started at all: `chkconfig httpd on`.
+const REGISTERS: Pillars = Pillars {
+    what: Text {
+        en: "The start command registers {service} for a boot and returns. It starts nothing, and the container exits.",
+        ja: "起動コマンドは {service} を次の起動(ブート)に向けて登録して戻るだけです。何も起動せず、コンテナは終了します。",
+    },
+    why: Text {
+        en: "The links that it makes are read by an init system, and none boots in a container.",
+        ja: "登録で作られるリンクを読むのは init ですが、コンテナでは init が起動しません。",
+    },
+    advice: RULE.text.advice,
+};
+
 /// The command of a run line. What an image's own command starts, its Dockerfile says.
 fn check_run(context: &RunContext<'_>, findings: &mut Findings) {
     let container = context.container;
@@ -125,6 +138,12 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
     let beside_another = in_front || (boot.outcome != Some(Outcome::Exits) && boot.runs_own_program);
     let broken = boot.is_malformed();
     for event in &boot.events {
+        if let EventKind::Registers { unit } = &event.kind {
+            if boot.outcome == Some(Outcome::Exits) {
+                findings.raise(event.span).saying(REGISTERS).with("service", unit.clone());
+            }
+            continue;
+        }
         let service = match &event.kind {
             // Beside a service this is dbus-by-hand.
             EventKind::InitScript { unit } if packages::is_bus_unit(unit) && boot.events.len() > 1 => continue,

@@ -121,6 +121,21 @@ const ONE_WORD: Pillars = Pillars {
     advice: ADVICE,
 };
 
+const AS_SCRIPT: Pillars = Pillars {
+    what: Text {
+        en: "Without -c a shell takes its first argument for a script: it looks for a file named \"{command}\", and there is none.",
+        ja: "-c のないシェルは最初の引数をスクリプトのファイル名とみなします。\"{command}\" という名前のファイルを探しますが、存在しません。",
+    },
+    why: Text {
+        en: "The shell ends with code 127, and the container with it. Nothing of what stands here is run (sh(1)).",
+        ja: "シェルは終了コード 127 で終わり、コンテナも終了します。ここに書かれたものは何も実行されません (sh(1))。",
+    },
+    advice: Text {
+        en: "Start the program itself, as an array: [\"program\", \"argument\"]. A shell needs -c in front of what it shall run.",
+        ja: "[\"プログラム\", \"引数\"] のように、プログラムそのものを起動してください。シェルに実行させるなら、その前に -c が必要です。",
+    },
+};
+
 const OPERATORS: Pillars = Pillars {
     what: Text {
         en: "{command} stands in an exec form, where it is an argument like any other: what follows it is never run.",
@@ -233,6 +248,7 @@ fn pillars(kind: FaultKind) -> Pillars {
         FaultKind::Test => TEST,
         FaultKind::Behind => BEHIND,
         FaultKind::OneWord => ONE_WORD,
+        FaultKind::AsScript => AS_SCRIPT,
         FaultKind::Operators => OPERATORS,
         FaultKind::Unexpanded => UNEXPANDED,
         FaultKind::BuiltIn => BUILT_IN,

@@ -11,8 +11,8 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     text: Pillars {
         what: Text {
-            en: "The container's start command is systemctl {verb}. It fails, and the container exits.",
-            ja: "コンテナの起動コマンドが systemctl {verb} です。これは失敗し、コンテナは終了します。",
+            en: "The container's start command is {command}. It fails, and the container exits.",
+            ja: "コンテナの起動コマンドが {command} です。これは失敗し、コンテナは終了します。",
         },
         why: Text {
             en: "systemctl only sends a request to systemd over D-Bus. Neither runs in a container: \"System has not been booted \
@@ -37,14 +37,31 @@ pub const RULE: Rule = Rule {
     run: None,
 };
 
+/// What only makes or removes links.
+const LINKS: Pillars = Pillars {
+    what: Text {
+        en: "The container's start command is {command}. It only makes or removes links and returns, and the container exits.",
+        ja: "コンテナの起動コマンドが {command} です。リンクを作る、または消すだけで終わるため、コンテナも終了します。",
+    },
+    why: Text {
+        en: "The links tell systemd what to start when it boots. It does not boot here, and nothing else reads them.",
+        ja: "リンクは、起動(ブート)した systemd に何を動かすかを伝えるものです。ここでは systemd が起動せず、ほかに読むものはありません。",
+    },
+    advice: RULE.text.advice,
+};
+
 fn check(context: &StageContext<'_>, findings: &mut Findings) {
     if !context.starts_here() {
         return;
     }
     for event in &context.boot.events {
         if let EventKind::Systemctl { verb, unit } = &event.kind {
-            let asked = unit.as_ref().map_or_else(|| verb.clone(), |unit| format!("{verb} {unit}"));
-            findings.raise(event.span).with("verb", asked);
+            let asked = format!("systemctl {verb} {}", unit.as_deref().unwrap_or_default());
+            let raised =
+                findings.raise(event.span).with("command", asked.split_whitespace().collect::<Vec<_>>().join(" "));
+            if matches!(verb.as_str(), "enable" | "reenable" | "disable" | "mask" | "preset") {
+                raised.saying(LINKS);
+            }
         }
     }
 }

@@ -122,7 +122,7 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
         }
         if because.is_some() || context.plan.intent.is_intended() || context.boots_as_documented() {
             raised.severity(Severity::Info);
-        } else if fails && request.verb != Verb::Status && command.reach == Reach::Always && !command.tolerated {
+        } else if fails && command.reach == Reach::Always && !command.tolerated {
             raised.severity(Severity::Error);
         }
         let host = request.units.iter().find_map(|unit| service_of_unit(unit)?.host);

@@ -9,9 +9,9 @@ use crate::knowledge::images::{self, EndOfLife, Image, Purpose, Start};
 use crate::knowledge::{programs, services};
 use crate::plan::Plan;
 use crate::plan::evidence::Evidence;
+use crate::plan::handed;
 use crate::report::{Node, Outcome, Pid1, Pid1Kind, Service};
 use crate::rewrite::stop_signal::{self, Wrong};
-use crate::subject::StageSubject;
 
 /// What is started.
 #[derive(Debug, Default)]
@@ -55,7 +55,7 @@ impl Started {
         };
         let is_built = matches!(base, Base::Built(_));
         let file = as_dockerfile(call, base);
-        let subjects = StageSubject::all(&file);
+        let subjects = handed::subjects(&file);
         let Some(subject) = subjects.last() else { return Self { name, ..Self::default() } };
         let evidence = Evidence::gather(&file, subject);
         let boot = boot::of_stage(subject, &evidence, lang);

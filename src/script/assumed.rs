@@ -9,6 +9,7 @@ use crate::knowledge::platform::Family;
 use crate::knowledge::programs::{self, Role};
 use crate::plan::Plan;
 use crate::plan::evidence::Evidence;
+use crate::plan::handed;
 use crate::rewrite::start::ending::takes_arguments;
 use crate::subject::StageSubject;
 use crate::text::Span;
@@ -140,7 +141,7 @@ impl Assumed {
     /// The last stage that starts the script, with what is known of it.
     fn started(&self, lang: Lang) -> Option<(StageSubject<'_>, Evidence, Boot)> {
         let whole = Span::new(self.at, self.at + self.len);
-        StageSubject::all(&self.file).into_iter().rev().find_map(|subject| {
+        handed::subjects(&self.file).into_iter().rev().find_map(|subject| {
             let evidence = Evidence::gather(&self.file, &subject);
             let boot = boot::of_stage(&subject, &evidence, lang);
             let is_it = |path: &str| evidence.written.get(path).is_some_and(|file| file.text.verbatim() == Some(whole));
@@ -153,7 +154,7 @@ impl Assumed {
     pub fn judge(&self, text: &str, script: &Script, lang: Lang) -> Option<Read<'_>> {
         let started = self.started(lang).or_else(|| {
             // A script that is empty, or too long to be followed, is started all the same.
-            let subject = StageSubject::all(&self.file).pop()?;
+            let subject = handed::subjects(&self.file).pop()?;
             let evidence = Evidence::gather(&self.file, &subject);
             Some((subject, evidence, Boot::default()))
         });
@@ -180,5 +181,5 @@ fn is_built_with(beside: &Beside<'_>) -> bool {
             command.words.iter().take(if by_shell { 3 } else { 1 }).any(of_program)
         })
     };
-    StageSubject::all(&file).iter().any(runs)
+    handed::subjects(&file).iter().any(runs)
 }

@@ -262,7 +262,7 @@ fn service(
     let service_of = |starts: &[super::Start]| starts.last().and_then(|start| start.service);
     if let Begins::Programs(starts) = &own.start
         && waited
-        && let Some(opened) = service_of(starts).and_then(|service| together::opened(service, Some(Family::Debian)))
+        && let Some(opened) = service_of(starts).and_then(|service| together::opened(service, Some(Family::Debian), ""))
         && !opened.arguments.first().is_some_and(|first| {
             let option = first.split('=').next().unwrap_or(first);
             generated.command.iter().any(|word| word.starts_with(option))

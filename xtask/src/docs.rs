@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::fs;
 
+use foreground::Lang;
 use foreground::knowledge::images;
 use foreground::knowledge::platform::Family;
 use foreground::knowledge::services::{self, Service};
@@ -51,7 +52,7 @@ fn rule_table(rules: &[&Rule]) -> String {
             Severity::Warning => "warning",
             Severity::Info => "info",
         };
-        let _ = writeln!(table, "| `{}` | {severity} | {} |", rule.name, cell(&placeholders(rule.text.what.en)));
+        let _ = writeln!(table, "| `{}` | {severity} | {} |", rule.name, cell(&rule.text.what.in_general(Lang::En)));
     }
     table
 }
@@ -181,16 +182,6 @@ fn family(family: Family) -> &'static str {
         Family::Suse => "SUSE",
         Family::Arch => "Arch",
     }
-}
-
-/// The text of a rule with `{name}`, which stands for a value of the finding, as `NAME`.
-fn placeholders(text: &str) -> String {
-    let mut out = String::new();
-    for (number, part) in text.split(['{', '}']).enumerate() {
-        // Braces come in pairs: every second part stood in them.
-        out.push_str(&if number % 2 == 1 { part.to_uppercase() } else { part.to_owned() });
-    }
-    out
 }
 
 fn cell(text: &str) -> String {

@@ -1,4 +1,4 @@
-//! The developer's commands: `cargo xtask serve`, `build`, `test`, `docs`, `corpus`, `new-service`, `new-rule`.
+//! The developer's commands: `cargo xtask serve`, `build`, `dist`, `test`, `docs`, `corpus`, `new-service`, `new-rule`.
 //!
 //! On a fresh machine with Rust and Node each of them first installs what it needs, into the project's own folders, or
 //! says what to install.
@@ -6,6 +6,7 @@
 mod bench;
 mod containers;
 mod corpus;
+mod dist;
 mod docs;
 mod page;
 mod pages;
@@ -39,6 +40,13 @@ enum Command {
     },
     /// Build the page into dist/: index.html with its files, and standalone.html with all of them inside.
     Build,
+    /// Make what is published in target/dist/: the hosted folder and the command line as archives, standalone.html, embed.js,
+    /// licences, checksums.
+    Dist {
+        /// Make it in two places from nothing instead, and compare each byte.
+        #[arg(long)]
+        check_reproducible: bool,
+    },
     /// Run every test that can run here; what cannot is counted as skipped (with CI=true: as failed).
     Test {
         /// Skip the browser.
@@ -81,6 +89,8 @@ fn main() -> ExitCode {
             page::serve(port, if debug { page::Profile::Debug } else { page::Profile::Release })
         }
         Command::Build => page::build(),
+        Command::Dist { check_reproducible: false } => dist::make(),
+        Command::Dist { check_reproducible: true } => dist::check_reproducible(),
         Command::Test { no_browser, containers, install, only } => {
             let install = if install { containers::Install::Yes } else { containers::Install::No };
             match only {
@@ -106,7 +116,8 @@ fn main() -> ExitCode {
     }
 }
 
-/// The repository's root.
+/// The repository's root: above the folder of this package that cargo names, now or when this was compiled.
 fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).parent().map_or_else(PathBuf::new, PathBuf::from)
+    let package = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    PathBuf::from(package).parent().map_or_else(PathBuf::new, PathBuf::from)
 }

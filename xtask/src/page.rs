@@ -7,6 +7,7 @@
 //! What Trunk cannot do (minified JavaScript, the Content-Security-Policy, standalone.html) its hook after the build does:
 //! `xtask/page.mjs`, named in Trunk.toml.
 
+use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
@@ -29,6 +30,13 @@ pub fn build() -> Result {
     run(trunk.args(["build", "--release"]))?;
     println!("dist/ built in {:.0} s", start.elapsed().as_secs_f32());
     Ok(())
+}
+
+/// Builds the page into another folder, by a Trunk whose environment is settled by the caller.
+pub fn build_into(folder: &Path, settle: impl FnOnce(&mut Command) -> &mut Command) -> Result {
+    let mut trunk = trunk()?;
+    trunk.args(["build", "--release", "--dist"]).arg(folder);
+    run(settle(&mut trunk))
 }
 
 /// Builds the page and serves it until it is stopped.

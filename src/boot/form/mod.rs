@@ -39,6 +39,8 @@ pub enum FaultKind {
     Behind,
     /// A whole command line as one word.
     OneWord,
+    /// A whole command line where a shell expects the name of a script: `["bash", "service nginx start"]`.
+    AsScript,
     /// Operators of the shell as arguments of a program.
     Operators,
     /// A variable as the program, which only a shell would expand.
@@ -95,7 +97,7 @@ fn own_cmd<'f>(subject: &StageSubject<'f>) -> Option<&'f StartForm> {
 #[must_use]
 pub fn mended(subject: &StageSubject<'_>, fault: &Fault) -> Option<Vec<Argument>> {
     let meant = fault.meant.as_ref()?;
-    let mut argv = match subject.entrypoint.as_ref().filter(|_| own_cmd(subject).is_some()) {
+    let mut argv = match subject.entrypoint.as_ref().filter(|_| own_cmd(subject).is_some() && !subject.hands_on) {
         Some(Starter::Written { form: StartForm::Exec(words), .. }) => words.clone(),
         Some(Starter::Inherited(words)) => {
             words.iter().map(|word| Argument { value: (*word).to_owned(), span: fault.span }).collect()
@@ -184,6 +186,14 @@ fn of_words(subject: &StageSubject<'_>, words: &[&str]) -> Option<Found> {
             None => joined(words),
         };
         return Some((FaultKind::Operators, (*operator).to_owned(), Some(by_shell(line))));
+    }
+    // A shell without `-c` takes its first word for the name of a file.
+    if let Some((line, behind)) = rest.split_first().filter(|_| programs::role(program) == Some(Role::Shell))
+        && !line.starts_with(['-', '.', '/', '$'])
+        && is_line(line)
+    {
+        let meant = behind.is_empty().then(|| by_shell((*line).to_owned()));
+        return Some((FaultKind::AsScript, (*line).to_owned(), meant));
     }
     if BUILT_INS.contains(&program) {
         let meant =

@@ -16,10 +16,11 @@ impl Machine<'_, '_> {
         let unit = request.units.first().cloned();
         match (request.by, request.verb) {
             (By::Systemctl, verb) => {
-                let manages = matches!(request.written.as_str(), "" | "init" | "default" | "halt");
-                if manages
-                    || (self.evidence.systemctl_replaced.is_some() && verb == Verb::Start && shown.contains("init"))
-                {
+                let replaced = self.evidence.systemctl_replaced.is_some();
+                // A distribution's own image has the real one, or none.
+                let may_be_replaced = replaced || self.subject.platform.is_none();
+                let manages = may_be_replaced && matches!(request.written.as_str(), "" | "init" | "default" | "halt");
+                if manages || (replaced && verb == Verb::Start && shown.contains("init")) {
                     self.event(EventKind::SystemctlReplacement { unit: unit.clone() }, span);
                     let units: Vec<String> = unit.map_or_else(|| self.enabled_units(), |unit| vec![unit]);
                     let children = units.iter().map(|unit| self.unit_tree(unit, Starter::Unit)).collect();
@@ -27,7 +28,7 @@ impl Machine<'_, '_> {
                     return Process::new(node, End::Stays, Pid1Kind::Supervisor);
                 }
                 self.event(EventKind::Systemctl { verb: request.written.clone(), unit: unit.clone() }, span);
-                let end = if self.evidence.systemctl_replaced.is_some() { End::Returns } else { End::Fails };
+                let end = if replaced { End::Returns } else { End::Fails };
                 Process::new(Node::new(shown), end, Pid1Kind::Unknown)
             }
             (By::InitScript, Verb::Start) => {
@@ -51,6 +52,12 @@ impl Machine<'_, '_> {
                         };
                     }
                     self.orphans.push(node);
+                }
+                Process::new(Node::new(shown), End::Returns, Pid1Kind::Unknown)
+            }
+            (By::Registration, Verb::Enable) => {
+                for unit in &request.units {
+                    self.event(EventKind::Registers { unit: unit.clone() }, span);
                 }
                 Process::new(Node::new(shown), End::Returns, Pid1Kind::Unknown)
             }

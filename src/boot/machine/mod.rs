@@ -189,9 +189,11 @@ impl<'a, 'f> Machine<'a, 'f> {
             return self.finish(process);
         }
         let Some(launch) = self.subject.launch() else { return self.boot };
+        // A script that nobody here can read comes first: it may do otherwise.
+        self.uncertain |= self.subject.hands_on;
         let process = match launch {
             Launch::Exec(argv) => {
-                self.by_engine = true;
+                self.by_engine = !self.subject.hands_on;
                 self.argv(&argv)
             }
             Launch::Shell { shell, script } => {

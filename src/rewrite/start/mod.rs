@@ -77,6 +77,12 @@ impl From<Draft> for Started {
 /// The patch, where one can be right.
 #[must_use]
 pub fn draft(parts: &StageParts<'_>) -> Option<Started> {
+    let started = of_boot(parts)?;
+    // What the script before it does, nobody here can read.
+    Some(if parts.subject.hands_on { for_review(started) } else { started })
+}
+
+fn of_boot(parts: &StageParts<'_>) -> Option<Started> {
     let boot = parts.meant();
     // What an earlier stage starts is put right there.
     let subject = parts.subject;
@@ -172,6 +178,7 @@ fn is_misuse(kind: &EventKind) -> bool {
             | EventKind::Systemctl { .. }
             | EventKind::SystemctlReplacement { .. }
             | EventKind::InitScript { .. }
+            | EventKind::Registers { .. }
             | EventKind::Daemonised { .. }
             | EventKind::WrapperInFront { .. }
     )
@@ -264,12 +271,13 @@ fn images_own(parts: &StageParts<'_>, service: &Service, command: &'static [&'st
     let written = Written::of(parts)?;
     let instruction = parts.file.instructions.get(written.index)?;
     let is_cmd = matches!(instruction.content, crate::input::dockerfile::Content::Cmd(_));
-    let entrypoint_is_the_images = matches!(parts.subject.entrypoint, None | Some(Starter::Inherited(_)));
+    let entrypoint_stays =
+        parts.subject.hands_on || matches!(parts.subject.entrypoint, None | Some(Starter::Inherited(_)));
     let scaffold = written.script().is_none_or(|text| script::is_only_scaffolding(text, parts.subject.family));
     if !scaffold {
         return None;
     }
-    if !entrypoint_is_the_images {
+    if !entrypoint_stays {
         return restored(parts, service, command, &written);
     }
     if !is_cmd || command.is_empty() {

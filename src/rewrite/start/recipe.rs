@@ -48,9 +48,8 @@ impl Setup {
             together::open_command(service, &mut self.command);
             return self;
         }
-        let Some(opened) = together::opened(service, parts.subject.family) else {
-            return self;
-        };
+        let program = self.command.first().map(String::as_str).unwrap_or_default();
+        let Some(opened) = together::opened(service, parts.subject.family, program) else { return self };
         match self.command.as_mut_slice() {
             [shell, option, script] if shell == "sh" && option == "-c" => {
                 // Other words than plain ones would need quotes; a star must not be completed.

@@ -1,0 +1,148 @@
+//! `fix`: the corrected file, a diff, or the file itself in its place.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use super::out::Out;
+use super::read::{self, Failure, Input};
+use super::{COULD_NOT_RUN, Fix, Reading, show, write};
+use crate::report::{Applicability, File, FileRole, InputKind, Report};
+use crate::rewrite::{diff, generate};
+
+pub(super) fn run(args: &Fix) -> Result<ExitCode, Failure> {
+    let wanted = if args.review { Applicability::Review } else { Applicability::Safe };
+    match &args.files[..] {
+        [_, _, ..] if !args.write => {
+            Err(Failure("only with --write several files can be corrected at once".to_owned()))
+        }
+        files @ [_, ..] if args.write => Ok(write_each(files, &args.reading, wanted)),
+        files => fix_one(files.first().map(PathBuf::as_path), args, wanted),
+    }
+}
+
+/// Corrects files in their place; one that cannot be does not keep the others from it.
+fn write_each(files: &[PathBuf], reading: &Reading, wanted: Applicability) -> ExitCode {
+    let mut code = ExitCode::SUCCESS;
+    for file in files {
+        let written = to_correct(Some(file)).and_then(|input| write_back(&input, &reading.analyse(&input), wanted));
+        if let Err(failure) = written {
+            eprintln!("foreground: {failure}");
+            code = ExitCode::from(COULD_NOT_RUN);
+        }
+    }
+    code
+}
+
+/// Reads what is to be corrected. A text with bytes replaced must not take the place of the user's own.
+fn to_correct(path: Option<&Path>) -> Result<Input, Failure> {
+    let input = read::read_one(path)?;
+    match input.damage {
+        Some(damage) => Err(damage),
+        None => Ok(input),
+    }
+}
+
+fn fix_one(path: Option<&Path>, args: &Fix, wanted: Applicability) -> Result<ExitCode, Failure> {
+    let input = to_correct(path)?;
+    let report = args.reading.analyse(&input);
+    if args.write {
+        write_back(&input, &report, wanted)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let mut out = Out::exact();
+    let compose = compose_file(&report);
+    if args.compose {
+        match compose {
+            Some(file) => out.text(&file.text)?,
+            None => eprintln!("foreground: {}: {}", input.name, show::no_compose(args.reading.lang())),
+        }
+        return Ok(ExitCode::SUCCESS);
+    }
+    // What a listing shows and what was typed in a container is corrected by a new file.
+    let made_anew = has_new_file(&report);
+    let generated: Vec<&File> = if made_anew { generated(&report, wanted).collect() } else { Vec::new() };
+    if !made_anew {
+        let after = corrected(&report, wanted).unwrap_or(&input.text);
+        out.text(&if args.diff {
+            diff::unified(&input.text, after, input.name.trim_start_matches('/'))
+        } else {
+            after.to_owned()
+        })?;
+    }
+    for file in &generated {
+        if args.diff {
+            out.text(&diff::unified("", &file.text, &file.path))?;
+        } else {
+            if generated.len() > 1 {
+                out.line(&format!("# ---- {}", file.path))?;
+            }
+            out.text(&file.text)?;
+        }
+    }
+    match compose.filter(|file| file.applied <= wanted && !made_anew) {
+        Some(file) if args.diff => out.text(&diff::unified("", &file.text, file.path.trim_start_matches('/')))?,
+        Some(_) => eprintln!("foreground: {}: {}", input.name, show::has_compose(args.reading.lang())),
+        None => {}
+    }
+    if let Some(remark) = show::left_over(&report, wanted, args.reading.lang()) {
+        eprintln!("foreground: {}: {remark}", input.name);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The compose file that goes with a corrected Dockerfile, or with those of a listing's services.
+fn compose_file(report: &Report) -> Option<&File> {
+    report.files.iter().find(|file| match report.input {
+        InputKind::Dockerfile => file.role == FileRole::Generated,
+        InputKind::Ps => file.path == generate::COMPOSE,
+        _ => false,
+    })
+}
+
+fn write_back(input: &Input, report: &Report, wanted: Applicability) -> Result<(), Failure> {
+    let Some(path) = &input.path else {
+        return Err(Failure("--write needs a file: standard input cannot be written to".to_owned()));
+    };
+    if has_new_file(report) {
+        return Err(Failure(format!(
+            "{}: this cannot be corrected in place; `foreground fix` without --write prints its Dockerfiles",
+            input.name
+        )));
+    }
+    match corrected(report, wanted) {
+        Some(after) if after != input.text => write::replace(path, after)?,
+        _ => eprintln!("foreground: {}: nothing to write", input.name),
+    }
+    if let Some(file) = compose_file(report).filter(|file| file.applied <= wanted) {
+        write::new_file(&path.with_file_name("compose.yaml"), &file.text)?;
+    }
+    Ok(())
+}
+
+/// Whether the correction is a new file, and not the text with edits.
+fn has_new_file(report: &Report) -> bool {
+    let generated = report.files.iter().any(|file| file.role == FileRole::Generated);
+    match report.input {
+        InputKind::Ps | InputKind::Unit => true,
+        InputKind::Run | InputKind::Transcript => generated,
+        _ => false,
+    }
+}
+
+/// The corrected text with these patches; where the review ones change nothing more there is only the safe one.
+fn corrected(report: &Report, wanted: Applicability) -> Option<&str> {
+    report
+        .files
+        .iter()
+        .filter(|file| file.role == FileRole::Corrected && file.applied <= wanted)
+        .max_by_key(|file| file.applied)
+        .map(|file| file.text.as_str())
+}
+
+/// The new files that these patches allow; of one path only the fullest.
+fn generated(report: &Report, wanted: Applicability) -> impl Iterator<Item = &File> {
+    let fits = move |file: &&File| file.role == FileRole::Generated && file.applied <= wanted;
+    report.files.iter().filter(fits).filter(move |file| {
+        !report.files.iter().filter(fits).any(|other| other.path == file.path && other.applied > file.applied)
+    })
+}

@@ -1,0 +1,3 @@
+FROM almalinux:9
+RUN dnf install -y httpd
+CMD ["systemctl"]
