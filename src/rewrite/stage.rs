@@ -12,7 +12,7 @@ use super::tricks;
 use crate::boot::manager::{By, Request, Verb};
 use crate::boot::{Boot, tree};
 use crate::input::dockerfile::{Content, Dockerfile};
-use crate::input::shell::{self, Command, CommandKind, Found, List, Reach, Removal, Script, Word};
+use crate::input::shell::{self, Command, CommandKind, Found, List, Reach, Removal, Word};
 use crate::knowledge::init_programs;
 use crate::knowledge::packages::Serves;
 use crate::knowledge::programs;
@@ -23,6 +23,8 @@ use crate::plan::evidence::{Evidence, RunCommand, RunScript, service_of_unit};
 use crate::report::{Applicability, Edit, Outcome};
 use crate::subject::StageSubject;
 use crate::text::Span;
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
 
 /// What the patches of a stage are made from.
 pub struct StageParts<'a> {
@@ -50,6 +52,17 @@ impl<'a> StageParts<'a> {
     pub fn meant(&self) -> &'a Boot {
         self.boot.as_meant()
     }
+
+    /// The commands of RUNs that stand at these places; of places in one RUN only that one is looked through.
+    fn covered(&self, covers: &[Span]) -> impl Iterator<Item = &'a RunCommand> {
+        let places: HashSet<Span> = covers.iter().copied().collect();
+        let from = covers.iter().map(|span| span.start).min().unwrap_or_default();
+        let to = covers.iter().map(|span| span.end).max().unwrap_or_default();
+        let first = self.file.instructions.partition_point(|instruction| instruction.lines.end <= from);
+        let last = self.file.instructions.partition_point(|instruction| instruction.lines.start < to);
+        let runs = self.evidence.of_runs(first..last);
+        runs.iter().filter(move |command| places.contains(&command.span))
+    }
 }
 
 const REMOVE_USELESS: Text = Text {
@@ -67,10 +80,8 @@ const REMOVE_PACKAGES: Text = Text {
 pub fn patches(parts: &StageParts<'_>) -> StagePatches {
     let pieces = boilerplate::outside_run(parts.file, parts.subject);
     let checks = boilerplate::without_health_checks(parts.file, parts.subject);
-    let mut patches = StagePatches {
-        boilerplate: pieces.iter().flat_map(|piece| piece.found.clone()).collect(),
-        ..StagePatches::default()
-    };
+    let mut patches = StagePatches::default();
+    patches.boilerplate.extend(pieces.iter().flat_map(|piece| piece.found.clone()));
     let cleanups = cleanups(parts);
     patches.boilerplate.extend(cleanups.iter().map(|(_, found)| found.clone()));
     if parts.plan.intent.is_intended() {
@@ -205,7 +216,7 @@ fn feeds_unread_script(parts: &StageParts<'_>, covers: &[Span]) -> bool {
     };
     starts_script
         && init_programs::may_be_in_base(parts.subject.platform.as_ref())
-        && parts.evidence.commands.iter().any(|command| covers.contains(&command.span) && prepares(command))
+        && parts.covered(covers).any(prepares)
 }
 
 /// Adds the patches that depend on no start command: each stands by itself, where no other edit is in its way.
@@ -257,9 +268,9 @@ fn could_boot(parts: &StageParts<'_>) -> bool {
 fn with_preparation(parts: &StageParts<'_>, edits: Vec<Edit>, covers: &[Span]) -> Vec<Edit> {
     let Some(first) = edits.first() else { return edits };
     let at = Span::new(first.start, first.end);
-    let Some(run) = parts.file.instructions.iter().find(|run| run.lines.contains(at)) else { return edits };
-    let started = parts.evidence.commands.iter().filter(|command| covers.contains(&command.span));
-    let units = started
+    let Some(run) = parts.file.instruction_around(at) else { return edits };
+    let units = parts
+        .covered(covers)
         .filter_map(|command| command.request.as_ref())
         .filter(|r| r.by == By::InitScript)
         .flat_map(|r| &r.units);
@@ -276,7 +287,7 @@ fn with_preparation(parts: &StageParts<'_>, edits: Vec<Edit>, covers: &[Span]) -
     if edits.len() == 1 && run.lines == at && first.text.is_empty() {
         return vec![replace(run.args.whole(), prepared)];
     }
-    let newline = if parts.text.contains("\r\n") { "\r\n" } else { "\n" };
+    let newline = parts.file.newline();
     let ended = run.lines.of(parts.text).ends_with('\n');
     let line = if ended { format!("RUN {prepared}{newline}") } else { format!("{newline}RUN {prepared}") };
     let mut edits = edits;
@@ -289,9 +300,9 @@ fn with_preparation(parts: &StageParts<'_>, edits: Vec<Edit>, covers: &[Span]) -
 fn leaves_something(parts: &StageParts<'_>, edits: &[Edit], covers: &[Span]) -> bool {
     // A distribution's own image has no systemctl that could start anything in a build: the command failed.
     let fails = parts.subject.platform.is_some() && parts.evidence.systemctl_replaced.is_none();
-    let stopped = || starts_for_the_rest(parts, edits, covers);
-    let removed = parts.evidence.commands.iter().filter(|command| covers.contains(&command.span));
-    removed.filter_map(|command| Some((command, command.request.as_ref()?))).any(|(command, request)| {
+    let stopped = OnceCell::new();
+    let stopped = || *stopped.get_or_init(|| starts_for_the_rest(parts, edits, covers));
+    parts.covered(covers).filter_map(|command| Some((command, command.request.as_ref()?))).any(|(command, request)| {
         match (request.by, request.verb) {
             (By::Systemctl, Verb::Start | Verb::EnableNow) => !fails || (!command.tolerated && stopped()),
             (By::InitScript, Verb::Start) => request.units.iter().any(|unit| {
@@ -308,11 +319,23 @@ fn leaves_something(parts: &StageParts<'_>, edits: &[Edit], covers: &[Span]) -> 
 fn starts_for_the_rest(parts: &StageParts<'_>, edits: &[Edit], covers: &[Span]) -> bool {
     let goes_whole = |instruction: usize| {
         parts.file.instructions.get(instruction).is_some_and(|run| {
-            edits.iter().any(|edit| Span::new(edit.start, edit.end) == run.lines && edit.text.is_empty())
+            let from = edits.partition_point(|edit| edit.start < run.lines.start);
+            edits
+                .get(from)
+                .is_some_and(|edit| edit.end == run.lines.end && edit.start == run.lines.start && edit.text.is_empty())
         })
     };
-    let removed = parts.evidence.commands.iter().filter(|command| covers.contains(&command.span));
-    removed
+    let covered: HashSet<Span> = covers.iter().copied().collect();
+    // How far from the end of each RUN something stays that asks no service manager.
+    let mut rest: HashMap<usize, Option<usize>> = HashMap::new();
+    let mut rest_of = |run: usize| {
+        *rest.entry(run).or_insert_with(|| {
+            let stays = |other: &&RunCommand| other.request.is_none() && !covered.contains(&other.span);
+            parts.evidence.of_run(run).iter().filter(stays).map(|other| other.span.start).max()
+        })
+    };
+    parts
+        .covered(covers)
         .filter(|command| {
             let request = command.request.as_ref();
             request.is_some_and(|request| {
@@ -320,10 +343,7 @@ fn starts_for_the_rest(parts: &StageParts<'_>, edits: &[Edit], covers: &[Span]) 
             })
         })
         .any(|command| {
-            !goes_whole(command.instruction)
-                && parts.evidence.of_run(command.instruction).iter().any(|other| {
-                    other.span.start > command.span.end && other.request.is_none() && !covers.contains(&other.span)
-                })
+            !goes_whole(command.instruction) && rest_of(command.instruction).is_some_and(|last| last > command.span.end)
         })
 }
 
@@ -455,14 +475,7 @@ fn stops_build(parts: &StageParts<'_>, command: &RunCommand) -> bool {
 
 /// Whether a RUN starts services, and all of these starts go.
 fn starts_go(parts: &StageParts<'_>, instruction: usize) -> bool {
-    let mut starts = parts.evidence.commands.iter().filter(|command| {
-        command.instruction == instruction
-            && command
-                .request
-                .as_ref()
-                .is_some_and(|request| request.by == By::InitScript && request.verb == Verb::Start)
-    });
-    starts.clone().next().is_some() && starts.all(|command| !parts.evidence.is_used(command))
+    parts.evidence.starts_nothing_used(instruction)
 }
 
 /// Whether a command of a RUN starts a catalogued daemon in the background: `apachectl start`, `nginx`.
@@ -511,8 +524,7 @@ fn cleans_units(words: &[Word]) -> bool {
 
 /// Whether a list goes into a directory of units, removes links there, and does nothing else.
 fn only_cleans_units(list: &List) -> bool {
-    let script = Script { list: list.clone(), problems: Vec::new() };
-    let commands = script.commands();
+    let commands = list.commands();
     let value = |found: &Found<'_>, at: usize| found.words.get(at).map(|word| word.value.clone()).unwrap_or_default();
     let enters =
         commands.first().is_some_and(|found| value(found, 0) == "cd" && is_unit_path(&format!("{}/", value(found, 1))));

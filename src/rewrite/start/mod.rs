@@ -388,14 +388,10 @@ fn covers_of(parts: &StageParts<'_>, written: &Written<'_>) -> Vec<Span> {
     parts.boot.events.iter().map(|event| event.span).chain(instructions).collect()
 }
 
-fn newline(parts: &StageParts<'_>) -> &'static str {
-    if parts.text.contains("\r\n") { "\r\n" } else { "\n" }
-}
-
 /// The edits that put lines in front of an instruction, indented as it is; the outer None says that there is no such instruction.
 fn insert_before(parts: &StageParts<'_>, index: usize, lines: &[String]) -> Option<Option<Edit>> {
     let instruction = parts.file.instructions.get(index)?;
-    let newline = newline(parts);
+    let newline = parts.file.newline();
     let indent = Span::new(instruction.lines.start, instruction.span.start).of(parts.text);
     let inserted: String = lines.iter().map(|line| format!("{indent}{line}{newline}")).collect();
     let at = Span::new(instruction.lines.start, instruction.lines.start);
@@ -404,7 +400,7 @@ fn insert_before(parts: &StageParts<'_>, index: usize, lines: &[String]) -> Opti
 
 /// The edit that puts lines behind an instruction that ends there, or has been deleted.
 fn append(parts: &StageParts<'_>, at: usize, deleted: bool, lines: &[String]) -> Edit {
-    let newline = newline(parts);
+    let newline = parts.file.newline();
     let ended = deleted || parts.text.get(..at).is_some_and(|before| before.ends_with('\n'));
     let mut inserted = if ended { String::new() } else { newline.to_owned() };
     inserted.extend(lines.iter().map(|line| format!("{line}{newline}")));
