@@ -74,6 +74,8 @@ pub struct Hint {
 /// Something that is copied into the image.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Copied {
+    /// The last part of its name, where it comes from.
+    pub source: String,
     /// Where to, from the root.
     pub target: String,
     /// What, as it is written.
@@ -323,8 +325,27 @@ impl Evidence {
         if let Some(unit) = unit {
             self.units_copied.push(Hint { name: unit.to_owned(), span });
         } else {
-            self.copied.push(Copied { target: self.workdir.resolve(target), span });
+            self.copied.push(Copied { source: name.to_owned(), target: self.workdir.resolve(target), span });
         }
+    }
+
+    /// Whether the text itself brings the unit or init script of that name: then it need not be what the catalogue knows by it.
+    #[must_use]
+    pub fn brings_unit(&self, unit: &str) -> bool {
+        let of_script = |target: &str| {
+            ["/etc/init.d/", "/etc/rc.d/init.d/"].iter().any(|place| target.strip_prefix(place) == Some(unit))
+        };
+        self.written.unit(unit).is_some()
+            || self.units_copied.iter().any(|hint| hint.name == unit)
+            || self.copied.iter().any(|copied| of_script(&copied.target))
+    }
+
+    /// Whether a file of the author's own is put in the place of this program: a script by the name of an init, say.
+    #[must_use]
+    pub fn replaces_program(&self, program: &str) -> bool {
+        self.copied.iter().any(|copied| {
+            copied.target == program && programs::role(&copied.source).is_none() && !copied.source.contains("systemd")
+        })
     }
 
     /// Whether something that is installed or called here talks over the system's message bus.

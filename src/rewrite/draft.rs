@@ -177,3 +177,27 @@ impl StagePatches {
         first.chain((0..self.own.len()).map(PatchKey::Own))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn draft(covers: &[(usize, usize)]) -> Draft {
+        let covers = covers.iter().map(|&(start, end)| Span::new(start, end)).collect();
+        let title = Text { en: "", ja: "" };
+        Draft { title, values: Vec::new(), applicability: Applicability::Safe, edits: Vec::new(), covers, note: None }
+            .settled()
+    }
+
+    #[test]
+    fn many_drafts_are_found_as_few_are() {
+        // Neighbours, nests, gaps, the same place twice, and an empty one.
+        let own: Vec<Draft> =
+            (0..3 * FEW).map(|at| draft(&[(at * 7, at * 7 + at % 11), (at * 3, at * 3 + 2), (at, at)])).collect();
+        let patches = StagePatches { own, ..StagePatches::default() };
+        for at in 0..8 * 3 * FEW {
+            let begins = |draft: &Draft| draft.covers_place(Span::new(at, at + 1));
+            assert_eq!(patches.own_at(at), patches.own.iter().position(begins), "at {at}");
+        }
+    }
+}

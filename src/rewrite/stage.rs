@@ -9,6 +9,7 @@ use super::packages::{self, Listed};
 use super::start::{self, Started};
 use super::stop_signal;
 use super::tricks;
+use super::used;
 use crate::boot::manager::{By, Request, Verb};
 use crate::boot::{Boot, tree};
 use crate::input::dockerfile::{Content, Dockerfile};
@@ -103,7 +104,7 @@ pub fn patches(parts: &StageParts<'_>) -> StagePatches {
             doomed_runs(parts, if together { &patches.packages } else { &[] }, &|command| goes(parts, command), true);
         for (edits, covers) in runs {
             // Such a RUN failed at its start; whether the rest of it works without one is not known.
-            if starts_for_the_rest(parts, &edits, &covers) {
+            if starts_for_the_rest(parts, &edits, &covers) || loses_timer(parts, &covers) {
                 draft.applicability = Applicability::Review;
             }
             draft.edits.extend(edits);
@@ -133,7 +134,7 @@ pub fn patches(parts: &StageParts<'_>) -> StagePatches {
     let boots = parts.boot.init().is_some()
         || parts.boot.pid1.is_none()
         || parts.evidence.systemctl_replaced.is_some()
-        || (parts.boot.outcome == Some(Outcome::Unknown) && could_boot(parts))
+        || (parts.boot.outcome == Some(Outcome::Unknown) && could_boot(parts) && !starts_runtime(parts))
         || parts.boot.is_malformed();
     // What an earlier stage starts, and its patch puts right, needs none of it any more.
     if boots && parts.mended.is_none() {
@@ -256,6 +257,12 @@ fn add_tricks(parts: &StageParts<'_>, patches: &mut StagePatches, taken: &Taken)
     patches.own.extend(drafts);
 }
 
+/// Whether what is started is an interpreter with a program of its own.
+fn starts_runtime(parts: &StageParts<'_>) -> bool {
+    let command = parts.boot.pid1.as_ref().and_then(|pid1| pid1.command.split_whitespace().next());
+    command.is_some_and(programs::is_runtime)
+}
+
 /// Whether what is started in ways that nobody here can read may be an init after all.
 fn could_boot(parts: &StageParts<'_>) -> bool {
     let installs = parts.evidence.installed.iter().any(|hint| programs::brings_init(&hint.name));
@@ -313,6 +320,16 @@ fn leaves_something(parts: &StageParts<'_>, edits: &[Edit], covers: &[Span]) -> 
             _ => false,
         }
     })
+}
+
+/// Whether a timer that the init would have kept is no longer enabled.
+fn loses_timer(parts: &StageParts<'_>, covers: &[Span]) -> bool {
+    let removed = parts.evidence.commands.iter().filter(|command| covers.contains(&command.span));
+    parts.boot.init().is_some()
+        && removed.filter_map(|command| command.request.as_ref()).any(|request| {
+            matches!(request.verb, Verb::Enable | Verb::EnableNow)
+                && request.units.iter().any(|unit| unit.ends_with(".timer"))
+        })
 }
 
 /// Whether a RUN loses the start of a service by systemctl and keeps other commands, which may be there to talk to it.
@@ -412,9 +429,13 @@ fn doomed_runs(
             .filter(|command| goes(command))
             .filter_map(|command| command.at)
             .collect();
+        let used = used::by_itself(parts, run, flat).filter(|used| doomed.contains(&used.at));
         let mut covers: Vec<Span> = doomed.iter().map(|&span| flat.span(span)).collect();
         covers.extend(packages::of_run(listed, run.instruction).iter().map(|one| one.span));
         doomed.extend(packages::emptied(listed, run.instruction));
+        if let Some(used) = &used {
+            doomed.retain(|at| *at != used.at);
+        }
         doomed.sort_unstable();
         let whole = cleans && only_cleans_units(&run.script.list);
         let is_doomed = |command: &Command| match cleans {
@@ -432,7 +453,8 @@ fn doomed_runs(
             Removal::Everything => vec![replace(instruction.lines, "")],
             Removal::Edits(edits) => {
                 let removed = edits.into_iter().map(|(span, text)| replace(flat.span(span), text));
-                removed.chain(packages::edits(parts, listed, run.instruction)).collect()
+                let packages = packages::edits(parts, listed, run.instruction);
+                removed.chain(packages).chain(used.into_iter().flat_map(|used| used.edits)).collect()
             }
         };
         if !edits.is_empty() {

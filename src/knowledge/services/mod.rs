@@ -317,7 +317,7 @@ pub fn by_package(package: &str) -> Option<&'static Service> {
 #[must_use]
 pub fn by_program(path: &str) -> Option<(&'static Service, &'static Program)> {
     let name = path.rsplit('/').next().unwrap_or(path);
-    PROGRAMS.1.first(name).and_then(|at| PROGRAMS.0.get(at)).copied()
+    PROGRAMS.1.first(name).and_then(|at| PROGRAMS.0.get(at)).copied().filter(|(_, program)| program.is_at(path))
 }
 
 /// A service and one of its programs.
@@ -429,7 +429,12 @@ mod tests {
                 let found = match kind {
                     "unit" => by_unit(name),
                     "package" => by_package(name),
-                    _ => by_program(name).map(|(service, _)| service),
+                    _ => {
+                        // Where others have the same name, its directory tells.
+                        let known = service.programs.iter().find(|program| program.names.contains(&name));
+                        let place = known.and_then(|program| program.only_in.last()).copied().unwrap_or_default();
+                        by_program(&format!("/{place}/{name}")).map(|(service, _)| service)
+                    }
                 };
                 assert!(
                     found.is_some_and(|found| found.id == service.id),

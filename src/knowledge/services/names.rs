@@ -62,3 +62,22 @@ pub fn matches(pattern: &str, text: &str) -> bool {
     }
     text.len() >= rest.len() && text.ends_with(rest)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_entry_counts_whether_whole_or_pattern() {
+        const ENTRIES: &[&[&str]] = &[&["a", "b*"], &["bc", "*d"], &["a", "bc"], &["*"]];
+        let names = Names::of(ENTRIES.iter().copied());
+        for wanted in ["a", "b", "bc", "xd", "bd", "x", ""] {
+            let one_by_one = |counts: &dyn Fn(usize) -> bool| {
+                let fits = |entry: &[&str]| entry.iter().any(|pattern| matches(pattern, wanted));
+                ENTRIES.iter().enumerate().position(|(at, entry)| fits(entry) && counts(at))
+            };
+            assert_eq!(names.first(wanted), one_by_one(&|_| true), "{wanted}");
+            assert_eq!(names.first_of(wanted, &|at| at > 0), one_by_one(&|at| at > 0), "{wanted}");
+        }
+    }
+}

@@ -369,7 +369,7 @@ fn finish(
         subject.stage.instructions.clone().filter_map(|index| parts.file.instructions.get(index)).any(|instruction| {
             instruction.keyword == Keyword::Healthcheck && matches!(instruction.content, Content::Raw)
         });
-    let end = parts.file.instructions.get(subject.stage.instructions.end.checked_sub(1)?)?.lines.end;
+    let end = super::end_of_stage(parts)?;
     let count = stages.len();
     let mut lines: Vec<String> = Vec::new();
     if !unplaced.is_empty() {
