@@ -13,6 +13,7 @@ pub mod images;
 pub mod init;
 pub mod init_programs;
 pub mod isolation;
+pub mod links;
 pub mod logs;
 pub mod messages;
 pub mod packages;

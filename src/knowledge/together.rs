@@ -1,7 +1,8 @@
 //! What services that shared one machine need once each has a container of its own: to listen where the others reach them, to
-//! be waited for, to be found where a configuration said "this machine".
+//! be waited for. How the others name them is in [`super::links`].
 
 use super::Source;
+use super::links::LOCAL_HOSTS;
 use super::platform::Family;
 use super::services::{Service, matches};
 
@@ -60,8 +61,16 @@ const OPENED: &[Opened] = &[
         source: "https://mariadb.com/docs/server/server-management/variables-and-modes/server-system-variables#bind_address",
     },
     Opened {
+        service: "mariadb",
+        families: &[Family::Suse],
+        programs: &[],
+        arguments: &["--bind-address=0.0.0.0"],
+        prepare: &[],
+        source: "https://mariadb.com/docs/server/server-management/variables-and-modes/server-system-variables#bind_address",
+    },
+    Opened {
         service: "redis",
-        families: &[Family::Debian, Family::Rhel, Family::Alpine],
+        families: &[Family::Debian, Family::Rhel, Family::Alpine, Family::Suse],
         programs: &[],
         arguments: &["--bind", "0.0.0.0", "--protected-mode", "no"],
         prepare: &[],
@@ -83,6 +92,30 @@ const OPENED: &[Opened] = &[
         // Who may log in from the containers' own network, by password. `md5` takes passwords stored either way, since 10 by
         // SCRAM where they are stored so; `scram-sha-256` refuses those stored before 14 by default, and 9.x does not know it.
         prepare: &["sed -i '$a host all all samenet md5' /etc/postgresql/*/main/pg_hba.conf"],
+        source: "https://www.postgresql.org/docs/current/auth-password.html",
+    },
+    Opened {
+        service: "postgresql",
+        families: &[Family::Rhel, Family::Suse],
+        programs: &[],
+        arguments: &["-c", "listen_addresses=*"],
+        prepare: &["sed -i '$a host all all samenet md5' /var/lib/pgsql/data/pg_hba.conf"],
+        source: "https://www.postgresql.org/docs/current/auth-password.html",
+    },
+    Opened {
+        service: "postgresql",
+        families: &[Family::Arch],
+        programs: &[],
+        arguments: &["-c", "listen_addresses=*"],
+        prepare: &["sed -i '$a host all all samenet md5' /var/lib/postgres/data/pg_hba.conf"],
+        source: "https://www.postgresql.org/docs/current/auth-password.html",
+    },
+    Opened {
+        service: "postgresql",
+        families: &[Family::Alpine],
+        programs: &[],
+        arguments: &["-c", "listen_addresses=*"],
+        prepare: &["sed -i '$a host all all samenet md5' /var/lib/postgresql/data/pg_hba.conf"],
         source: "https://www.postgresql.org/docs/current/auth-password.html",
     },
     Opened {
@@ -108,6 +141,43 @@ const OPENED: &[Opened] = &[
         arguments: &[],
         prepare: &["sed -i -e 's|^listen = .*|listen = 9000|' -e '/^listen.allowed_clients/d' /etc/php-fpm.d/www.conf"],
         source: "https://www.php.net/manual/en/install.fpm.configuration.php",
+    },
+    Opened {
+        service: "php-fpm",
+        families: &[Family::Suse],
+        programs: &[],
+        arguments: &[],
+        prepare: &["sed -i 's|^listen = .*|listen = 9000|' /etc/php8/fpm/php-fpm.d/www.conf"],
+        source: "https://www.php.net/manual/en/install.fpm.configuration.php",
+    },
+];
+
+/// How the author's own command of a service says where to listen.
+#[derive(Debug)]
+struct Binds {
+    /// The catalogue's id.
+    service: &'static str,
+    /// Options that take an address.
+    options: &'static [&'static str],
+    /// Options that may say it elsewhere.
+    elsewhere: &'static [&'static str],
+    /// What opens it where no option says anything, since it listens on 127.0.0.1 then; empty where it does not.
+    otherwise: &'static [&'static str],
+}
+
+/// Sources: <https://docs.gunicorn.org/en/stable/settings.html#bind>, <https://uwsgi-docs.readthedocs.io/en/latest/Options.html>.
+const BINDS: &[Binds] = &[
+    Binds {
+        service: "gunicorn",
+        options: &["-b", "--bind"],
+        elsewhere: &["-c*", "--config*"],
+        otherwise: &["--bind", "0.0.0.0:8000"],
+    },
+    Binds {
+        service: "uwsgi",
+        options: &["-s", "--socket", "--uwsgi-socket", "--http", "--http-socket"],
+        elsewhere: &[],
+        otherwise: &[],
     },
 ];
 
@@ -171,30 +241,6 @@ pub const HEALTH_TIMES: &[(&str, &str)] =
 /// Where [`HEALTH_TIMES`] and the conditions come from.
 pub const START_ORDER: Source = "https://docs.docker.com/compose/how-tos/startup-order/";
 
-/// Names of "this machine" in an address.
-pub const LOCAL_HOSTS: &[&str] = &["localhost", "127.0.0.1", "[::1]"];
-
-/// Words with which a line of configuration begins that says whom to connect to (nginx, Apache httpd, HAProxy, PHP). A line
-/// that begins otherwise may say where to listen.
-const CONNECTS: &[&str] = &[
-    "fastcgi_pass",
-    "proxy_pass",
-    "uwsgi_pass",
-    "scgi_pass",
-    "grpc_pass",
-    "memcached_pass",
-    "server",
-    "SetHandler",
-    "ProxyPass",
-    "ProxyPassMatch",
-    "ProxyPassReverse",
-    "BalancerMember",
-    "session.save_path",
-];
-
-/// Sockets whose owner is reached by its first port once it is [`Opened`].
-const SOCKETS: &[(&str, &str)] = &[("*php*fpm*.sock", "php-fpm"), ("*/php-fpm/www.sock", "php-fpm")];
-
 /// Directories of data that only one family's packages have (their file lists).
 const PLACES: &[(&str, Family)] = &[
     ("/var/lib/postgresql", Family::Debian),
@@ -210,31 +256,6 @@ const PLACES: &[(&str, Family)] = &[
     ("/etc/ldap/slapd.d", Family::Debian),
 ];
 
-/// Words in the name of a variable that say which service an address is about.
-const WORDS: &[(&str, &[&str])] = &[
-    ("DB", &["mariadb", "postgresql", "mongodb"]),
-    ("DATABASE", &["mariadb", "postgresql", "mongodb"]),
-    ("MYSQL", &["mariadb"]),
-    ("MARIADB", &["mariadb"]),
-    ("POSTGRES", &["postgresql"]),
-    ("POSTGRESQL", &["postgresql"]),
-    ("PGHOST", &["postgresql"]),
-    ("MONGO", &["mongodb"]),
-    ("MONGODB", &["mongodb"]),
-    ("REDIS", &["redis"]),
-    ("CACHE", &["redis", "memcached"]),
-    ("MEMCACHED", &["memcached"]),
-    ("MEMCACHE", &["memcached"]),
-    ("RABBITMQ", &["rabbitmq"]),
-    ("AMQP", &["rabbitmq"]),
-    ("BROKER", &["rabbitmq", "redis"]),
-    ("SMTP", &["postfix", "exim"]),
-    ("MAIL", &["postfix", "exim"]),
-    ("LDAP", &["slapd"]),
-    ("ELASTICSEARCH", &["elasticsearch"]),
-    ("ELASTIC", &["elasticsearch"]),
-];
-
 /// How a service of this family, started as this program, is opened to other containers; none where its package is open, or where
 /// that is not known.
 #[must_use]
@@ -246,6 +267,32 @@ pub fn opened(service: &Service, family: Option<Family>, program: &str) -> Optio
             && opened.families.contains(&family)
             && (opened.programs.is_empty() || opened.programs.contains(&name))
     })
+}
+
+/// Has the author's own command of a service listen on every address instead of on this machine's own.
+pub fn open_command(service: &Service, command: &mut Vec<String>) {
+    let Some(binds) = BINDS.iter().find(|binds| binds.service == service.id) else { return };
+    let mut said = command.iter().any(|word| binds.elsewhere.iter().any(|pattern| matches(pattern, word)));
+    let mut follows = false;
+    for word in command.iter_mut().skip(1) {
+        let (option, value) = match word.split_once('=') {
+            Some((option, value)) if binds.options.contains(&option) => (true, value),
+            _ => (false, word.as_str()),
+        };
+        if option || follows {
+            said = true;
+            let local =
+                LOCAL_HOSTS.iter().find(|host| value.strip_prefix(**host).is_some_and(|rest| rest.starts_with(':')));
+            if let Some(host) = local {
+                let at = word.len() - value.len();
+                word.replace_range(at..at + host.len(), "0.0.0.0");
+            }
+        }
+        follows = binds.options.contains(&word.as_str());
+    }
+    if !said {
+        command.extend(binds.otherwise.iter().map(|word| (*word).to_owned()));
+    }
 }
 
 /// How compose asks a service of this family, started as this program, whether it answers.
@@ -288,33 +335,6 @@ pub fn has_place(family: Option<Family>, path: &str) -> bool {
     of.peek().is_none() || of.any(|only| Some(only) == family)
 }
 
-/// Whether a line of configuration says whom to connect to.
-#[must_use]
-pub fn connects(line: &str) -> bool {
-    let first = line.split(|c: char| c.is_whitespace() || c == '=').find(|word| !word.is_empty());
-    first.is_some_and(|first| CONNECTS.contains(&first)) || inner_connects(line)
-}
-
-/// nginx writes several directives into one line: `location / { proxy_pass …; }`.
-fn inner_connects(line: &str) -> bool {
-    line.split(['{', ';']).skip(1).any(|part| {
-        part.split_whitespace().next().is_some_and(|first| first.ends_with("_pass") && CONNECTS.contains(&first))
-    })
-}
-
-/// The id of the service that a socket belongs to.
-#[must_use]
-pub fn owner_of_socket(path: &str) -> Option<&'static str> {
-    SOCKETS.iter().find(|(pattern, _)| matches(pattern, path)).map(|(_, id)| *id)
-}
-
-/// The ids of the services that a variable's name can be about.
-#[must_use]
-pub fn named_by(variable: &str) -> &'static [&'static str] {
-    let found = variable.split('_').find_map(|word| WORDS.iter().find(|(known, _)| word.eq_ignore_ascii_case(known)));
-    found.map(|(_, ids)| *ids).unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -329,8 +349,25 @@ mod tests {
             assert!(by_id(id).is_some_and(|service| !service.ports.is_empty()), "{id}");
             assert!(source.starts_with("https://"), "{id}");
         }
-        for id in SOCKETS.iter().map(|(_, id)| id).chain(WORDS.iter().flat_map(|(_, ids)| *ids)) {
-            assert!(by_id(id).is_some(), "{id}");
+    }
+
+    #[test]
+    fn own_commands_listen_for_others() {
+        let opened = |id: &str, command: &str| {
+            let mut words: Vec<String> = command.split(' ').map(str::to_owned).collect();
+            open_command(by_id(id).expect("known"), &mut words);
+            words.join(" ")
+        };
+        for (id, command, expected) in [
+            ("gunicorn", "gunicorn -b 127.0.0.1:8000 app:app", "gunicorn -b 0.0.0.0:8000 app:app"),
+            ("gunicorn", "gunicorn --bind=localhost:9000 app:app", "gunicorn --bind=0.0.0.0:9000 app:app"),
+            ("gunicorn", "gunicorn app:app", "gunicorn app:app --bind 0.0.0.0:8000"),
+            ("gunicorn", "gunicorn -c conf.py app:app", "gunicorn -c conf.py app:app"),
+            ("gunicorn", "gunicorn --bind unix:/run/app/app.sock a:a", "gunicorn --bind unix:/run/app/app.sock a:a"),
+            ("uwsgi", "uwsgi --socket 127.0.0.1:3031 --wsgi-file a.py", "uwsgi --socket 0.0.0.0:3031 --wsgi-file a.py"),
+            ("nginx", "nginx -b 127.0.0.1:80", "nginx -b 127.0.0.1:80"),
+        ] {
+            assert_eq!(opened(id, command), expected);
         }
     }
 
@@ -349,20 +386,5 @@ mod tests {
                 );
             }
         }
-    }
-
-    #[test]
-    fn lines_that_connect() {
-        for line in ["  fastcgi_pass 127.0.0.1:9000;", "location / { proxy_pass http://localhost:3000; }"] {
-            assert!(connects(line), "{line}");
-        }
-        for line in ["listen = 127.0.0.1:9000", "bind 127.0.0.1", "listen 127.0.0.1:80;", "server_name localhost;", ""]
-        {
-            assert!(!connects(line), "{line}");
-        }
-        assert_eq!(owner_of_socket("/run/php/php8.2-fpm.sock"), Some("php-fpm"));
-        assert_eq!(owner_of_socket("/run/mysqld/mysqld.sock"), None);
-        assert_eq!(named_by("REDIS_HOST"), ["redis"]);
-        assert!(named_by("SITE_HOST").is_empty());
     }
 }

@@ -83,7 +83,12 @@ fn of_split(split: &Split, exposed: &[String], with_init: &[bool]) -> Commands {
         });
         let needs_init = with_init.get(index).copied().unwrap_or_default();
         let variables = split.links.variables_of(target).map(|carried| (carried.name.as_str(), carried.value.as_str()));
-        let on = network.map(|_| OnNetwork { host: target.host(), variables: variables.collect() });
+        let shared = split.links.shared_of(target).map(|shared| shared.directory.as_str());
+        let on = network.map(|_| OnNetwork {
+            host: target.host(),
+            variables: variables.collect(),
+            shared: shared.collect(),
+        });
         lines.push(run(&name, on, needs_init, &ports_of(target, index == last, split, exposed)));
     }
     Commands { build, run: lines }
@@ -142,6 +147,8 @@ struct OnNetwork<'a> {
     host: &'a str,
     /// Variables that name other containers.
     variables: Vec<(&'a str, &'a str)>,
+    /// Directories that it has in common with others.
+    shared: Vec<&'a str>,
 }
 
 /// A port as `-p` and compose publish it.
@@ -165,6 +172,10 @@ fn run(name: &str, network: Option<OnNetwork<'_>>, needs_init: bool, ports: &[St
         run.push_str(&format!(" --network {NETWORK}"));
         for (name, value) in network.variables {
             run.push_str(&format!(" -e {}", quoted_word(&format!("{name}={value}"))));
+        }
+        for directory in network.shared {
+            let volume = super::together::volume_name(directory);
+            run.push_str(&format!(" -v {}", quoted_word(&format!("{volume}:{directory}"))));
         }
     }
     if needs_init {

@@ -10,7 +10,7 @@ use crate::input::dockerfile::{Content, Dockerfile, Keyword, expand};
 use crate::knowledge::privileges;
 use crate::knowledge::roles;
 use crate::knowledge::services::Service;
-use crate::knowledge::together;
+use crate::knowledge::together::{self, Health};
 use crate::lang::{Lang, Text};
 use crate::plan::evidence::Evidence;
 use crate::subject::StageSubject;
@@ -26,6 +26,14 @@ const UNPLACED: Text = Text {
 const LEFT: Text = Text {
     en: "Not carried over: {links}. If that is one of the services below, its name must stand there: {hosts}.",
     ja: "書き換えていない接続先: {links}。下のサービスを指しているなら、その名前に書き換えること: {hosts}",
+};
+const LIKELY: Text = Text {
+    en: "Put in its place, since the name of the setting says which service is meant; please check: {links}",
+    ja: "設定名からサービスを推定して書き換えた箇所。要確認: {links}",
+};
+const SHARED: Text = Text {
+    en: "{directories}: a volume of both sides, for the socket in it. The user that connects must be allowed to write to the socket, as before.",
+    ja: "{directories} はソケットのために両方のコンテナで共有するボリューム。接続する側のユーザーには、これまでと同じくソケットへの書き込み権限が必要。",
 };
 const COPIED: Text = Text {
     en: "What is copied into the image may still say localhost, or name a socket: there, too, put the service's name ({hosts}).",
@@ -103,6 +111,13 @@ impl Parts<'_> {
         if !links.left.is_empty() {
             remarks.push(LEFT.fill(self.lang, &[("links", &links.left.join(", ")), ("hosts", &hosts)]));
         }
+        if !links.likely.is_empty() {
+            remarks.push(LIKELY.fill(self.lang, &[("links", &links.likely.join("; "))]));
+        }
+        if !links.shared.is_empty() {
+            let directories: Vec<&str> = links.shared.iter().map(|shared| shared.directory.as_str()).collect();
+            remarks.push(SHARED.fill(self.lang, &[("directories", &directories.join(", "))]));
+        }
         if !self.evidence.copied.is_empty() {
             remarks.push(COPIED.fill(self.lang, &[("hosts", &hosts)]));
         }
@@ -116,8 +131,7 @@ impl Parts<'_> {
 
     fn service(&self, index: usize, target: &Target, first: FirstProcess) -> ComposeService {
         let main = index + 1 == self.split.targets.len();
-        let family = self.subject.family;
-        let health = target.health(family);
+        let health = self.health(target);
         let is_cron = target.service.is_some_and(|service| roles::runs_jobs(service.id));
         let mut remarks = Vec::new();
         let jobs = is_cron.then(|| self.jobs());
@@ -158,6 +172,12 @@ impl Parts<'_> {
         }
     }
 
+    /// How compose asks whether a target answers: not where it is known to listen elsewhere.
+    fn health(&self, target: &Target) -> Option<&'static Health> {
+        let elsewhere = self.split.links.elsewhere.iter().any(|host| host == target.host());
+        target.health(self.subject.family).filter(|_| !elsewhere)
+    }
+
     fn ports(&self, target: &Target, main: bool) -> Vec<String> {
         let exposed = commands::ports(self.subject, self.evidence);
         let ports = commands::ports_of(target, main, self.split, &exposed);
@@ -171,7 +191,7 @@ impl Parts<'_> {
             .map(|carried| Variable {
                 name: carried.name.clone(),
                 value: carried.value.clone(),
-                remark: (carried.certainty == Certainty::Name).then(|| WAS.fill(self.lang, &[("was", &carried.was)])),
+                remark: (carried.certainty == Certainty::Likely).then(|| WAS.fill(self.lang, &[("was", &carried.was)])),
             })
             .collect()
     }
@@ -206,7 +226,7 @@ impl Parts<'_> {
             .filter(|other| rank(other) < own)
             .map(|other| Dependency {
                 service: other.host().to_owned(),
-                condition: match other.health(self.subject.family) {
+                condition: match self.health(other) {
                     Some(_) => Condition::Healthy,
                     None => Condition::Started,
                 },
@@ -228,10 +248,13 @@ impl Parts<'_> {
                 add(self.volume_of(other, path), path);
             }
         }
+        for shared in self.split.links.shared_of(target) {
+            add(volume_name(&shared.directory), &shared.directory);
+        }
         let of_catalogue: Vec<&str> = self.data().into_iter().map(|(_, path)| path).collect();
         for path in self.declared() {
             if !of_catalogue.contains(&path.as_str()) {
-                add(path.trim_matches('/').replace(|c: char| !c.is_ascii_alphanumeric(), "-"), &path);
+                add(volume_name(&path), &path);
             }
         }
         mounts
@@ -282,4 +305,10 @@ impl Parts<'_> {
         let several = target.data(self.subject.family).count() > 1;
         if several { format!("{}-{last}", target.host()) } else { format!("{}-data", target.host()) }
     }
+}
+
+/// The name of a directory's volume.
+#[must_use]
+pub fn volume_name(path: &str) -> String {
+    path.trim_matches('/').replace(|c: char| !c.is_ascii_alphanumeric(), "-")
 }

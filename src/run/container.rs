@@ -444,7 +444,9 @@ fn need(container: &Container<'_>) -> Need {
     if let Some(documented) = documented::find(name, tag) {
         return Need::Documented(documented);
     }
-    let privileged = |meant: &Meant| meant.service.is_some_and(Service::needs_privilege);
+    // What belongs to the host works on it, wherever it runs.
+    let works_on_host = |service: &Service| service.needs_privilege() || service.host.is_some();
+    let privileged = |meant: &Meant| meant.service.is_some_and(works_on_host);
     let pid1 = started.pid1.as_ref().and_then(|pid1| pid1.command.split_whitespace().next());
     let in_the_kernel = pid1.is_some_and(programs::needs_privilege)
         || container.call.command.iter().any(|word| programs::needs_privilege(&word.value));

@@ -78,6 +78,7 @@ fn service_table(tried: &[(String, u8)]) -> String {
     }
     let (host, tail): (Vec<&Service>, Vec<&Service>) =
         services::ALL[services::ENTRIES.len()..].iter().partition(|service| service.host.is_some());
+    let (of_host, without): (Vec<&Service>, Vec<&Service>) = without.iter().partition(|service| service.host.is_some());
     let (packaged, named): (Vec<&Service>, Vec<&Service>) =
         tail.iter().partition(|service| !service.recipes.is_empty());
     let names = |services: &mut dyn Iterator<Item = &&Service>| {
@@ -98,8 +99,8 @@ fn service_table(tried: &[(String, u8)]) -> String {
     let _ = writeln!(
         table,
         "\nRecognised as the host's, to be left out of an image ({}): {}.",
-        host.len(),
-        names(&mut host.iter())
+        of_host.len() + host.len(),
+        names(&mut of_host.iter().chain(host.iter()))
     );
     table
 }

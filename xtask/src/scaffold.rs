@@ -65,7 +65,7 @@ pub const RULE: Rule = Rule {
     },
     // Where that is documented: https://…
     source: "",
-    // Example { bad: "a text in which it is found", good: Some("what the text must become") }; None without a correction.
+    // super::Example { bad: "a text in which it is found", good: Some("what the text must become") }; None without a correction.
     examples: &[],
     stage: Some(check),
     listing: None,
@@ -73,7 +73,8 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &StageContext<'_>, findings: &mut Findings) {
-    // findings.raise(the place in the text) where something is wrong.
+    // findings.raise(the place in the text) where something is wrong; .with("name", value) for each {name} in the texts;
+    // .resolved_by(context.patches.covering(place)) where a correction of src/rewrite is about that place.
     let _ = (context, findings);
 }
 "#;

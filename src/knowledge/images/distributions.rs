@@ -620,13 +620,53 @@ pub(super) const ALL: &[Image] = &[
         None,
         "https://hub.docker.com/r/debian/eol",
     ),
+    // SUSE's own for containers: the release is that of the enterprise distribution.
+    base(
+        &["bci/bci-base", "suse/sle15", "suse/sles12sp5"],
+        &["*"],
+        platform(Family::Suse, "sles", "", Shell::Unknown),
+        None,
+        "https://documentation.suse.com/container/all/html/Container-guide/index.html",
+    ),
+    // Rebuilds of RHEL 7 that ended with CentOS 7, and are official images still.
+    base(
+        &["sl"],
+        &["7", "latest"],
+        platform(Family::Rhel, "scientific", "7", OLD_BASH),
+        ends(2024, 6, 30, "https://github.com/docker-library/docs/blob/master/sl/deprecated.md"),
+        "https://github.com/docker-library/docs/tree/master/sl",
+    ),
+    base(
+        &["clefos"],
+        &["*"],
+        platform(Family::Rhel, "clefos", "7", OLD_BASH),
+        ends(2024, 6, 30, "https://github.com/docker-library/docs/blob/master/clefos/deprecated.md"),
+        "https://github.com/docker-library/docs/tree/master/clefos",
+    ),
+    // Official images of other families: a shell, and no recipe.
     Image {
-        names: &["busybox"],
+        names: &["clearlinux"],
         tags: &["*"],
-        platform: None,
-        end_of_life: None,
-        starts: Start::Shell,
-        purpose: Purpose::Container,
-        source: "https://github.com/docker-library/docs/tree/master/busybox",
+        end_of_life: ends(2025, 7, 18, "https://github.com/docker-library/docs/blob/master/clearlinux/deprecated.md"),
+        source: "https://github.com/docker-library/docs/tree/master/clearlinux",
+        ..OTHER
     },
+    Image { names: &["photon"], source: "https://github.com/docker-library/docs/tree/master/photon", ..OTHER },
+    Image { names: &["mageia"], source: "https://github.com/docker-library/docs/tree/master/mageia", ..OTHER },
+    Image { names: &["alt"], source: "https://github.com/docker-library/docs/tree/master/alt", ..OTHER },
+    Image { names: &["crux"], source: "https://github.com/docker-library/docs/tree/master/crux", ..OTHER },
+    Image { names: &["cirros"], source: "https://github.com/docker-library/docs/tree/master/cirros", ..OTHER },
+    Image { names: &["sl"], source: "https://github.com/docker-library/docs/tree/master/sl", ..OTHER },
+    Image { names: &["busybox"], source: "https://github.com/docker-library/docs/tree/master/busybox", ..OTHER },
 ];
+
+/// A base of no family that the catalogue knows.
+const OTHER: Image = Image {
+    names: &[],
+    tags: &["*"],
+    platform: None,
+    end_of_life: None,
+    starts: Start::Shell,
+    purpose: Purpose::Container,
+    source: "",
+};

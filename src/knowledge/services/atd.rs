@@ -24,6 +24,14 @@ pub const SERVICE: Service = Service {
         ..Program::BACKGROUND
     }],
     data: &["/var/spool/cron/atjobs"],
-    recipes: &[RECIPE, Recipe { family: Family::Rhel, ..RECIPE }],
+    recipes: &[
+        RECIPE,
+        Recipe { family: Family::Rhel, ..RECIPE },
+        Recipe {
+            family: Family::Suse,
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/a/at/atd.service",
+            ..RECIPE
+        },
+    ],
     ..Service::BLANK
 };

@@ -82,6 +82,15 @@ pub const SERVICE: Service = Service {
             ..Recipe::DEBIAN_12
         },
         Recipe {
+            family: Family::Arch,
+            packages: &["cronie"],
+            command: &["crond", "-n"],
+            needs_init: true,
+            note: Some(REAPED),
+            source: CRONIE,
+            ..Recipe::PACKAGED
+        },
+        Recipe {
             family: Family::Suse,
             packages: &["cronie"],
             command: &["/usr/sbin/cron", "-n"],

@@ -74,6 +74,14 @@ pub const SERVICE: Service = Service {
             ..Recipe::PACKAGED
         },
         Recipe {
+            family: Family::Suse,
+            packages: &["mosquitto"],
+            command: &["/usr/sbin/mosquitto", "-c", "/etc/mosquitto/mosquitto.conf"],
+            user: Some("mosquitto"),
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/m/mosquitto/mosquitto.service",
+            ..Recipe::PACKAGED
+        },
+        Recipe {
             family: Family::Alpine,
             packages: &["mosquitto"],
             command: &["mosquitto", "-c", "/etc/mosquitto/mosquitto.conf"],

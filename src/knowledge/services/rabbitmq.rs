@@ -34,6 +34,13 @@ pub const SERVICE: Service = Service {
         DEBIAN,
         Recipe { releases: Releases::Only(&[("debian", "13")]), tree: server(&[vm(&[WITH_OS_MON]), EPMD]), ..DEBIAN },
         Recipe { family: Family::Rhel, releases: UNPROVEN, source: MANUAL, ..DEBIAN },
+        Recipe {
+            family: Family::Suse,
+            command: &["/usr/sbin/rabbitmq-server"],
+            releases: UNPROVEN,
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/r/rabbitmq-server/rabbitmq-server.service",
+            ..DEBIAN
+        },
     ],
     ..Service::BLANK
 };

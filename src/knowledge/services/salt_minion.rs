@@ -1,6 +1,15 @@
 //! The Salt minion.
 
-use super::{Invocation, Program, Service};
+use super::{Invocation, Program, Recipe, Service};
+use crate::knowledge::platform::Family;
+
+/// As the package's unit starts it.
+const RECIPE: Recipe = Recipe {
+    packages: &["salt-minion"],
+    command: &["/usr/bin/salt-minion"],
+    source: "https://github.com/saltstack/salt/blob/master/pkg/common/salt-minion.service",
+    ..Recipe::PACKAGED
+};
 
 /// Salt minion.
 pub const SERVICE: Service = Service {
@@ -18,5 +27,6 @@ pub const SERVICE: Service = Service {
         source: "https://docs.saltproject.io/en/latest/ref/cli/salt-minion.html",
         ..Program::FOREGROUND
     }],
+    recipes: &[RECIPE, Recipe { family: Family::Rhel, ..RECIPE }],
     ..Service::BLANK
 };

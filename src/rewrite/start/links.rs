@@ -1,14 +1,19 @@
 //! What held services together that get containers of their own: addresses of this machine, and sockets.
 //!
-//! Where the port or the socket tells whose it is, the address becomes that service's name: in a file that the text writes, by
-//! an edit; in ENV, by a variable of the container. Where only the variable's name tells, the same, to be looked at. What is left
-//! is said.
+//! Where the port, the protocol or the socket tells whose it is, that service's name takes its place: in a file that the text
+//! writes, by an edit; in ENV, by a variable of the container. Where only the setting's name tells, the same, to be looked at.
+//! A socket that nobody in the catalogue makes, and of which both sides are in the text, stays: its directory becomes a volume.
+//! What is left is said.
 
+use super::link::{self, Around, Link};
 use super::split::Target;
+use crate::boot::manager::Verb;
+use crate::knowledge::links;
 use crate::knowledge::roles;
-use crate::knowledge::services::Service;
-use crate::knowledge::together::{self, LOCAL_HOSTS};
+use crate::knowledge::services::{self, Mode, Service};
 use crate::order;
+use crate::plan::evidence::service_of_unit;
+use crate::plan::written::WrittenFile;
 use crate::report::Edit;
 use crate::rewrite::apply::replace;
 use crate::rewrite::commands;
@@ -22,10 +27,18 @@ pub struct Links {
     pub edits: Vec<Edit>,
     /// Variables to be set for the containers that are not the service's own.
     pub variables: Vec<Carried>,
+    /// Directories of sockets that stay.
+    pub shared: Vec<Shared>,
+    /// What an edit changed by a setting's name alone: `DB_HOST: localhost -> mariadb`.
+    pub likely: Vec<String>,
     /// Addresses and sockets that stay as they are, as they are written; each once.
     pub left: Vec<String>,
-    /// The services that an edit or a variable names.
+    /// The services that do not listen where they are known to.
+    pub elsewhere: Vec<String>,
+    /// The services that an edit, a variable or a volume leads to.
     pub hosts: Vec<String>,
+    /// How many places were looked at more closely.
+    looked_at: usize,
 }
 
 /// A variable that names another container.
@@ -37,109 +50,129 @@ pub struct Carried {
     pub was: String,
     /// Its new value.
     pub value: String,
-    /// The service that it is about.
-    pub service: &'static Service,
+    /// The id of the service that it is about.
+    pub host: String,
     /// How sure that is.
     pub certainty: Certainty,
+}
+
+/// A directory with a socket that one target makes and others use.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shared {
+    /// The directory.
+    pub directory: String,
+    /// The name of the one that makes the socket.
+    pub host: String,
 }
 
 /// How sure it is whom an address is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Certainty {
-    /// Its port tells.
-    Port,
-    /// The variable's name tells.
-    Name,
-}
-
-/// An address of this machine in a text.
-#[derive(Clone, Copy, Debug)]
-struct Address<'t> {
-    /// The host's name.
-    host: Span,
-    /// Behind it, the port.
-    port: Option<&'t str>,
+    /// Its port, its protocol or its socket tells.
+    Known,
+    /// The setting's name tells.
+    Likely,
 }
 
 /// How many links of a text are followed; a text with more is no Dockerfile that a person reads.
 const MOST: usize = 64;
 
+/// How much of a line is shown.
+const SHOWN: usize = 60;
+
 impl Links {
     /// Looks for them.
     #[must_use]
     pub fn between(parts: &StageParts<'_>, targets: &[Target]) -> Self {
-        let mut links = Self::default();
-        links.in_environment(parts, targets);
-        links.in_files(parts, targets);
+        let reachable: Vec<&Target> = targets.iter().filter(|target| is_reachable(parts, target)).collect();
+        let exposed = commands::ports(parts.subject, parts.evidence);
+        let exposed: Vec<String> =
+            exposed.iter().filter_map(|port| port.split('/').next()).map(str::to_owned).collect();
+        let around = Around { targets: &reachable, exposed: &exposed, of_clients: false, connects: false };
+        let elsewhere = targets.iter().filter(|target| !is_reachable(parts, target));
+        let mut links =
+            Self { elsewhere: elsewhere.map(|target| target.host().to_owned()).collect(), ..Self::default() };
+        links.in_environment(parts, around);
+        links.in_files(parts, targets, around);
         links
     }
 
     /// The variables of a target's container: none for the service that they are about, nor for what connects to nobody.
-    pub fn variables_of<'l>(&'l self, target: &Target) -> impl Iterator<Item = &'l Carried> + use<'l> {
-        let service = target.service;
-        let connects = service.is_none_or(|service| !roles::is_backend(service.id) || roles::runs_code(service.id));
-        let own = move |carried: &&Carried| service.is_some_and(|service| service.id == carried.service.id);
-        self.variables.iter().filter(move |carried| connects && !own(carried))
+    pub fn variables_of<'l>(&'l self, target: &'l Target) -> impl Iterator<Item = &'l Carried> + use<'l> {
+        self.variables.iter().filter(|carried| connects(target) && carried.host != target.host())
     }
 
-    fn in_environment(&mut self, parts: &StageParts<'_>, targets: &[Target]) {
+    /// The directories that a target's container has in common with others.
+    pub fn shared_of<'l>(&'l self, target: &'l Target) -> impl Iterator<Item = &'l Shared> + use<'l> {
+        self.shared.iter().filter(|shared| shared.host == target.host() || connects(target))
+    }
+
+    fn in_environment(&mut self, parts: &StageParts<'_>, around: Around<'_>) {
         for (name, value) in &parts.subject.env {
             let value = value.trim_matches('"');
-            let Some(address) = addresses(value).next() else {
-                self.leave_socket(value);
-                continue;
-            };
-            // What a build puts in for a variable is not known here.
-            if value.contains('$') {
-                self.leave(&format!("{name}={value}"));
-                continue;
+            let line = format!("{name}={value}");
+            let found = link::in_line(&line, Around { connects: true, ..around });
+            let mut new = line.clone();
+            for link in found.iter().rev() {
+                new.replace_range(link.span.start..link.span.end, &link.new);
             }
-            let by_port = address.port.and_then(|port| listening(targets, port));
-            let by_name = || by_name(targets, name).filter(|_| address.port.is_none());
-            match by_port.map(|service| (service, Certainty::Port)).or_else(|| by_name().map(|s| (s, Certainty::Name)))
-            {
-                Some((service, certainty)) if self.variables.len() < MOST => {
-                    let new = format!("{}{}{}", &value[..address.host.start], service.id, &value[address.host.end..]);
+            // What a build puts in for a variable is not known here.
+            let carried = (new.strip_prefix(name.as_ref() as &str)).and_then(|new| new.strip_prefix('='));
+            match (found.first(), carried) {
+                (Some(first), Some(new))
+                    if !value.contains('$') && self.variables.len() < MOST && !names_machine(new) =>
+                {
+                    let likely = found.iter().any(|link| link.certainty == Certainty::Likely);
                     self.variables.push(Carried {
                         name: (*name).to_owned(),
                         was: value.to_owned(),
-                        value: new,
-                        service,
-                        certainty,
+                        value: new.to_owned(),
+                        host: first.host.clone(),
+                        certainty: if likely { Certainty::Likely } else { Certainty::Known },
                     });
-                    self.name(service.id.to_owned());
+                    found.iter().for_each(|link| self.name(&link.host));
                 }
-                _ => self.leave(&format!("{name}={value}")),
+                _ if link::addresses(value).next().is_some() => self.leave(&line),
+                _ => self.leave_socket(value),
             }
         }
     }
 
-    fn in_files(&mut self, parts: &StageParts<'_>, targets: &[Target]) {
-        let exposed = commands::ports(parts.subject, parts.evidence);
-        let own_ports: Vec<String> =
-            exposed.iter().filter_map(|port| port.split('/').next()).map(str::to_owned).collect();
-        for (_, file) in parts.evidence.written.all() {
+    fn in_files(&mut self, parts: &StageParts<'_>, targets: &[Target], around: Around<'_>) {
+        let started = started_in_build(parts);
+        for (path, file) in parts.evidence.written.all() {
             let own = file.instructions.iter().all(|&index| parts.subject.owns(index));
-            let text = file.text.text.as_str();
+            let yaml = path.ends_with(".yml") || path.ends_with(".yaml");
+            let mut of_clients = yaml;
             let mut at = 0;
-            for line in text.split_inclusive('\n') {
+            for line in file.text.text.split_inclusive('\n') {
                 let start = at;
                 at += line.len();
-                if line.trim_start().starts_with('#') {
+                let bare = line.trim();
+                if bare.starts_with(['#', ';']) || bare.starts_with("//") {
                     continue;
                 }
-                let connects = together::connects(line);
-                let found = link(line, targets, &own_ports).filter(|_| own && connects && self.edits.len() < MOST);
-                let place = found.map(|(span, new, id)| {
-                    (file.text.span(Span::new(start + span.start, start + span.end)), span, new, id)
-                });
-                match place {
-                    Some((place, span, new, id)) if place.of(parts.text) == span.of(line) && stays(parts, place) => {
-                        self.edits.push(replace(place, new));
-                        self.name(id);
+                if let Some(section) = bare.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).filter(|_| !yaml)
+                {
+                    of_clients = links::is_client_section(section);
+                }
+                let connects = links::connects(line);
+                let mut carried = false;
+                for link in link::in_line(line, Around { of_clients, ..around }) {
+                    // What the build itself reads must go on naming the service that the build starts.
+                    let built = !connects
+                        && started.iter().any(|(id, when)| {
+                            *id == link.host && file.instructions.iter().min().is_none_or(|first| when >= first)
+                        });
+                    if own && !built && self.may_look() && self.edit(parts, file, start, line, &link) {
+                        carried = true;
                     }
-                    _ if connects || is_about_address(line) => self.leave_line(line),
-                    _ => {}
+                }
+                if carried || (connects && own && line.contains("unix:") && self.share(parts, targets, path, line)) {
+                    continue;
+                }
+                if connects || links::is_about_address(line) {
+                    self.leave_line(line);
                 }
             }
         }
@@ -147,16 +180,59 @@ impl Links {
         self.edits.dedup_by(|second, first| second.start < first.end || second.start == first.start);
     }
 
-    fn name(&mut self, host: String) {
-        if !self.hosts.contains(&host) {
-            self.hosts.push(host);
+    /// Changes one place of a line, if the user's own text has it as it is there.
+    fn edit(&mut self, parts: &StageParts<'_>, file: &WrittenFile, start: usize, line: &str, link: &Link) -> bool {
+        let place = file.text.span(Span::new(start + link.span.start, start + link.span.end));
+        let was = link.span.of(line);
+        if place.of(parts.text) != was || !stays(parts, place) {
+            return false;
+        }
+        self.edits.push(replace(place, link.new.clone()));
+        self.name(&link.host);
+        if link.certainty == Certainty::Likely {
+            let shown: String = line.trim().chars().take(SHOWN).collect();
+            let likely = format!("{shown} -> {}", link.new);
+            if !self.likely.contains(&likely) {
+                self.likely.push(likely);
+            }
+        }
+        true
+    }
+
+    /// Shares the directory of a socket that a line connects to, if it is in the text who makes it.
+    fn share(&mut self, parts: &StageParts<'_>, targets: &[Target], path: &str, line: &str) -> bool {
+        let socket = link::sockets(line).find(|socket| {
+            let before = &line[..socket.start];
+            before.ends_with("unix:") || before.ends_with("unix://")
+        });
+        let socket = socket.map(|socket| socket.of(line).trim_end_matches([':', '/']));
+        let Some(socket) = socket.filter(|_| self.may_look()) else { return false };
+        let maker = || targets.iter().find(|target| makes(parts, target, path, socket));
+        let Some((directory, maker)) = links::directory_to_share(socket).zip(maker()) else { return false };
+        let shared = Shared { directory: directory.to_owned(), host: maker.host().to_owned() };
+        self.name(&shared.host);
+        if !self.shared.contains(&shared) && self.shared.len() < MOST {
+            self.shared.push(shared);
+        }
+        true
+    }
+
+    /// Whether another place may be looked at, which takes a look at the whole text.
+    fn may_look(&mut self) -> bool {
+        self.looked_at += 1;
+        self.looked_at <= MOST
+    }
+
+    fn name(&mut self, host: &str) {
+        if self.hosts.iter().all(|known| known != host) {
+            self.hosts.push(host.to_owned());
         }
     }
 
     fn leave_line(&mut self, line: &str) {
         let words = line.split(|c: char| c.is_whitespace() || "\"'`=,;()<>{}".contains(c));
         for word in words {
-            if addresses(word).next().is_some() {
+            if link::addresses(word).next().is_some() {
                 self.leave(word);
             } else {
                 self.leave_socket(word);
@@ -166,7 +242,7 @@ impl Links {
 
     fn leave_socket(&mut self, word: &str) {
         let socket = word.contains("/run/") && (word.ends_with(".sock") || word.ends_with(".socket"));
-        if socket {
+        if socket || link::sockets(word).any(|path| links::owner_of_socket(path.of(word)).is_some()) {
             self.leave(word);
         }
     }
@@ -178,146 +254,63 @@ impl Links {
     }
 }
 
-/// Whether a line sets an address that others connect to, as applications' settings do (`db_host = localhost`); one that says
-/// where to listen, or what a server is called, is none.
-fn is_about_address(line: &str) -> bool {
-    let key = line.split(['=', ':', ' ', '\t', '"', '\'']).find(|word| !word.is_empty()).unwrap_or_default();
-    let key = key.to_ascii_lowercase();
-    let listens = ["listen", "bind", "server_name", "servername", "allow", "deny", "acl"];
-    !listens.iter().any(|word| key.starts_with(word))
-        && ["host", "server", "url", "dsn", "addr", "socket"].iter().any(|word| key.contains(word))
+/// Whether a target connects to others: what only keeps data does not.
+fn connects(target: &Target) -> bool {
+    target.service.is_none_or(|service| !roles::is_backend(service.id) || roles::runs_code(service.id))
+}
+
+/// Whether a text still names this machine, or a socket of a known service.
+fn names_machine(text: &str) -> bool {
+    link::addresses(text).next().is_some()
+        || link::sockets(text).any(|path| links::owner_of_socket(path.of(text)).is_some())
+}
+
+/// Whether a target listens on the network where it is known to.
+fn is_reachable(parts: &StageParts<'_>, target: &Target) -> bool {
+    let Some(service) = target.service else { return true };
+    let kept = |line: &&str| parts.evidence.written.all().any(|(_, file)| file.says(line));
+    !links::listens_elsewhere(service, &target.command) && !links::keeps_local(service).iter().any(kept)
+}
+
+/// Whether a target makes a socket: its command names it, or a file that its command names.
+fn makes(parts: &StageParts<'_>, target: &Target, but: &str, socket: &str) -> bool {
+    let written = || parts.evidence.written.all().filter(|(path, _)| *path != but);
+    let named =
+        |word: &String| word.contains(socket) || written().any(|(path, file)| word.contains(path) && file.says(socket));
+    if target.service.is_some() {
+        return target.command.iter().skip(1).any(named);
+    }
+    // The author's own program is started by the start command, or by a script that the text writes.
+    let start = parts.subject.start_instruction().and_then(|index| parts.file.instructions.get(index));
+    start.is_some_and(|start| named(&start.span.of(parts.text).to_owned()))
+        || written().any(|(_, file)| file.executable == Some(true) && file.says(socket))
+}
+
+/// The services that the build itself starts, each with the last RUN that does.
+fn started_in_build(parts: &StageParts<'_>) -> Vec<(&'static str, usize)> {
+    let mut started: Vec<(&'static str, usize)> = Vec::new();
+    for command in &parts.evidence.commands {
+        let mut add = |service: &'static Service| match started.iter_mut().find(|(id, _)| *id == service.id) {
+            Some((_, last)) => *last = command.instruction,
+            None => started.push((service.id, command.instruction)),
+        };
+        match (&command.request, command.words.split_first()) {
+            (Some(request), _) if matches!(request.verb, Verb::Start | Verb::EnableNow) => {
+                request.units.iter().filter_map(|unit| service_of_unit(unit)).for_each(&mut add);
+            }
+            (None, Some((program, arguments))) => {
+                let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+                let daemon = services::by_program(program)
+                    .filter(|(_, program)| program.mode(&arguments, parts.subject.family) != Mode::Returns);
+                daemon.map(|(service, _)| service).into_iter().for_each(&mut add);
+            }
+            _ => {}
+        }
+    }
+    started
 }
 
 /// Whether a place is not taken away with a command that only served the init.
 fn stays(parts: &StageParts<'_>, place: Span) -> bool {
     !parts.evidence.commands.iter().any(|command| command.span.overlaps(place) && stage::goes(parts, command))
-}
-
-/// The first link of a line whose owner is certain: its place in the line, what stands there then, and the owner's id.
-fn link(line: &str, targets: &[Target], own_ports: &[String]) -> Option<(Span, String, String)> {
-    if let Some(found) = socket_link(line, targets) {
-        return Some(found);
-    }
-    addresses(line).find_map(|address| {
-        let port = address.port?;
-        let host = match listening(targets, port) {
-            Some(service) => service.id,
-            // A port that the text exposes and no service has is the author's own program's.
-            None if own_ports.iter().any(|own| own == port) => {
-                targets.iter().find(|target| target.service.is_none())?.host()
-            }
-            None => return None,
-        };
-        Some((address.host, host.to_owned(), host.to_owned()))
-    })
-}
-
-/// `unix:/run/php/php8.2-fpm.sock` becomes `php-fpm:9000`; Apache httpd's `unix:…|fcgi://localhost` becomes `fcgi://php-fpm:9000`.
-fn socket_link(line: &str, targets: &[Target]) -> Option<(Span, String, String)> {
-    let start = line.find("unix:")?;
-    let path = &line[start + "unix:".len()..];
-    let length = path.find(|c: char| c.is_whitespace() || ";\"'|,".contains(c)).unwrap_or(path.len());
-    let id = together::owner_of_socket(&path[..length])?;
-    let service = targets.iter().filter_map(|target| target.service).find(|service| service.id == id)?;
-    let port = service.ports.first()?.split('/').next()?;
-    let end = start + "unix:".len() + length;
-    let rest = &line[end..];
-    let scheme = "|fcgi://";
-    if let Some(behind) = rest.strip_prefix(scheme) {
-        let host = behind.find(|c: char| !(c.is_ascii_alphanumeric() || ".-:".contains(c))).unwrap_or(behind.len());
-        let span = Span::new(start, end + scheme.len() + host);
-        return Some((span, format!("fcgi://{}:{port}", service.id), service.id.to_owned()));
-    }
-    Some((Span::new(start, end), format!("{}:{port}", service.id), service.id.to_owned()))
-}
-
-/// The addresses of this machine in a text.
-fn addresses(text: &str) -> impl Iterator<Item = Address<'_>> {
-    let word = |c: char| c.is_ascii_alphanumeric() || c == '.' || c == '-' || c == '_';
-    let mut found: Vec<Address<'_>> = LOCAL_HOSTS
-        .iter()
-        .flat_map(|host| text.match_indices(host).map(move |(at, host)| (at, host.len())))
-        .filter(|&(at, length)| {
-            let before = text[..at].chars().next_back();
-            let after = text[at + length..].chars().next();
-            !before.is_some_and(word) && !after.is_some_and(word)
-        })
-        .map(|(at, length)| {
-            let digits = text[at + length..].strip_prefix(':').unwrap_or_default();
-            let count = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
-            Address { host: Span::new(at, at + length), port: (count > 0).then(|| &digits[..count]) }
-        })
-        .collect();
-    order::by(&mut found, |address| (address.host.start, 0));
-    found.into_iter()
-}
-
-/// The only target that listens on a port.
-fn listening(targets: &[Target], port: &str) -> Option<&'static Service> {
-    let has = |service: &&'static Service| service.ports.iter().any(|known| known.split('/').next() == Some(port));
-    only(targets.iter().filter_map(|target| target.service).filter(has))
-}
-
-/// The only target that a variable's name can be about.
-fn by_name(targets: &[Target], variable: &str) -> Option<&'static Service> {
-    let ids = together::named_by(variable);
-    only(targets.iter().filter_map(|target| target.service).filter(|service| ids.contains(&service.id)))
-}
-
-fn only(mut services: impl Iterator<Item = &'static Service>) -> Option<&'static Service> {
-    let first = services.next()?;
-    services.next().is_none().then_some(first)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::knowledge::services;
-
-    fn targets(ids: &[&str]) -> Vec<Target> {
-        ids.iter()
-            .map(|id| Target { name: (*id).to_owned(), service: services::by_id(id), command: Vec::new() })
-            .collect()
-    }
-
-    #[test]
-    fn links_of_lines() {
-        let targets = targets(&["php-fpm", "mariadb", "redis", "nginx"]);
-        let carried = |line: &str| {
-            link(line, &targets, &[]).map(|(span, new, _)| format!("{}{new}{}", &line[..span.start], &line[span.end..]))
-        };
-        for (line, expected) in [
-            ("fastcgi_pass unix:/run/php/php8.2-fpm.sock;", "fastcgi_pass php-fpm:9000;"),
-            ("fastcgi_pass 127.0.0.1:9000;", "fastcgi_pass php-fpm:9000;"),
-            (
-                "SetHandler \"proxy:unix:/run/php/php8.2-fpm.sock|fcgi://localhost/\"",
-                "SetHandler \"proxy:fcgi://php-fpm:9000/\"",
-            ),
-            (
-                "session.save_path = \"tcp://localhost:6379?weight=1\"",
-                "session.save_path = \"tcp://redis:6379?weight=1\"",
-            ),
-        ] {
-            assert_eq!(carried(line).as_deref(), Some(expected));
-        }
-        for line in
-            ["proxy_pass http://localhost:3000;", "server mylocalhost:9000;", "server 127.0.0.11:9000;", "localhost"]
-        {
-            assert_eq!(carried(line), None, "{line}");
-        }
-        let program = [Target { name: "app".to_owned(), service: None, command: Vec::new() }];
-        let to_program =
-            |ports: &[String]| link("proxy_pass http://localhost:3000;", &program, ports).map(|(_, new, _)| new);
-        assert_eq!((to_program(&["3000".to_owned()]).as_deref(), to_program(&[])), (Some("app"), None));
-    }
-
-    #[test]
-    fn names_of_variables() {
-        let both = targets(&["mariadb", "redis"]);
-        assert_eq!(by_name(&both, "DB_HOST").map(|service| service.id), Some("mariadb"));
-        assert_eq!(by_name(&both, "CACHE_HOST").map(|service| service.id), Some("redis"));
-        assert!(
-            by_name(&both, "APP_HOST").is_none() && by_name(&targets(&["mariadb", "postgresql"]), "DB_HOST").is_none()
-        );
-    }
 }

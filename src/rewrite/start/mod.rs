@@ -5,12 +5,13 @@
 //! - [`written`]: where the start command stands, and how another one is written there;
 //! - [`recipe`]: what a service needs in its Dockerfile; [`own`]: its author's own command, in the foreground;
 //! - [`unit`]: the command of a unit that the text writes;
-//! - [`split`]: several services, each in a stage of its own; [`links`]: what held them together;
+//! - [`split`]: several services, each in a stage of its own; [`links`]: what held them together, [`link`]: on one line;
 //! - [`exec_form`]: a shell that stands in the way, and nothing else that is wrong; [`in_front`]: a script that does.
 
 pub mod ending;
 pub mod exec_form;
 pub mod in_front;
+pub mod link;
 pub mod links;
 pub mod own;
 pub mod recipe;

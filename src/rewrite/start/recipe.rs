@@ -41,12 +41,15 @@ pub enum By {
 
 impl Setup {
     /// The same, open to other containers: in one of its own, nobody else could reach a service that listens on 127.0.0.1 or on a
-    /// socket. The author's own command says where to listen.
+    /// socket. Of the author's own command only the address changes.
     #[must_use]
     pub fn opened(mut self, parts: &StageParts<'_>, service: &Service) -> Self {
+        if self.by == By::Author {
+            together::open_command(service, &mut self.command);
+            return self;
+        }
         let program = self.command.first().map(String::as_str).unwrap_or_default();
-        let opened = together::opened(service, parts.subject.family, program).filter(|_| self.by == By::Recipe);
-        let Some(opened) = opened else { return self };
+        let Some(opened) = together::opened(service, parts.subject.family, program) else { return self };
         match self.command.as_mut_slice() {
             [shell, option, script] if shell == "sh" && option == "-c" => {
                 // Other words than plain ones would need quotes; a star must not be completed.

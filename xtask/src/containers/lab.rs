@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use super::engine::{Engine, folder};
+use super::heredoc;
 use crate::run::{Result, run};
 
 /// The network that the containers share; nothing outside is reached from it.
@@ -93,7 +94,7 @@ impl<'e> Lab<'e> {
     fn build_once(&self, image: &str, text: &str, options: &[&str]) -> Result {
         let context = folder().join("contexts").join(image.replace(':', "-"));
         fs::create_dir_all(&context)?;
-        fs::write(context.join("Dockerfile"), text)?;
+        fs::write(context.join("Dockerfile"), heredoc::lowered(text))?;
         let path = context.display().to_string();
         let mut docker = self.engine.docker();
         // The closed network is no way to a package mirror.

@@ -22,6 +22,11 @@ impl Shape {
         ["/sbin/init", "/lib/systemd/systemd"].iter().any(|init| self.text.contains(init))
     }
 
+    /// Whether it has a heredoc, for which the older builder needs help.
+    pub fn has_heredoc(&self) -> bool {
+        self.text.contains("<<")
+    }
+
     /// The Dockerfile of a service in this shape.
     pub fn dockerfile(&self, recipe: &Recipe, release: u8) -> String {
         let port =

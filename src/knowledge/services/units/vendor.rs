@@ -14,6 +14,27 @@ const GOCD_AGENT: Text = Text {
     ja: "GoCD 19.6 以降の起動スクリプトです。それより古いパッケージでは /usr/share/go-agent/agent.sh を使います。",
 };
 
+const SALT: &[Invocation] = &[
+    Invocation::background(&["-d"]),
+    Invocation::background(&["--daemon"]),
+    Invocation::returns(&["--version"]),
+    Invocation::returns(&["-V"]),
+];
+
+const SALT_MASTER: Recipe = Recipe {
+    command: &["/usr/bin/salt-master"],
+    user: Some("salt"),
+    source: "https://github.com/saltstack/salt/blob/master/pkg/common/salt-master.service",
+    ..Recipe::PACKAGED
+};
+
+/// It runs beside the master and reads its configuration and keys.
+const SALT_API: Recipe = Recipe {
+    command: &["/usr/bin/salt-api"],
+    source: "https://github.com/saltstack/salt/blob/master/pkg/common/salt-api.service",
+    ..Recipe::PACKAGED
+};
+
 /// The table.
 pub const TABLE: &[Service] = &[
     Service {
@@ -83,6 +104,36 @@ pub const TABLE: &[Service] = &[
                 ..Recipe::PACKAGED
             },
         ],
+        ..Service::BLANK
+    },
+    Service {
+        id: "salt-master",
+        name: "Salt master",
+        units: &["salt-master"],
+        packages: &["salt-master"],
+        programs: &[Program {
+            names: &["salt-master"],
+            invocations: SALT,
+            source: "https://docs.saltproject.io/en/latest/ref/cli/salt-master.html",
+            ..Program::FOREGROUND
+        }],
+        ports: &["4505/tcp", "4506/tcp"],
+        data: &["/etc/salt/pki"],
+        recipes: &[SALT_MASTER, Recipe { family: Family::Rhel, ..SALT_MASTER }],
+        ..Service::BLANK
+    },
+    Service {
+        id: "salt-api",
+        name: "Salt API",
+        units: &["salt-api"],
+        packages: &["salt-api"],
+        programs: &[Program {
+            names: &["salt-api"],
+            invocations: SALT,
+            source: "https://docs.saltproject.io/en/latest/ref/cli/salt-api.html",
+            ..Program::FOREGROUND
+        }],
+        recipes: &[SALT_API, Recipe { family: Family::Rhel, ..SALT_API }],
         ..Service::BLANK
     },
     Service {
