@@ -339,7 +339,7 @@ impl<'s> Container<'s> {
 
 /// What a container is meant to run.
 fn meant(container: &Container<'_>) -> Vec<Meant> {
-    let mut found: Vec<Meant> = Vec::new();
+    let mut found = Collected::default();
     let image = container.call.target.as_ref().map_or(container.call.span, |target| target.span);
     for service in &container.started.services {
         add(&mut found, services::by_id(&service.id), &service.id, image, By::Start);
@@ -354,7 +354,7 @@ fn meant(container: &Container<'_>) -> Vec<Meant> {
             }
         }
     }
-    if found.is_empty() {
+    if found.all.is_empty() {
         for simple in container.commands() {
             let words: Vec<&str> = simple.words.iter().map(String::as_str).collect();
             for package in words.iter().skip(2).filter(|_| commands::installs(&words)) {
@@ -365,13 +365,13 @@ fn meant(container: &Container<'_>) -> Vec<Meant> {
         }
     }
     // What a known program needs is known; what a line calls itself only helps where it is not.
-    if found.is_empty() && (container.boots() || container.started.pid1.is_none()) {
+    if found.all.is_empty() && (container.boots() || container.started.pid1.is_none()) {
         hints(container, &mut found);
     }
-    found
+    found.all
 }
 
-fn started_by(simple: &Simple, found: &mut Vec<Meant>) {
+fn started_by(simple: &Simple, found: &mut Collected) {
     let Some(request) = request_of(simple) else {
         let mut words = simple.words.iter().map(String::as_str);
         let Some(program) = words.next() else { return };
@@ -390,7 +390,7 @@ fn started_by(simple: &Simple, found: &mut Vec<Meant>) {
 }
 
 /// What the container's name, the image's name and the published ports speak for.
-fn hints(container: &Container<'_>, found: &mut Vec<Meant>) {
+fn hints(container: &Container<'_>, found: &mut Collected) {
     let call = container.call;
     let mut say = |name: &str, span: Span| {
         let service = services::by_id(name).or_else(|| services::by_unit(name)).or_else(|| services::by_package(name));
@@ -424,16 +424,26 @@ fn hints(container: &Container<'_>, found: &mut Vec<Meant>) {
     }
 }
 
-fn add(found: &mut Vec<Meant>, service: Option<&'static Service>, name: &str, span: Span, by: By) {
-    let id = |meant: &Meant| meant.service.map_or(meant.name.clone(), |service| service.id.to_owned());
-    let wanted = service.map_or(name, |service| service.id);
-    match found.iter_mut().find(|meant| id(meant) == wanted) {
+/// Services, each once, in the order in which they were found.
+#[derive(Default)]
+struct Collected {
+    all: Vec<Meant>,
+    /// Their places, by the catalogue's ids or by the names of what it does not have.
+    places: HashMap<String, usize>,
+}
+
+fn add(found: &mut Collected, service: Option<&'static Service>, name: &str, span: Span, by: By) {
+    let id = service.map_or(name, |service| service.id);
+    match found.places.get(id).and_then(|&at| found.all.get_mut(at)) {
         Some(meant) => {
             if meant.evidence.last() != Some(&span) {
                 meant.evidence.push(span);
             }
         }
-        None => found.push(Meant { service, name: name.to_owned(), evidence: vec![span], by }),
+        None => {
+            found.places.insert(id.to_owned(), found.all.len());
+            found.all.push(Meant { service, name: name.to_owned(), evidence: vec![span], by });
+        }
     }
 }
 

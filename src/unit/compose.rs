@@ -308,7 +308,7 @@ fn service(
 
 /// The units that it needs and that stand nowhere here, as they are shown.
 fn absent(names: &Names, own: &Known<'_>) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
+    let (mut found, mut seen) = (Vec::new(), HashSet::new());
     for name in named(own) {
         let stem = name.strip_suffix(".service").unwrap_or(name);
         let is_stage = name.contains('.') && !name.ends_with(".service") || super::leftover::is_stage(name);
@@ -319,7 +319,7 @@ fn absent(names: &Names, own: &Known<'_>) -> Vec<String> {
         }
         let says =
             services::by_unit(stem).map_or_else(|| name.to_owned(), |service| format!("{name} ({})", service.name));
-        if !found.contains(&says) {
+        if seen.insert(says.clone()) {
             found.push(says);
         }
     }

@@ -235,16 +235,16 @@ fn of_unit(entry: &Entry, rows: &mut Rows) {
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         stem.split('@').next().unwrap_or(stem).to_ascii_lowercase()
     };
-    let mut named: Vec<String> = Vec::new();
-    let mut keys: Vec<String> = Vec::new();
+    let (mut named, mut keys): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+    let mut seen: HashSet<(bool, String)> = HashSet::new();
     for name in others {
         let known = services::by_unit(name);
         let says = known.map_or_else(|| name.to_owned(), |service| format!("{name} ({})", service.name));
-        if !named.contains(&says) {
+        if seen.insert((true, says.clone())) {
             named.push(says);
         }
         let key = key(name);
-        if !keys.contains(&key) && !key.is_empty() {
+        if !key.is_empty() && seen.insert((false, key.clone())) {
             keys.push(key);
         }
     }

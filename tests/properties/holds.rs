@@ -8,7 +8,7 @@ use foreground::report::{Applicability, Edit, File, FileRole, Finding, InputKind
 use foreground::text::Place;
 use foreground::{Lang, Options, analyse};
 
-use crate::oracle;
+use super::oracle;
 
 /// Reads a text as a Dockerfile.
 pub fn read(text: &str, lang: Lang) -> Report {

@@ -17,8 +17,8 @@ use self::shape::Shape;
 use super::memory;
 use crate::run::Result;
 
-/// Each ten times the one before; the last is all that is read.
-const SIZES: [usize; 3] = [MAX_INPUT / 100, MAX_INPUT / 10, MAX_INPUT];
+/// The one ten times the other; the last is all that is read.
+const SIZES: [usize; 2] = [MAX_INPUT / 10, MAX_INPUT];
 /// What ten times the input may cost at most.
 const LIMIT: f64 = 12.0;
 /// So many answers of each size.
@@ -42,8 +42,8 @@ struct Cost {
 /// One shape at all sizes; none where it did not end.
 pub struct Row {
     name: &'static str,
-    bytes: [usize; 3],
-    costs: [Option<Cost>; 3],
+    bytes: [usize; 2],
+    costs: [Option<Cost>; 2],
 }
 
 /// Measures every shape whose name holds this.
@@ -51,7 +51,7 @@ pub fn measure(only: &str) -> Vec<Row> {
     shapes()
         .filter(|shape| shape.name.contains(only))
         .map(|shape| {
-            let mut row = Row { name: shape.name, bytes: [0; 3], costs: [None; 3] };
+            let mut row = Row { name: shape.name, bytes: [0; 2], costs: [None; 2] };
             for (at, size) in SIZES.into_iter().enumerate() {
                 row.bytes[at] = shape.text(size).len();
                 row.costs[at] = least(shape.name, size);
@@ -81,8 +81,8 @@ impl Row {
     ///
     /// What is smaller than the clock and the allocator can tell apart counts as that much.
     fn grown(&self) -> (f64, f64) {
-        let [_, Some(small), Some(large)] = self.costs else { return (f64::INFINITY, f64::INFINITY) };
-        let tenfold = self.bytes[2] as f64 / self.bytes[1] as f64 / 10.0;
+        let [Some(small), Some(large)] = self.costs else { return (f64::INFINITY, f64::INFINITY) };
+        let tenfold = self.bytes[1] as f64 / self.bytes[0] as f64 / 10.0;
         let memory = |cost: Cost| cost.kib.max(1024) as f64;
         (large.seconds / small.seconds.max(1e-4) / tenfold, memory(large) / memory(small) / tenfold)
     }
@@ -95,11 +95,11 @@ impl Row {
     fn line(&self) -> String {
         let name = self.name.replace('|', "\\|");
         match self.costs {
-            [_, Some(_), Some(large)] => {
+            [Some(_), Some(large)] => {
                 let (time, memory) = self.grown();
                 format!(
                     "| {name} | {:.1} MiB | {:.0} | {time:.1} | {:.0} | {memory:.1} |",
-                    self.bytes[2] as f64 / f64::from(1 << 20),
+                    self.bytes[1] as f64 / f64::from(1 << 20),
                     large.seconds * 1e3,
                     large.kib as f64 / 1024.0,
                 )

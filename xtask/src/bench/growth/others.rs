@@ -259,6 +259,9 @@ pub const UNITS: &[Shape] = &[
     Shape::told("a unit of many dependencies", |bytes| {
         fill(bytes, "[Unit]\n", |n| format!("Requires=r{n}.service\n"), "[Service]\nExecStart=/a\n")
     }),
+    Shape::told("a unit of one long dependency", |bytes| {
+        fill(bytes, "[Unit]\nAfter=", |n| format!("r{n}.service "), "\n[Service]\nExecStart=/a\n")
+    }),
     Shape::told("a unit of many shell commands", |bytes| {
         repeat(bytes, "[Service]\nExecStart=/bin/sh -c '", "nginx; ", "'\n")
     }),
