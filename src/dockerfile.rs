@@ -54,7 +54,8 @@ pub fn analyse_in(text: &str, context: &Rc<BuildContext>, options: &Options) -> 
         .iter()
         .map(|subject| boot::of_stage(subject, &Evidence::gather(&as_written, subject), options.lang))
         .collect();
-    let file = Dockerfile { breaks, ..dockerfile::parse_in(&meant, context) };
+    let mut file = dockerfile::parse_in(&meant, context);
+    file.breaks = breaks;
     answer(text, &meant, &file, &before, options)
 }
 
@@ -160,17 +161,13 @@ fn proven<'f>(text: &str, file: &'f Dockerfile, lang: Lang) -> Vec<Judged<'f>> {
 /// again, would be corrected further, the first answer took away what the second then goes by: those patches are not offered
 /// that took it away. The ones that start what was meant are the last to go.
 fn withhold_unsettled(text: &str, file: &Dockerfile, stages: &mut [Judged<'_>], lang: Lang) {
-    if settled(text, file, stages, Applicability::Safe, lang)
-        && settled(text, file, stages, Applicability::Review, lang)
-    {
+    if all_settled(text, file, stages, lang) {
         return;
     }
     for judged in stages.iter_mut() {
         judged.patches.own.clear();
     }
-    if settled(text, file, stages, Applicability::Safe, lang)
-        && settled(text, file, stages, Applicability::Review, lang)
-    {
+    if all_settled(text, file, stages, lang) {
         return;
     }
     for judged in stages.iter_mut() {
@@ -183,6 +180,17 @@ fn withhold_unsettled(text: &str, file: &Dockerfile, stages: &mut [Judged<'_>], 
 fn context_after(file: &Dockerfile, stages: &[Judged<'_>]) -> Rc<BuildContext> {
     let script = stages.iter().find_map(|judged| judged.patches.split.as_ref()?.script.as_ref());
     script.map_or_else(|| Rc::clone(&file.context), |script| Rc::new(file.context.with(&script.path, &script.text)))
+}
+
+/// Whether the text as corrected at either level would not be corrected further.
+fn all_settled(text: &str, file: &Dockerfile, stages: &[Judged<'_>], lang: Lang) -> bool {
+    let differ = stages.iter().any(|judged| {
+        let mut drafts = judged.patches.keys().filter_map(|key| judged.patches.get(key));
+        drafts.any(|draft| draft.applicability > Applicability::Safe)
+    });
+    // Where nothing is for review, both are one text, and what holds of the higher level holds of the lower.
+    (!differ || settled(text, file, stages, Applicability::Safe, lang))
+        && settled(text, file, stages, Applicability::Review, lang)
 }
 
 /// Whether the text as corrected at a level would not be corrected further.

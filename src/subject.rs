@@ -10,7 +10,7 @@ use crate::knowledge::programs::{self, Role};
 use crate::text::Span;
 
 /// How many stages a stage is followed back through, itself included: so that a chain of thousands costs no more than its length.
-const MAX_LINEAGE: usize = 64;
+const MAX_LINEAGE: usize = 16;
 
 /// How many variables and ports a stage takes over from the one it is built on; the latest count.
 const MAX_INHERITED: usize = 64;

@@ -78,7 +78,7 @@ impl Place {
 }
 
 /// How many bytes lie between two places whose characters are counted beforehand.
-const STRIDE: usize = 4096;
+const STRIDE: usize = 256;
 
 /// Where the lines of a text begin; turns byte offsets into lines and columns, in a time that does not grow with the line.
 #[derive(Debug)]

@@ -135,7 +135,7 @@ pub fn analyse_in_project(text: &str, options: &Options, beside: &Beside<'_>) ->
             string_command: judged.service.command.as_ref().filter(|given| given.is_string).map(|given| {
                 StringCommand { words: given.words.iter().map(|word| word.value.clone()).collect(), span: given.span }
             }),
-            manifest: file.manifest_kind().filter(|_| at == 0),
+            manifest: (at == 0).then(|| file.manifest_kind()).flatten(),
             shared_with: plan.shared.get(at).cloned().unwrap_or_default(),
         };
         let context = RunContext {

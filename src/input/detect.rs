@@ -52,9 +52,7 @@ pub fn detect(text: &str) -> InputKind {
 
 /// Whether the first instruction of a text is one that begins a Dockerfile, whatever comments stand before it.
 fn begins_as_dockerfile(text: &str) -> bool {
-    let file = dockerfile::parse(text);
-    let first = file.instructions.first();
-    first.is_some_and(|first| matches!(first.keyword, Keyword::From | Keyword::Arg | Keyword::Run))
+    matches!(dockerfile::first_keyword(text), Some(Keyword::From | Keyword::Arg | Keyword::Run))
 }
 
 #[cfg(test)]

@@ -95,8 +95,7 @@ fn kind(name: &str, text: &str) -> Option<InputKind> {
 }
 
 fn begins_with_from(text: &str) -> bool {
-    let file = dockerfile::parse(text);
-    file.instructions.first().is_some_and(|first| matches!(first.keyword, Keyword::From | Keyword::Arg))
+    matches!(dockerfile::first_keyword(text), Some(Keyword::From | Keyword::Arg))
 }
 
 fn begins_unit(line: &str) -> bool {

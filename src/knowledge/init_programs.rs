@@ -243,12 +243,20 @@ fn is_absent_init<'a>(mut packages: impl Iterator<Item = &'a str>) -> bool {
     packages.all(|package| brings(package).is_some())
 }
 
-/// Whether a base image may have an init of its own. Debian's images have none (see above), and Alpine's have busybox alone
-/// (`apk info -L`: openrc is a package of its own); those of the other families bring systemd along, and of unknown ones nothing is
-/// known.
+/// Releases of Debian and Ubuntu whose images still had an init (`/sbin/init` in the file lists of
+/// <https://github.com/docker-library/repo-info>).
+const WITH_INIT: &[(&str, &[&str])] =
+    &[("debian", &["6", "7", "8"]), ("ubuntu", &["10.04", "12.04", "14.04", "14.10", "15.04", "15.10", "16.04"])];
+
+/// Whether a base image may have an init of its own. Those of Debian and Ubuntu have had none for long (see above), and Alpine's
+/// openrc is a package of its own; those of the other families may bring systemd along, and of unknown ones nothing is known.
 #[must_use]
 pub fn may_be_in_base(platform: Option<&Platform>) -> bool {
-    platform.is_none_or(|platform| !matches!(platform.family, Family::Debian | Family::Alpine))
+    let Some(platform) = platform else { return true };
+    let had = WITH_INIT
+        .iter()
+        .any(|(distribution, releases)| *distribution == platform.distribution && releases.contains(&platform.release));
+    had || !matches!(platform.family, Family::Debian | Family::Alpine)
 }
 
 #[cfg(test)]

@@ -408,13 +408,15 @@ pub fn in_line(line: &str) -> Option<&'static Message> {
 /// Whether a line holds the parts between the asterisks of a pattern, in their order.
 fn holds(line: &str, pattern: &str) -> bool {
     let mut rest = line;
-    pattern.split('*').all(|part| match rest.find(part) {
-        Some(at) => {
-            rest = &rest[at + part.len()..];
-            true
-        }
-        None => false,
-    })
+    // Most lines are shorter than a message.
+    line.len() + 1 >= pattern.len()
+        && pattern.split('*').all(|part| match rest.find(part) {
+            Some(at) => {
+                rest = &rest[at + part.len()..];
+                true
+            }
+            None => false,
+        })
 }
 
 #[cfg(test)]

@@ -222,6 +222,26 @@ pub fn is_companion(id: &str) -> bool {
     COMPANIONS.contains(&id)
 }
 
+/// Programs that log in by sshd, to their own machine too: Hadoop's scripts
+/// (<https://hadoop.apache.org/docs/stable/hadoop-project-dist/hadoop-common/ClusterSetup.html>), those of HBase and Spark after their
+/// model, MPI's launchers (<https://docs.open-mpi.org/en/v5.0.x/launching-apps/ssh.html>).
+const BY_SSH: &[&str] = &[
+    "start-dfs.sh",
+    "start-yarn.sh",
+    "start-all.sh",
+    "start-hbase.sh",
+    "start-workers.sh",
+    "start-slaves.sh",
+    "mpirun",
+    "mpiexec",
+];
+
+/// Programs that talk to a companion of the catalogue.
+#[must_use]
+pub fn talks_to(id: &str) -> &'static [&'static str] {
+    if id == "sshd" { BY_SSH } else { &[] }
+}
+
 /// Whether the service runs others' jobs at their time: what they do is in its files, not in its own data.
 #[must_use]
 pub fn runs_jobs(id: &str) -> bool {

@@ -1,7 +1,7 @@
 //! What a container or host of a listing is meant to run.
 
 use super::program::{Identity, Program, Role};
-use super::subjects::{Entry, Found};
+use super::subjects::{Entry, Found, Place};
 use crate::input::ps::Parents;
 use crate::knowledge::services::{Service, Shape};
 use crate::order;
@@ -52,6 +52,14 @@ pub fn find(found: &Found<'_>) -> Vec<Running> {
             running.identity.known.is_some()
                 || !masters.iter().any(|master| is_worker(&found.process(running.first).command, master))
         });
+    }
+    // The Linux of Windows has an `/init` of its own, which is the machine's.
+    if found.place == Place::Host {
+        let is_machines = |running: &Running| {
+            let command = found.process(running.first).command.as_str();
+            running.identity.known.is_none() && (command == "/init" || command.starts_with("/init "))
+        };
+        services.retain(|running| !is_machines(running));
     }
     services
 }

@@ -7,8 +7,10 @@ use crate::knowledge::{packages, programs, services};
 use crate::plan::written::Files;
 use crate::subject::StageSubject;
 use crate::text::Span;
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// The shell text of one RUN, read once.
 #[derive(Debug)]
@@ -16,7 +18,7 @@ pub struct RunScript {
     /// Its instruction.
     pub instruction: usize,
     /// Its commands; spans are of the instruction's joined text.
-    pub script: Script,
+    pub script: Rc<Script>,
     /// Whether it is ONBUILD's: run when a child image is built.
     pub onbuild: bool,
 }
@@ -72,6 +74,8 @@ pub struct Hint {
 /// Something that is copied into the image.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Copied {
+    /// The last part of its name, where it comes from.
+    pub source: String,
     /// Where to, from the root.
     pub target: String,
     /// What, as it is written.
@@ -87,6 +91,10 @@ pub struct Evidence {
     pub commands: Vec<RunCommand>,
     /// Which of them stand in a RUN.
     by_run: HashMap<usize, Range<usize>>,
+    /// What was found out of RUNs so far.
+    uses: RefCell<HashMap<usize, Uses>>,
+    /// Which preparations were asked for so far, and whether they are done.
+    done: RefCell<HashMap<String, bool>>,
     /// Units enabled for boot, by whatever means.
     pub enabled: Vec<Hint>,
     /// Packages installed.
@@ -113,6 +121,15 @@ pub struct Evidence {
     pub written: Files,
     /// Where relative paths begin, as of the last instruction read.
     workdir: Workdir,
+}
+
+/// Who starts services in a RUN, and who needs them.
+#[derive(Clone, Copy, Debug, Default)]
+struct Uses {
+    /// Where the last command begins that may need a service.
+    last_user: Option<usize>,
+    /// Where the first start by an init script ends.
+    first_start: Option<usize>,
 }
 
 /// WORKDIR, as the instructions so far have set it.
@@ -152,7 +169,7 @@ impl Evidence {
                 evidence.workdir.enter(&path.value);
             }
             let first = evidence.commands.len();
-            evidence.read(index, &instruction.content, false);
+            evidence.read(file, index, &instruction.content, false);
             evidence.by_run.insert(index, first..evidence.commands.len());
             if let (Keyword::Workdir | Keyword::Volume, Content::Words(words)) =
                 (instruction.keyword, &instruction.content)
@@ -172,12 +189,12 @@ impl Evidence {
         evidence
     }
 
-    fn read(&mut self, index: usize, content: &Content, onbuild: bool) {
+    fn read(&mut self, file: &Dockerfile, index: usize, content: &Content, onbuild: bool) {
         match content {
             Content::RunShell { script: flat, foreign: false } => {
                 self.run_text.push_str(&flat.text);
                 self.run_text.push('\n');
-                let script = shell::parse(&flat.text);
+                let script = file.script(index, flat);
                 // Guarded by the usual test for a running systemd: it does nothing in a build, on purpose.
                 let guarded = flat.text.contains("/run/systemd/system");
                 let first = self.commands.len();
@@ -223,7 +240,7 @@ impl Evidence {
             Content::Arg(pairs) => {
                 self.arguments.extend(pairs.iter().filter_map(|(name, value)| Some((name.clone(), value.clone()?))));
             }
-            Content::Onbuild(inner) => self.read(index, &inner.content, true),
+            Content::Onbuild(inner) => self.read(file, index, &inner.content, true),
             _ => {}
         }
     }
@@ -308,8 +325,27 @@ impl Evidence {
         if let Some(unit) = unit {
             self.units_copied.push(Hint { name: unit.to_owned(), span });
         } else {
-            self.copied.push(Copied { target: self.workdir.resolve(target), span });
+            self.copied.push(Copied { source: name.to_owned(), target: self.workdir.resolve(target), span });
         }
+    }
+
+    /// Whether the text itself brings the unit or init script of that name: then it need not be what the catalogue knows by it.
+    #[must_use]
+    pub fn brings_unit(&self, unit: &str) -> bool {
+        let of_script = |target: &str| {
+            ["/etc/init.d/", "/etc/rc.d/init.d/"].iter().any(|place| target.strip_prefix(place) == Some(unit))
+        };
+        self.written.unit(unit).is_some()
+            || self.units_copied.iter().any(|hint| hint.name == unit)
+            || self.copied.iter().any(|copied| of_script(&copied.target))
+    }
+
+    /// Whether a file of the author's own is put in the place of this program: a script by the name of an init, say.
+    #[must_use]
+    pub fn replaces_program(&self, program: &str) -> bool {
+        self.copied.iter().any(|copied| {
+            copied.target == program && programs::role(&copied.source).is_none() && !copied.source.contains("systemd")
+        })
     }
 
     /// Whether something that is installed or called here talks over the system's message bus.
@@ -329,6 +365,16 @@ impl Evidence {
     /// Whether a preparation is done by the text already: its directory is made there.
     #[must_use]
     pub fn has_done(&self, preparation: &str) -> bool {
+        // There are few, asked of every start.
+        if let Some(&done) = self.done.borrow().get(preparation) {
+            return done;
+        }
+        let done = self.does(preparation);
+        self.done.borrow_mut().insert(preparation.to_owned(), done);
+        done
+    }
+
+    fn does(&self, preparation: &str) -> bool {
         let is_path = |word: &&str| word.starts_with('/') && !word.contains('*');
         match preparation.split_whitespace().rfind(is_path) {
             Some(path) if preparation.starts_with("mkdir") || preparation.starts_with("install") => self.makes(path),
@@ -336,14 +382,51 @@ impl Evidence {
         }
     }
 
+    /// The commands of several RUNs that follow each other.
+    #[must_use]
+    pub fn of_runs(&self, instructions: Range<usize>) -> &[RunCommand] {
+        let from = self.commands.partition_point(|command| command.instruction < instructions.start);
+        let to = self.commands.partition_point(|command| command.instruction < instructions.end);
+        self.commands.get(from..to).unwrap_or_default()
+    }
+
     /// Whether something later in the same RUN needs the service that a command starts.
     #[must_use]
     pub fn is_used(&self, command: &RunCommand) -> bool {
-        self.of_run(command.instruction).iter().filter(|other| other.span.start > command.span.end).any(|other| {
-            let Some((program, args)) = other.words.split_first() else { return false };
-            let args: Vec<&str> = args.iter().map(String::as_str).collect();
-            other.request.is_none() && !programs::needs_no_service(program, &args)
-        })
+        let uses = self.uses(command.instruction);
+        uses.last_user.is_some_and(|start| start > command.span.end)
+    }
+
+    /// Whether a RUN starts services by their init scripts, and nothing later in it needs one of them.
+    #[must_use]
+    pub fn starts_nothing_used(&self, instruction: usize) -> bool {
+        let uses = self.uses(instruction);
+        uses.first_start.is_some_and(|end| uses.last_user.is_none_or(|start| start <= end))
+    }
+
+    /// Found once for each RUN: asked of each of its commands it would be found over and over.
+    fn uses(&self, instruction: usize) -> Uses {
+        if let Some(&known) = self.uses.borrow().get(&instruction) {
+            return known;
+        }
+        let mut uses = Uses::default();
+        for command in self.of_run(instruction) {
+            match (&command.request, command.words.split_first()) {
+                (Some(request), _) if request.by == By::InitScript && request.verb == Verb::Start => {
+                    uses.first_start = Some(uses.first_start.map_or(command.span.end, |end| end.min(command.span.end)));
+                }
+                (None, Some((program, args))) => {
+                    let later = uses.last_user.is_none_or(|start| start < command.span.start);
+                    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+                    if later && !programs::needs_no_service(program, &args) {
+                        uses.last_user = Some(command.span.start);
+                    }
+                }
+                _ => {}
+            }
+        }
+        self.uses.borrow_mut().insert(instruction, uses);
+        uses
     }
 
     /// Whether any RUN makes this directory or file.

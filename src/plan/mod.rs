@@ -20,6 +20,8 @@ use crate::plan::evidence::{Evidence, service_of_unit};
 use crate::report::Outcome;
 use crate::subject::StageSubject;
 use crate::text::Span;
+use std::cell::OnceCell;
+use std::collections::HashMap;
 
 /// A service that the stage is meant to run.
 #[derive(Clone, Debug)]
@@ -100,25 +102,22 @@ fn behind_a_script(evidence: &Evidence) -> Vec<Meant> {
         let number = port.split('/').next().unwrap_or(port);
         evidence.exposed.iter().any(|hint| hint.name.split('/').next() == Some(number))
     };
-    let mut found = Vec::new();
+    let mut found = Collected::default();
     for hint in &evidence.installed {
         if let Some(service) =
             services::by_package(&hint.name).filter(|found| found.ports.iter().any(|port| exposed(port)))
         {
-            add(&mut found, Some(service), service.id, hint.span);
+            found.add(Some(service), service.id, hint.span);
         }
     }
-    found
+    found.all
 }
 
 fn services(boot: &Boot, evidence: &Evidence) -> Vec<Meant> {
-    let mut found: Vec<Meant> = Vec::new();
+    let mut found = Collected::default();
     for running in &boot.running {
-        add(&mut found, Some(running.service), running.service.id, running.span);
-        if running.foreground
-            && let Some(meant) =
-                found.iter_mut().find(|meant| meant.service.is_some_and(|s| s.id == running.service.id))
-        {
+        let meant = found.add(Some(running.service), running.service.id, running.span);
+        if running.foreground {
             meant.command.clone_from(&running.command);
         }
     }
@@ -126,17 +125,17 @@ fn services(boot: &Boot, evidence: &Evidence) -> Vec<Meant> {
         match &event.kind {
             // A bus that nobody talks over is no service of the image.
             EventKind::InitScript { unit } if packages::is_bus_unit(unit) && !evidence.needs_bus() => {}
-            EventKind::InitScript { unit } => add_unit(&mut found, unit, event.span),
+            EventKind::InitScript { unit } => found.add_unit(unit, event.span),
             // Beside another program it starts nothing that anyone waits for.
             EventKind::Registers { unit } if boot.outcome == Some(Outcome::Exits) && !roles::is_household(unit) => {
-                add_unit(&mut found, unit, event.span);
+                found.add_unit(unit, event.span);
             }
             EventKind::Systemctl { unit: Some(unit), verb } if !roles::is_household(unit) => {
                 if matches!(verb.as_str(), "start" | "restart" | "enable" | "reload" | "init") {
-                    add_unit(&mut found, unit, event.span);
+                    found.add_unit(unit, event.span);
                 }
             }
-            EventKind::SystemctlReplacement { unit: Some(unit) } => add_unit(&mut found, unit, event.span),
+            EventKind::SystemctlReplacement { unit: Some(unit) } => found.add_unit(unit, event.span),
             _ => {}
         }
     }
@@ -145,33 +144,36 @@ fn services(boot: &Boot, evidence: &Evidence) -> Vec<Meant> {
         booted || boot.events.iter().any(|event| matches!(event.kind, EventKind::SystemctlReplacement { unit: None }));
     if managed || boot.pid1.is_none() {
         for hint in evidence.enabled.iter().filter(|hint| !roles::is_household(&hint.name)) {
-            add_unit(&mut found, &hint.name, hint.span);
+            found.add_unit(&hint.name, hint.span);
         }
     }
     // Nothing enabled by name: a package that was installed to be booted. (Debian's packages enable themselves.)
-    if booted && !found.iter().any(|meant| !meant.is_companion()) {
+    if booted && !found.all.iter().any(|meant| !meant.is_companion()) {
         for hint in &evidence.installed {
             if let Some(service) = services::by_package(&hint.name)
                 && !roles::is_companion(service.id)
             {
-                add(&mut found, Some(service), service.id, hint.span);
+                found.add(Some(service), service.id, hint.span);
             }
         }
     }
     // Jobs that the text writes are work: the init would have started what runs them, enabled by its package.
-    if booted && found.iter().any(|meant| !meant.is_companion()) {
+    if booted && found.all.iter().any(|meant| !meant.is_companion()) {
+        // Looked for once, and only where something is installed that runs jobs.
+        let works: OnceCell<Vec<&str>> = OnceCell::new();
         let jobs = |id: &str| {
-            roles::works_written(&evidence.run_text).any(|works| works == id)
-                || evidence.copied.iter().any(|copied| roles::works_from(&copied.target) == Some(id))
+            let copied = || evidence.copied.iter().filter_map(|copied| roles::works_from(&copied.target));
+            works.get_or_init(|| roles::works_written(&evidence.run_text).chain(copied()).collect()).contains(&id)
         };
         for hint in &evidence.installed {
             if let Some(service) =
                 services::by_package(&hint.name).filter(|found| roles::runs_jobs(found.id) && jobs(found.id))
             {
-                add(&mut found, Some(service), service.id, hint.span);
+                found.add(Some(service), service.id, hint.span);
             }
         }
     }
+    let mut found = found.all;
     // The bus is there for another one's sake.
     if found.iter().any(|meant| !packages::is_bus_unit(&meant.name)) {
         found.retain(|meant| meant.service.is_some() || !packages::is_bus_unit(&meant.name));
@@ -184,23 +186,36 @@ fn services(boot: &Boot, evidence: &Evidence) -> Vec<Meant> {
     found
 }
 
-fn add_unit(found: &mut Vec<Meant>, unit: &str, span: Span) {
-    let service = service_of_unit(unit);
-    add(found, service, unit, span);
+/// Services, each once, in the order in which they were found.
+#[derive(Default)]
+struct Collected {
+    all: Vec<Meant>,
+    /// The places of those that the catalogue has, by their ids, and of the others, by their names.
+    known: HashMap<&'static str, usize>,
+    others: HashMap<String, usize>,
 }
 
-fn add(found: &mut Vec<Meant>, service: Option<&'static Service>, name: &str, span: Span) {
-    let same = |meant: &&mut Meant| match (meant.service, service) {
-        (Some(a), Some(b)) => a.id == b.id,
-        (None, None) => meant.name == name,
-        _ => false,
-    };
-    match found.iter_mut().find(same) {
-        Some(meant) => {
-            if meant.evidence.last() != Some(&span) {
-                meant.evidence.push(span);
-            }
+impl Collected {
+    fn add_unit(&mut self, unit: &str, span: Span) {
+        self.add(service_of_unit(unit), unit, span);
+    }
+
+    fn add(&mut self, service: Option<&'static Service>, name: &str, span: Span) -> &mut Meant {
+        let next = self.all.len();
+        let at = match service {
+            Some(service) => *self.known.entry(service.id).or_insert(next),
+            None => match self.others.get(name) {
+                Some(&at) => at,
+                None => *self.others.entry(name.to_owned()).or_insert(next),
+            },
+        };
+        if at == next {
+            self.all.push(Meant { service, name: name.to_owned(), evidence: Vec::new(), command: Vec::new() });
         }
-        None => found.push(Meant { service, name: name.to_owned(), evidence: vec![span], command: Vec::new() }),
+        let meant = &mut self.all[at];
+        if meant.evidence.last() != Some(&span) {
+            meant.evidence.push(span);
+        }
+        meant
     }
 }

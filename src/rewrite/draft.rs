@@ -7,7 +7,8 @@ use crate::lang::Text;
 use crate::report::{Applicability, Edit};
 use crate::rules::PatchKey;
 use crate::text::Span;
-use std::collections::HashSet;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashSet};
 
 /// A patch as it is put together.
 #[derive(Clone, Debug)]
@@ -75,6 +76,50 @@ pub struct StagePatches {
     pub packages: Vec<Listed>,
     /// The tricks found around policy-rc.d and initctl.
     pub tricks: Vec<Trick>,
+    /// Where its own drafts cover, found once where there are many.
+    indexed: RefCell<Indexed>,
+}
+
+/// So few drafts are looked through one by one.
+const FEW: usize = 16;
+
+/// Which of many drafts covers which part of the text.
+#[derive(Clone, Debug, Default)]
+struct Indexed {
+    /// How many drafts there were.
+    of: usize,
+    /// From each place on, the first draft that covers it.
+    from: Vec<(usize, Option<usize>)>,
+}
+
+impl Indexed {
+    fn of(own: &[Draft]) -> Self {
+        let each = own.iter().enumerate().flat_map(|(at, draft)| draft.covers.iter().map(move |span| (at, *span)));
+        let mut bounds: Vec<(usize, bool, usize)> = each
+            .filter(|(_, span)| !span.is_empty())
+            .flat_map(|(at, span)| [(span.start, true, at), (span.end, false, at)])
+            .collect();
+        bounds.sort_unstable();
+        // A draft may cover a place twice.
+        let mut open: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut from: Vec<(usize, Option<usize>)> = Vec::new();
+        for (place, begins, at) in bounds {
+            let times = open.entry(at).or_default();
+            if begins {
+                *times += 1;
+            } else if *times > 1 {
+                *times -= 1;
+            } else {
+                open.remove(&at);
+            }
+            let first = open.keys().next().copied();
+            match from.last_mut() {
+                Some(last) if last.0 == place => last.1 = first,
+                _ => from.push((place, first)),
+            }
+        }
+        Self { of: own.len(), from }
+    }
 }
 
 impl StagePatches {
@@ -87,7 +132,18 @@ impl StagePatches {
         }
         // A start command may stand in two instructions, with others between that have patches of their own.
         let begins = |draft: &Draft| draft.covers_place(Span::new(span.start, span.start + 1));
-        self.own.iter().position(begins).map(PatchKey::Own)
+        let own = if self.own.len() < FEW { self.own.iter().position(begins) } else { self.own_at(span.start) };
+        own.map(PatchKey::Own)
+    }
+
+    /// The first of its own drafts that covers a byte.
+    fn own_at(&self, at: usize) -> Option<usize> {
+        let mut indexed = self.indexed.borrow_mut();
+        if indexed.of != self.own.len() {
+            *indexed = Indexed::of(&self.own);
+        }
+        let behind = indexed.from.partition_point(|&(start, _)| start <= at);
+        behind.checked_sub(1).and_then(|last| indexed.from[last].1)
     }
 
     /// The draft of a key.
@@ -119,5 +175,29 @@ impl StagePatches {
     pub fn keys(&self) -> impl Iterator<Item = PatchKey> + '_ {
         let first = self.mend.iter().map(|_| PatchKey::Mend).chain(self.start.iter().map(|_| PatchKey::Start));
         first.chain((0..self.own.len()).map(PatchKey::Own))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn draft(covers: &[(usize, usize)]) -> Draft {
+        let covers = covers.iter().map(|&(start, end)| Span::new(start, end)).collect();
+        let title = Text { en: "", ja: "" };
+        Draft { title, values: Vec::new(), applicability: Applicability::Safe, edits: Vec::new(), covers, note: None }
+            .settled()
+    }
+
+    #[test]
+    fn many_drafts_are_found_as_few_are() {
+        // Neighbours, nests, gaps, the same place twice, and an empty one.
+        let own: Vec<Draft> =
+            (0..3 * FEW).map(|at| draft(&[(at * 7, at * 7 + at % 11), (at * 3, at * 3 + 2), (at, at)])).collect();
+        let patches = StagePatches { own, ..StagePatches::default() };
+        for at in 0..8 * 3 * FEW {
+            let begins = |draft: &Draft| draft.covers_place(Span::new(at, at + 1));
+            assert_eq!(patches.own_at(at), patches.own.iter().position(begins), "at {at}");
+        }
     }
 }

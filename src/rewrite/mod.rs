@@ -18,5 +18,6 @@ pub mod start;
 pub mod stop_signal;
 pub mod together;
 pub mod tricks;
+mod used;
 pub mod yaml;
 pub mod yaml_edits;

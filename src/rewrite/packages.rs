@@ -6,7 +6,7 @@
 use super::apply::replace;
 use super::stage::{StageParts, goes};
 use crate::boot::EventKind;
-use crate::input::dockerfile::{Base, Content, Flat, StartForm};
+use crate::input::dockerfile::{Content, Flat, StartForm};
 use crate::input::shell::{self, Found};
 use crate::knowledge::packages::{self, InitPackage, Serves};
 use crate::knowledge::programs::{self, Role};
@@ -15,6 +15,8 @@ use crate::plan::evidence::{RunScript, package_name, package_words};
 use crate::report::Edit;
 use crate::subject::StageSubject;
 use crate::text::Span;
+use std::cell::OnceCell;
+use std::collections::HashSet;
 
 /// An installed package that serves an init.
 #[derive(Clone, Debug)]
@@ -39,7 +41,9 @@ pub fn listed(parts: &StageParts<'_>) -> Vec<Listed> {
     if parts.plan.intent == Intent::InitForOthers {
         return Vec::new();
     }
-    let named = Named::of(parts);
+    // Read only where a package of an init is installed at all.
+    let named = OnceCell::new();
+    let named = || named.get_or_init(|| Named::of(parts));
     let mut all = Vec::new();
     for run in parts.evidence.scripts.iter().filter(|run| parts.subject.owns(run.instruction) && !run.onbuild) {
         let Content::RunShell { script: flat, .. } = &parts.file.instructions[run.instruction].content else {
@@ -54,13 +58,13 @@ pub fn listed(parts: &StageParts<'_>) -> Vec<Listed> {
 
 /// What the text names: words by which a package shows that it is of use.
 struct Named {
-    words: std::collections::HashSet<String>,
-    bus: bool,
+    words: HashSet<String>,
+    bus: OnceCell<bool>,
 }
 
 impl Named {
     fn of(parts: &StageParts<'_>) -> Self {
-        let mut words = std::collections::HashSet::new();
+        let mut words = HashSet::new();
         let is_part = |c: char| c.is_alphanumeric() || "._-/+".contains(c);
         let mut read = |text: &str| {
             let split = text.split(|c: char| !is_part(c)).map(|word| word.rsplit('/').next().unwrap_or(word));
@@ -76,17 +80,17 @@ impl Named {
                 _ => {}
             }
         }
-        let bus = words.iter().any(|word| packages::needs_bus(word));
-        Self { words, bus }
+        Self { words, bus: OnceCell::new() }
     }
 
     /// Whether a package has a use besides the init.
     fn uses(&self, package: &InitPackage) -> bool {
-        (package.serves == Serves::Household && self.bus) || package.tools.iter().any(|tool| self.words.contains(*tool))
+        let bus = || *self.bus.get_or_init(|| self.words.iter().any(|word| packages::needs_bus(word)));
+        (package.serves == Serves::Household && bus()) || package.tools.iter().any(|tool| self.words.contains(*tool))
     }
 }
 
-fn of_command(found: &Found<'_>, run: &RunScript, flat: &Flat, named: &Named) -> Vec<Listed> {
+fn of_command<'n>(found: &Found<'_>, run: &RunScript, flat: &Flat, named: &dyn Fn() -> &'n Named) -> Vec<Listed> {
     let from = shell::unwrap(found.words).index.min(found.words.len());
     let values: Vec<&str> = found.words[from..].iter().map(|word| word.value.as_str()).collect();
     let swaps =
@@ -101,7 +105,7 @@ fn of_command(found: &Found<'_>, run: &RunScript, flat: &Flat, named: &Named) ->
         .iter()
         .filter_map(|&at| {
             let name = package_name(values[at]);
-            packages::init_package(&name).filter(|package| !named.uses(package)).map(|package| (at, name, package))
+            packages::init_package(&name).filter(|package| !named().uses(package)).map(|package| (at, name, package))
         })
         .collect();
     let stays_a_list = !swaps && listed.len() < places.len();
@@ -155,15 +159,15 @@ pub fn edits(parts: &StageParts<'_>, listed: &[Listed], instruction: usize) -> V
 
 /// The edits that take words out of a list that may go over several lines.
 fn without(text: &str, unit: Span) -> Vec<Edit> {
-    let line_start = text[..unit.start].rfind('\n').map_or(0, |newline| newline + 1);
+    let before = text[..unit.start].trim_end_matches([' ', '\t']);
+    if !before.is_empty() && !before.ends_with('\n') {
+        // A word before on the same line: what follows stays where it is.
+        return vec![replace(Span::new(before.len(), unit.end), "")];
+    }
+    let line_start = before.len();
     let line_end = text[unit.end..].find('\n').map_or(text.len(), |newline| unit.end + newline + 1);
-    let before = text[line_start..unit.start].trim_end_matches([' ', '\t']);
     let after = text[unit.end..line_end].trim();
     let blanks = text[unit.end..line_end].len() - text[unit.end..line_end].trim_start_matches([' ', '\t']).len();
-    if !before.is_empty() {
-        // A word before on the same line: what follows stays where it is.
-        return vec![replace(Span::new(line_start + before.len(), unit.end), "")];
-    }
     let goes_on = matches!(after, "\\" | "`");
     if goes_on {
         return vec![replace(Span::new(line_start, line_end), "")];
@@ -228,8 +232,7 @@ pub fn start_is_known(parts: &StageParts<'_>) -> bool {
 /// other stage that is built on this one and may boot.
 #[must_use]
 pub fn build_is_plain(parts: &StageParts<'_>) -> bool {
-    let built_on = parts.file.stages.iter().any(|stage| stage.base == Base::Stage(parts.subject.index));
-    !built_on
+    !parts.subject.stage.is_built_on
         && parts.evidence.commands.iter().all(|command| {
             let Some(program) = command.words.first() else { return true };
             if command.request.is_some() {

@@ -193,7 +193,7 @@ fn root_place(parts: &StageParts<'_>, service: &Service, start: usize) -> Option
 
 fn insertion(parts: &StageParts<'_>, index: usize, lines: &[String]) -> Option<Edit> {
     let instruction = parts.file.instructions.get(index)?;
-    let newline = if parts.text.contains("\r\n") { "\r\n" } else { "\n" };
+    let newline = parts.file.newline();
     let indent = Span::new(instruction.lines.start, instruction.span.start).of(parts.text);
     let text: String = lines.iter().map(|line| format!("{indent}{line}{newline}")).collect();
     Some(replace(Span::new(instruction.lines.start, instruction.lines.start), text))

@@ -9,10 +9,11 @@ use super::packages::{self, Listed};
 use super::start::{self, Started};
 use super::stop_signal;
 use super::tricks;
+use super::used;
 use crate::boot::manager::{By, Request, Verb};
 use crate::boot::{Boot, tree};
 use crate::input::dockerfile::{Content, Dockerfile};
-use crate::input::shell::{self, Command, CommandKind, Found, List, Reach, Removal, Script, Word};
+use crate::input::shell::{self, Command, CommandKind, Found, List, Reach, Removal, Word};
 use crate::knowledge::init_programs;
 use crate::knowledge::packages::Serves;
 use crate::knowledge::programs;
@@ -23,6 +24,8 @@ use crate::plan::evidence::{Evidence, RunCommand, RunScript, service_of_unit};
 use crate::report::{Applicability, Edit, Outcome};
 use crate::subject::StageSubject;
 use crate::text::Span;
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
 
 /// What the patches of a stage are made from.
 pub struct StageParts<'a> {
@@ -50,6 +53,17 @@ impl<'a> StageParts<'a> {
     pub fn meant(&self) -> &'a Boot {
         self.boot.as_meant()
     }
+
+    /// The commands of RUNs that stand at these places; of places in one RUN only that one is looked through.
+    fn covered(&self, covers: &[Span]) -> impl Iterator<Item = &'a RunCommand> {
+        let places: HashSet<Span> = covers.iter().copied().collect();
+        let from = covers.iter().map(|span| span.start).min().unwrap_or_default();
+        let to = covers.iter().map(|span| span.end).max().unwrap_or_default();
+        let first = self.file.instructions.partition_point(|instruction| instruction.lines.end <= from);
+        let last = self.file.instructions.partition_point(|instruction| instruction.lines.start < to);
+        let runs = self.evidence.of_runs(first..last);
+        runs.iter().filter(move |command| places.contains(&command.span))
+    }
 }
 
 const REMOVE_USELESS: Text = Text {
@@ -67,10 +81,8 @@ const REMOVE_PACKAGES: Text = Text {
 pub fn patches(parts: &StageParts<'_>) -> StagePatches {
     let pieces = boilerplate::outside_run(parts.file, parts.subject);
     let checks = boilerplate::without_health_checks(parts.file, parts.subject);
-    let mut patches = StagePatches {
-        boilerplate: pieces.iter().flat_map(|piece| piece.found.clone()).collect(),
-        ..StagePatches::default()
-    };
+    let mut patches = StagePatches::default();
+    patches.boilerplate.extend(pieces.iter().flat_map(|piece| piece.found.clone()));
     let cleanups = cleanups(parts);
     patches.boilerplate.extend(cleanups.iter().map(|(_, found)| found.clone()));
     if parts.plan.intent.is_intended() {
@@ -92,7 +104,7 @@ pub fn patches(parts: &StageParts<'_>) -> StagePatches {
             doomed_runs(parts, if together { &patches.packages } else { &[] }, &|command| goes(parts, command), true);
         for (edits, covers) in runs {
             // Such a RUN failed at its start; whether the rest of it works without one is not known.
-            if starts_for_the_rest(parts, &edits, &covers) {
+            if starts_for_the_rest(parts, &edits, &covers) || loses_timer(parts, &covers) {
                 draft.applicability = Applicability::Review;
             }
             draft.edits.extend(edits);
@@ -122,7 +134,7 @@ pub fn patches(parts: &StageParts<'_>) -> StagePatches {
     let boots = parts.boot.init().is_some()
         || parts.boot.pid1.is_none()
         || parts.evidence.systemctl_replaced.is_some()
-        || (parts.boot.outcome == Some(Outcome::Unknown) && could_boot(parts))
+        || (parts.boot.outcome == Some(Outcome::Unknown) && could_boot(parts) && !starts_runtime(parts))
         || parts.boot.is_malformed();
     // What an earlier stage starts, and its patch puts right, needs none of it any more.
     if boots && parts.mended.is_none() {
@@ -205,7 +217,7 @@ fn feeds_unread_script(parts: &StageParts<'_>, covers: &[Span]) -> bool {
     };
     starts_script
         && init_programs::may_be_in_base(parts.subject.platform.as_ref())
-        && parts.evidence.commands.iter().any(|command| covers.contains(&command.span) && prepares(command))
+        && parts.covered(covers).any(prepares)
 }
 
 /// Adds the patches that depend on no start command: each stands by itself, where no other edit is in its way.
@@ -245,6 +257,12 @@ fn add_tricks(parts: &StageParts<'_>, patches: &mut StagePatches, taken: &Taken)
     patches.own.extend(drafts);
 }
 
+/// Whether what is started is an interpreter with a program of its own.
+fn starts_runtime(parts: &StageParts<'_>) -> bool {
+    let command = parts.boot.pid1.as_ref().and_then(|pid1| pid1.command.split_whitespace().next());
+    command.is_some_and(programs::is_runtime)
+}
+
 /// Whether what is started in ways that nobody here can read may be an init after all.
 fn could_boot(parts: &StageParts<'_>) -> bool {
     let installs = parts.evidence.installed.iter().any(|hint| programs::brings_init(&hint.name));
@@ -257,9 +275,9 @@ fn could_boot(parts: &StageParts<'_>) -> bool {
 fn with_preparation(parts: &StageParts<'_>, edits: Vec<Edit>, covers: &[Span]) -> Vec<Edit> {
     let Some(first) = edits.first() else { return edits };
     let at = Span::new(first.start, first.end);
-    let Some(run) = parts.file.instructions.iter().find(|run| run.lines.contains(at)) else { return edits };
-    let started = parts.evidence.commands.iter().filter(|command| covers.contains(&command.span));
-    let units = started
+    let Some(run) = parts.file.instruction_around(at) else { return edits };
+    let units = parts
+        .covered(covers)
         .filter_map(|command| command.request.as_ref())
         .filter(|r| r.by == By::InitScript)
         .flat_map(|r| &r.units);
@@ -276,7 +294,7 @@ fn with_preparation(parts: &StageParts<'_>, edits: Vec<Edit>, covers: &[Span]) -
     if edits.len() == 1 && run.lines == at && first.text.is_empty() {
         return vec![replace(run.args.whole(), prepared)];
     }
-    let newline = if parts.text.contains("\r\n") { "\r\n" } else { "\n" };
+    let newline = parts.file.newline();
     let ended = run.lines.of(parts.text).ends_with('\n');
     let line = if ended { format!("RUN {prepared}{newline}") } else { format!("{newline}RUN {prepared}") };
     let mut edits = edits;
@@ -289,9 +307,9 @@ fn with_preparation(parts: &StageParts<'_>, edits: Vec<Edit>, covers: &[Span]) -
 fn leaves_something(parts: &StageParts<'_>, edits: &[Edit], covers: &[Span]) -> bool {
     // A distribution's own image has no systemctl that could start anything in a build: the command failed.
     let fails = parts.subject.platform.is_some() && parts.evidence.systemctl_replaced.is_none();
-    let stopped = || starts_for_the_rest(parts, edits, covers);
-    let removed = parts.evidence.commands.iter().filter(|command| covers.contains(&command.span));
-    removed.filter_map(|command| Some((command, command.request.as_ref()?))).any(|(command, request)| {
+    let stopped = OnceCell::new();
+    let stopped = || *stopped.get_or_init(|| starts_for_the_rest(parts, edits, covers));
+    parts.covered(covers).filter_map(|command| Some((command, command.request.as_ref()?))).any(|(command, request)| {
         match (request.by, request.verb) {
             (By::Systemctl, Verb::Start | Verb::EnableNow) => !fails || (!command.tolerated && stopped()),
             (By::InitScript, Verb::Start) => request.units.iter().any(|unit| {
@@ -304,15 +322,37 @@ fn leaves_something(parts: &StageParts<'_>, edits: &[Edit], covers: &[Span]) -> 
     })
 }
 
+/// Whether a timer that the init would have kept is no longer enabled.
+fn loses_timer(parts: &StageParts<'_>, covers: &[Span]) -> bool {
+    let removed = parts.evidence.commands.iter().filter(|command| covers.contains(&command.span));
+    parts.boot.init().is_some()
+        && removed.filter_map(|command| command.request.as_ref()).any(|request| {
+            matches!(request.verb, Verb::Enable | Verb::EnableNow)
+                && request.units.iter().any(|unit| unit.ends_with(".timer"))
+        })
+}
+
 /// Whether a RUN loses the start of a service by systemctl and keeps other commands, which may be there to talk to it.
 fn starts_for_the_rest(parts: &StageParts<'_>, edits: &[Edit], covers: &[Span]) -> bool {
     let goes_whole = |instruction: usize| {
         parts.file.instructions.get(instruction).is_some_and(|run| {
-            edits.iter().any(|edit| Span::new(edit.start, edit.end) == run.lines && edit.text.is_empty())
+            let from = edits.partition_point(|edit| edit.start < run.lines.start);
+            edits
+                .get(from)
+                .is_some_and(|edit| edit.end == run.lines.end && edit.start == run.lines.start && edit.text.is_empty())
         })
     };
-    let removed = parts.evidence.commands.iter().filter(|command| covers.contains(&command.span));
-    removed
+    let covered: HashSet<Span> = covers.iter().copied().collect();
+    // How far from the end of each RUN something stays that asks no service manager.
+    let mut rest: HashMap<usize, Option<usize>> = HashMap::new();
+    let mut rest_of = |run: usize| {
+        *rest.entry(run).or_insert_with(|| {
+            let stays = |other: &&RunCommand| other.request.is_none() && !covered.contains(&other.span);
+            parts.evidence.of_run(run).iter().filter(stays).map(|other| other.span.start).max()
+        })
+    };
+    parts
+        .covered(covers)
         .filter(|command| {
             let request = command.request.as_ref();
             request.is_some_and(|request| {
@@ -320,10 +360,7 @@ fn starts_for_the_rest(parts: &StageParts<'_>, edits: &[Edit], covers: &[Span]) 
             })
         })
         .any(|command| {
-            !goes_whole(command.instruction)
-                && parts.evidence.of_run(command.instruction).iter().any(|other| {
-                    other.span.start > command.span.end && other.request.is_none() && !covers.contains(&other.span)
-                })
+            !goes_whole(command.instruction) && rest_of(command.instruction).is_some_and(|last| last > command.span.end)
         })
 }
 
@@ -392,9 +429,13 @@ fn doomed_runs(
             .filter(|command| goes(command))
             .filter_map(|command| command.at)
             .collect();
+        let used = used::by_itself(parts, run, flat).filter(|used| doomed.contains(&used.at));
         let mut covers: Vec<Span> = doomed.iter().map(|&span| flat.span(span)).collect();
         covers.extend(packages::of_run(listed, run.instruction).iter().map(|one| one.span));
         doomed.extend(packages::emptied(listed, run.instruction));
+        if let Some(used) = &used {
+            doomed.retain(|at| *at != used.at);
+        }
         doomed.sort_unstable();
         let whole = cleans && only_cleans_units(&run.script.list);
         let is_doomed = |command: &Command| match cleans {
@@ -412,7 +453,8 @@ fn doomed_runs(
             Removal::Everything => vec![replace(instruction.lines, "")],
             Removal::Edits(edits) => {
                 let removed = edits.into_iter().map(|(span, text)| replace(flat.span(span), text));
-                removed.chain(packages::edits(parts, listed, run.instruction)).collect()
+                let packages = packages::edits(parts, listed, run.instruction);
+                removed.chain(packages).chain(used.into_iter().flat_map(|used| used.edits)).collect()
             }
         };
         if !edits.is_empty() {
@@ -455,14 +497,7 @@ fn stops_build(parts: &StageParts<'_>, command: &RunCommand) -> bool {
 
 /// Whether a RUN starts services, and all of these starts go.
 fn starts_go(parts: &StageParts<'_>, instruction: usize) -> bool {
-    let mut starts = parts.evidence.commands.iter().filter(|command| {
-        command.instruction == instruction
-            && command
-                .request
-                .as_ref()
-                .is_some_and(|request| request.by == By::InitScript && request.verb == Verb::Start)
-    });
-    starts.clone().next().is_some() && starts.all(|command| !parts.evidence.is_used(command))
+    parts.evidence.starts_nothing_used(instruction)
 }
 
 /// Whether a command of a RUN starts a catalogued daemon in the background: `apachectl start`, `nginx`.
@@ -511,8 +546,7 @@ fn cleans_units(words: &[Word]) -> bool {
 
 /// Whether a list goes into a directory of units, removes links there, and does nothing else.
 fn only_cleans_units(list: &List) -> bool {
-    let script = Script { list: list.clone(), problems: Vec::new() };
-    let commands = script.commands();
+    let commands = list.commands();
     let value = |found: &Found<'_>, at: usize| found.words.get(at).map(|word| word.value.clone()).unwrap_or_default();
     let enters =
         commands.first().is_some_and(|found| value(found, 0) == "cd" && is_unit_path(&format!("{}/", value(found, 1))));

@@ -174,7 +174,7 @@ pub fn drafts(parts: &StageParts<'_>) -> Vec<Draft> {
         return Vec::new();
     }
     let all = found(parts.file, parts.subject, parts.evidence, parts.boot);
-    let newline = if parts.text.contains("\r\n") { "\r\n" } else { "\n" };
+    let newline = parts.file.newline();
     all.into_iter()
         .filter_map(|wrong| {
             let (service, better, mut edit) = (wrong.service?, wrong.better?, wrong.edit?);

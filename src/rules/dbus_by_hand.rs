@@ -5,6 +5,7 @@ use crate::boot::EventKind;
 use crate::knowledge::packages;
 use crate::lang::Text;
 use crate::report::Severity;
+use std::cell::OnceCell;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -74,7 +75,7 @@ const NEEDED: Pillars = Pillars {
 };
 
 fn check(context: &StageContext<'_>, findings: &mut Findings) {
-    let needed = context.evidence.needs_bus();
+    let needed = OnceCell::new();
     let intended = context.plan.intent.is_intended();
     for command in context.own_commands().filter(|command| !command.onbuild) {
         if !command.starts_bus() {
@@ -97,7 +98,7 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
         };
         if by_hand {
             let raised = findings.raise(event.span).with("command", event.span.of(context.text));
-            if needed || intended {
+            if intended || *needed.get_or_init(|| context.evidence.needs_bus()) {
                 raised.saying(NEEDED).severity(Severity::Info);
             }
         }

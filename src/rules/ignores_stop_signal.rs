@@ -3,10 +3,10 @@
 //! What puts it right is a word of the run line, not of the Dockerfile: there is no patch, and the run line has `--init`.
 
 use super::{Example, Findings, Pillars, Rule, StageContext, keep_alive_tail};
-use crate::boot::EventKind;
-use crate::knowledge::services;
+use crate::boot::{EventKind, Signal};
+use crate::knowledge::{programs, services};
 use crate::lang::Text;
-use crate::report::Severity;
+use crate::report::{Outcome, Pid1Kind, Severity};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -81,11 +81,47 @@ const SHELL: Pillars = Pillars {
     },
 };
 
+/// An interpreter that leaves the signal to the program.
+const INTERPRETER: Pillars = Pillars {
+    what: Text {
+        en: "{runtime} is the first process, and sets no handler for SIGTERM by itself.",
+        ja: "最初のプロセス(PID 1)は {runtime} ですが、{runtime} 自体は SIGTERM のハンドラーを設定しません。",
+    },
+    why: Text {
+        en: "The kernel hands PID 1 only signals that it has a handler for. Unless the program or its framework sets one, docker stop waits its \
+             ten seconds, then kills the container (exit code 137).",
+        ja: "カーネルは、ハンドラーのないシグナルを PID 1 には届けません。プログラムやフレームワークが設定していなければ、docker stop は 10 秒待ったあと\
+             コンテナを強制終了します(終了コード 137)。",
+    },
+    advice: Text {
+        en: "Handle SIGTERM in the program, so that it can finish its work; or start the container with `docker run --init` (Compose: `init: true`).",
+        ja: "処理を終えてから止まれるよう、プログラムで SIGTERM を扱ってください。`docker run --init`(Compose では `init: true`)で起動する方法もあります。",
+    },
+};
+
+/// A program whose interpreter is the first process: whether it handles the signal, only its own text says.
+fn interpreter(context: &StageContext<'_>, findings: &mut Findings) {
+    let boot = context.boot;
+    let Some(pid1) = boot.pid1.as_ref().filter(|pid1| pid1.kind == Pid1Kind::Unknown) else { return };
+    let mut words = pid1.command.split_whitespace();
+    let runtime = words.next().and_then(programs::without_term_handler).filter(|_| words.next().is_some());
+    let Some((runtime, source)) =
+        runtime.filter(|_| boot.outcome == Some(Outcome::Unknown) && boot.signal == Signal::Unknown)
+    else {
+        return;
+    };
+    let raised = findings.raise(context.anchor()).saying(INTERPRETER).severity(Severity::Info).with("runtime", runtime);
+    raised.source = source;
+}
+
 fn check(context: &StageContext<'_>, findings: &mut Findings) {
     let boot = context.boot;
     // What is started wrongly, or behind something that waits for ever, has a finding of its own that says so.
     let said = boot.events.iter().any(|event| event.kind.is_wrong_start());
     let intended = context.plan.intent.is_intended();
+    if context.starts_here() && !said && !intended {
+        interpreter(context, findings);
+    }
     if !context.starts_here()
         || !boot.is_deaf()
         || said

@@ -143,7 +143,11 @@ fn blocks(context: &StageContext<'_>) -> Vec<Span> {
         inside || (context.subject.is_last && span.start < first)
     };
     let mut blocks: Vec<Span> = Vec::new();
-    for &comment in context.file.comments.iter().filter(of_this) {
+    let own = context.file.comments.partition_point(|comment| comment.start < context.subject.stage.span.start);
+    let above = if context.subject.is_last { own } else { 0 };
+    let above = context.file.comments.iter().take(above).take_while(|comment| comment.start < first);
+    let comments = above.chain(context.file.comments.iter().skip(own));
+    for &comment in comments.take_while(|comment| comment.start < next).filter(of_this) {
         match blocks.last_mut() {
             Some(last) if context.text[last.end..comment.start].trim().is_empty() => *last = last.join(comment),
             _ => blocks.push(comment),

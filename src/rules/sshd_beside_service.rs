@@ -53,13 +53,16 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
         .iter()
         .find(|meant| meant.service.is_some_and(|service| is_server(service.id)))
         .and_then(|meant| meant.evidence.first().copied());
-    let installed = context
-        .evidence
-        .installed
-        .iter()
-        .find(|hint| services::by_package(&hint.name).is_some_and(|service| is_server(service.id)))
-        .map(|hint| hint.span);
-    if let (Some(span), Some(first)) = (started.or(installed), main.first()) {
+    let Some(first) = main.first() else { return };
+    let installed = || {
+        context
+            .evidence
+            .installed
+            .iter()
+            .find(|hint| services::by_package(&hint.name).is_some_and(|service| is_server(service.id)))
+            .map(|hint| hint.span)
+    };
+    if let Some(span) = started.or_else(installed) {
         findings.raise(span).with("service", *first);
     }
 }

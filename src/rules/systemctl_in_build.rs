@@ -87,6 +87,22 @@ const FOR_SYSTEM: Pillars = Pillars {
     advice: Text { en: "Nothing to do.", ja: "対応は不要です。" },
 };
 
+/// What follows in the same RUN needs the service.
+const FOR_THE_REST: Text = Text {
+    en: "What follows in this RUN talks to the service. Start the daemon itself there, in the background, wait until it answers, and stop it at \
+         the end; or do that work when the container first starts. What shall run stands in CMD.",
+    ja: "この RUN の続きはサービスに接続しています。その RUN の中でデーモン本体をバックグラウンドで起動し、応答を待ってから使い、最後に停止してください。\
+         コンテナの初回起動時に行う方法もあります。動かすものは CMD に書きます。",
+};
+
+/// What becomes of a timer's job.
+const TIMER: Text = Text {
+    en: "Leave it out. Without systemd nobody keeps the timer's schedule: have the host's scheduler or the orchestrator (a CronJob) \
+         start a container for the job.",
+    ja: "削除してください。systemd がなければタイマーは働きません。ホストのスケジューラーやオーケストレーターの CronJob などから、\
+         ジョブ用のコンテナを起動してください。",
+};
+
 fn check(context: &StageContext<'_>, findings: &mut Findings) {
     for command in context.own_commands().filter(|command| !command.onbuild) {
         let Some(request) = &command.request else {
@@ -125,9 +141,18 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
         } else if fails && command.reach == Reach::Always && !command.tolerated {
             raised.severity(Severity::Error);
         }
-        let host = request.units.iter().find_map(|unit| service_of_unit(unit)?.host);
+        let is_own = |unit: &&String| context.evidence.brings_unit(unit);
+        let host = request.units.iter().filter(|unit| !is_own(unit)).find_map(|unit| service_of_unit(unit)?.host);
         if let Some(advice) = host.filter(|_| raised.severity != Severity::Info) {
             raised.saying(Pillars { advice, ..raised.text });
+        }
+        if starts && own.is_none() && raised.severity != Severity::Info && context.evidence.is_used(command) {
+            raised.saying(Pillars { advice: FOR_THE_REST, ..raised.text });
+        }
+        let starts_timer = matches!(request.verb, Verb::Enable | Verb::EnableNow | Verb::Start)
+            && request.units.iter().any(|unit| unit.ends_with(".timer"));
+        if starts_timer && raised.severity != Severity::Info {
+            raised.saying(Pillars { advice: TIMER, ..raised.text });
         }
         raised.resolved_by(context.patches.covering(command.span));
     }

@@ -2,6 +2,7 @@
 
 use super::{Example, Findings, Pillars, Rule, StageContext};
 use crate::boot::EventKind;
+use crate::input::dockerfile::Base;
 use crate::knowledge::{Source, init};
 use crate::lang::Text;
 use crate::plan::Intent;
@@ -141,6 +142,14 @@ const NO_SERVICE: Pillars = Pillars {
     ..RULE.text
 };
 
+/// What the base image starts is not known.
+const SEE_BASE: Text = Text {
+    en: "See what {base} starts by itself: `docker image inspect {base}` (Entrypoint and Cmd). Where that is the program, leave this start \
+         command out. Else start the program in the foreground: the engine is the service manager.",
+    ja: "`docker image inspect {base}` の Entrypoint と Cmd で、{base} 自体が何を起動するかを確かめてください。それが目的のプログラムなら、この起動\
+         コマンドは不要です。そうでなければ、プログラムをフォアグラウンドで起動します。サービスの管理はコンテナエンジンの役割です。",
+};
+
 /// What is said first where the program is not there.
 const ABSENT: Text = Text {
     en: "{init} is to be the container's first process, but nothing here installs {program}: no such file, and the container ends \
@@ -179,6 +188,11 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
         raised.source = PODMAN;
     } else if context.plan.services.is_empty() {
         said = NO_SERVICE;
+        // An image of which nothing is known may start a program of its own.
+        if context.subject.image.is_none() && matches!(context.subject.stage.base, Base::Image(_)) {
+            said.advice = SEE_BASE;
+            raised.with("base", context.subject.base_name.clone());
+        }
         if for_podman {
             raised.severity(Severity::Warning);
         }
@@ -186,6 +200,13 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
     if let Some(program) = absent {
         raised.with("program", program.clone());
         said.what = ABSENT;
+    }
+    // What cannot be the container's service is not to be started in it either.
+    if intended.is_none()
+        && let [only] = context.plan.services.as_slice()
+        && let Some(advice) = only.service.and_then(|service| service.host)
+    {
+        said.advice = advice;
     }
     raised.saying(said);
 }

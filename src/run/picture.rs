@@ -228,6 +228,8 @@ struct Needs<'c> {
     services: Vec<&'static Service>,
     /// Whether all that is meant is in the catalogue, so that what is not needed there is not needed.
     complete: bool,
+    /// Whether the grants are there for an init that is meant to boot.
+    for_init: bool,
     lang: Lang,
 }
 
@@ -236,7 +238,8 @@ impl<'c> Needs<'c> {
         let services: Vec<&'static Service> = container.meant.iter().filter_map(|meant| meant.service).collect();
         let known = container.meant.iter().all(|meant| meant.service.is_some() && meant.by != By::Hint);
         let settled = matches!(container.need, Need::Nothing | Need::Init | Need::Systemctl);
-        Self { complete: settled || (known && !services.is_empty()), container, services, lang }
+        let for_init = matches!(container.need, Need::Init) && container.is_intended();
+        Self { complete: settled || (known && !services.is_empty()), container, services, for_init, lang }
     }
 
     /// Of these needs the strongest that fits: without a condition before one that has one.
@@ -262,9 +265,7 @@ impl<'c> Needs<'c> {
             Need::Documented(_) => (PrivilegeNeed::Unknown, Some(BY_MAKERS.get(self.lang).to_owned())),
             Need::Hardware => (PrivilegeNeed::Unknown, None),
             // An init that is meant to boot takes what it is given; how little would do differs by engine.
-            Need::Init if self.container.is_intended() => {
-                (PrivilegeNeed::Unknown, Some(FOR_INIT.get(self.lang).to_owned()))
-            }
+            Need::Init if self.for_init => (PrivilegeNeed::Unknown, Some(FOR_INIT.get(self.lang).to_owned())),
             _ if self.complete => (PrivilegeNeed::NotNeeded, None),
             _ => (PrivilegeNeed::Unknown, None),
         }

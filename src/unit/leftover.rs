@@ -1,6 +1,6 @@
 //! Every setting that nothing else took: said, with the reason, so that none is dropped in silence.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::rows::{Place, Rows};
 use super::start::Type;
@@ -177,6 +177,7 @@ fn home_of(key: &str) -> Option<&'static str> {
 
 /// Rows for all entries that have none.
 pub fn rows(unit: &Unit, kind: UnitKind, translated: bool, health: Option<&str>, rows: &mut Rows) {
+    let standing = Standing::of(unit);
     let taken: HashSet<usize> = rows.all.iter().map(|row| row.span.start).collect();
     for (index, entry) in unit.entries.iter().enumerate() {
         if taken.contains(&entry.span.start) {
@@ -190,7 +191,7 @@ pub fn rows(unit: &Unit, kind: UnitKind, translated: bool, health: Option<&str>,
         match entry.section.as_str() {
             "Unit" => of_unit(entry, rows),
             "Install" => known_elsewhere(entry, "Install", rows),
-            "Service" if kind == UnitKind::Service => of_service(unit, index, entry, translated, health, rows),
+            "Service" if kind == UnitKind::Service => of_service(&standing, index, entry, translated, health, rows),
             "Service" if matches!(kind, UnitKind::Container | UnitKind::Podman) => {
                 rows.say(entry, Place::Settled, OF_HOST, &[]);
             }
@@ -271,17 +272,45 @@ fn by_group(entry: &Entry, rows: &mut Rows) {
     }
 }
 
-fn of_service(unit: &Unit, index: usize, entry: &Entry, translated: bool, health: Option<&str>, rows: &mut Rows) {
+/// Which entries of `[Service]` count, of those with the same key.
+#[derive(Default)]
+struct Standing<'u> {
+    /// Where an empty entry takes back those before it.
+    reset: HashMap<&'u str, usize>,
+    /// The last one.
+    last: HashMap<&'u str, usize>,
+}
+
+impl<'u> Standing<'u> {
+    fn of(unit: &'u Unit) -> Self {
+        let mut standing = Self::default();
+        for (index, entry) in unit.entries.iter().enumerate().filter(|(_, entry)| entry.section == "Service") {
+            if entry.value.is_empty() {
+                standing.reset.insert(&entry.key, index);
+            }
+            standing.last.insert(&entry.key, index);
+        }
+        standing
+    }
+}
+
+fn of_service(
+    standing: &Standing<'_>,
+    index: usize,
+    entry: &Entry,
+    translated: bool,
+    health: Option<&str>,
+    rows: &mut Rows,
+) {
     let key = entry.key.as_str();
-    let counts = unit.entries("Service", key).iter().any(|other| std::ptr::eq(*other, entry));
-    if !counts {
+    if index < standing.reset.get(key).copied().unwrap_or_default() {
         return rows.say(entry, Place::Settled, EMPTIED, &[]);
     }
     match key {
         // Said with the start command.
         "ExecStart" => {}
         "Type" => {
-            let later = unit.entries[index + 1..].iter().any(|other| other.section == "Service" && other.key == key);
+            let later = standing.last.get(key).is_some_and(|&last| last > index);
             let (place, text) = match entry.value.as_str() {
                 _ if later => (Place::Settled, OVER),
                 "simple" | "exec" | "idle" => (Place::Settled, TYPE_SIMPLE),
@@ -304,7 +333,7 @@ fn of_service(unit: &Unit, index: usize, entry: &Entry, translated: bool, health
         },
         _ if !translated && home_of(key) == Some("Service") => rows.say(entry, Place::Settled, OF_ENGINE, &[]),
         _ => {
-            let last = unit.entries("Service", key).last().is_some_and(|other| std::ptr::eq(*other, entry));
+            let last = standing.last.get(key) == Some(&index);
             let known = SERVICE_KEYS.iter().any(|pattern| matches(pattern, key)) && directives::group(key).is_none();
             if known && !last {
                 rows.say(entry, Place::Settled, OVER, &[]);

@@ -87,7 +87,7 @@ const HEADS: &[&str] = &[
 ];
 
 /// A file of up to four services.
-fn file() -> impl Strategy<Value = String> {
+pub fn file() -> impl Strategy<Value = String> {
     let keys = || prop::collection::vec(prop::sample::select(KEYS), 0..6);
     let service = (prop::sample::select(IMAGES), keys());
     let services = prop::collection::vec(service, 1..5);

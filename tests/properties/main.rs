@@ -9,6 +9,7 @@ mod holds;
 mod listing;
 mod oracle;
 mod units;
+mod yaml;
 
 use std::fs;
 use std::path::Path;
@@ -367,4 +368,33 @@ fn pathological_shapes_are_answered() {
         holds::patches(&text, &report);
         println!("{:?} {:?}", started.elapsed(), text.chars().take(40).collect::<String>());
     }
+}
+
+/// What fuzzing and measuring growth found once: each text is read as the kind that its folder names, and all must hold of it that holds of any.
+#[test]
+fn regressions_hold() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/regressions");
+    let mut seen = 0;
+    for kind in fs::read_dir(folder).expect("the regressions are there") {
+        let kind = kind.expect("a folder is readable").path();
+        let name = kind.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        for entry in fs::read_dir(&kind).into_iter().flatten() {
+            let text = fs::read_to_string(entry.expect("a regression is readable").path()).expect("text");
+            let input = foreground::share::kind_of(&name);
+            let read = |text: &str, input| analyse(text, &Options { input, ..Options::default() });
+            let report = read(&text, input);
+            holds::places(&text, &report);
+            holds::patches(&text, &report);
+            if input == Some(InputKind::Dockerfile) {
+                holds::everything(&text);
+            }
+            for file in report.files.iter().filter(|file| file.role == FileRole::Corrected) {
+                let again = read(&file.text, Some(input.unwrap_or(report.input)));
+                let left: Vec<_> = again.patches.iter().filter(|patch| patch.applicability <= file.applied).collect();
+                assert!(left.is_empty(), "corrected, and once more: {left:#?}\n{text}\n---\n{}", file.text);
+            }
+            seen += 1;
+        }
+    }
+    assert!(seen > 0, "no regressions");
 }

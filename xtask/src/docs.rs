@@ -33,7 +33,7 @@ fn up_to_date() -> Result<String> {
 }
 
 /// The text with `content` between the markers `<!-- name: … -->` and `<!-- /name -->`.
-fn between(text: &str, name: &str, content: &str) -> Result<String> {
+pub fn between(text: &str, name: &str, content: &str) -> Result<String> {
     let (open, close) = (format!("<!-- {name}: "), format!("<!-- /{name} -->"));
     let cut = || {
         let begin = text.find(&open)?;
@@ -41,7 +41,7 @@ fn between(text: &str, name: &str, content: &str) -> Result<String> {
         let end = begin + text[begin..].find(&close)?;
         Some(format!("{}{content}{}", &text[..begin], &text[end..]))
     };
-    cut().ok_or_else(|| format!("README.md has no markers {open}… --> and {close}").into())
+    cut().ok_or_else(|| format!("There are no markers {open}… --> and {close}").into())
 }
 
 fn rule_table(rules: &[&Rule]) -> String {

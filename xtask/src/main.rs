@@ -79,8 +79,22 @@ enum Command {
         /// The folder; its INDEX.tsv has the columns category, file, source, label.
         folder: PathBuf,
     },
-    /// Measure how long the core takes on texts of several sizes, and beside jc where Python has it.
-    Bench,
+    /// Measure how long an answer takes, natively and as Wasm.
+    ///
+    /// Beside hadolint, dockerfilelint, dockerfile-utils and jc, which are installed into target/bench.
+    Bench {
+        /// The texts; without it the project's own cases, and the table goes into docs/performance.md.
+        folder: Option<PathBuf>,
+        /// How time and memory grow with the text, ordinary and pathological ones.
+        #[arg(long)]
+        growth: bool,
+        /// Of the growth, only the shapes whose name holds this.
+        #[arg(long, requires = "growth", default_value = "")]
+        only: String,
+        /// One shape at this size: seconds and KiB.
+        #[arg(long, requires = "growth", hide = true)]
+        size: Option<usize>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -105,7 +119,11 @@ fn main() -> ExitCode {
         Command::NewService { name } => scaffold::service(&name),
         Command::NewRule { name } => scaffold::rule(&name),
         Command::Corpus { folder } => corpus::run(&folder),
-        Command::Bench => bench::measure(),
+        Command::Bench { folder, growth, only, size } => bench::measure(&match (growth, size) {
+            (_, Some(size)) => bench::What::Once(&only, size),
+            (true, None) => bench::What::Growth(&only),
+            (false, None) => bench::What::Speed(folder.as_deref()),
+        }),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

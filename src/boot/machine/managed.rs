@@ -10,6 +10,7 @@ use crate::knowledge::services::{Service, managed};
 use crate::plan::evidence;
 use crate::report::{Node, Pid1Kind};
 use crate::text::Span;
+use std::collections::HashSet;
 
 impl Machine<'_, '_> {
     pub(super) fn request(&mut self, request: &manager::Request, shown: String, span: Span) -> Process {
@@ -66,13 +67,9 @@ impl Machine<'_, '_> {
     }
 
     pub(super) fn enabled_units(&self) -> Vec<String> {
-        let mut units: Vec<String> = Vec::new();
-        for hint in &self.evidence.enabled {
-            if !units.contains(&hint.name) {
-                units.push(hint.name.clone());
-            }
-        }
-        units
+        let mut seen = HashSet::new();
+        let enabled = self.evidence.enabled.iter().map(|hint| &hint.name);
+        enabled.filter(|name| seen.insert(name.as_str())).cloned().collect()
     }
 
     /// The processes of a unit that a manager starts.

@@ -75,6 +75,11 @@ impl Machine<'_, '_> {
             return self.s6_overlay(words, shown, span);
         }
         match programs::role(program) {
+            // A script of the author's own by an init's name.
+            Some(Role::Init) if self.evidence.replaces_program(program) => {
+                self.boot.runs_own_program = true;
+                return Process::new(Node::new(shown), End::Unknown, Pid1Kind::Unknown);
+            }
             Some(Role::Init) => return self.init(program, span),
             Some(Role::MiniInit) => return self.mini_init(words, shown),
             Some(Role::Shell) => {

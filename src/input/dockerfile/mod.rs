@@ -27,9 +27,12 @@ pub use split::Heredoc;
 pub use stages::{Base, ImageRef, Stage};
 pub use variables::expand;
 
+use std::cell::{OnceCell, RefCell};
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use crate::input::context::BuildContext;
+use crate::input::shell::{self, Script};
 use crate::lang::Text;
 use crate::order;
 use crate::text::Span;
@@ -49,6 +52,47 @@ pub struct Dockerfile {
     pub breaks: Vec<breaks::Break>,
     /// What is known of the files beside it.
     pub context: Rc<BuildContext>,
+    /// Whether a line of it ends as on Windows.
+    pub crlf: bool,
+    /// The shell text of each RUN that was asked for, read once: each stage that is built on it asks again.
+    scripts: RefCell<HashMap<usize, Rc<Script>>>,
+    /// The names in it, once they were asked for.
+    names: OnceCell<(HashSet<String>, HashSet<String>)>,
+}
+
+impl Dockerfile {
+    /// What ends the lines that are put into it.
+    #[must_use]
+    pub fn newline(&self) -> &'static str {
+        if self.crlf { "\r\n" } else { "\n" }
+    }
+
+    /// The shell text of the RUN at a place, or of the one that ONBUILD defers there.
+    #[must_use]
+    pub fn script(&self, index: usize, text: &Flat) -> Rc<Script> {
+        Rc::clone(self.scripts.borrow_mut().entry(index).or_insert_with(|| Rc::new(shell::parse(&text.text))))
+    }
+
+    /// The names of the stages, in lower case, and those of the images that they are built on.
+    pub fn names(&self) -> &(HashSet<String>, HashSet<String>) {
+        self.names.get_or_init(|| {
+            let stages = self.stages.iter().filter_map(|stage| stage.name.as_deref()).map(str::to_lowercase);
+            let images = self.stages.iter().filter_map(|stage| match &stage.base {
+                Base::Image(image) => Some(image.name.clone()),
+                _ => None,
+            });
+            (stages.collect(), images.collect())
+        })
+    }
+
+    /// The instruction whose whole lines hold a place.
+    #[must_use]
+    pub fn instruction_around(&self, place: Span) -> Option<&Instruction> {
+        let after = self.instructions.partition_point(|instruction| instruction.lines.start <= place.start);
+        // Where something is put in between two, it belongs to the upper one.
+        let near = self.instructions.get(after.saturating_sub(2)..after)?;
+        near.iter().find(|instruction| instruction.lines.contains(place))
+    }
 }
 
 /// One logical instruction.
@@ -153,7 +197,12 @@ const NO_FROM: Text = Text {
 #[must_use]
 pub fn parse(text: &str) -> Dockerfile {
     let raw = split::split(text);
-    let mut file = Dockerfile { comments: raw.comments, problems: raw.problems, ..Dockerfile::default() };
+    let mut file = Dockerfile {
+        comments: raw.comments,
+        problems: raw.problems,
+        crlf: text.contains("\r\n"),
+        ..Dockerfile::default()
+    };
     for instruction in raw.instructions {
         let content = match content::read(instruction.keyword, &instruction.args, &instruction.heredocs, text) {
             Ok(content) => content,
@@ -189,6 +238,12 @@ pub fn parse(text: &str) -> Dockerfile {
 #[must_use]
 pub fn parse_in(text: &str, context: &Rc<BuildContext>) -> Dockerfile {
     Dockerfile { context: Rc::clone(context), ..parse(text) }
+}
+
+/// What the first instruction of a text is; no more of the text is read.
+#[must_use]
+pub fn first_keyword(text: &str) -> Option<Keyword> {
+    split::first(text).map(|instruction| instruction.keyword)
 }
 
 /// How much in the text reads like a Dockerfile: its known instructions that say something, FROM counted more.

@@ -59,11 +59,22 @@ impl Lines<'_> {
     }
 }
 
+/// All instructions of a text.
 pub fn split(text: &str) -> Raw {
+    read(text, usize::MAX)
+}
+
+/// The first instruction of a text.
+pub fn first(text: &str) -> Option<Instruction> {
+    read(text, 1).instructions.pop()
+}
+
+/// So many instructions of a text.
+fn read(text: &str, most: usize) -> Raw {
     let mut raw = Raw { instructions: Vec::new(), comments: Vec::new(), problems: Vec::new() };
     let mut lines = Lines { text, at: if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 } };
     let escape = directives(&mut lines);
-    while let Some((line, _)) = lines.peek() {
+    while let Some((line, _)) = lines.peek().filter(|_| raw.instructions.len() < most) {
         let content = line.of(text);
         let trimmed = content.trim_start();
         if trimmed.is_empty() {

@@ -19,6 +19,8 @@ pub struct Stage {
     pub instructions: Range<usize>,
     /// From FROM to the end of its last instruction.
     pub span: Span,
+    /// Whether a later stage is built on it.
+    pub is_built_on: bool,
 }
 
 /// What a stage is built on.
@@ -88,12 +90,18 @@ pub fn find(instructions: &[Instruction]) -> Vec<Stage> {
                 if let Some(alias) = alias {
                     names.insert(alias.to_ascii_lowercase(), stages.len());
                 }
+                if let Base::Stage(at) = base
+                    && let Some(below) = stages.get_mut(at)
+                {
+                    below.is_built_on = true;
+                }
                 stages.push(Stage {
                     name: alias.clone(),
                     base,
                     base_span: *image_span,
                     instructions: index..instructions.len(),
                     span: instruction.span,
+                    is_built_on: false,
                 });
             }
             _ => {}

@@ -1,11 +1,18 @@
 //! `$x`, `${x}`, `${x:-default}`, `${x:+other}` in FROM.
 
+/// The longest text that is put together: longer than any name of an image.
+const LONGEST: usize = 4096;
+
 /// Puts values in for variables as Docker does in FROM. None where a variable has neither a value nor a default.
 #[must_use]
 pub fn expand<'v>(text: &str, value: &dyn Fn(&str) -> Option<&'v str>) -> Option<String> {
     let mut out = String::new();
     let mut rest = text;
     while let Some(dollar) = rest.find('$') {
+        // Values of values may double with each line.
+        if out.len() > LONGEST {
+            return None;
+        }
         out.push_str(&rest[..dollar]);
         rest = &rest[dollar + 1..];
         if let Some(inner) = rest.strip_prefix('{') {

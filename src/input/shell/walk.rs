@@ -40,8 +40,16 @@ impl Script {
     /// substitutions and the bodies of heredocs.
     #[must_use]
     pub fn commands(&self) -> Vec<Found<'_>> {
+        self.list.commands()
+    }
+}
+
+impl List {
+    /// Every simple command anywhere in it, in the order of the text.
+    #[must_use]
+    pub fn commands(&self) -> Vec<Found<'_>> {
         let mut found = Vec::new();
-        walk(&self.list, Context { reach: Reach::Always, background: false, piped: false }, &mut found);
+        walk(self, Context { reach: Reach::Always, background: false, piped: false }, &mut found);
         order::by(&mut found, |found| (found.command.span.start, 0));
         found
     }

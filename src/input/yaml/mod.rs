@@ -217,6 +217,19 @@ impl Yaml {
     /// The value of a key, merge keys followed.
     #[must_use]
     pub fn get(&self, id: Id, name: &str) -> Option<Id> {
+        let Kind::Mapping(entries, _) = &self.node(id).kind else { return None };
+        let mut merges = false;
+        // Of two equal keys in one map the last counts, and its own before what it merges.
+        for &(key, value) in entries.iter().rev() {
+            match self.scalar(key).unwrap_or_default() {
+                "<<" => merges = true,
+                own if own == name => return Some(value),
+                _ => {}
+            }
+        }
+        if !merges {
+            return None;
+        }
         self.entries(id).into_iter().find(|entry| entry.name == name).map(|entry| entry.value)
     }
 

@@ -10,8 +10,10 @@ mod systemd;
 
 use super::platform::Platform;
 use super::services::matches;
+use super::services::names::Names;
 use super::{Date, Source};
 use crate::lang::Text;
+use std::sync::LazyLock;
 
 /// A base image, or a range of its tags.
 #[derive(Clone, Copy, Debug)]
@@ -128,15 +130,18 @@ pub fn is_named(name: &str, patterns: &[&str]) -> bool {
     patterns.iter().any(|pattern| matches(pattern, bare) || matches(pattern, name))
 }
 
+/// Every image, and their names.
+static KNOWN: LazyLock<(Vec<&'static Image>, Names)> =
+    LazyLock::new(|| (all().collect(), Names::of(all().map(|image| image.names))));
+
 /// What is known of an image by its name and tag (without digest). No tag is `latest`.
 #[must_use]
 pub fn find(name: &str, tag: Option<&str>) -> Option<&'static Image> {
     let name = bare(name);
     let tag = tag.unwrap_or("latest");
-    all().find(|image| {
-        image.names.iter().any(|pattern| matches(pattern, name))
-            && image.tags.iter().any(|pattern| matches(pattern, tag))
-    })
+    let (images, names) = &*KNOWN;
+    let tagged = |at: usize| images.get(at).is_some_and(|image| image.tags.iter().any(|pattern| matches(pattern, tag)));
+    names.first_of(name, &tagged).and_then(|at| images.get(at)).copied()
 }
 
 pub use asked::asked;

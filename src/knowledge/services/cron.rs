@@ -26,7 +26,7 @@ const REAPED: Text = Text {
 pub const SERVICE: Service = Service {
     id: "cron",
     name: "cron",
-    units: &["cron", "crond", "cronie", "vixie-cron", "anacron"],
+    units: &["cron", "crond", "cronie", "vixie-cron", "dcron", "anacron"],
     packages: &["cron", "cronie", "vixie-cron", "dcron"],
     programs: &[
         Program {

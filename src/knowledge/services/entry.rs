@@ -41,6 +41,9 @@ pub struct Service {
 pub struct Program {
     /// Names: `httpd`, `php-fpm*`. `*` stands for any text.
     pub names: &'static [&'static str],
+    /// Where the name is one that others give to programs of their own (`startup.sh`): what its path must have in it, in letters of
+    /// any case. An empty part stands for a name without a path.
+    pub only_in: &'static [&'static str],
     /// What arguments change, asked in order; the first that fits decides.
     pub invocations: &'static [Invocation],
     /// What it does where no invocation fits.
@@ -293,10 +296,14 @@ impl Service {
         let recipes: &'static [Recipe] = self.recipes;
         let installs =
             |recipe: &Recipe| recipe.packages.iter().any(|pattern| installed.iter().any(|name| matches(pattern, name)));
-        recipes.iter().filter(|recipe| recipe.family == family).find(|recipe| match recipe.releases {
-            Releases::Exactly(_) => installs(recipe),
-            _ => !recipe.is_completed() || self.is_packaged(installed),
-        })
+        let mut fitting =
+            recipes.iter().filter(|recipe| recipe.family == family).filter(|recipe| match recipe.releases {
+                Releases::Exactly(_) => installs(recipe),
+                _ => !recipe.is_completed() || self.is_packaged(installed),
+            });
+        // Rather one whose package is installed: MySQL's, not MariaDB's.
+        let first = fitting.next()?;
+        if installs(first) { Some(first) } else { fitting.find(|recipe| installs(recipe)).or(Some(first)) }
     }
 
     /// Its program of that name; `name` is the last part of a path.
@@ -311,6 +318,7 @@ impl Program {
     /// Stays in the foreground, whatever its arguments.
     pub(super) const FOREGROUND: Self = Self {
         names: &[],
+        only_in: &[],
         invocations: &[],
         otherwise: Mode::Foreground,
         stays_in_front: None,
@@ -328,6 +336,14 @@ impl Program {
 
     /// Does something and returns: a client, or a script that talks to the daemon.
     pub(super) const RETURNS: Self = Self { otherwise: Mode::Returns, ..Self::FOREGROUND };
+
+    /// Whether a path can be this program's, and not one of the same name that others have.
+    #[must_use]
+    pub fn is_at(&self, path: &str) -> bool {
+        let path = path.to_ascii_lowercase();
+        let holds = |part: &&str| if part.is_empty() { !path.contains('/') } else { path.contains(part) };
+        self.only_in.is_empty() || self.only_in.iter().any(holds)
+    }
 
     /// What the program does with these arguments (without its own name) on this family.
     #[must_use]

@@ -3,7 +3,6 @@
 //! `entry` has the shape of an entry and the usual values, so that what stands in a daemon's file is what must be known of it.
 //! `units` has the long tail, a row a daemon.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::Source;
@@ -51,6 +50,7 @@ mod mongodb;
 mod monit;
 mod mosquitto;
 mod named;
+pub mod names;
 mod nfs;
 mod nginx;
 mod nmbd;
@@ -97,7 +97,10 @@ mod zabbix_agent;
 mod zabbix_server;
 mod zookeeper;
 
+use names::Names;
+
 pub use entry::{Config, Invocation, Mode, OfficialImage, Program, Recipe, Releases, Service, Shape, Wrapper};
+pub use names::matches;
 
 /// The whole catalogue: the daemons with an entry of their own, and then the long tail.
 pub const ALL: &[&Service] = &joined::<{ ENTRIES.len() + units::COUNT }>();
@@ -301,48 +304,35 @@ const UNPROVEN: Releases = Releases::Only(&[]);
 #[must_use]
 pub fn by_unit(unit: &str) -> Option<&'static Service> {
     let unit = unit.strip_suffix(".service").unwrap_or(unit);
-    find(|service| service.units, unit)
+    UNITS.first(unit).and_then(|at| ALL.get(at)).copied()
 }
 
 /// The service that a package of this name installs. Versions (`=1.2`) and architectures (`:amd64`) must be cut off before.
 #[must_use]
 pub fn by_package(package: &str) -> Option<&'static Service> {
-    find(|service| service.packages, package)
+    PACKAGES.first(package).and_then(|at| ALL.get(at)).copied()
 }
 
 /// The service whose program this is, and the program; a path or a bare name.
 #[must_use]
 pub fn by_program(path: &str) -> Option<(&'static Service, &'static Program)> {
     let name = path.rsplit('/').next().unwrap_or(path);
-    let exact = BY_PROGRAM.names.get(name).copied();
-    let earlier = BY_PROGRAM.patterns.iter().take_while(|&&(at, ..)| exact.is_none_or(|(exact, ..)| at < exact));
-    let fitting = earlier.copied().find(|&(_, program)| program.1.names.iter().any(|pattern| matches(pattern, name)));
-    fitting.or(exact).map(|(_, found)| found)
+    PROGRAMS.1.first(name).and_then(|at| PROGRAMS.0.get(at)).copied().filter(|(_, program)| program.is_at(path))
 }
 
 /// A service and one of its programs.
 type Owned = (&'static Service, &'static Program);
 
-/// The programs of the catalogue, each with its place in it: the first that fits a name is meant.
-struct Programs {
-    /// By their whole names.
-    names: HashMap<&'static str, (usize, Owned)>,
-    /// Those of whose names one has a `*`.
-    patterns: Vec<(usize, Owned)>,
-}
+static IDS: LazyLock<Names> = LazyLock::new(|| Names::of(ALL.iter().map(|service| std::slice::from_ref(&service.id))));
+static UNITS: LazyLock<Names> = LazyLock::new(|| Names::of(ALL.iter().map(|service| service.units)));
+static PACKAGES: LazyLock<Names> = LazyLock::new(|| Names::of(ALL.iter().map(|service| service.packages)));
 
-static BY_PROGRAM: LazyLock<Programs> = LazyLock::new(|| {
-    let mut programs = Programs { names: HashMap::new(), patterns: Vec::new() };
+/// The programs of the catalogue, and their names.
+static PROGRAMS: LazyLock<(Vec<Owned>, Names)> = LazyLock::new(|| {
     let all = ALL.iter().flat_map(|&service| service.programs.iter().map(move |program| (service, program)));
-    for (at, owned) in all.enumerate() {
-        if owned.1.names.iter().any(|name| name.contains('*')) {
-            programs.patterns.push((at, owned));
-        }
-        for &name in owned.1.names.iter().filter(|name| !name.contains('*')) {
-            programs.names.entry(name).or_insert((at, owned));
-        }
-    }
-    programs
+    let all: Vec<Owned> = all.collect();
+    let names = Names::of(all.iter().map(|(_, program)| program.names));
+    (all, names)
 });
 
 /// The only service with a recipe of its own that listens on a port: `5432`. None where several do, as on 80, and for the ports
@@ -361,24 +351,7 @@ pub fn by_port(number: &str) -> Option<&'static Service> {
 /// The service with this identifier.
 #[must_use]
 pub fn by_id(id: &str) -> Option<&'static Service> {
-    ALL.iter().copied().find(|service| service.id == id)
-}
-
-fn find(names: impl Fn(&'static Service) -> &'static [&'static str], wanted: &str) -> Option<&'static Service> {
-    ALL.iter().copied().find(|&service| names(service).iter().any(|pattern| matches(pattern, wanted)))
-}
-
-/// Whether `text` fits `pattern`, in which each `*` stands for any text.
-#[must_use]
-pub fn matches(pattern: &str, text: &str) -> bool {
-    let Some((head, mut rest)) = pattern.split_once('*') else { return pattern == text };
-    let Some(mut text) = text.strip_prefix(head) else { return false };
-    while let Some((middle, tail)) = rest.split_once('*') {
-        let Some(at) = text.find(middle) else { return false };
-        text = &text[at + middle.len()..];
-        rest = tail;
-    }
-    text.len() >= rest.len() && text.ends_with(rest)
+    IDS.first(id).and_then(|at| ALL.get(at)).copied()
 }
 
 #[cfg(test)]
@@ -456,7 +429,12 @@ mod tests {
                 let found = match kind {
                     "unit" => by_unit(name),
                     "package" => by_package(name),
-                    _ => by_program(name).map(|(service, _)| service),
+                    _ => {
+                        // Where others have the same name, its directory tells.
+                        let known = service.programs.iter().find(|program| program.names.contains(&name));
+                        let place = known.and_then(|program| program.only_in.last()).copied().unwrap_or_default();
+                        by_program(&format!("/{place}/{name}")).map(|(service, _)| service)
+                    }
                 };
                 assert!(
                     found.is_some_and(|found| found.id == service.id),

@@ -55,11 +55,12 @@ pub const SERVICE: Service = Service {
         },
         Program {
             names: &["startup.sh"],
+            only_in: &["tomcat", "catalina"],
             beside: Some(&["catalina.sh", "run"]),
             source: RUNNING,
             ..Program::BACKGROUND
         },
-        Program { names: &["shutdown.sh"], source: RUNNING, ..Program::RETURNS },
+        Program { names: &["shutdown.sh"], only_in: &["tomcat", "catalina"], source: RUNNING, ..Program::RETURNS },
     ],
     ports: &["8080/tcp"],
     data: &[],

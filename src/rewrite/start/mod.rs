@@ -33,7 +33,7 @@ use super::stop_signal;
 use crate::boot::form::{self, FaultKind};
 use crate::boot::{Boot, Event, EventKind};
 use crate::input::dockerfile::{Instruction, Keyword};
-use crate::knowledge::images::Start;
+use crate::knowledge::images::{self, Start};
 use crate::knowledge::packages;
 use crate::knowledge::roles;
 use crate::knowledge::services::{self, Service};
@@ -59,6 +59,12 @@ const IMAGES_OWN_START: Text = Text {
 const WRITE_AS_JSON: Text =
     Text { en: "Write the start command as a JSON array", ja: "起動コマンドを JSON の配列で書く" };
 
+/// What the script before the command does, nobody here can read.
+const HANDED_ON: Text = Text {
+    en: "The script in ENTRYPOINT is not in this text: look whether it runs what CMD gives it, as `exec \"$@\"` at its end does.",
+    ja: "ENTRYPOINT のスクリプトの中身はこのテキストにありません。末尾の `exec \"$@\"` のように、CMD の内容を実行しているか確認してください。",
+};
+
 /// The patch of a stage's start command, and the stages that it adds.
 pub struct Started {
     /// The patch.
@@ -77,8 +83,12 @@ impl From<Draft> for Started {
 #[must_use]
 pub fn draft(parts: &StageParts<'_>) -> Option<Started> {
     let started = of_boot(parts)?;
-    // What the script before it does, nobody here can read.
-    Some(if parts.subject.hands_on { for_review(started) } else { started })
+    if !parts.subject.hands_on {
+        return Some(started);
+    }
+    let mut started = for_review(started);
+    started.draft.note = started.draft.note.or(Some(HANDED_ON));
+    Some(started)
 }
 
 fn of_boot(parts: &StageParts<'_>) -> Option<Started> {
@@ -109,6 +119,12 @@ fn of_boot(parts: &StageParts<'_>) -> Option<Started> {
         return None;
     }
     let services: Vec<&Meant> = own_services(parts);
+    // An init in the place of what the image itself starts, and nothing is said of a service.
+    if let (true, Some(Start::Command { service: Some(id), command, .. })) =
+        (services.is_empty() && boot.init().is_some(), subject.image.map(|image| image.starts))
+    {
+        return images_own(parts, services::by_id(id)?, command).map(Started::from);
+    }
     if prepares_in_script(parts) {
         return split::behind_script(parts, &services);
     }
@@ -197,7 +213,9 @@ fn one_service(parts: &StageParts<'_>, service: &'static Service, alone: bool) -
     if let Some(Start::Command { service: Some(id), command, .. }) = parts.subject.image.map(|image| image.starts)
         && !recipe::installs(parts, service)
     {
-        return if id == service.id { images_own(parts, service, command) } else { None };
+        let own = if id == service.id { images_own(parts, service, command)? } else { return None };
+        // What stood beside it is lost.
+        return Some(if alone { own } else { Draft { applicability: Applicability::Review, ..own } });
     }
     let setup = Setup::of(parts, service)?;
     let written = Written::of(parts);
@@ -223,7 +241,7 @@ fn one_service(parts: &StageParts<'_>, service: &'static Service, alone: bool) -
         }
         (Some(signal), None) => lines.push(format!("STOPSIGNAL {signal}")),
         // What the base image sets is for another program.
-        (None, None) if subject.effective_stop_signal().is_some_and(unfit) => {
+        (None, None) if subject.effective_stop_signal().is_some_and(unfit) || may_inherit_inits_signal(subject) => {
             lines.push("STOPSIGNAL SIGTERM".to_owned());
         }
         (None, None) => {}
@@ -237,9 +255,8 @@ fn one_service(parts: &StageParts<'_>, service: &'static Service, alone: bool) -
                 .extend(written.instructions().filter_map(|index| parts.file.instructions.get(index)).map(|i| i.span));
         }
         None => {
-            let last = parts.file.instructions.get(subject.stage.instructions.end.checked_sub(1)?)?;
             lines.push(format!("CMD {}", json(&setup.command)));
-            edits.push(append(parts, last.lines.end, false, &lines));
+            edits.push(append(parts, end_of_stage(parts)?, false, &lines));
             covers.push(subject.stage.base_span);
         }
     }
@@ -265,6 +282,12 @@ fn own_arguments(parts: &StageParts<'_>, service: &Service, command: &[&str]) ->
     more.then(|| own::in_foreground(program, &running.command, None, family))
 }
 
+/// Whether the base image, of which nothing else is known, is named after an init, and so may bring its stop signal along.
+fn may_inherit_inits_signal(subject: &StageSubject<'_>) -> bool {
+    let name = subject.base_name.split(':').next().unwrap_or_default();
+    subject.image.is_none() && images::named_after_init(name)
+}
+
 /// On a service's own image: what the image itself starts.
 fn images_own(parts: &StageParts<'_>, service: &Service, command: &'static [&'static str]) -> Option<Draft> {
     let written = Written::of(parts)?;
@@ -279,8 +302,12 @@ fn images_own(parts: &StageParts<'_>, service: &Service, command: &'static [&'st
     if !entrypoint_stays {
         return restored(parts, service, command, &written);
     }
-    if !is_cmd || command.is_empty() {
+    if !is_cmd {
         return None;
+    }
+    // The image's ENTRYPOINT is all of it.
+    if command.is_empty() {
+        return if parts.subject.hands_on { None } else { restored(parts, service, command, &written) };
     }
     let own = own_arguments(parts, service, command);
     let applicability = if own.is_some() { Applicability::Review } else { Applicability::Safe };
@@ -339,15 +366,21 @@ fn beside_program(parts: &StageParts<'_>, services: &[&Meant]) -> Option<Started
         return None;
     }
     // A shell for the operator and the like need no stage.
-    let services: Vec<&Meant> = services
+    let placed: Vec<&Meant> = services
         .iter()
         .filter(|meant| !meant.service.is_some_and(|service| roles::is_left_to_others(service.id)))
         .copied()
         .collect();
-    split::beside_program(parts, &services).or_else(|| {
+    split::beside_program(parts, &placed).or_else(|| {
         // Scheduled jobs can be started from outside; a database cannot be left out.
         let can_go = |meant: &&Meant| meant.service.is_some_and(|service| roles::is_companion(service.id));
-        if services.iter().all(can_go) { program(parts).map(Started::from) } else { None }
+        let talks = |meant: &&Meant| {
+            let service = meant.service?;
+            let text = Written::of(parts)?.script().map(str::to_owned)?;
+            Some(script::needs(&text, service, parts.subject.family))
+        };
+        let needed = services.iter().any(|meant| talks(meant).unwrap_or_default());
+        if services.iter().all(can_go) && !needed { program(parts).map(Started::from) } else { None }
     })
 }
 
@@ -387,23 +420,25 @@ fn covers_of(parts: &StageParts<'_>, written: &Written<'_>) -> Vec<Span> {
     parts.boot.events.iter().map(|event| event.span).chain(instructions).collect()
 }
 
-fn newline(parts: &StageParts<'_>) -> &'static str {
-    if parts.text.contains("\r\n") { "\r\n" } else { "\n" }
-}
-
 /// The edits that put lines in front of an instruction, indented as it is; the outer None says that there is no such instruction.
 fn insert_before(parts: &StageParts<'_>, index: usize, lines: &[String]) -> Option<Option<Edit>> {
     let instruction = parts.file.instructions.get(index)?;
-    let newline = newline(parts);
+    let newline = parts.file.newline();
     let indent = Span::new(instruction.lines.start, instruction.span.start).of(parts.text);
     let inserted: String = lines.iter().map(|line| format!("{indent}{line}{newline}")).collect();
     let at = Span::new(instruction.lines.start, instruction.lines.start);
     Some((!inserted.is_empty()).then(|| replace(at, inserted)))
 }
 
+/// Where the stage's last instruction ends: what is no instruction behind it, as the fence of a code block, stays behind.
+fn end_of_stage(parts: &StageParts<'_>) -> Option<usize> {
+    let own = parts.file.instructions.get(parts.subject.stage.instructions.clone())?;
+    own.iter().rfind(|instruction| instruction.keyword != Keyword::Unknown).map(|last| last.lines.end)
+}
+
 /// The edit that puts lines behind an instruction that ends there, or has been deleted.
 fn append(parts: &StageParts<'_>, at: usize, deleted: bool, lines: &[String]) -> Edit {
-    let newline = newline(parts);
+    let newline = parts.file.newline();
     let ended = deleted || parts.text.get(..at).is_some_and(|before| before.ends_with('\n'));
     let mut inserted = if ended { String::new() } else { newline.to_owned() };
     inserted.extend(lines.iter().map(|line| format!("{line}{newline}")));

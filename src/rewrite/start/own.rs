@@ -31,6 +31,11 @@ pub fn in_foreground(
     family: Option<Family>,
 ) -> Option<Vec<String>> {
     let (name, given) = command.split_first()?;
+    // In an array nobody expands a variable, and nobody parts an option from its value: such a command was never right.
+    let lost = |word: &String| word.contains('$') || (word.trim_start().starts_with('-') && word.trim().contains(' '));
+    if given.iter().any(lost) {
+        return None;
+    }
     if let Some((sibling, args)) = program.beside.and_then(<[&str]>::split_first) {
         let directory = name.rsplit_once('/').map(|(directory, _)| directory)?;
         let args = args.iter().map(|arg| (*arg).to_owned());
@@ -122,7 +127,7 @@ mod tests {
             ("rabbitmq-server -detached", Some("rabbitmq-server")),
             ("/opt/tomcat/bin/startup.sh", Some("/opt/tomcat/bin/catalina.sh run")),
             ("/opt/tomcat/bin/catalina.sh start", Some("/opt/tomcat/bin/catalina.sh run")),
-            ("startup.sh", None),
+            ("tomcat/bin/shutdown.sh", None),
             ("php-fpm -y /etc/my.conf", Some("php-fpm -y /etc/my.conf -F")),
             ("mongod --fork --logpath /var/log/m.log", Some("mongod --logpath /var/log/m.log")),
             ("nginx -c /etc/my.conf", Some("nginx -c /etc/my.conf -g daemon off;")),

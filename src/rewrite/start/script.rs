@@ -5,6 +5,7 @@ use crate::input::shell::{self, Command, CommandKind, List, Removal, Script};
 use crate::knowledge::packages;
 use crate::knowledge::platform::Family;
 use crate::knowledge::programs::{self, Role};
+use crate::knowledge::roles;
 use crate::knowledge::services::{self, Mode};
 use crate::text::Span;
 
@@ -111,7 +112,7 @@ pub fn with_own_program(text: &str, family: Option<Family>) -> Option<New> {
     let CommandKind::Simple { assignments, words } = &command.kind else { return None };
     let unwrapped = shell::unwrap(words);
     let only_nohup =
-        unwrapped.index == 0 || words.first().is_some_and(|word| matches!(word.value.as_str(), "exec" | "nohup"));
+        unwrapped.index == 0 || unwrapped.user.is_some() || words.first().is_some_and(|word| is_exec(&word.value));
     let fits = !own.or
         && only_nohup
         && unwrapped.index < words.len()
@@ -129,7 +130,13 @@ pub fn with_own_program(text: &str, family: Option<Family>) -> Option<New> {
     {
         return None;
     }
-    let words = words.get(unwrapped.index..).unwrap_or_default();
+    // Whoever switches the user for the program keeps that.
+    let from = if unwrapped.user.is_some() {
+        words.iter().take_while(|word| is_exec(&word.value)).count()
+    } else {
+        unwrapped.index
+    };
+    let words = words.get(from..).unwrap_or_default();
     let literal = words.iter().all(|word| word.literal);
     if before.iter().all(|step| step.part.is_scaffolding())
         && literal
@@ -148,6 +155,25 @@ pub fn with_own_program(text: &str, family: Option<Family>) -> Option<New> {
     let own_text = text.get(program..own.span.end)?;
     edits.push((Span::new(own.span.start, text.trim_end().len()), format!("{environment}exec {own_text}")));
     Some(New::Edited(edits))
+}
+
+fn is_exec(word: &str) -> bool {
+    matches!(word, "exec" | "nohup")
+}
+
+/// Whether what a script does beside starting services names one of them, or is known to talk to it.
+#[must_use]
+pub fn needs(text: &str, service: &services::Service, family: Option<Family>) -> bool {
+    let script = shell::parse(text);
+    let words: Vec<&str> = steps(&script, family)
+        .into_iter()
+        .filter(|step| !matches!(step.part, Part::Starts | Part::Filler))
+        .filter_map(|step| text.get(step.span.start..step.span.end))
+        .flat_map(|text| text.split(|c: char| !c.is_ascii_alphanumeric()))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let named = service.units.iter().any(|unit| words.contains(unit));
+    named || roles::talks_to(service.id).iter().any(|program| text.contains(program))
 }
 
 /// Whether a script does nothing but start services and keep the container up.

@@ -17,7 +17,7 @@ use super::script::{self, New};
 use super::written::{Written, json};
 use super::{Started, append};
 use crate::boot::{Event, EventKind};
-use crate::input::dockerfile::{Base, Content, Keyword, StartForm};
+use crate::input::dockerfile::{Content, Keyword, StartForm};
 use crate::input::shell;
 use crate::knowledge::images::Start;
 use crate::knowledge::platform::Family;
@@ -322,20 +322,10 @@ fn finish(
 ) -> Option<Started> {
     let subject = parts.subject;
     let from = parts.file.instructions.get(subject.stage.instructions.start)?;
-    let taken: Vec<String> =
-        parts.file.stages.iter().filter_map(|stage| stage.name.as_deref()).map(str::to_lowercase).collect();
-    let images: Vec<&str> = parts
-        .file
-        .stages
-        .iter()
-        .filter_map(|stage| match &stage.base {
-            Base::Image(image) => Some(image.name.as_str()),
-            _ => None,
-        })
-        .collect();
+    let (taken, images) = parts.file.names();
     // The new stages are the last ones: an image of a target's name that stands above stays the image.
-    let free = |name: &str| !taken.contains(&name.to_owned());
-    let free_base = |name: &str| free(name) && !images.contains(&name);
+    let free = |name: &str| !taken.contains(name);
+    let free_base = |name: &str| free(name) && !images.contains(name);
     let mut edits: Vec<Edit> = Vec::new();
     // The stage's own name goes on to the main service's stage: who builds that target still gets what starts.
     let base = match &subject.stage.name {
@@ -379,7 +369,7 @@ fn finish(
         subject.stage.instructions.clone().filter_map(|index| parts.file.instructions.get(index)).any(|instruction| {
             instruction.keyword == Keyword::Healthcheck && matches!(instruction.content, Content::Raw)
         });
-    let end = parts.file.instructions.get(subject.stage.instructions.end.checked_sub(1)?)?.lines.end;
+    let end = super::end_of_stage(parts)?;
     let count = stages.len();
     let mut lines: Vec<String> = Vec::new();
     if !unplaced.is_empty() {

@@ -64,10 +64,10 @@ pub fn draft(parts: &StageParts<'_>, meant: &Meant) -> Option<Draft> {
                 .extend(written.instructions().filter_map(|index| parts.file.instructions.get(index)).map(|i| i.span));
         }
         None => {
-            let last = parts.file.instructions.get(parts.subject.stage.instructions.end.checked_sub(1)?)?;
+            let end = super::end_of_stage(parts)?;
             let mut lines = lines;
             lines.push(format!("CMD {}", json(&command)));
-            edits.push(append(parts, last.lines.end, false, &lines));
+            edits.push(append(parts, end, false, &lines));
             covers.push(parts.subject.stage.base_span);
         }
     }

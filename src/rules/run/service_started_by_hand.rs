@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     text: Pillars {
         what: Text {
-            en: "{services} is started by hand in a container whose first process is {pid1}.",
+            en: "In a container whose first process is {pid1}, someone starts {services} by hand.",
             ja: "PID 1 が {pid1} のコンテナの中で、{services} を手動で起動しています。",
         },
         why: Text {

@@ -93,7 +93,7 @@ fn check_stage(context: &StageContext<'_>, findings: &mut Findings) {
         return;
     }
     let Some(span) = place(context) else { return };
-    let is_written = context.file.instructions.iter().any(|instruction| {
+    let is_written = context.file.instruction_around(span).is_some_and(|instruction| {
         use crate::input::dockerfile::Content;
         let copies = matches!(&instruction.content, Content::Copy { sources, .. }
             if sources.iter().any(|source| source.span == span));

@@ -2,6 +2,13 @@
 
 use super::super::{Invocation, Program, Recipe, Service};
 use crate::knowledge::platform::Family;
+use crate::lang::Text;
+
+const OLA: Text = Text {
+    en: "Where the configuration is kept in another directory (older packages have /etc/ola), name that one. A DMX interface must be handed \
+         in with --device.",
+    ja: "設定が別のディレクトリーにある場合(古いパッケージでは /etc/ola)は、そちらを指定してください。DMX インターフェースは --device で渡す必要があります。",
+};
 
 /// The table.
 pub const TABLE: &[Service] = &[
@@ -42,6 +49,34 @@ pub const TABLE: &[Service] = &[
                 ..Recipe::PACKAGED
             },
         ],
+        ..Service::BLANK
+    },
+    Service {
+        id: "olad",
+        name: "Open Lighting Architecture",
+        units: &["olad", "ola"],
+        packages: &["ola"],
+        programs: &[Program {
+            names: &["olad"],
+            invocations: &[
+                Invocation::background(&["-f"]),
+                Invocation::background(&["--daemon"]),
+                Invocation::returns(&["-h"]),
+                Invocation::returns(&["--help"]),
+                Invocation::returns(&["-v"]),
+                Invocation::returns(&["--version"]),
+            ],
+            source: "https://github.com/OpenLightingProject/ola/blob/master/man/olad.1",
+            ..Program::FOREGROUND
+        }],
+        ports: &["9090/tcp", "6454/udp"],
+        recipes: &[Recipe {
+            command: &["/usr/bin/olad", "--log-level", "3", "--config-dir", "/var/lib/ola/conf"],
+            user: Some("olad"),
+            note: Some(OLA),
+            source: "https://github.com/OpenLightingProject/ola/blob/master/debian/ola.olad.init",
+            ..Recipe::PACKAGED
+        }],
         ..Service::BLANK
     },
     Service {

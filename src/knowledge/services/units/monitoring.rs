@@ -741,6 +741,7 @@ pub const TABLE: &[Service] = &[
         packages: &["datadog-agent"],
         programs: &[Program {
             names: &["datadog-agent", "agent"],
+            only_in: &["datadog"],
             invocations: &[Invocation::foreground(&["run"]), Invocation::foreground(&["start"])],
             source: "https://docs.datadoghq.com/agent/configuration/agent-commands/",
             ..Program::RETURNS

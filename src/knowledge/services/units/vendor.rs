@@ -141,6 +141,7 @@ pub const TABLE: &[Service] = &[
         units: &["teamcity", "teamcity-server"],
         programs: &[Program {
             names: &["teamcity-server.sh", "runAll.sh"],
+            only_in: &["", "teamcity"],
             invocations: &[
                 Invocation::foreground(&["run"]),
                 Invocation::background(&["start"]),
@@ -303,6 +304,7 @@ pub const TABLE: &[Service] = &[
         packages: &["hadoop-hdfs-namenode", "hadoop-hdfs-datanode"],
         programs: &[Program {
             names: &["start-dfs.sh", "start-yarn.sh", "start-all.sh", "hadoop-daemon.sh", "yarn-daemon.sh"],
+            only_in: &["", "hadoop", "sbin/"],
             source: "https://hadoop.apache.org/docs/stable/hadoop-project-dist/hadoop-common/ClusterSetup.html",
             ..Program::BACKGROUND
         }],
@@ -315,6 +317,7 @@ pub const TABLE: &[Service] = &[
         units: &["spark-master", "spark-worker"],
         programs: &[Program {
             names: &["start-master.sh", "start-worker.sh", "start-slave.sh"],
+            only_in: &["", "spark", "sbin/"],
             source: "https://spark.apache.org/docs/latest/spark-standalone.html",
             ..Program::BACKGROUND
         }],

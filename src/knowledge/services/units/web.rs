@@ -190,6 +190,7 @@ pub const TABLE: &[Service] = &[
         packages: &["wildfly"],
         programs: &[Program {
             names: &["standalone.sh", "domain.sh"],
+            only_in: &["jboss", "wildfly", "eap", "keycloak"],
             source: "https://docs.wildfly.org/34/Getting_Started_Guide.html",
             ..Program::FOREGROUND
         }],

@@ -14,6 +14,7 @@ use crate::knowledge::images::Start;
 use crate::knowledge::platform::Shell;
 use crate::subject::StageSubject;
 use crate::text::Span;
+use std::cell::Cell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 
@@ -53,6 +54,8 @@ pub struct Tracker {
     /// Whether the image holds nothing but a distribution, so that what it does not bring is not there.
     plain_base: bool,
     spent: usize,
+    /// How many bytes of values were put in for variables.
+    put_in: Cell<usize>,
     /// The files beside the Dockerfile.
     context: Rc<BuildContext>,
 }
@@ -75,6 +78,7 @@ impl Tracker {
             shell: subject.shell_kind(),
             plain_base,
             spent: 0,
+            put_in: Cell::new(0),
             context,
         }
     }
@@ -91,7 +95,10 @@ impl Tracker {
     }
 
     fn value(&self, name: &str) -> Option<String> {
-        self.own.get(name).or_else(|| self.variables.get(name)).cloned()
+        let value = self.own.get(name).or_else(|| self.variables.get(name))?;
+        // Values of values may double with each line.
+        self.put_in.set(self.put_in.get() + value.len());
+        (self.put_in.get() <= BUDGET).then(|| value.clone())
     }
 
     /// The text of an instruction's word with the values of its variables; none where one is not known.

@@ -1,0 +1,10 @@
+//! Run lines.
+
+#![no_main]
+
+mod answer;
+
+use foreground::report::InputKind;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|data: &[u8]| answer::holds_as(data, Some(InputKind::Run)));
