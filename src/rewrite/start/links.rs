@@ -117,7 +117,7 @@ impl Links {
                 new.replace_range(link.span.start..link.span.end, &link.new);
             }
             // What a build puts in for a variable is not known here.
-            let carried = (new.strip_prefix(name.as_ref() as &str)).and_then(|new| new.strip_prefix('='));
+            let carried = (new.strip_prefix(name)).and_then(|new| new.strip_prefix('='));
             match (found.first(), carried) {
                 (Some(first), Some(new))
                     if !value.contains('$') && self.variables.len() < MOST && !names_machine(new) =>
