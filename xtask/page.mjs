@@ -30,7 +30,7 @@ async function inflated() {
 const read = (name) => readFileSync(join(folder, name), "utf8").replaceAll("\r\n", "\n");
 const write = (name, text) => writeFileSync(join(folder, name), text);
 
-const page = withIcon(withAddress(read("index.html")));
+const page = withIcon(withAddress(withSortedLinks(read("index.html"))));
 const POLICY = { script: "'self'", style: "'self'", img: "'self' data:", connect: "'self'", manifest: "'self'", worker: "'self' blob:" };
 /** What index.html loads, each in a folder that is this build's own; empty where Trunk's names are kept. */
 let loaded = [];
@@ -59,6 +59,11 @@ function withIcon(page) {
   const icon = readFileSync(join(folder, name));
   rmSync(join(folder, name));
   return page.replace(link, () => `<link rel="icon" type="image/svg+xml" href="data:image/svg+xml;base64,${icon.toString("base64")}">`);
+}
+
+/** The page with its preloaded modules in the order of their names: Trunk writes them in one that changes from build to build. */
+function withSortedLinks(page) {
+  return page.replace(/(?:<link rel="modulepreload"[^>]*>)+/g, (links) => links.match(/<link[^>]*>/g).sort().join(""));
 }
 
 /** The page that knows where the pages about rules and situations are; standalone.html has none beside it. */
