@@ -123,8 +123,9 @@ impl Machine {
         let target = field("host: ").ok_or("rustc does not say what it compiles for")?;
         let commit = field("commit-hash: ").unwrap_or_default();
         let sysroot = PathBuf::from(rustc(&["--print", "sysroot"])?);
-        let home = env::var_os("HOME").or_else(|| env::var_os("USERPROFILE")).map(PathBuf::from);
-        let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(home.as_ref()?.join(".cargo")));
+        let home =
+            || env::var_os("HOME").or_else(|| env::var_os("USERPROFILE")).map(|home| Path::new(&home).join(".cargo"));
+        let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(home);
         let cargo_home = cargo_home.ok_or("neither HOME nor CARGO_HOME is set")?;
         // Where the library's sources are installed, the compiler names them instead of what it was built from.
         let renamed = [
@@ -134,9 +135,9 @@ impl Machine {
         ];
         let flags =
             renamed.iter().map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display())).collect();
-        // A home directory `/` would be in everything.
-        let directories = [Some(root()), Some(cargo_home), Some(sysroot), home].into_iter().flatten();
-        let directories = directories.filter(|path| path.components().count() > 1).collect();
+        // A short one, such as `/src`, may also be a part of another path.
+        let mut directories = vec![root(), cargo_home, sysroot];
+        directories.retain(|directory| directory.components().count() > 2);
         Ok(Self { target, directories, flags })
     }
 

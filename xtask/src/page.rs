@@ -35,7 +35,9 @@ pub fn build() -> Result {
 /// Builds the page into another folder, by a Trunk whose environment is settled by the caller.
 pub fn build_into(folder: &Path, settle: impl FnOnce(&mut Command) -> &mut Command) -> Result {
     let mut trunk = trunk()?;
-    trunk.args(["build", "--release", "--dist"]).arg(folder);
+    // Trunk's hashes are those of what wasm-bindgen reads, and in that stands where this project lies. The folder that
+    // xtask/page.mjs moves the files into is called after what they hold: caches need no more.
+    trunk.args(["build", "--release", "--filehash=false", "--dist"]).arg(folder);
     run(settle(&mut trunk))
 }
 
