@@ -1,5 +1,7 @@
 //! The variables of a unit's programs: what sets them, and what can be known of them here.
 
+use std::collections::HashMap;
+
 use crate::input::unit::{Unit, words};
 use crate::knowledge::specifiers::{Manager, Meaning};
 use crate::text::Span;
@@ -29,8 +31,10 @@ pub struct EnvironmentFile<'u> {
 /// All that decides what the variables and specifiers of a unit are.
 #[derive(Clone, Debug)]
 pub struct Environment<'u> {
-    /// What `Environment=` sets, in order, each name once.
+    /// What `Environment=` sets, in order, each name once: where it is set last.
     pub set: Vec<(String, String, Span)>,
+    /// Where in `set` a name is.
+    places: HashMap<String, usize>,
     /// Entries of `Environment=` that cannot be read.
     pub unread: Vec<Span>,
     /// The files that add to it.
@@ -62,6 +66,7 @@ impl<'u> Environment<'u> {
     pub fn of(unit: &'u Unit) -> Self {
         let mut environment = Self {
             set: Vec::new(),
+            places: HashMap::new(),
             unread: Vec::new(),
             files: Vec::new(),
             passed: unit.service("PassEnvironment").into_iter().flat_map(str::split_whitespace).collect(),
@@ -83,10 +88,12 @@ impl<'u> Environment<'u> {
             for assignment in assignments {
                 match assignment.split_once('=') {
                     Some((name, value)) if !name.is_empty() => {
-                        environment.set.retain(|(known, ..)| known != name);
+                        // What it was before does not count in its own new value.
+                        environment.places.remove(name);
                         let value = super::exec::printed(value, &environment)
                             .and_then(|word| word.literal())
                             .unwrap_or_else(|| value.to_owned());
+                        environment.places.insert(name.to_owned(), environment.set.len());
                         environment.set.push((name.to_owned(), value, entry.span));
                     }
                     _ => environment.unread.push(entry.span),
@@ -94,6 +101,7 @@ impl<'u> Environment<'u> {
             }
         }
         environment.unread.dedup();
+        environment.keep_the_last();
         for (key, base, variable, _) in DIRECTORIES {
             let paths: Vec<String> = unit
                 .service(key)
@@ -108,13 +116,33 @@ impl<'u> Environment<'u> {
         environment
     }
 
+    /// Drops what is set once more further on.
+    fn keep_the_last(&mut self) {
+        let places = std::mem::take(&mut self.places);
+        let mut at = 0;
+        self.set.retain(|(name, ..)| {
+            at += 1;
+            places.get(name) == Some(&(at - 1))
+        });
+        self.places = self.set.iter().enumerate().map(|(at, (name, ..))| (name.clone(), at)).collect();
+    }
+
+    /// What the entry at this place sets and no later one.
+    #[must_use]
+    pub fn set_at(&self, span: Span) -> &[(String, String, Span)] {
+        // As the entries stand, so do these.
+        let from = self.set.partition_point(|(.., own)| *own < span);
+        let count = self.set[from..].partition_point(|(.., own)| *own == span);
+        &self.set[from..from + count]
+    }
+
     /// What is known of a variable.
     #[must_use]
     pub fn value(&self, name: &str) -> Known {
         if let Some((.., value)) = self.directories.iter().find(|(known, _)| *known == name) {
             return Known::Value(value.clone());
         }
-        if let Some((_, value, _)) = self.set.iter().find(|(known, ..)| known == name) {
+        if let Some((_, value, _)) = self.places.get(name).and_then(|&at| self.set.get(at)) {
             return Known::Value(value.clone());
         }
         let by_engine = matches!(name, "HOME" | "PATH" | "HOSTNAME" | "USER" | "LOGNAME");

@@ -126,7 +126,7 @@ impl Image {
             let mut lines = Vec::new();
             let mut secrets = Vec::new();
             let mut broken = false;
-            for (name, value, _) in environment.set.iter().filter(|(.., span)| *span == entry.span) {
+            for (name, value, _) in environment.set_at(entry.span) {
                 let word = printed(value, environment).unwrap_or_else(|| Word::text(value));
                 if is_secret(name) {
                     secrets.push(name.clone());
@@ -146,7 +146,7 @@ impl Image {
             }
             if broken {
                 rows.say(entry, Place::Lost, NO_LINES, &[]);
-            } else if environment.unread.contains(&entry.span) {
+            } else if environment.unread.binary_search(&entry.span).is_ok() {
                 rows.say(entry, Place::Damaged, UNREAD_ENV, &[]);
             } else if lines.is_empty() && secrets.is_empty() {
                 rows.say(entry, Place::Settled, OVER, &[]);

@@ -16,6 +16,8 @@ pub mod start;
 pub mod steps;
 pub mod values;
 
+use std::collections::HashSet;
+
 use crate::boot::tree;
 use crate::input::unit::{self, Entry, Unit, UnitKind};
 use crate::knowledge::directives;
@@ -289,11 +291,9 @@ fn known(unit: &Unit, waited: bool, lang: Lang) -> Known<'_> {
         let all_left_out = starts.iter().any(|start| !start.exec.left_out.is_empty());
         options.environment_files(unit, &environment, all_left_out, at_run, &mut rows);
         let ends = (Type::of(unit.setting("Type")) == Type::Oneshot).then_some(());
-        let secrets = environment
-            .set
-            .iter()
-            .map(|(name, ..)| name)
-            .filter(|name| !image.env.iter().any(|(known, _)| known == *name));
+        let known: HashSet<&str> = image.env.iter().map(|(name, _)| name.as_str()).collect();
+        let secrets: Vec<&String> =
+            environment.set.iter().map(|(name, ..)| name).filter(|name| !known.contains(name.as_str())).collect();
         for name in secrets {
             options.0.push(format!("-e {name}"));
         }
