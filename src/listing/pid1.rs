@@ -227,8 +227,8 @@ fn init_kind(found: &Found<'_>, process: &Process, program: &Program<'_>) -> Pid
     if process.command.contains(" -- ") && program.path == "/dev/init" {
         return Pid1Kind::MiniInit;
     }
-    // Other systems than Linux list PID 0; their init is none of these.
-    if found.block.processes.iter().any(|process| process.pid == Some(0)) {
+    // Their init is none of these.
+    if found.block.has_zero {
         return Pid1Kind::Unknown;
     }
     if has_sign_of(found, Pid1Kind::Upstart) {

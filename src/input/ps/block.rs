@@ -312,6 +312,7 @@ impl Reader {
             host: self.host.clone(),
             header,
             span,
+            has_zero: processes.iter().any(|process| process.pid == Some(0)),
             processes,
         });
     }

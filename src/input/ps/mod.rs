@@ -59,6 +59,8 @@ pub struct Block {
     pub header: Option<Span>,
     /// From the header or the first row to the last row.
     pub span: Span,
+    /// Whether a PID 0 is among them: other systems than Linux list one.
+    pub has_zero: bool,
     /// The processes, in the order of the rows.
     pub processes: Vec<Process>,
 }
