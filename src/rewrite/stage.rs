@@ -324,9 +324,8 @@ fn leaves_something(parts: &StageParts<'_>, edits: &[Edit], covers: &[Span]) -> 
 
 /// Whether a timer that the init would have kept is no longer enabled.
 fn loses_timer(parts: &StageParts<'_>, covers: &[Span]) -> bool {
-    let removed = parts.evidence.commands.iter().filter(|command| covers.contains(&command.span));
     parts.boot.init().is_some()
-        && removed.filter_map(|command| command.request.as_ref()).any(|request| {
+        && parts.covered(covers).filter_map(|command| command.request.as_ref()).any(|request| {
             matches!(request.verb, Verb::Enable | Verb::EnableNow)
                 && request.units.iter().any(|unit| unit.ends_with(".timer"))
         })
