@@ -2,6 +2,8 @@
 
 use super::apply::replace;
 use super::draft::Boilerplate;
+use std::collections::HashSet;
+
 use crate::boot::manager::{self, By, Verb};
 use crate::input::dockerfile::{Argument, Content, Dockerfile, Instruction, Keyword, Pair};
 use crate::knowledge::platform::Platform;
@@ -91,9 +93,10 @@ pub fn health_checks(file: &Dockerfile, subject: &StageSubject<'_>) -> Vec<(Span
 /// must say.
 #[must_use]
 pub fn without_health_checks(file: &Dockerfile, subject: &StageSubject<'_>) -> Vec<Piece> {
-    let found = health_checks(file, subject);
+    let found = health_checks(file, subject).into_iter().filter(|(_, asked)| *asked == Asked::Systemctl);
+    let found: HashSet<Span> = found.map(|(span, _)| span).collect();
     let own = subject.stage.instructions.clone().map(|index| &file.instructions[index]);
-    own.filter(|instruction| found.contains(&(instruction.span, Asked::Systemctl)))
+    own.filter(|instruction| found.contains(&instruction.span))
         .map(|instruction| Piece {
             found: vec![Boilerplate { shown: "HEALTHCHECK".to_owned(), span: instruction.span }],
             edit: replace(instruction.lines, ""),

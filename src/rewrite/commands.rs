@@ -1,6 +1,8 @@
 //! Command lines to build and run the result: no --privileged, and only ports that the text or the catalogue names.
 
 use super::start::split::{Split, Target};
+use std::collections::HashSet;
+
 use crate::boot::{Boot, Running, tree};
 use crate::input::dockerfile::expand;
 use crate::input::shell::quoted_word;
@@ -129,12 +131,13 @@ pub fn value_of<'v>(subject: &'v StageSubject<'_>, evidence: &'v Evidence, name:
 pub fn ports(subject: &StageSubject<'_>, evidence: &Evidence) -> Vec<String> {
     let value = |name: &str| value_of(subject, evidence, name);
     let mut ports: Vec<String> = Vec::new();
+    let mut known = HashSet::new();
     for hint in &evidence.exposed {
         let Some(port) = expand(&hint.name, &value) else { continue };
         let (numbers, protocol) = port.split_once('/').unwrap_or((&port, "tcp"));
         let numeric = numbers.split('-').all(|number| number.parse::<u16>().is_ok()) && numbers.split('-').count() <= 2;
         let port = format!("{numbers}/{}", protocol.to_ascii_lowercase());
-        if numeric && !ports.contains(&port) {
+        if numeric && known.insert(port.clone()) {
             ports.push(port);
         }
     }
