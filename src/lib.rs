@@ -19,10 +19,10 @@
 //! 8. [`report`]: one serde value with everything a face needs.
 //! 9. [`drawing`]: the trees as rows that can be folded, and as SVG. [`share`]: links that hold the text, and the answer to pass on.
 //!
-//! Beside them: [`wire`] brings a Report from the page's worker to the page; [`knowledge`] holds what is true of the world (daemons, base images, shells, init systems) as data with its
+//! Beside them: [`knowledge`] holds what is true of the world (daemons, base images, shells, init systems) as data with its
 //! sources; [`lang`] both languages; [`text`] places, and `order` sorts by them; [`examples`] the texts of the menu and the gallery;
-//! [`unsaid`] what is said where nothing can be. `dockerfile`, `listing`, `run`, `script`, `compose` and `unit` lead a text through
-//! the layers.
+//! [`unsaid`] what is said where nothing can be; [`wire`] the Report as bytes, from the page's worker to the page. `dockerfile`,
+//! `listing`, `run`, `script`, `compose` and `unit` lead a text through the layers.
 //!
 //! # Invariants
 //!

@@ -13,7 +13,7 @@ use crate::lang::Lang;
 use crate::report::InputKind;
 use crate::{MAX_INPUT, Piece, Report};
 
-/// Texts of up to so many bytes are analysed where the page is drawn: at once, and faster than a frame.
+/// Texts of up to so many bytes are analysed where the page is drawn: at once, so that the results follow every key.
 pub const AT_ONCE: usize = 16 * 1024;
 
 /// What there is to show.

@@ -95,6 +95,10 @@ const fn setting(service: &'static str, key: &'static str, becomes: &'static str
 /// Sections of an option file that clients read, and the server does not.
 const CLIENT_SECTIONS: &[&str] = &["client", "client-mariadb", "mysql", "mysqldump", "mysqladmin", "mariadb-client"];
 
+/// Services whose clients take `unix://PATH` as well as an address of this scheme: most of them, not all.
+/// Source: the documentation of redis-py's `from_url`, as <https://github.com/redis/redis-py/issues/728> quotes it.
+const BESIDE_UNIX: &[(&str, &str)] = &[("redis", "redis")];
+
 /// Schemes of addresses, and what speaks them.
 const SCHEMES: &[(&str, &str)] = &[
     ("mysql", "mariadb"),
@@ -239,6 +243,18 @@ pub fn setting_of(service: &str, text: &str) -> Option<&'static Setting> {
     SETTINGS.iter().filter(|setting| setting.service == service).find(|setting| {
         text.strip_suffix(setting.key).is_some_and(|before| !before.chars().next_back().is_some_and(word))
     })
+}
+
+/// Whose clients read a host under this key in their section of an option file.
+#[must_use]
+pub fn client_setting(key: &str) -> Option<&'static str> {
+    SETTINGS.iter().find(|setting| setting.for_clients && setting.becomes == key).map(|setting| setting.service)
+}
+
+/// The scheme by which the clients of a service that take `unix://PATH` are told a host.
+#[must_use]
+pub fn scheme_beside_unix(service: &str) -> Option<&'static str> {
+    BESIDE_UNIX.iter().find(|(id, _)| *id == service).map(|(_, scheme)| *scheme)
 }
 
 /// Whether a section of an option file is for clients.

@@ -72,8 +72,8 @@ fn of_address(line: &str, address: Address<'_>, around: Around<'_>, connects: bo
         if let Some(id) = spoken_to {
             return target(around, id).map(|service| link(service.id, Certainty::Known));
         }
-        if around.of_clients && links::key_of(before) == "host" {
-            return target(around, "mariadb").map(|service| link(service.id, Certainty::Known));
+        if let Some(id) = links::client_setting(links::key_of(before)).filter(|_| around.of_clients) {
+            return target(around, id).map(|service| link(service.id, Certainty::Known));
         }
         let key = Some(links::key_of(before)).filter(|key| links::takes_address(key))?;
         return by_name(around, key).map(|service| link(service.id, Certainty::Likely));
@@ -111,11 +111,9 @@ fn of_socket(line: &str, socket: Span, around: Around<'_>, connects: bool) -> Op
             _ if connects && !around.connects => {
                 link(front.len(), socket.end, format!("{}:{port}", service.id), Certainty::Known)
             }
-            // Most clients of Redis take both forms, but not all of them.
-            _ if service.id == "redis" => {
-                link(front.len(), socket.end, format!("redis://{}:{port}", service.id), Certainty::Likely)
-            }
-            _ => None,
+            _ => links::scheme_beside_unix(service.id).and_then(|scheme| {
+                link(front.len(), socket.end, format!("{scheme}://{}:{port}", service.id), Certainty::Likely)
+            }),
         };
     }
     if let Some(front) = before.strip_suffix("unix:").filter(|_| connects) {
