@@ -60,8 +60,8 @@ pub fn Page() -> Html {
     let seen = use_state(AttrValue::default);
     let announce = {
         let (said, seen) = (said.setter(), seen.setter());
-        let fades = RefCell::new(None::<Timeout>);
         use_memo((), |()| {
+            let fades = RefCell::new(None::<Timeout>);
             Announce(Callback::from(move |text: AttrValue| {
                 said.set(text.clone());
                 seen.set(text);
