@@ -73,6 +73,21 @@ pub fn plain_counterpart(name: &str) -> Option<&'static str> {
     COUNTERPARTS.iter().find(|(names, ..)| names.contains(&name)).map(|(_, plain, _)| *plain)
 }
 
+/// Images whose makers' Dockerfiles put nothing on a distribution's image but an init, fewer links to its units, a volume and a
+/// CMD: no entrypoint, no stop signal. Another CMD runs on them as on the distribution's own.
+const ADD_AN_INIT: &[(&str, Source)] = &[
+    ("centos/systemd", "https://github.com/CentOS/CentOS-Dockerfiles/blob/master/systemd/centos7/Dockerfile"),
+    ("jrei/systemd-ubuntu", "https://github.com/j8r/dockerfiles/blob/master/systemd/ubuntu/22.04.Dockerfile"),
+    ("jrei/systemd-debian", "https://github.com/j8r/dockerfiles/blob/master/systemd/debian/12.Dockerfile"),
+];
+
+/// Whether an image is a distribution's own with an init in its CMD, and nothing else that outlives another CMD.
+#[must_use]
+pub fn only_adds_an_init(name: &str) -> bool {
+    let name = super::bare(name);
+    ADD_AN_INIT.iter().any(|(image, _)| *image == name)
+}
+
 /// Whether an image is called after an init: a hint, no more. Libraries and tools that only speak of one are not meant.
 #[must_use]
 pub fn named_after_init(name: &str) -> bool {
