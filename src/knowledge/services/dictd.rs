@@ -29,19 +29,35 @@ pub const SERVICE: Service = Service {
     ports: &["2628/tcp"],
     data: &["/var/lib/dictd"],
     // Debian's init script starts it without arguments; the manual has the word that keeps it in front.
-    recipes: &[Recipe {
-        releases: Releases::Only(&[("debian", "12"), ("debian", "13")]),
-        packages: &["dictd"],
-        command: &["/usr/sbin/dictd", "-d", "nodetach"],
-        tree: Shape { user: Some("dictd"), ..Shape::ONE },
-        note: Some(Text {
-            en: "The packaged /etc/dictd/dictd.conf listens on 127.0.0.1 and allows localhost only: for other containers change \
+    recipes: &[
+        Recipe {
+            releases: Releases::Only(&[("debian", "12"), ("debian", "13")]),
+            packages: &["dictd"],
+            command: &["/usr/sbin/dictd", "-d", "nodetach"],
+            tree: Shape { user: Some("dictd"), ..Shape::ONE },
+            note: Some(Text {
+                en: "The packaged /etc/dictd/dictd.conf listens on 127.0.0.1 and allows localhost only: for other containers change \
                  listen_to and access there. Without a dictionary's package it has nothing to serve.",
-            ja: "パッケージの /etc/dictd/dictd.conf は 127.0.0.1 でしか待ち受けず、localhost からしか使えません。ほかのコンテナから\
+                ja: "パッケージの /etc/dictd/dictd.conf は 127.0.0.1 でしか待ち受けず、localhost からしか使えません。ほかのコンテナから\
                  使うなら listen_to と access を変えます。辞書のパッケージがなければ、引ける辞書がありません。",
-        }),
-        source: RUN_ON_RELEASES,
-        ..Recipe::DEBIAN_12
-    }],
+            }),
+            source: RUN_ON_RELEASES,
+            ..Recipe::DEBIAN_12
+        },
+        Recipe {
+            packages: &["dictd"],
+            command: &["/usr/sbin/dictd", "-d", "nodetach"],
+            tree: Shape { user: Some("dictd"), ..Shape::ONE },
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/d/dictd/dictd.service",
+            ..Recipe::SUSE
+        },
+        Recipe {
+            packages: &["dictd"],
+            command: &["/usr/bin/dictd", "-d", "nodetach"],
+            tree: Shape { user: Some("dictd"), ..Shape::ONE },
+            source: "https://github.com/archlinux/svntogit-community/blob/master/dictd/trunk/dictd.service",
+            ..Recipe::ARCH
+        },
+    ],
     ..Service::BLANK
 };

@@ -421,6 +421,15 @@ impl Recipe {
     /// source. Always for review.
     pub(super) const PACKAGED: Self = Self { releases: UNPROVEN, source: "", ..Self::DEBIAN_12 };
 
+    /// The same on Alpine.
+    pub(super) const ALPINE: Self = Self { family: Family::Alpine, ..Self::PACKAGED };
+
+    /// The same on SUSE.
+    pub(super) const SUSE: Self = Self { family: Family::Suse, ..Self::PACKAGED };
+
+    /// The same on Arch.
+    pub(super) const ARCH: Self = Self { family: Family::Arch, ..Self::PACKAGED };
+
     /// A recipe that public documents give for the RHEL family since 7; the entry names them.
     pub(super) const RHEL: Self = Self { family: Family::Rhel, releases: RHEL_SINCE_7, source: "", ..Self::DEBIAN_12 };
 }

@@ -1,6 +1,6 @@
 //! etcd.
 
-use super::{Invocation, OfficialImage, Program, Service};
+use super::{Invocation, OfficialImage, Program, Recipe, Service};
 
 /// etcd.
 pub const SERVICE: Service = Service {
@@ -20,5 +20,12 @@ pub const SERVICE: Service = Service {
         name: "quay.io/coreos/etcd",
         source: "https://etcd.io/docs/latest/op-guide/container/",
     }),
+    recipes: &[Recipe {
+        packages: &["etcd"],
+        command: &["/usr/sbin/etcd", "--data-dir=/var/lib/etcd/default.etcd"],
+        user: Some("etcd"),
+        source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/e/etcd/etcd.service",
+        ..Recipe::SUSE
+    }],
     ..Service::BLANK
 };

@@ -21,13 +21,30 @@ pub const SERVICE: Service = Service {
         ..Program::BACKGROUND
     }],
     ports: &["21/tcp", "20/tcp"],
-    recipes: &[Recipe {
-        packages: &["proftpd-core", "proftpd-basic"],
-        command: &["proftpd", "--nodaemon", "-c", "/etc/proftpd/proftpd.conf"],
-        tree: Shape { shown_as: "proftpd: (accepting connections)", user: Some("proftpd"), ..Shape::ONE },
-        releases: RUN,
-        source: RUN_ON_RELEASES,
-        ..Recipe::DEBIAN_12
-    }],
+    recipes: &[
+        Recipe {
+            packages: &["proftpd-core", "proftpd-basic"],
+            command: &["proftpd", "--nodaemon", "-c", "/etc/proftpd/proftpd.conf"],
+            tree: Shape { shown_as: "proftpd: (accepting connections)", user: Some("proftpd"), ..Shape::ONE },
+            releases: RUN,
+            source: RUN_ON_RELEASES,
+            ..Recipe::DEBIAN_12
+        },
+        Recipe {
+            packages: &["proftpd"],
+            command: &["/usr/sbin/proftpd", "--nodaemon"],
+            prepare: &["mkdir -p /run/proftpd"],
+            tree: Shape { shown_as: "proftpd: (accepting connections)", ..Shape::ONE },
+            source: "https://github.com/alpinelinux/aports/blob/master/community/proftpd/proftpd.initd",
+            ..Recipe::ALPINE
+        },
+        Recipe {
+            packages: &["proftpd"],
+            command: &["/usr/sbin/proftpd", "--nodaemon"],
+            tree: Shape { shown_as: "proftpd: (accepting connections)", ..Shape::ONE },
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/p/proftpd/proftpd.service",
+            ..Recipe::SUSE
+        },
+    ],
     ..Service::BLANK
 };

@@ -1,6 +1,6 @@
 //! Prometheus.
 
-use super::{Invocation, OfficialImage, Program, Service};
+use super::{Invocation, OfficialImage, Program, Recipe, Service};
 
 /// Prometheus.
 pub const SERVICE: Service = Service {
@@ -17,5 +17,30 @@ pub const SERVICE: Service = Service {
     ports: &["9090/tcp"],
     data: &["/var/lib/prometheus"],
     image: Some(OfficialImage { name: "prom/prometheus", source: "https://hub.docker.com/r/prom/prometheus" }),
+    recipes: &[
+        Recipe {
+            packages: &["prometheus"],
+            command: &[
+                "/usr/bin/prometheus",
+                "--config.file=/etc/prometheus/prometheus.yml",
+                "--storage.tsdb.path=/var/lib/prometheus/data",
+            ],
+            prepare: &["install -d -o prometheus -g prometheus /var/lib/prometheus/data"],
+            user: Some("prometheus"),
+            source: "https://github.com/alpinelinux/aports/blob/master/community/prometheus/prometheus.initd",
+            ..Recipe::ALPINE
+        },
+        Recipe {
+            packages: &["prometheus"],
+            command: &[
+                "/usr/bin/prometheus",
+                "--config.file=/etc/prometheus/prometheus.yml",
+                "--storage.tsdb.path=/var/lib/prometheus/data",
+            ],
+            user: Some("prometheus"),
+            source: "https://github.com/archlinux/svntogit-packages/blob/master/prometheus/trunk/prometheus.service",
+            ..Recipe::ARCH
+        },
+    ],
     ..Service::BLANK
 };
