@@ -7,7 +7,7 @@ pub const SERVICE: Service = Service {
     id: "alertmanager",
     name: "Alertmanager",
     units: &["alertmanager", "prometheus-alertmanager"],
-    packages: &["prometheus-alertmanager", "alertmanager"],
+    packages: &["prometheus-alertmanager", "alertmanager", "golang-github-prometheus-alertmanager"],
     programs: &[Program {
         names: &["alertmanager", "prometheus-alertmanager"],
         invocations: &[Invocation::returns(&["--version"]), Invocation::returns(&["--help"])],
@@ -40,6 +40,13 @@ pub const SERVICE: Service = Service {
             user: Some("alertmanager"),
             source: "https://github.com/archlinux/svntogit-packages/blob/master/alertmanager/trunk/alertmanager.service",
             ..Recipe::ARCH
+        },
+        Recipe {
+            packages: &["golang-github-prometheus-alertmanager"],
+            command: &["/usr/bin/prometheus-alertmanager"],
+            user: Some("prometheus"),
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/g/golang-github-prometheus-alertmanager/prometheus-alertmanager.service",
+            ..Recipe::SUSE
         },
     ],
     ..Service::BLANK

@@ -2,6 +2,7 @@
 
 use super::{Invocation, OfficialImage, Program, Recipe, Service};
 use crate::knowledge::capabilities::{self, Grants, Need};
+use crate::knowledge::platform::Family;
 use crate::lang::Text;
 
 /// Caddy.
@@ -47,6 +48,14 @@ pub const SERVICE: Service = Service {
             user: Some("caddy"),
             source: "https://github.com/archlinux/svntogit-community/blob/master/caddy/trunk/caddy.service",
             ..Recipe::ARCH
+        },
+        Recipe {
+            family: Family::Rhel,
+            packages: &["caddy"],
+            command: &["/usr/bin/caddy", "run", "--environ", "--config", "/etc/caddy/Caddyfile"],
+            user: Some("caddy"),
+            source: "https://github.com/caddyserver/dist/blob/master/init/caddy.service",
+            ..Recipe::PACKAGED
         },
     ],
     needs: &[Need {

@@ -38,6 +38,12 @@ pub const SERVICE: Service = Service {
             source: "https://github.com/archlinux/svntogit-community/blob/master/consul/repos/community-x86_64/consul.service",
             ..RECIPE
         },
+        Recipe {
+            family: Family::Alpine,
+            command: &["/usr/sbin/consul", "agent", "-config-dir=/etc/consul"],
+            source: "https://github.com/alpinelinux/aports/blob/master/testing/consul/consul.confd",
+            ..RECIPE
+        },
     ],
     ..Service::BLANK
 };

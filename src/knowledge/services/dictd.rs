@@ -2,6 +2,7 @@
 
 use super::{Invocation, Program, RUN_ON_RELEASES, Recipe, Releases, Service, Shape};
 use crate::knowledge::Source;
+use crate::knowledge::platform::Family;
 use crate::lang::Text;
 
 const MANUAL: Source = "https://manpages.debian.org/bookworm/dictd/dictd.8.en.html";
@@ -11,7 +12,7 @@ pub const SERVICE: Service = Service {
     id: "dictd",
     name: "dictd",
     units: &["dictd"],
-    packages: &["dictd"],
+    packages: &["dictd", "dictd-server"],
     programs: &[Program {
         names: &["dictd"],
         invocations: &[
@@ -57,6 +58,14 @@ pub const SERVICE: Service = Service {
             tree: Shape { user: Some("dictd"), ..Shape::ONE },
             source: "https://github.com/archlinux/svntogit-community/blob/master/dictd/trunk/dictd.service",
             ..Recipe::ARCH
+        },
+        Recipe {
+            family: Family::Rhel,
+            packages: &["dictd-server"],
+            command: &["/usr/sbin/dictd", "-d", "nodetach"],
+            tree: Shape { user: Some("dictd"), ..Shape::ONE },
+            source: "https://github.com/major/fedora-rpm-specs/blob/0f107e5c4d55aef50b7f39694ec65043901f6dbf/dictd.spec",
+            ..Recipe::PACKAGED
         },
     ],
     ..Service::BLANK

@@ -211,6 +211,12 @@ impl Releases {
         }
     }
 
+    /// Whether it was run or is documented for certain releases, and not for a family as a whole.
+    #[must_use]
+    pub fn are_named(&self) -> bool {
+        matches!(self, Self::Only(list) | Self::Exactly(list) if !list.is_empty())
+    }
+
     /// Whether the recipe holds for this platform as it stands.
     #[must_use]
     pub fn hold_for(&self, platform: &Platform) -> bool {

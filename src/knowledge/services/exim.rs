@@ -2,6 +2,7 @@
 
 use super::{Invocation, Program, RUN_ON_RELEASES, Recipe, Releases, Service, Shape};
 use crate::knowledge::Source;
+use crate::knowledge::platform::Family;
 use crate::lang::Text;
 
 const MANUAL: Source = "https://www.exim.org/exim-html-current/doc/html/spec_html/ch-the_exim_command_line.html";
@@ -56,6 +57,14 @@ pub const SERVICE: Service = Service {
             tree: Shape { user: Some("exim"), ..Shape::ONE },
             source: "https://github.com/archlinux/svntogit-community/blob/master/exim/repos/community-testing-x86_64/exim.service",
             ..Recipe::ARCH
+        },
+        Recipe {
+            family: Family::Rhel,
+            packages: &["exim"],
+            command: &["/usr/sbin/exim", "-bdf", "-q30m"],
+            tree: Shape { user: Some("exim"), ..Shape::ONE },
+            source: "https://github.com/major/fedora-rpm-specs/blob/1372175e50b3fbae5af69e2e3b8c2559ab461ec0/exim.spec",
+            ..Recipe::PACKAGED
         },
     ],
     ..Service::BLANK

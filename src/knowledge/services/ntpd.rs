@@ -56,6 +56,12 @@ pub const SERVICE: Service = Service {
             source: "https://github.com/archlinux/svntogit-packages/blob/master/ntp/trunk/ntpd.service",
             ..RECIPE
         },
+        Recipe {
+            family: Family::Rhel,
+            packages: &["ntp", "ntpsec"],
+            source: "https://github.com/major/fedora-rpm-specs/blob/00d25a694da3694299ea57fba17954e23d88ec59/ntpsec.spec",
+            ..RECIPE
+        },
     ],
     needs: &[Need {
         grants: Grants::Capabilities(&[&capabilities::SYS_TIME]),

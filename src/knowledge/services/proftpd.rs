@@ -1,6 +1,7 @@
 //! ProFTPD.
 
 use super::{Invocation, Program, RUN, RUN_ON_RELEASES, Recipe, Service, Shape};
+use crate::knowledge::platform::Family;
 
 /// ProFTPD.
 pub const SERVICE: Service = Service {
@@ -44,6 +45,15 @@ pub const SERVICE: Service = Service {
             tree: Shape { shown_as: "proftpd: (accepting connections)", ..Shape::ONE },
             source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/p/proftpd/proftpd.service",
             ..Recipe::SUSE
+        },
+        Recipe {
+            family: Family::Rhel,
+            packages: &["proftpd"],
+            command: &["/usr/sbin/proftpd", "--nodaemon"],
+            prepare: &["mkdir -p /run/proftpd"],
+            tree: Shape { shown_as: "proftpd: (accepting connections)", ..Shape::ONE },
+            source: "https://github.com/major/fedora-rpm-specs/blob/167c03f2411b67cb3c736d26eff1bcc7458332d8/proftpd.spec",
+            ..Recipe::PACKAGED
         },
     ],
     ..Service::BLANK

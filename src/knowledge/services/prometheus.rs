@@ -7,7 +7,7 @@ pub const SERVICE: Service = Service {
     id: "prometheus",
     name: "Prometheus",
     units: &["prometheus"],
-    packages: &["prometheus", "prometheus2"],
+    packages: &["prometheus", "prometheus2", "golang-github-prometheus-prometheus"],
     programs: &[Program {
         names: &["prometheus"],
         invocations: &[Invocation::returns(&["--version"]), Invocation::returns(&["--help"])],
@@ -40,6 +40,13 @@ pub const SERVICE: Service = Service {
             user: Some("prometheus"),
             source: "https://github.com/archlinux/svntogit-packages/blob/master/prometheus/trunk/prometheus.service",
             ..Recipe::ARCH
+        },
+        Recipe {
+            packages: &["golang-github-prometheus-prometheus"],
+            command: &["/usr/bin/prometheus"],
+            user: Some("prometheus"),
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/g/golang-github-prometheus-prometheus/prometheus.service",
+            ..Recipe::SUSE
         },
     ],
     ..Service::BLANK
