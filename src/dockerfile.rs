@@ -10,7 +10,7 @@ use crate::plan::evidence::Evidence;
 use crate::plan::handed;
 use crate::plan::{self, Plan};
 use crate::report::{
-    Applicability, File, FileRole, Finding, InputKind, Node, Outcome, Patch, Problem, Report, Service, Severity,
+    self, Applicability, File, FileRole, Finding, InputKind, Node, Outcome, Patch, Problem, Report, Service, Severity,
     Subject, SubjectKind, Trees, VERSION, Verdict,
 };
 use crate::rewrite::apply::apply;
@@ -431,7 +431,7 @@ fn with_note(advice: String, raised: &Raised, judged: &Judged<'_>, lang: Lang) -
 
 fn patch_id(subject: &str, key: rules::PatchKey) -> String {
     match key {
-        rules::PatchKey::Start => format!("{subject}-start"),
+        rules::PatchKey::Start => report::start_patch(subject),
         rules::PatchKey::Mend => format!("{subject}-mend"),
         rules::PatchKey::Own(number) => format!("{subject}-{}", number + 1),
     }
