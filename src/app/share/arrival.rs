@@ -73,8 +73,8 @@ impl AppState {
         let (tabs, level, of_link) = (self.tabs.clone(), self.level, !before.of_link);
         self.put_files(before.tabs.clone());
         self.level = before.level;
-        let arrived = self.tabs.clone();
-        self.before = own.then(|| Rc::new(Before { tabs, level, arrived, of_link }));
+        // From now on the reader has a hand in both.
+        self.before = own.then(|| Rc::new(Before { tabs, level, arrived: Tabs::default(), of_link }));
     }
 }
 
