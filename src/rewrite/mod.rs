@@ -2,13 +2,16 @@
 
 pub mod apply;
 pub mod boilerplate;
+mod cleanups;
 pub mod commands;
 pub mod compose_file;
 pub mod diff;
+pub mod doomed;
 pub mod draft;
 pub mod generate;
 pub mod insecure;
 mod listed;
+mod losses;
 pub mod mend;
 pub mod overridden;
 pub mod packages;

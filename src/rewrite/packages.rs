@@ -4,7 +4,8 @@
 //! removal's business ([`crate::input::shell::removal`]).
 
 use super::apply::replace;
-use super::stage::{StageParts, goes};
+use super::doomed::goes;
+use super::stage::StageParts;
 use crate::boot::EventKind;
 use crate::input::dockerfile::{Content, Flat, StartForm};
 use crate::input::shell::{self, Found};

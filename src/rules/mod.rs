@@ -56,8 +56,8 @@ use crate::lang::{Lang, Text};
 use crate::plan::Plan;
 use crate::plan::evidence::{Evidence, RunCommand};
 use crate::report::{Outcome, Severity};
+use crate::rewrite::doomed::starts_daemon;
 use crate::rewrite::draft::StagePatches;
-use crate::rewrite::stage::starts_daemon;
 use crate::subject::StageSubject;
 use crate::text::Span;
 

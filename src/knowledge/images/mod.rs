@@ -88,7 +88,11 @@ pub enum Start {
 
 /// Every image that is known, in the order in which they are asked: those that start something, then the bare distributions.
 pub fn all() -> impl Iterator<Item = &'static Image> {
-    machines::ALL.iter().chain(systemd::ALL).chain(official::ALL.iter().copied().flatten()).chain(distributions::ALL)
+    machines::ALL
+        .iter()
+        .chain(systemd::ALL)
+        .chain(official::ALL.iter().copied().flatten())
+        .chain(distributions::ALL.iter().copied().flatten())
 }
 
 /// Registries and paths that hold the same images, cut off in this order; each at most once.

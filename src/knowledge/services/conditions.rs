@@ -1,6 +1,7 @@
 //! What a daemon cannot start without, and what keeps it from doing its work once it has started.
 
-use super::{Releases, Source};
+use super::Releases;
+use crate::knowledge::Source;
 use crate::knowledge::platform::Family;
 
 /// Something in a start command, its user or its environment with which a program does not start.

@@ -211,6 +211,12 @@ impl Releases {
         }
     }
 
+    /// Whether it was run or is documented for certain releases, and not for a family as a whole.
+    #[must_use]
+    pub fn are_named(&self) -> bool {
+        matches!(self, Self::Only(list) | Self::Exactly(list) if !list.is_empty())
+    }
+
     /// Whether the recipe holds for this platform as it stands.
     #[must_use]
     pub fn hold_for(&self, platform: &Platform) -> bool {
@@ -420,6 +426,15 @@ impl Recipe {
     /// A command that a package's unit or its maker's documentation gives, and that was not run here; the entry names the
     /// source. Always for review.
     pub(super) const PACKAGED: Self = Self { releases: UNPROVEN, source: "", ..Self::DEBIAN_12 };
+
+    /// The same on Alpine.
+    pub(super) const ALPINE: Self = Self { family: Family::Alpine, ..Self::PACKAGED };
+
+    /// The same on SUSE.
+    pub(super) const SUSE: Self = Self { family: Family::Suse, ..Self::PACKAGED };
+
+    /// The same on Arch.
+    pub(super) const ARCH: Self = Self { family: Family::Arch, ..Self::PACKAGED };
 
     /// A recipe that public documents give for the RHEL family since 7; the entry names them.
     pub(super) const RHEL: Self = Self { family: Family::Rhel, releases: RHEL_SINCE_7, source: "", ..Self::DEBIAN_12 };

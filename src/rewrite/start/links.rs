@@ -17,7 +17,8 @@ use crate::plan::written::WrittenFile;
 use crate::report::Edit;
 use crate::rewrite::apply::replace;
 use crate::rewrite::commands;
-use crate::rewrite::stage::{self, StageParts};
+use crate::rewrite::doomed;
+use crate::rewrite::stage::StageParts;
 use crate::text::Span;
 
 /// The links between the targets of a split.
@@ -312,5 +313,5 @@ fn started_in_build(parts: &StageParts<'_>) -> Vec<(&'static str, usize)> {
 
 /// Whether a place is not taken away with a command that only served the init.
 fn stays(parts: &StageParts<'_>, place: Span) -> bool {
-    !parts.evidence.commands.iter().any(|command| command.span.overlaps(place) && stage::goes(parts, command))
+    !parts.evidence.commands.iter().any(|command| command.span.overlaps(place) && doomed::goes(parts, command))
 }

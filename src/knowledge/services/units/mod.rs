@@ -10,11 +10,14 @@ use super::Service;
 mod accounts;
 mod files;
 mod host;
+mod logs;
 mod mail;
 mod media;
+mod metrics;
 mod monitoring;
 mod naming;
 mod stores;
+mod talk;
 mod tunnels;
 mod vendor;
 mod web;
@@ -28,8 +31,11 @@ pub(super) const TABLES: &[&[Service]] = &[
     mail::TABLE,
     naming::TABLE,
     tunnels::TABLE,
+    talk::TABLE,
     media::TABLE,
     monitoring::TABLE,
+    metrics::TABLE,
+    logs::TABLE,
     accounts::TABLE,
     files::TABLE,
     vendor::TABLE,
