@@ -193,12 +193,7 @@ fn built_from(line: &mut String, name: &str) {
 
 /// A Dockerfile whose script is corrected beside it: what only fed the init that the script boots has no effect once it boots
 /// none, and goes with it, for review.
-fn with_corrected_scripts(
-    texts: &[Text<'_>],
-    mut files: Vec<ContextFile>,
-    reports: &mut [Report],
-    options: &Options,
-) {
+fn with_corrected_scripts(texts: &[Text<'_>], mut files: Vec<ContextFile>, reports: &mut [Report], options: &Options) {
     let mut corrected = false;
     for (text, report) in texts.iter().zip(reports.iter()).filter(|(text, _)| text.kind == InputKind::Script) {
         let after = report.files.iter().rfind(|file| file.role == FileRole::Corrected);

@@ -190,7 +190,7 @@ impl Parts<'_> {
     fn ports(&self, target: &Target, main: bool) -> Vec<String> {
         let exposed = commands::ports(self.subject, self.evidence);
         let ports = commands::ports_of(target, main, self.split, &exposed);
-        ports.iter().map(|port| commands::published(port)).collect()
+        ports.iter().map(|port| commands::published_beside(port, &exposed)).collect()
     }
 
     fn environment(&self, target: &Target) -> Vec<Variable> {

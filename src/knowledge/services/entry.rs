@@ -90,8 +90,15 @@ pub struct Config {
 
 impl Config {
     /// Decides nothing.
-    pub(super) const BLANK: Self =
-        Self { paths: &[], foreground: &[], background: &[], unless: &[], then: &[], binds_init_script: false, breaks_unit: false };
+    pub(super) const BLANK: Self = Self {
+        paths: &[],
+        foreground: &[],
+        background: &[],
+        unless: &[],
+        then: &[],
+        binds_init_script: false,
+        breaks_unit: false,
+    };
 }
 
 /// A program that runs the daemon as its child.

@@ -211,7 +211,8 @@ fn configuration_is_copied(parts: &StageParts<'_>, service: &Service) -> bool {
     };
     let by_unit = starts_by_unit(parts, service);
     service.programs.iter().filter_map(|program| program.config.as_ref()).any(|config| {
-        !config.then.is_empty() && !(by_unit && config.breaks_unit) && copied(config) && !configuration::ends_in_front(parts.evidence, config)
+        let may_say_so = !by_unit || !config.breaks_unit;
+        may_say_so && !config.then.is_empty() && copied(config) && !configuration::ends_in_front(parts.evidence, config)
     })
 }
 
