@@ -3,7 +3,7 @@
 //! An entry fills in what is particular; the usual comes from the constants `BLANK`, `FOREGROUND`, `DEBIAN_12` … here.
 
 use super::conditions::{Lack, Refusal};
-use super::{DEBIAN_12, MOVING, RHEL_SINCE_7, RUN_ON_DEBIAN_12, UNPROVEN, matches};
+use super::{DEBIAN_12, MOVING, RHEL_SINCE_7, RUN_ON_DEBIAN_12, UNPROVEN, WITH_SYSTEMD, matches};
 use crate::knowledge::Source;
 use crate::knowledge::capabilities::Need;
 use crate::knowledge::platform::{Family, Platform};
@@ -300,6 +300,22 @@ impl Service {
             self.recipes.iter().any(|other| names(other) && other.writes_as(recipe))
         };
         recipe.releases.hold_for(platform) || moves(platform).is_some_and(|releases| releases.iter().all(&written_for))
+    }
+
+    /// Whether what a recipe writes is right on every release of its family that has systemd: for a base of which nothing is known
+    /// but that systemctl works in it.
+    #[must_use]
+    pub fn holds_with_systemd(&self, recipe: &Recipe) -> bool {
+        if recipe.releases == RHEL_SINCE_7 {
+            return true;
+        }
+        let names = |other: &Recipe, distribution: &str, release: &str| other.releases.names(distribution, release);
+        recipe.family == Family::Debian
+            && WITH_SYSTEMD.iter().all(|(distribution, releases)| {
+                releases.iter().all(|release| {
+                    self.recipes.iter().any(|other| names(other, distribution, release) && other.writes_as(recipe))
+                })
+            })
     }
 
     /// The first recipe for a family, whatever its release; [`Self::recipe_on`] knows better where the platform is known.

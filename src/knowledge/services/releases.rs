@@ -40,6 +40,12 @@ pub(super) const DEBIAN_12: Releases = Releases::Only(&[("debian", "12")]);
 pub(super) const MOVING: &[(&str, &[&str])] =
     &[("debian", &["11", "12", "13"]), ("ubuntu", &["22.04", "24.04", "26.04"])];
 
+/// Debian's and Ubuntu's releases that boot systemd, but those that were replaced within a year.
+pub(super) const WITH_SYSTEMD: &[(&str, &[&str])] = &[
+    ("debian", &["8", "9", "10", "11", "12", "13"]),
+    ("ubuntu", &["16.04", "18.04", "20.04", "22.04", "24.04", "26.04"]),
+];
+
 /// Where most recipes were run, for those that Debian 13 shows otherwise.
 pub(super) const RUN_BUT_TRIXIE: Releases = Releases::Only(&[
     ("debian", "11"),

@@ -2,6 +2,7 @@
 
 use super::super::stage::StageParts;
 use super::own;
+use crate::boot::manager::By as Asked;
 use crate::boot::{EventKind, tree};
 use crate::knowledge::images::{self, Start};
 use crate::knowledge::logs;
@@ -9,7 +10,7 @@ use crate::knowledge::services::{self, Config, Recipe, Releases, Service};
 use crate::knowledge::together;
 use crate::lang::Text;
 use crate::plan::configuration;
-use crate::plan::evidence::service_of_unit;
+use crate::plan::evidence::{RunCommand, service_of_unit};
 use crate::report::{Applicability, Pid1Kind};
 
 /// A service made ready to be a container's only one.
@@ -268,7 +269,7 @@ fn applicability(parts: &StageParts<'_>, service: &Service, recipe: &Recipe) -> 
     let holds = match (&recipe.releases, &subject.platform) {
         (Releases::Any, _) => true,
         (_, Some(platform)) => service.holds_on(recipe, platform),
-        (_, None) => false,
+        (_, None) => asks_systemctl(parts) && service.holds_with_systemd(recipe),
     };
     let own_unit =
         parts.evidence.units_copied.iter().any(|hint| service_of_unit(&hint.name).is_some_and(|s| s.id == service.id));
@@ -279,6 +280,14 @@ fn applicability(parts: &StageParts<'_>, service: &Service, recipe: &Recipe) -> 
     let contradicted = configuration_is_copied(parts, service) && !is_its_image(parts, service);
     let clear = !contradicted && !says_more(parts, service, recipe);
     if holds && !own_unit && !image_boots && known && clear { Applicability::Safe } else { Applicability::Review }
+}
+
+/// Whether a RUN asks systemctl for something, and the build goes on only if there is one.
+fn asks_systemctl(parts: &StageParts<'_>) -> bool {
+    let asks = |command: &RunCommand| {
+        command.request.as_ref().is_some_and(|request| request.by == Asked::Systemctl) && !command.tolerated
+    };
+    parts.evidence.systemctl_replaced.is_none() && parts.evidence.commands.iter().any(asks)
 }
 
 /// Whether the text shows that the service comes from the distribution's packages, or from its own image.

@@ -355,7 +355,8 @@ fn finish(
     let mut covers: Vec<Span> = parts.boot.events.iter().map(|event| event.span).collect();
     // An earlier CMD that the last one overrides must not come back to life.
     let own = subject.stage.instructions.clone().filter_map(|index| Some((index, parts.file.instructions.get(index)?)));
-    let starts = |keyword: Keyword| matches!(keyword, Keyword::Cmd | Keyword::Entrypoint);
+    // A script that nobody here can read and that runs what it is given stays in front of each stage's command.
+    let starts = |keyword: Keyword| keyword == Keyword::Cmd || (keyword == Keyword::Entrypoint && !subject.hands_on);
     for (index, instruction) in own.filter(|(_, instruction)| starts(instruction.keyword)) {
         match entrypoint.as_ref().filter(|entrypoint| entrypoint.index == index) {
             Some(entrypoint) => edits.push(replace(instruction.span, entrypoint.text.clone())),
