@@ -1,5 +1,6 @@
 //! Prometheus' Alertmanager.
 
+use super::releases::{RUN_SINCE_BOOKWORM, TRIED};
 use super::{Invocation, OfficialImage, Program, Recipe, Service};
 
 /// Alertmanager.
@@ -17,6 +18,14 @@ pub const SERVICE: Service = Service {
     ports: &["9093/tcp"],
     image: Some(OfficialImage { name: "prom/alertmanager", source: "https://hub.docker.com/r/prom/alertmanager" }),
     recipes: &[
+        Recipe {
+            packages: &["prometheus-alertmanager"],
+            command: &["/usr/bin/prometheus-alertmanager"],
+            user: Some("prometheus"),
+            releases: RUN_SINCE_BOOKWORM,
+            source: TRIED,
+            ..Recipe::DEBIAN_12
+        },
         Recipe {
             packages: &["alertmanager"],
             command: &[

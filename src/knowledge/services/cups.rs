@@ -1,11 +1,12 @@
 //! The printing service.
 
+use super::releases::{RUN_SINCE_BOOKWORM, TRIED};
 use super::{Invocation, Program, Recipe, Service};
 use crate::knowledge::platform::Family;
 
 /// What the package's unit or the documentation says.
 const RECIPE: Recipe = Recipe {
-    packages: &["cups"],
+    packages: &["cups", "cups-daemon"],
     command: &["/usr/sbin/cupsd", "-f"],
     prepare: &["mkdir -p /run/cups"],
     source: "https://manpages.debian.org/bookworm/cups-daemon/cupsd.8.en.html",
@@ -27,7 +28,7 @@ pub const SERVICE: Service = Service {
     ports: &["631/tcp"],
     data: &["/var/spool/cups"],
     recipes: &[
-        RECIPE,
+        Recipe { releases: RUN_SINCE_BOOKWORM, source: TRIED, ..RECIPE },
         Recipe { family: Family::Rhel, ..RECIPE },
         Recipe {
             family: Family::Alpine,

@@ -1,5 +1,6 @@
 //! Monit: a manager of other services.
 
+use super::releases::{RUN_SINCE_BOOKWORM, TRIED};
 use super::{Invocation, Program, Recipe, Service};
 use crate::knowledge::platform::Family;
 
@@ -34,7 +35,7 @@ pub const SERVICE: Service = Service {
     }],
     ports: &["2812/tcp"],
     recipes: &[
-        RECIPE,
+        Recipe { releases: RUN_SINCE_BOOKWORM, source: TRIED, ..RECIPE },
         Recipe {
             family: Family::Rhel,
             command: &["/usr/bin/monit", "-I", "-c", "/etc/monitrc"],

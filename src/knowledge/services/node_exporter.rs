@@ -1,5 +1,6 @@
 //! Prometheus' exporter for machines.
 
+use super::releases::{RUN_SINCE_BOOKWORM, TRIED};
 use super::{Invocation, OfficialImage, Program, Recipe, Service};
 
 /// Node exporter.
@@ -22,6 +23,14 @@ pub const SERVICE: Service = Service {
     ports: &["9100/tcp"],
     image: Some(OfficialImage { name: "prom/node-exporter", source: "https://hub.docker.com/r/prom/node-exporter" }),
     recipes: &[
+        Recipe {
+            packages: &["prometheus-node-exporter"],
+            command: &["/usr/bin/prometheus-node-exporter"],
+            user: Some("prometheus"),
+            releases: RUN_SINCE_BOOKWORM,
+            source: TRIED,
+            ..Recipe::DEBIAN_12
+        },
         Recipe {
             packages: &["prometheus-node-exporter"],
             command: &["/usr/bin/node_exporter"],

@@ -1,5 +1,6 @@
 //! The name service cache.
 
+use super::releases::{RUN_SINCE_BOOKWORM, TRIED};
 use super::{Invocation, Program, Recipe, Service};
 use crate::knowledge::platform::Family;
 
@@ -33,7 +34,7 @@ pub const SERVICE: Service = Service {
         ..Program::BACKGROUND
     }],
     recipes: &[
-        RECIPE,
+        Recipe { releases: RUN_SINCE_BOOKWORM, source: TRIED, ..RECIPE },
         Recipe { family: Family::Rhel, ..RECIPE },
         Recipe {
             family: Family::Suse,

@@ -1,5 +1,6 @@
 //! Prometheus.
 
+use super::releases::{RUN_SINCE_BOOKWORM, TRIED};
 use super::{Invocation, OfficialImage, Program, Recipe, Service};
 
 /// Prometheus.
@@ -18,6 +19,14 @@ pub const SERVICE: Service = Service {
     data: &["/var/lib/prometheus"],
     image: Some(OfficialImage { name: "prom/prometheus", source: "https://hub.docker.com/r/prom/prometheus" }),
     recipes: &[
+        Recipe {
+            packages: &["prometheus"],
+            command: &["/usr/bin/prometheus"],
+            user: Some("prometheus"),
+            releases: RUN_SINCE_BOOKWORM,
+            source: TRIED,
+            ..Recipe::DEBIAN_12
+        },
         Recipe {
             packages: &["prometheus"],
             command: &[

@@ -1,5 +1,6 @@
 //! rpcbind.
 
+use super::releases::{RUN_SINCE_BOOKWORM, TRIED};
 use super::{Invocation, Program, Recipe, Service};
 use crate::knowledge::platform::Family;
 
@@ -31,7 +32,7 @@ pub const SERVICE: Service = Service {
     }],
     ports: &["111/tcp", "111/udp"],
     recipes: &[
-        RECIPE,
+        Recipe { releases: RUN_SINCE_BOOKWORM, source: TRIED, ..RECIPE },
         Recipe { family: Family::Rhel, ..RECIPE },
         Recipe {
             family: Family::Alpine,

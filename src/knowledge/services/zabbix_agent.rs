@@ -1,5 +1,6 @@
 //! The Zabbix agents.
 
+use super::releases::{RUN_SINCE_BOOKWORM, TRIED};
 use super::{Invocation, OfficialImage, Program, Recipe, Service};
 use crate::knowledge::platform::Family;
 
@@ -50,7 +51,7 @@ pub const SERVICE: Service = Service {
         source: "https://hub.docker.com/r/zabbix/zabbix-agent2",
     }),
     recipes: &[
-        RECIPE,
+        Recipe { releases: RUN_SINCE_BOOKWORM, source: TRIED, ..RECIPE },
         Recipe { family: Family::Rhel, ..RECIPE },
         Recipe {
             family: Family::Alpine,

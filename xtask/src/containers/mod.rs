@@ -54,7 +54,8 @@ pub fn run(install: Install, only: Option<&str>) -> Result<std::result::Result<S
     let (heredocs, shapes): (Vec<shape::Shape>, Vec<shape::Shape>) =
         shape::read()?.into_iter().partition(shape::Shape::has_heredoc);
     let mut trials: Vec<Trial> = Vec::new();
-    let recipes = recipe::read()?;
+    let (shaped, recipes): (Vec<recipe::Recipe>, Vec<recipe::Recipe>) =
+        recipe::read()?.into_iter().partition(|recipe| recipe.shape.is_some());
     let units = unit::read(&recipes)?;
     // Those with heredocs come on top, each for a few: a spread that grew would move every other one.
     for (number, shape) in heredocs.into_iter().enumerate() {
@@ -74,6 +75,12 @@ pub fn run(install: Install, only: Option<&str>) -> Result<std::result::Result<S
             };
             trials.push(Trial::Recipe { recipe: Box::new(recipe.clone()), release, shape: (*shape).clone() });
         }
+    }
+    for recipe in shaped {
+        let named = shapes.iter().find(|shape| recipe.shape.as_ref() == Some(&shape.name));
+        let shape = named.ok_or_else(|| format!("{}: no such shape without a heredoc", recipe.name))?;
+        let each = |&release| Trial::Recipe { recipe: Box::new(recipe.clone()), release, shape: shape.clone() };
+        trials.extend(recipe.releases.iter().map(each));
     }
     trials.extend(units.into_iter().map(|recipe| Trial::Unit(Box::new(recipe))));
     trials.extend(listed::read()?.into_iter().map(Trial::Listed));

@@ -15,6 +15,8 @@ pub struct Recipe {
     pub name: String,
     /// Debian's releases on which it is tried.
     pub releases: Vec<u8>,
+    /// The shape it is written wrong in, for one that came later: a place in the spread would move every other one.
+    pub shape: Option<String>,
     /// The base image's tag, where it is not the release's number: `latest` does not tell which release it is.
     tag: Option<String>,
     /// What is installed; `packages-13` says it for one release.
@@ -111,6 +113,7 @@ fn parse(name: &str, text: &str) -> Result<Recipe> {
     let mut recipe = Recipe {
         name: name.to_owned(),
         releases: vec![12, 13],
+        shape: None,
         tag: None,
         packages: Vec::new(),
         units: Vec::new(),
@@ -133,6 +136,7 @@ fn parse(name: &str, text: &str) -> Result<Recipe> {
             "releases" => {
                 recipe.releases = value.split_whitespace().map(str::parse).collect::<std::result::Result<_, _>>()?;
             }
+            "shape" => recipe.shape = Some(value.to_owned()),
             "tag" => recipe.tag = Some(value.to_owned()),
             "packages" => recipe.packages.push((release, value.to_owned())),
             "unit" => recipe.units.push((release, value.to_owned())),
