@@ -1,7 +1,6 @@
 //! Prometheus' Alertmanager.
 
-use super::releases::{RUN_SINCE_BOOKWORM, TRIED};
-use super::{Invocation, OfficialImage, Program, Recipe, Service};
+use super::{Invocation, OfficialImage, Program, RUN_SINCE_BOOKWORM, Recipe, Service, TRIED};
 
 /// Alertmanager.
 pub const SERVICE: Service = Service {

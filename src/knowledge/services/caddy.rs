@@ -1,7 +1,6 @@
 //! Caddy.
 
-use super::releases::{RUN_SINCE_BOOKWORM, TRIED};
-use super::{Invocation, OfficialImage, Program, Recipe, Service};
+use super::{Invocation, OfficialImage, Program, RUN_SINCE_BOOKWORM, Recipe, Service, TRIED};
 use crate::knowledge::capabilities::{self, Grants, Need};
 use crate::knowledge::platform::Family;
 use crate::lang::Text;

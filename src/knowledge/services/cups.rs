@@ -1,7 +1,6 @@
 //! The printing service.
 
-use super::releases::{RUN_SINCE_BOOKWORM, TRIED};
-use super::{Invocation, Program, Recipe, Service};
+use super::{Invocation, Program, RUN_SINCE_BOOKWORM, Recipe, Service, TRIED};
 use crate::knowledge::platform::Family;
 
 /// What the package's unit or the documentation says.

@@ -1,7 +1,6 @@
 //! etcd.
 
-use super::releases::{RUN_SINCE_BOOKWORM, TRIED};
-use super::{Invocation, OfficialImage, Program, Recipe, Service};
+use super::{Invocation, OfficialImage, Program, RUN_SINCE_BOOKWORM, Recipe, Service, TRIED};
 use crate::knowledge::platform::Family;
 use crate::lang::Text;
 
@@ -47,6 +46,14 @@ pub const SERVICE: Service = Service {
             note: Some(NOTE),
             source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/e/etcd/etcd.service",
             ..Recipe::SUSE
+        },
+        Recipe {
+            packages: &["etcd"],
+            command: &["/usr/bin/etcd", "--config-file=/etc/etcd/conf.yml"],
+            prepare: &["install -d -m 700 -o etcd -g etcd /var/lib/etcd"],
+            user: Some("etcd"),
+            source: "https://github.com/alpinelinux/aports/blob/master/testing/etcd/etcd.initd",
+            ..Recipe::ALPINE
         },
         Recipe {
             family: Family::Rhel,

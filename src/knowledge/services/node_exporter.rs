@@ -1,7 +1,6 @@
 //! Prometheus' exporter for machines.
 
-use super::releases::{RUN_SINCE_BOOKWORM, TRIED};
-use super::{Invocation, OfficialImage, Program, Recipe, Service};
+use super::{Invocation, OfficialImage, Program, RUN_SINCE_BOOKWORM, Recipe, Service, TRIED};
 
 /// Node exporter.
 pub const SERVICE: Service = Service {

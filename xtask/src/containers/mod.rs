@@ -54,13 +54,13 @@ pub fn run(install: Install, only: Option<&str>) -> Result<std::result::Result<S
     let (heredocs, shapes): (Vec<shape::Shape>, Vec<shape::Shape>) =
         shape::read()?.into_iter().partition(shape::Shape::has_heredoc);
     let mut trials: Vec<Trial> = Vec::new();
-    let (shaped, recipes): (Vec<recipe::Recipe>, Vec<recipe::Recipe>) =
-        recipe::read()?.into_iter().partition(|recipe| recipe.shape.is_some());
+    let recipes = recipe::read()?;
     let units = unit::read(&recipes)?;
     // Those with heredocs come on top, each for a few: a spread that grew would move every other one.
     for (number, shape) in heredocs.into_iter().enumerate() {
         for pick in 0..HEREDOCS_EACH {
-            let fitting: Vec<&recipe::Recipe> = recipes.iter().filter(|recipe| recipe.fits(&shape)).collect();
+            let fitting: Vec<&recipe::Recipe> =
+                recipes.iter().filter(|recipe| recipe.round == 1 && recipe.fits(&shape)).collect();
             let Some(recipe) = fitting.get((number * 11 + pick * 13 + 3) % fitting.len().max(1)) else { continue };
             let Some(&release) = recipe.releases.iter().cycle().nth(pick) else { continue };
             trials.push(Trial::Recipe { recipe: Box::new((*recipe).clone()), release, shape: shape.clone() });
@@ -75,12 +75,6 @@ pub fn run(install: Install, only: Option<&str>) -> Result<std::result::Result<S
             };
             trials.push(Trial::Recipe { recipe: Box::new(recipe.clone()), release, shape: (*shape).clone() });
         }
-    }
-    for recipe in shaped {
-        let named = shapes.iter().find(|shape| recipe.shape.as_ref() == Some(&shape.name));
-        let shape = named.ok_or_else(|| format!("{}: no such shape without a heredoc", recipe.name))?;
-        let each = |&release| Trial::Recipe { recipe: Box::new(recipe.clone()), release, shape: shape.clone() };
-        trials.extend(recipe.releases.iter().map(each));
     }
     trials.extend(units.into_iter().map(|recipe| Trial::Unit(Box::new(recipe))));
     trials.extend(listed::read()?.into_iter().map(Trial::Listed));
