@@ -5,6 +5,7 @@
 
 use std::rc::Rc;
 
+use crate::compose::commands::{BASE_NAMES, of_file};
 use crate::input::compose::Build;
 use crate::input::context::{BuildContext, ContextFile, plain};
 use crate::input::pieces::{self, Part};
@@ -73,6 +74,12 @@ fn read(texts: &[Text<'_>], options: &Options) -> Vec<Report> {
         .take(MAX_PIECES)
         .map(|text| ContextFile { path: plain(text.name), text: text.text.into(), at: None })
         .collect();
+    let composed: Vec<Composed> = if dockerfiles.is_empty() {
+        Vec::new()
+    } else {
+        let composes = texts.iter().filter(fits).filter(|text| text.kind == InputKind::Compose);
+        composes.take(MAX_PIECES).filter_map(|compose| Composed::of(compose, &dockerfiles)).collect()
+    };
     texts
         .iter()
         .map(|text| {
@@ -82,7 +89,11 @@ fn read(texts: &[Text<'_>], options: &Options) -> Vec<Report> {
                 InputKind::Dockerfile => {
                     let context = Rc::new(BuildContext::of(text.name, files.clone()));
                     let mut report = dockerfile::analyse_in(text.text, &context, &own);
-                    report.commands.build.iter_mut().for_each(|line| built_from(line, text.name));
+                    match composed.iter().find(|composed| composed.dockerfiles.contains(&plain(text.name))) {
+                        // Which stage is which container, and what they share, stands there.
+                        Some(composed) => report.commands.clone_from(&composed.commands),
+                        None => report.commands.build.iter_mut().for_each(|line| built_from(line, text.name)),
+                    }
                     report
                 }
                 InputKind::Script => script::analyse_beside(text.text, &beside(text, &dockerfiles, &files), &own),
@@ -137,9 +148,26 @@ fn read(texts: &[Text<'_>], options: &Options) -> Vec<Report> {
 const MOST_UNITS: usize = 32;
 const MOST_OF_UNITS: usize = 256 * 1024;
 
-/// The names under which compose finds a file by itself
-/// (<https://docs.docker.com/compose/intro/compose-application-model/#the-compose-file>).
-const BASE_NAMES: &[&str] = &["compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml"];
+/// The Dockerfiles that a compose file builds, and the line that does it.
+struct Composed {
+    dockerfiles: Vec<String>,
+    commands: Commands,
+}
+
+impl Composed {
+    /// None where nobody knows how the file is started.
+    fn of(compose: &Text<'_>, dockerfiles: &[&Text<'_>]) -> Option<Self> {
+        if base_of(compose.name).is_some() {
+            return None;
+        }
+        let file = input::compose::parse(compose.text);
+        let commands = of_file(&file, Some(compose.name), None);
+        let builds = file.services.iter().filter_map(|service| service.build.as_ref());
+        let built: Vec<String> =
+            builds.filter_map(|build| path_of(compose.name, build, dockerfiles)).map(|(path, _)| path).collect();
+        (!built.is_empty() && !commands.run.is_empty()).then_some(Self { dockerfiles: built, commands })
+    }
+}
 
 /// Whether a compose file may stand over the one that compose finds by itself; and whether it always does.
 fn base_of(name: &str) -> Option<bool> {
@@ -207,6 +235,11 @@ fn beside<'t>(script: &Text<'t>, dockerfiles: &[&Text<'t>], files: &'t [ContextF
 /// The Dockerfile that a service of a compose file is built from: at the path that it names, from the compose file's own directory;
 /// or the only one there is, where that has no path and the service names none.
 fn dockerfile_of<'t>(compose: &str, build: &Build, dockerfiles: &[&Text<'t>]) -> Option<&'t str> {
+    path_of(compose, build, dockerfiles).map(|(_, text)| text)
+}
+
+/// The same, with its path.
+fn path_of<'t>(compose: &str, build: &Build, dockerfiles: &[&Text<'t>]) -> Option<(String, &'t str)> {
     let directory = compose.rsplit_once('/').map_or("", |(directory, _)| directory);
     let path = from_root(&format!("{directory}/{}/{}", build.context, build.dockerfile))?;
     let named = dockerfiles.iter().find(|file| plain(file.name) == path);
@@ -214,7 +247,7 @@ fn dockerfile_of<'t>(compose: &str, build: &Build, dockerfiles: &[&Text<'t>]) ->
         [only] if only.name.is_empty() && plain(&build.context).is_empty() => Some(only),
         _ => None,
     };
-    named.or(only).map(|file| file.text)
+    named.or(only).map(|file| (plain(file.name), file.text))
 }
 
 /// A path without `.` and `..`; none where it leads out of the project.
@@ -294,8 +327,17 @@ fn join(whole: &mut Report, part: Report, is_main: bool) {
     whole.findings.extend(part.findings);
     whole.patches.extend(part.patches);
     whole.files.extend(part.files);
-    whole.commands.build.extend(part.commands.build);
-    whole.commands.run.extend(part.commands.run);
+    add_new(&mut whole.commands.build, part.commands.build);
+    add_new(&mut whole.commands.run, part.commands.run);
+}
+
+/// One line may do for several files.
+fn add_new(lines: &mut Vec<String>, more: Vec<String>) {
+    for line in more {
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
 }
 
 /// Misuse before what is intended before what is clean; what is not known says nothing where others are.
