@@ -136,6 +136,9 @@ fn placed(keyword: &str, args: &Flat, span: dockerfile_parser::Span) -> Span {
 }
 
 fn from(args: &Flat) -> Result<Content> {
+    if let Some(plain) = plain_from(args) {
+        return Ok(plain);
+    }
     if let Some(Typed::From(from)) = typed("FROM", args) {
         return Ok(Content::From {
             image: from.image.content,
@@ -151,6 +154,23 @@ fn from(args: &Flat) -> Result<Content> {
         _ => None,
     };
     Ok(Content::From { image: image.value.clone(), image_span: image.span, alias })
+}
+
+/// `FROM image` or `FROM image AS name`, of characters that mean nothing but themselves: here the crate, whose grammar costs more than
+/// all the rest of a small file, has nothing to add (its answers are the test's).
+fn plain_from(args: &Flat) -> Option<Content> {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"./_-:@ ".contains(&byte);
+    if !args.text.bytes().all(plain) {
+        return None;
+    }
+    let mut words = words(args, 0).into_iter();
+    let image = words.next().filter(|image| !image.value.starts_with('-'))?;
+    let alias = match (words.next(), words.next(), words.next()) {
+        (None, ..) => None,
+        (Some(as_word), Some(name), None) if as_word.value.eq_ignore_ascii_case("as") => Some(name.value),
+        _ => return None,
+    };
+    Some(Content::From { image: image.value, image_span: image.span, alias })
 }
 
 fn run(args: &Flat, heredocs: &[Heredoc], source: &str) -> Content {
@@ -309,4 +329,50 @@ fn word(args: &Flat, start: usize, end: usize) -> Argument {
         .or_else(|| raw.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\'')))
         .unwrap_or(raw);
     Argument { value: value.to_owned(), span: args.span(Span::new(start, end)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plain_from_says_what_dockerfile_parser_says() {
+        let mut plain = 0;
+        for text in [
+            "debian",
+            "debian:12",
+            "docker.io/library/debian:12-slim",
+            "localhost:5000/a_b/c:1.0@sha256:0123456789abcdef",
+            "debian:12 AS web",
+            "debian:12  as  web-1_2.x",
+            "Debian As b",
+            "scratch",
+            "$base",
+            "debian AS",
+            "debian AS web more",
+            "debian web",
+            "--platform=linux/amd64 debian:12",
+            "a:b:c",
+            "a@b@c",
+            ":12",
+            "@x",
+            "/",
+            "a/",
+        ] {
+            let mut args = Flat::default();
+            args.push(text, Span::new(0, text.len()));
+            let Some(Content::From { image, image_span, alias }) = plain_from(&args) else { continue };
+            plain += 1;
+            match typed("FROM", &args) {
+                Some(Typed::From(from)) => assert_eq!(
+                    (image, image_span, alias),
+                    (from.image.content, placed("FROM", &args, from.image.span), from.alias.map(|alias| alias.content)),
+                    "{text}"
+                ),
+                // What it rejects is read by its words, here as there.
+                _ => assert_eq!((image.as_str(), alias), (words(&args, 0)[0].value.as_str(), None), "{text}"),
+            }
+        }
+        assert!(plain > 8, "{plain}");
+    }
 }
