@@ -32,7 +32,12 @@ pub use subjects::{Entry, Found, Intent, Place, is_lister};
 /// container that nothing is known of outweighs a host that is as it should be.
 #[must_use]
 pub fn analyse(text: &str, options: &Options) -> Report {
-    let listing = ps::parse(text);
+    analyse_read(text, ps::parse(text), options)
+}
+
+/// Answers about listings that were read already.
+#[must_use]
+pub fn analyse_read(text: &str, listing: ps::Listing, options: &Options) -> Report {
     let lines = LineIndex::new(text);
     let lang = options.lang;
     let found: Vec<(Found<'_>, Vec<Running>)> = listing

@@ -6,6 +6,7 @@
 mod compose;
 mod generate;
 mod holds;
+mod jc;
 mod listing;
 mod oracle;
 mod units;

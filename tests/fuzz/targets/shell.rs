@@ -28,6 +28,9 @@ fuzz_target!(|data: &[u8]| {
             at = span.end;
         }
         left.push_str(&text[at..]);
-        assert!(shell::parse(&left).problems.len() <= script.problems.len(), "{text}\n---\n{left}");
+        // What no shell reads has no shape that could be kept.
+        if script.problems.is_empty() {
+            assert!(shell::parse(&left).problems.is_empty(), "{text}\n---\n{left}");
+        }
     }
 });
