@@ -9,6 +9,10 @@ use crate::input::detect;
 use crate::report::{InputKind, Node, Report, Severity};
 use crate::{Lang, Options};
 
+fn analyse(text: &str, options: &Options) -> Report {
+    super::analyse(text, &ps::parse(text), options)
+}
+
 fn report(text: &str) -> Report {
     analyse(text, &Options::default())
 }
