@@ -4,8 +4,7 @@
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-use super::analyse;
-use crate::input::detect;
+use crate::input::{detect, ps};
 use crate::report::{InputKind, Node, Report, Severity};
 use crate::{Lang, Options};
 
