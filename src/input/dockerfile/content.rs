@@ -156,11 +156,15 @@ fn from(args: &Flat) -> Result<Content> {
     Ok(Content::From { image: image.value.clone(), image_span: image.span, alias })
 }
 
-/// `FROM image` or `FROM image AS name`, of characters that mean nothing but themselves: here the crate, whose grammar costs more than
-/// all the rest of a small file, has nothing to add (its answers are the test's).
+/// Whether every character means nothing but itself. There the crate, whose grammar costs more than all the rest of a small file, has
+/// nothing to add to the words (its answers are the test's).
+fn is_plain(args: &Flat) -> bool {
+    args.text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"./_-:@ =".contains(&byte))
+}
+
+/// `FROM image` or `FROM image AS name`, in plain characters.
 fn plain_from(args: &Flat) -> Option<Content> {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"./_-:@ ".contains(&byte);
-    if !args.text.bytes().all(plain) {
+    if !is_plain(args) || args.text.contains('=') {
         return None;
     }
     let mut words = words(args, 0).into_iter();
@@ -218,7 +222,24 @@ fn exec(args: &Flat) -> Option<Vec<Argument>> {
     Some(strings.into_iter().map(|(value, span)| Argument { value, span: args.span(span) }).collect())
 }
 
+/// `KEY=value …`, in plain characters.
+fn plain_pairs(args: &Flat) -> Option<Vec<Pair>> {
+    if !is_plain(args) {
+        return None;
+    }
+    let pairs = words(args, 0).iter().map(pair).collect::<Option<Vec<Pair>>>()?;
+    let usual = |pair: &Pair| {
+        !pair.value.is_empty()
+            && pair.key.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+            && pair.key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+    };
+    pairs.iter().all(usual).then_some(pairs)
+}
+
 fn env(args: &Flat) -> Vec<Pair> {
+    if let Some(pairs) = plain_pairs(args) {
+        return pairs;
+    }
     if let Some(Typed::Env(env)) = typed("ENV", args) {
         return env
             .vars
@@ -241,6 +262,9 @@ fn pair(word: &Argument) -> Option<Pair> {
 }
 
 fn arg(args: &Flat) -> Vec<(String, Option<String>)> {
+    if let Some([pair]) = plain_pairs(args).as_deref() {
+        return vec![(pair.key.clone(), Some(pair.value.clone()))];
+    }
     if let Some(Typed::Arg(arg)) = typed("ARG", args) {
         return vec![(arg.name.content, arg.value.map(|value| value.content))];
     }
@@ -377,5 +401,49 @@ mod tests {
             }
         }
         assert!(plain > 8, "{plain}");
+    }
+
+    #[test]
+    fn plain_pairs_say_what_dockerfile_parser_says() {
+        let mut plain = 0;
+        for text in [
+            "A=b",
+            "A=b C=d",
+            "A=b  C=d",
+            "PATH=/a:/b",
+            "A_1=--x.y@z",
+            "A=b=c",
+            "A==b",
+            "A=",
+            "A= B=c",
+            "A",
+            "A b c",
+            "A b=c",
+            "a.b=c",
+            "=b",
+            "1=2",
+            "A=$b",
+            "A=b C",
+        ] {
+            let mut args = Flat::default();
+            args.push(text, Span::new(0, text.len()));
+            let Some(pairs) = plain_pairs(&args) else { continue };
+            plain += 1;
+            if let Some(Typed::Env(env)) = typed("ENV", &args) {
+                let theirs: Vec<Pair> = (env.vars.into_iter())
+                    .map(|var| Pair {
+                        key: var.key.content,
+                        value: var.value.to_string(),
+                        span: placed("ENV", &args, var.span),
+                    })
+                    .collect();
+                assert_eq!(pairs, theirs, "{text}");
+            }
+            if let ([pair], Some(Typed::Arg(arg))) = (pairs.as_slice(), typed("ARG", &args)) {
+                let theirs = (arg.name.content, arg.value.map(|value| value.content));
+                assert_eq!((pair.key.clone(), Some(pair.value.clone())), theirs, "{text}");
+            }
+        }
+        assert!(plain > 5, "{plain}");
     }
 }
