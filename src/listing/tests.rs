@@ -176,7 +176,7 @@ fn rows_come_back_as_they_were_written() {
         for (pid, ppid, command) in &wanted {
             writeln!(text, "root {pid:>8} {ppid:>8}  0 10:00 ?        00:00:00 {command}").expect("a string");
         }
-        let listing = crate::input::ps::parse(&text);
+        let listing = ps::parse(&text);
         let found: Vec<(u32, u32, String)> = listing.blocks[0]
             .processes
             .iter()
