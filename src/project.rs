@@ -5,6 +5,7 @@
 
 use std::rc::Rc;
 
+use crate::compose::commands::{BASE_NAMES, of_file};
 use crate::input::compose::Build;
 use crate::input::context::{BuildContext, ContextFile, plain};
 use crate::input::pieces::{self, Part};
@@ -73,7 +74,13 @@ fn read(texts: &[Text<'_>], options: &Options) -> Vec<Report> {
         .take(MAX_PIECES)
         .map(|text| ContextFile { path: plain(text.name), text: text.text.into(), at: None })
         .collect();
-    texts
+    let composed: Vec<Composed> = if dockerfiles.is_empty() {
+        Vec::new()
+    } else {
+        let composes = texts.iter().filter(fits).filter(|text| text.kind == InputKind::Compose);
+        composes.take(MAX_PIECES).filter_map(|compose| Composed::of(compose, &dockerfiles)).collect()
+    };
+    let mut reports: Vec<Report> = texts
         .iter()
         .map(|text| {
             let own = Options { file: Some(text.name.to_owned()), input: Some(text.kind), ..options.clone() };
@@ -82,7 +89,11 @@ fn read(texts: &[Text<'_>], options: &Options) -> Vec<Report> {
                 InputKind::Dockerfile => {
                     let context = Rc::new(BuildContext::of(text.name, files.clone()));
                     let mut report = dockerfile::analyse_in(text.text, &context, &own);
-                    report.commands.build.iter_mut().for_each(|line| built_from(line, text.name));
+                    match composed.iter().find(|composed| composed.dockerfiles.contains(&plain(text.name))) {
+                        // Which stage is which container, and what they share, stands there.
+                        Some(composed) => report.commands.clone_from(&composed.commands),
+                        None => report.commands.build.iter_mut().for_each(|line| built_from(line, text.name)),
+                    }
                     report
                 }
                 InputKind::Script => script::analyse_beside(text.text, &beside(text, &dockerfiles, &files), &own),
@@ -130,16 +141,35 @@ fn read(texts: &[Text<'_>], options: &Options) -> Vec<Report> {
                     .unwrap_or_else(|| unasked(text)),
             }
         })
-        .collect()
+        .collect();
+    with_corrected_scripts(texts, files, &mut reports, options);
+    reports
 }
 
 /// So many files of units are answered together, and so many bytes of them.
 const MOST_UNITS: usize = 32;
 const MOST_OF_UNITS: usize = 256 * 1024;
 
-/// The names under which compose finds a file by itself
-/// (<https://docs.docker.com/compose/intro/compose-application-model/#the-compose-file>).
-const BASE_NAMES: &[&str] = &["compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml"];
+/// The Dockerfiles that a compose file builds, and the line that does it.
+struct Composed {
+    dockerfiles: Vec<String>,
+    commands: Commands,
+}
+
+impl Composed {
+    /// None where nobody knows how the file is started.
+    fn of(compose: &Text<'_>, dockerfiles: &[&Text<'_>]) -> Option<Self> {
+        if base_of(compose.name).is_some() {
+            return None;
+        }
+        let file = input::compose::parse(compose.text);
+        let commands = of_file(&file, Some(compose.name), None);
+        let builds = file.services.iter().filter_map(|service| service.build.as_ref());
+        let built: Vec<String> =
+            builds.filter_map(|build| path_of(compose.name, build, dockerfiles)).map(|(path, _)| path).collect();
+        (!built.is_empty() && !commands.run.is_empty()).then_some(Self { dockerfiles: built, commands })
+    }
+}
 
 /// Whether a compose file may stand over the one that compose finds by itself; and whether it always does.
 fn base_of(name: &str) -> Option<bool> {
@@ -161,10 +191,76 @@ fn built_from(line: &mut String, name: &str) {
     };
 }
 
+/// A Dockerfile whose script is corrected beside it: what only fed the init that the script boots has no effect once it boots
+/// none, and goes with it, for review.
+fn with_corrected_scripts(texts: &[Text<'_>], mut files: Vec<ContextFile>, reports: &mut [Report], options: &Options) {
+    let mut corrected = false;
+    for (text, report) in texts.iter().zip(reports.iter()).filter(|(text, _)| text.kind == InputKind::Script) {
+        let after = report.files.iter().rfind(|file| file.role == FileRole::Corrected);
+        let path = plain(text.name);
+        for (file, after) in files.iter_mut().filter(|file| file.path == path).zip(after) {
+            file.text = after.text.as_str().into();
+            corrected = true;
+        }
+    }
+    if !corrected {
+        return;
+    }
+    for (text, report) in texts.iter().zip(reports).filter(|(text, _)| text.kind == InputKind::Dockerfile) {
+        if !report.findings.iter().any(is_open) {
+            continue;
+        }
+        let context = Rc::new(BuildContext::of(text.name, files.clone()));
+        let own = Options { file: Some(text.name.to_owned()), input: Some(text.kind), ..options.clone() };
+        let after = dockerfile::analyse_in(text.text, &context, &own);
+        take_over(text, report, after, &own);
+    }
+}
+
+/// Whether a finding that a person should heed has nothing yet that puts it right.
+fn is_open(finding: &Finding) -> bool {
+    finding.patch.is_none() && finding.severity > Severity::Info
+}
+
+/// Takes for review what an answer to the same text, beside corrected files, can put right that the first one could not.
+fn take_over(text: &Text<'_>, report: &mut Report, after: Report, options: &Options) {
+    let mut taken = false;
+    for mut patch in after.patches {
+        let own = || report.patches.iter().flat_map(|own| &own.edits);
+        let overlaps =
+            |edit: &Edit| own().any(|other| edit.start <= other.end.max(other.start) && other.start <= edit.end);
+        if patch.edits.iter().any(overlaps) {
+            continue;
+        }
+        patch.applicability = Applicability::Review;
+        while report.patches.iter().any(|own| own.id == patch.id) {
+            patch.id.push_str("-then");
+        }
+        let mut resolves = false;
+        for finding in report.findings.iter_mut().filter(|finding| is_open(finding)) {
+            let touches = |edit: &Edit| edit.start <= finding.span.end && finding.span.start <= edit.end;
+            if patch.edits.iter().any(touches) {
+                finding.patch = Some(patch.id.clone());
+                resolves = true;
+            }
+        }
+        if resolves {
+            taken = true;
+            report.patches.push(patch);
+        }
+    }
+    if taken {
+        let made = report.files.iter().filter(|file| file.role == FileRole::Generated).cloned().collect::<Vec<_>>();
+        report.files = files(text.text, report, options);
+        if !report.files.iter().any(|file| file.role == FileRole::Generated) {
+            report.files.extend(made);
+        }
+    }
+}
+
 /// A run line whose image is built here: what it may leave out once the Dockerfile is corrected, it may leave out for review.
 fn with_corrected(text: &Text<'_>, mut report: Report, mut dockerfiles: Vec<Built>, options: &Options) -> Report {
-    let open = |finding: &&mut Finding| finding.patch.is_none() && finding.severity > Severity::Info;
-    if report.findings.iter_mut().filter(open).count() == 0 {
+    if !report.findings.iter().any(is_open) {
         return report;
     }
     for file in &mut dockerfiles {
@@ -173,24 +269,8 @@ fn with_corrected(text: &Text<'_>, mut report: Report, mut dockerfiles: Vec<Buil
             file.text = file_after.text.as_str().into();
         }
     }
-    let mut after = run::analyse_beside(text.text, &dockerfiles, options);
-    let known = |patch: &Patch| report.patches.iter().any(|own| own.id == patch.id);
-    after.patches.retain(|patch| !known(patch));
-    for mut patch in after.patches {
-        patch.applicability = Applicability::Review;
-        for finding in report.findings.iter_mut().filter(open) {
-            let touches = |edit: &Edit| edit.start <= finding.span.end && finding.span.start <= edit.end;
-            if patch.edits.iter().any(touches) {
-                finding.patch = Some(patch.id.clone());
-            }
-        }
-        report.patches.push(patch);
-    }
-    let made = report.files.iter().filter(|file| file.role == FileRole::Generated).cloned().collect::<Vec<_>>();
-    report.files = files(text.text, &report, options);
-    if !report.files.iter().any(|file| file.role == FileRole::Generated) {
-        report.files.extend(made);
-    }
+    let after = run::analyse_beside(text.text, &dockerfiles, options);
+    take_over(text, &mut report, after, options);
     report
 }
 
@@ -207,6 +287,11 @@ fn beside<'t>(script: &Text<'t>, dockerfiles: &[&Text<'t>], files: &'t [ContextF
 /// The Dockerfile that a service of a compose file is built from: at the path that it names, from the compose file's own directory;
 /// or the only one there is, where that has no path and the service names none.
 fn dockerfile_of<'t>(compose: &str, build: &Build, dockerfiles: &[&Text<'t>]) -> Option<&'t str> {
+    path_of(compose, build, dockerfiles).map(|(_, text)| text)
+}
+
+/// The same, with its path.
+fn path_of<'t>(compose: &str, build: &Build, dockerfiles: &[&Text<'t>]) -> Option<(String, &'t str)> {
     let directory = compose.rsplit_once('/').map_or("", |(directory, _)| directory);
     let path = from_root(&format!("{directory}/{}/{}", build.context, build.dockerfile))?;
     let named = dockerfiles.iter().find(|file| plain(file.name) == path);
@@ -214,7 +299,7 @@ fn dockerfile_of<'t>(compose: &str, build: &Build, dockerfiles: &[&Text<'t>]) ->
         [only] if only.name.is_empty() && plain(&build.context).is_empty() => Some(only),
         _ => None,
     };
-    named.or(only).map(|file| file.text)
+    named.or(only).map(|file| (plain(file.name), file.text))
 }
 
 /// A path without `.` and `..`; none where it leads out of the project.
@@ -294,8 +379,17 @@ fn join(whole: &mut Report, part: Report, is_main: bool) {
     whole.findings.extend(part.findings);
     whole.patches.extend(part.patches);
     whole.files.extend(part.files);
-    whole.commands.build.extend(part.commands.build);
-    whole.commands.run.extend(part.commands.run);
+    add_new(&mut whole.commands.build, part.commands.build);
+    add_new(&mut whole.commands.run, part.commands.run);
+}
+
+/// One line may do for several files.
+fn add_new(lines: &mut Vec<String>, more: Vec<String>) {
+    for line in more {
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
 }
 
 /// Misuse before what is intended before what is clean; what is not known says nothing where others are.

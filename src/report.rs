@@ -44,6 +44,22 @@ impl Report {
         let kinds = self.subjects.iter().filter_map(|subject| subject.pid1.as_ref()).map(|pid1| pid1.kind);
         kinds.into_iter().any(|kind| matches!(kind, Systemd | Upstart | Sysvinit | Openrc))
     }
+
+    /// The patch of a Dockerfile that the generated compose.yaml goes with: it gives each of several services a stage of its own.
+    /// None where no file is generated.
+    #[must_use]
+    pub fn split_patch(&self) -> Option<&Patch> {
+        let last = self.subjects.iter().rfind(|subject| subject.kind == SubjectKind::Stage)?;
+        let id = start_patch(&last.id);
+        let generates = self.files.iter().any(|file| file.role == FileRole::Generated);
+        self.patches.iter().find(|patch| generates && patch.id == id)
+    }
+}
+
+/// The id of the patch that owns what starts a stage.
+#[must_use]
+pub fn start_patch(subject: &str) -> String {
+    format!("{subject}-start")
 }
 
 /// What a text can be read as.

@@ -60,6 +60,33 @@ pub fn is_framed() -> bool {
     window.top().ok().flatten().is_none_or(|top| top != window)
 }
 
+/// Moves the focus to an element, if it is there.
+pub fn focus(id: &str) {
+    if let Some(element) = element(id) {
+        let _ = element.focus();
+    }
+}
+
+/// The same, and leaves everything where it is on the screen.
+pub fn focus_in_place(id: &str) {
+    if let Some(element) = element(id) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Scrolls as little as it takes to see an element.
+pub fn bring_into_view(element: &web_sys::Element) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+fn element(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
 /// Takes what stands behind the `#` out of the address: it is not what the page shows any more. A frame's stays its host's.
 pub fn forget_fragment() {
     let window = window();
@@ -113,6 +140,12 @@ pub fn remember_theme(theme: Theme) {
 pub fn page(lang: Lang, path: &str) -> Option<String> {
     let base = gloo::utils::document_element().get_attribute("data-pages")?;
     Some(format!("{base}{}/{path}", lang.tag()))
+}
+
+/// The address of a file that lies beside this page, where it is one of several files.
+pub fn beside(name: &str) -> Option<String> {
+    document().query_selector("link[rel=manifest]").ok()??;
+    Some(format!("./{name}"))
 }
 
 /// Whether diffs are laid out side by side.

@@ -7,7 +7,7 @@ use yew::{AttrValue, Callback, Event, Html, TargetCast, component, html, use_con
 use super::copy::{Announce, CopyButton, DownloadButton};
 use super::diff::DiffTable;
 use super::findings::fixes::{self, Fix};
-use super::findings::{APPLIED, APPLY_ALL, APPLY_ALL_TITLE, NOT_APPLIED};
+use super::findings::{APPLY_ALL, APPLY_ALL_TITLE};
 use super::prose::prose;
 use super::results::AnswerProps;
 use super::state::{Action, use_app};
@@ -39,9 +39,9 @@ pub fn Correction(props: &AnswerProps) -> Html {
     let fix = {
         let (app, answer) = (app.clone(), props.answer.clone());
         Callback::from(move |fix: Fix| {
-            let said = if fixes::run(&app, &answer, fix) { APPLIED } else { NOT_APPLIED };
+            let said = fixes::run(&app, &answer, fix);
             if let Some(announce) = &announce {
-                announce.0.emit(AttrValue::Static(said.get(lang)));
+                announce.0.emit(said);
             }
         })
     };

@@ -49,6 +49,21 @@ pub fn put(text: &str, tab: u32) {
     }
 }
 
+/// Gives it the focus.
+pub fn focus() {
+    if let Some(editor) = editor() {
+        let caret = editor.caret();
+        editor.select(caret, caret);
+    } else if let Some(area) = area() {
+        let _ = area.focus();
+    }
+}
+
+/// Whether it has the focus.
+pub fn has_focus() -> bool {
+    editor().is_some_and(|editor| editor.focused())
+}
+
 /// Edits `text`, which is what stands there, in one step of undo. The edits do not overlap.
 pub fn edit(text: &str, edits: &[(Span, &str)]) -> bool {
     if self::text() != text {

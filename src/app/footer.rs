@@ -26,6 +26,11 @@ pub fn Footer() -> Html {
                 <a href={gallery}>{ text::PAGE_GALLERY.get(lang) }</a>
             </nav>
         }
-        <p class="faint">{ concat!("Foreground ", env!("CARGO_PKG_VERSION")) }{ " · " }{ text::LICENCE.get(lang) }</p>
+        <p class="faint">
+            { concat!("Foreground ", env!("CARGO_PKG_VERSION")) }{ " · " }{ text::LICENCE.get(lang) }
+            if let Some(licences) = browser::beside("licences.txt") {
+                { " · " }<a href={licences}>{ text::LICENCES.get(lang) }</a>
+            }
+        </p>
     </>}
 }

@@ -26,6 +26,7 @@ mod header;
 mod icon;
 mod input;
 mod intro;
+mod made;
 mod offline;
 mod page;
 mod place;

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::{AttrValue, Reducible, UseReducerHandle, hook, use_context};
 
 use super::ending::{LineEnding, as_field};
+use super::made::Made;
 use super::share::{Before, Origin};
 use super::tabs::{Tab, TabAction, Tabs};
 use crate::drawing::places::Spot;
@@ -29,6 +30,8 @@ pub struct AppState {
     pub example: Option<usize>,
     /// The files of the page; the text of the one that is shown is `text`.
     pub tabs: Tabs,
+    /// The file that was made when a correction was applied.
+    pub made: Option<Made>,
     /// What was in the field before it was replaced.
     pub replaced: Option<Replaced>,
     /// The file that was not opened, and why.
@@ -121,6 +124,8 @@ pub enum Action {
     Opened(String),
     /// Put files into tabs: their names and texts.
     OpenedAll(Vec<(String, String)>),
+    /// A file was made for the text as it is now.
+    Made(Made),
     /// Something about the tabs.
     Tab(TabAction),
     /// A file was not opened.
@@ -158,6 +163,7 @@ impl Action {
         matches!(
             self,
             Self::Typed(_)
+                | Self::Made(_)
                 | Self::Example(_)
                 | Self::Opened(_)
                 | Self::OpenedAll(_)
@@ -180,6 +186,7 @@ impl AppState {
             level: Applicability::Safe,
             example: None,
             tabs: Tabs::default(),
+            made: None,
             replaced: None,
             refused: None,
             puts: 0,
@@ -208,6 +215,7 @@ impl AppState {
     pub fn put_files(&mut self, tabs: Tabs) {
         self.tabs = tabs;
         self.replaced = None;
+        self.made = None;
         self.show();
     }
 
@@ -252,6 +260,16 @@ impl AppState {
         self.pointed = None;
         self.reading = Reading::Done;
         self.puts += 1;
+    }
+
+    /// Adds what was made for this text, or takes it away.
+    fn settle_made(&mut self) {
+        if let Some(mut made) = self.made.take() {
+            // The first tab is named after what is in it.
+            self.keep();
+            made.settle(&self.text, &mut self.tabs);
+            self.made = Some(made);
+        }
     }
 
     fn tab(&mut self, action: TabAction) {
@@ -327,6 +345,11 @@ impl Reducible for AppState {
                     next.ending = LineEnding::default();
                 }
                 next.text = text.into();
+                next.settle_made();
+            }
+            Action::Made(made) => {
+                next.made = Some(made);
+                next.settle_made();
             }
             Action::Pasted(ending) | Action::Ending(ending) => next.ending = ending,
             Action::Example(index) => {

@@ -1,14 +1,15 @@
 //! The files of the page, one a tab: as WAI-ARIA's tabs are worked with the keyboard.
 
-use gloo::utils::document;
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement, InputEvent, KeyboardEvent};
+use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent};
 use yew::{AttrValue, Callback, Html, TargetCast, component, html, use_effect_with};
 
 use super::ending::{LineEnding, as_field};
 use super::state::{Action, App, use_app};
 use super::{browser, field, text};
 use crate::report::InputKind;
+
+/// The id of the button that adds a file.
+const ADD: &str = "tab-add";
 
 /// The most files that a page has.
 const MOST: usize = crate::share::MAX_FILES;
@@ -112,6 +113,24 @@ impl Tabs {
         self.at = self.tabs.len() - 1;
     }
 
+    /// A new one behind the others, while the same one stays shown; its id.
+    pub fn add_beside(&mut self, name: &str, text: &str) -> Option<u32> {
+        let (at, before) = (self.at, self.tabs.len());
+        self.add(Some(name.to_owned()), text);
+        self.at = at;
+        self.tabs.get(before).map(|tab| tab.id)
+    }
+
+    /// Takes one away that is not shown.
+    pub fn remove_other(&mut self, id: u32) {
+        if let Some(at) = self.tabs.iter().position(|tab| tab.id == id).filter(|&at| at != self.at) {
+            self.tabs.remove(at);
+            if at < self.at {
+                self.at -= 1;
+            }
+        }
+    }
+
     /// Takes the shown one away; the last one stays.
     pub fn remove(&mut self) -> Option<Tab> {
         if self.tabs.len() < 2 {
@@ -195,7 +214,17 @@ pub fn TabStrip() -> Html {
     use_effect_with(label, |label| browser::set_panel(label.as_deref()));
     let dispatch = |action: fn() -> TabAction| {
         let app = app.clone();
-        Callback::from(move |_| tell(&app, action()))
+        Callback::from(move |_| {
+            let action = action();
+            // A new file is there to be written; who removes one may remove the next.
+            let adds = matches!(action, TabAction::Add);
+            tell(&app, action);
+            if adds {
+                field::focus();
+            } else {
+                browser::focus(ADD);
+            }
+        })
     };
     let onkeydown = {
         let app = app.clone();
@@ -220,7 +249,7 @@ pub fn TabStrip() -> Html {
             };
             event.prevent_default();
             if let Some(tab) = app.tabs.all().get(to) {
-                focus(&tab_id(tab));
+                browser::focus(&tab_id(tab));
             }
             tell(&app, TabAction::Show(to));
         })
@@ -273,6 +302,7 @@ pub fn TabStrip() -> Html {
             <button
                 type="button"
                 class="button"
+                id={ADD}
                 title={text::ADD_FILE_TITLE.get(lang)}
                 onclick={dispatch(|| TabAction::Add)}
                 disabled={app.tabs.len() >= MOST}
@@ -298,10 +328,4 @@ pub fn tell(app: &App, action: TabAction) {
 fn show(app: &App, at: usize) -> Callback<yew::MouseEvent> {
     let app = app.clone();
     Callback::from(move |_| tell(&app, TabAction::Show(at)))
-}
-
-fn focus(id: &str) {
-    if let Some(tab) = document().get_element_by_id(id).and_then(|tab| tab.dyn_into::<HtmlElement>().ok()) {
-        let _ = tab.focus();
-    }
 }

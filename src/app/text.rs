@@ -330,4 +330,5 @@ pub(super) const PRIVACY: Text = text(
     "Nothing you paste leaves your browser. Your choice of language and colours is remembered, your text only if you say so.",
     "貼り付けた内容がブラウザーの外に出ることはありません。記憶するのは表示言語と配色の設定だけで、入力した内容は許可した場合にだけ残します。",
 );
+pub(super) const LICENCES: Text = text("licences of its parts", "使用ライブラリのライセンス");
 pub(super) const LICENCE: Text = text("MIT licence", "MIT ライセンス");

@@ -14,6 +14,9 @@ use crate::lang::Lang;
 use crate::report::{InputKind, Outcome, Pid1Kind, Report, Severity, Subject, SubjectKind, Verdict};
 use crate::unsaid::unsaid;
 
+/// The card's id: the focus goes there when what had it is gone.
+pub const ID: &str = "verdict";
+
 /// The card at the top of the results.
 #[component]
 pub fn VerdictCard(props: &AnswerProps) -> Html {
@@ -22,7 +25,7 @@ pub fn VerdictCard(props: &AnswerProps) -> Html {
     let report = &props.answer.report;
     let kind = text::kind(report.input);
     html! {
-        <section class="verdict" data-testid="verdict" data-verdict={name(report.verdict)}>
+        <section class="verdict" id={ID} tabindex="-1" data-testid="verdict" data-verdict={name(report.verdict)}>
             <div class="verdict-head">
                 { icon::verdict(report.verdict) }
                 <div>

@@ -28,7 +28,9 @@ pub const SHIM: &str = "/usr/bin/containerd-shim-runc-v2";
 /// The label of the node that holds the shims where one container becomes several.
 pub const SPLIT: Text = Text { en: "(host)", ja: "(ホスト)" };
 
-const SPLIT_NOTE: Text = Text { en: "one container for each service", ja: "サービスごとにコンテナ 1 つ" };
+/// What is said of it.
+pub const SPLIT_NOTE: Text =
+    Text { en: "one container for each service", ja: "サービスごとにコンテナ 1 つ" };
 const DEEPER: Text = Text {
     en: "{count} processes further down are not drawn",
     ja: "これより下の {count} 個のプロセスは省略しました",

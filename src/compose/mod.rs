@@ -1,6 +1,7 @@
 //! Compose files and Kubernetes manifests, from the text to the Report: each service or container is a subject, judged by what judges
 //! run lines and Dockerfiles, and corrected where it stands.
 
+pub mod commands;
 mod inherit;
 mod inline;
 mod patch;
@@ -12,8 +13,8 @@ use crate::knowledge::privileges::Notation;
 use crate::lang::Text;
 use crate::order;
 use crate::report::{
-    Applicability, Commands, Finding, InputKind, Outcome, Patch, Pid1Kind, Problem, Report, Severity, Subject,
-    SubjectKind, Trees, VERSION, Verdict,
+    Applicability, Finding, InputKind, Outcome, Patch, Pid1Kind, Problem, Report, Severity, Subject, SubjectKind,
+    Trees, VERSION, Verdict,
 };
 use crate::rewrite::apply::apply;
 use crate::rules::{Raised, RunContext};
@@ -123,7 +124,7 @@ pub fn analyse_in_project(text: &str, options: &Options, beside: &Beside<'_>) ->
         findings: Vec::new(),
         patches: plan.patches.clone(),
         files: Vec::new(),
-        commands: Commands::default(),
+        commands: commands::of_file(&file, options.file.as_deref(), beside.base),
     };
     for (at, judged) in judged.iter().enumerate() {
         let id = id(at);

@@ -3,6 +3,7 @@
 
 use super::inline::Inline;
 use super::{DockerfileOf, is_manifest};
+use crate::boot::listing::SPLIT;
 use crate::input::compose::{Build, File, Given, Place, Service};
 use crate::input::dockerfile;
 use crate::input::session::Call;
@@ -229,7 +230,7 @@ impl Start {
         self.corrected = Some(corrected);
         self.applicability = Some(applicability);
         self.title = wanted.first().map(|patch| patch.title.clone()).unwrap_or_default();
-        self.tree_after = report.subjects.last().and_then(|subject| subject.tree.after.clone());
+        self.tree_after = own_tree(report);
     }
 }
 
@@ -253,7 +254,7 @@ impl Start {
         });
         if self.edits.is_empty() {
             ADD_INIT_TITLE.get(lang).clone_into(&mut self.title);
-            self.tree_after = report.subjects.last().and_then(|subject| subject.tree.after.clone());
+            self.tree_after = own_tree(report);
             self.corrected = Some(asked.whole.clone());
         }
         self.edits.push(edit);
@@ -388,4 +389,12 @@ fn up_to_target(text: String, build: &Build) -> String {
         Some(next) => text[..next.span.start].to_owned(),
         None => text,
     }
+}
+
+/// The tree of what the service itself then starts: where the Dockerfile becomes several stages, that of the last one, which is
+/// what a build without a target makes.
+fn own_tree(report: &Report) -> Option<Node> {
+    let mut tree = report.subjects.last()?.tree.after.clone()?;
+    let is_split = Lang::ALL.iter().any(|&lang| tree.command == SPLIT.get(lang));
+    if is_split { tree.children.pop().map(|shim| Node { note: None, ..shim }) } else { Some(tree) }
 }

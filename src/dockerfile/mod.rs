@@ -2,20 +2,23 @@
 
 mod proof;
 
+use crate::boot::listing::{SHIM, SPLIT, SPLIT_NOTE};
 use crate::boot::{self, Boot, tree};
 use crate::input::context::BuildContext;
 use crate::input::dockerfile::{self, Dockerfile, breaks};
+use crate::lang::Text;
 use crate::order;
 use crate::plan::Plan;
 use crate::plan::evidence::Evidence;
 use crate::plan::handed;
 use crate::report::{
-    Applicability, File, FileRole, Finding, InputKind, Node, Outcome, Patch, Problem, Report, Service, Severity,
+    self, Applicability, File, FileRole, Finding, InputKind, Node, Outcome, Patch, Problem, Report, Service, Severity,
     Subject, SubjectKind, Trees, VERSION, Verdict,
 };
 use crate::rewrite::commands;
 use crate::rewrite::draft::{Draft, StagePatches};
 use crate::rewrite::mend;
+use crate::rewrite::start::split::Split;
 use crate::rewrite::together;
 use crate::rules::silence::Silences;
 use crate::rules::{self, Findings, Raised, StageContext, look_up};
@@ -26,6 +29,9 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 use proof::{After, Again, Corrected, clean_tree, context_after, proven, withhold_unsettled};
+
+/// What stands at the shim of one of several containers.
+const CONTAINER: Text = Text { en: "holds the container {name}", ja: "コンテナ {name} を保持しています" };
 
 /// One stage with all that was found out about it.
 struct Judged<'f> {
@@ -159,10 +165,10 @@ fn report(
             None
         } else if unchanged {
             clean_tree(&judged.boot).map(placed).map(|tree| drawn(tree, below_init, lang))
+        } else if let Some(split) = &judged.patches.split {
+            tree_of_split(split, &after, &with_init, lang)
         } else {
-            // Of several services, each in a stage of its own, the main one's is the last.
-            let last = judged.patches.split.as_ref().and_then(|_| after.len().checked_sub(1));
-            let tree = after.get(last.unwrap_or(judged.subject.index)).and_then(|after| after.tree.clone());
+            let tree = after.get(judged.subject.index).and_then(|after| after.tree.clone());
             tree.map(|tree| drawn(tree, below_init, lang))
         };
         subjects.push(Subject {
@@ -300,7 +306,7 @@ fn with_note(advice: String, raised: &Raised, judged: &Judged<'_>, lang: Lang) -
 
 fn patch_id(subject: &str, key: rules::PatchKey) -> String {
     match key {
-        rules::PatchKey::Start => format!("{subject}-start"),
+        rules::PatchKey::Start => report::start_patch(subject),
         rules::PatchKey::Mend => format!("{subject}-mend"),
         rules::PatchKey::Own(number) => format!("{subject}-{}", number + 1),
     }
@@ -331,6 +337,27 @@ fn with_init(stages: &[Judged<'_>], after: Option<&[After]>) -> Vec<bool> {
         *last = true;
     }
     all
+}
+
+/// The containers of the services that get a stage each, below the host that they share, as a listing's are drawn. None where
+/// nobody knows what the main one starts.
+fn tree_of_split(split: &Split, after: &[After], with_init: &[bool], lang: Lang) -> Option<Node> {
+    let first = after.len().checked_sub(split.targets.len())?;
+    after.last()?.tree.as_ref()?;
+    let stages = after[first..].iter().zip(with_init.get(first..)?);
+    let mut shims: Vec<Node> = split
+        .targets
+        .iter()
+        .zip(stages)
+        .map(|(target, (after, &with_init))| {
+            let shim = after.tree.clone().map_or_else(|| Node::new(SHIM), |tree| drawn(tree, with_init, lang));
+            Node { note: Some(CONTAINER.fill(lang, &[("name", target.host())])), ..shim }
+        })
+        .collect();
+    if shims.len() == 1 {
+        return shims.pop().map(|shim| Node { note: None, ..shim });
+    }
+    Some(Node { note: Some(SPLIT_NOTE.get(lang).to_owned()), children: shims, ..Node::new(SPLIT.get(lang)) })
 }
 
 /// The tree as the host draws it, with the engine's own init where the run line asks for it.

@@ -1,7 +1,7 @@
 //! Several files in one paste: where one ends, where the next begins, and what each is called.
 //!
 //! A text is only taken apart where it says so itself: `==> name <==` (head, tail), `# file: name`, `$ cat name`, fences of
-//! Markdown under a name, a first line `#!/bin/sh` or `[Unit]` behind a Dockerfile. Without such evidence it is one text.
+//! Markdown under a name, a line that is only a file's name and is followed by how such a file begins, a first line `#!/bin/sh` or `[Unit]` behind a Dockerfile. Without such evidence it is one text.
 
 use super::dockerfile::{self, Keyword};
 use super::{script, session};
@@ -25,7 +25,7 @@ const MOST: usize = 64;
 /// The files of a paste, in its order; fewer than two where nothing says that there are several.
 #[must_use]
 pub fn split(text: &str) -> Vec<Part> {
-    for way in [by_headers, by_fences, by_first_lines] {
+    for way in [by_headers, by_fences, by_captions, by_first_lines] {
         let mut parts = way(text);
         parts.retain(|part| !part.span.of(text).trim().is_empty());
         parts.truncate(MOST);
@@ -260,6 +260,59 @@ fn named_in(info: &str) -> Option<String> {
     words.filter(|word| is_file_name(word) && *word != "dockerfile").map(str::to_owned).next_back()
 }
 
+/// Lines that are nothing but a file's name, commented out or not, as one has them who copies from a page or from notes. Such a
+/// name also stands in comments about a file: it counts where what follows begins as such a file does, and for all of them.
+fn by_captions(text: &str) -> Vec<Part> {
+    let mut found: Vec<(&str, Span)> = Vec::new();
+    let mut caption: Option<(&str, Span)> = None;
+    for (span, line) in lines(text) {
+        if let Some(name) = named_by(line) {
+            caption = Some((name, span));
+        } else if !line.trim().is_empty()
+            && let Some((name, over)) = caption.take()
+            && begins(kind_of(name), line)
+        {
+            found.push((name, over));
+        }
+    }
+    let Some(first) = found.first() else { return Vec::new() };
+    // What stands above the first is a file too, or nothing.
+    if found.len() < 2 && text.get(..first.1.start).is_none_or(|above| kind("", above) != Some(InputKind::Dockerfile)) {
+        return Vec::new();
+    }
+    let mut parts = Vec::with_capacity(found.len() + 1);
+    let above = Span::new(0, first.1.start);
+    if let Some(kind) = kind("", above.of(text)) {
+        parts.extend(usual_name(kind).map(|name| Part { name: name.to_owned(), span: above, kind: Some(kind) }));
+    }
+    let ends = found.iter().skip(1).map(|(_, over)| over.start).chain([text.len()]);
+    parts.extend(found.iter().zip(ends).map(|((name, over), end)| Part {
+        name: (*name).to_owned(),
+        span: Span::new(over.end, end),
+        kind: kind_of(name),
+    }));
+    parts
+}
+
+/// The file that a line names and of which nothing else is said: `# compose.yaml`, `Dockerfile:`.
+fn named_by(line: &str) -> Option<&str> {
+    let name = line.trim().trim_start_matches(['#', '/']).trim().trim_end_matches([':', '：']).trim_matches(['`', '*']);
+    (is_file_name(name) && kind_of(name).is_some()).then_some(name)
+}
+
+/// Whether a line is one with which such a file begins.
+fn begins(kind: Option<InputKind>, line: &str) -> bool {
+    match kind {
+        Some(InputKind::Dockerfile) => begins_with_from(line) || line.trim_start().starts_with("# syntax"),
+        Some(InputKind::Script) => line.starts_with("#!"),
+        Some(InputKind::Unit) => line.starts_with('[') && line.trim_end().ends_with(']'),
+        Some(InputKind::Compose) => {
+            ["services:", "version:", "name:", "x-", "networks:", "volumes:"].iter().any(|key| line.starts_with(key))
+        }
+        _ => false,
+    }
+}
+
 /// The only file that a line of prose names: `**start.sh**`, "`Dockerfile`:", `### docker/start.sh`.
 fn named_in_prose(line: &str) -> Option<String> {
     let trim = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '/').to_owned();
@@ -380,6 +433,22 @@ mod tests {
                 found.iter().map(|(name, text)| (name.clone(), format!("{}\n", text.trim_end()))).collect();
             assert_eq!(trimmed, both(FILE, SCRIPT), "{text}");
         }
+    }
+
+    #[test]
+    fn a_line_that_is_a_name_names_what_begins_so() {
+        let compose = "services:\n  web:\n    build: .\n";
+        let wanted = [("Dockerfile".to_owned(), FILE.to_owned()), ("compose.yaml".to_owned(), compose.to_owned())];
+        for text in [
+            format!("# Dockerfile\n{FILE}# compose.yaml\n{compose}"),
+            format!("Dockerfile\n{FILE}compose.yaml:\n{compose}"),
+            format!("{FILE}# compose.yaml\n{compose}"),
+        ] {
+            assert_eq!(parts(&text), wanted, "{text}");
+        }
+        // Of a name in a comment the file itself does not follow.
+        let comment = format!("# Dockerfile\n{FILE}# start.sh\nRUN chmod +x /start.sh\n# compose.yaml\n");
+        assert_eq!(parts(&comment), Vec::new());
     }
 
     #[test]

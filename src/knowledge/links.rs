@@ -334,6 +334,12 @@ pub fn listens_elsewhere(service: &Service, command: &[String]) -> bool {
     command.iter().skip(1).any(|word| known.unwrap_or_default().iter().any(|pattern| matches(pattern, word)))
 }
 
+/// Whether a path is where programs put what lives as long as they do, and nothing of an image.
+#[must_use]
+pub fn is_made_anew(path: &str) -> bool {
+    ["/run/", "/var/run/", "/tmp/"].iter().any(|place| path.starts_with(place))
+}
+
 /// The directory of a socket, where it can be a volume of those who use the socket.
 #[must_use]
 pub fn directory_to_share(socket: &str) -> Option<&str> {

@@ -129,7 +129,19 @@ pub(super) fn doomed_runs(
             out.push((edits, covers));
         }
     }
+    out.extend(doomed_exec_runs(parts, goes));
     out
+}
+
+/// The RUNs in exec form whose one command goes.
+fn doomed_exec_runs(parts: &StageParts<'_>, goes: &dyn Fn(&RunCommand) -> bool) -> Vec<(Vec<Edit>, Vec<Span>)> {
+    let own = parts.evidence.of_runs(parts.subject.stage.instructions.clone());
+    own.iter()
+        .filter(|command| parts.subject.owns(command.instruction) && !command.onbuild && goes(command))
+        .filter_map(|command| Some((parts.file.instructions.get(command.instruction)?, command)))
+        .filter(|(instruction, _)| matches!(instruction.content, Content::RunExec(_)))
+        .map(|(instruction, command)| (vec![replace(instruction.lines, "")], vec![command.span]))
+        .collect()
 }
 
 pub(super) fn own_scripts<'p>(parts: &'p StageParts<'_>) -> impl Iterator<Item = &'p RunScript> {

@@ -60,10 +60,13 @@ impl Wanted {
         self.image().is_none()
     }
 
-    /// Its ports. A range or a word is not one to publish.
+    /// The port that it listens on in any case, by each of its protocols; which others it does, the listing does not say. A range
+    /// or a word is not one to publish.
     pub(super) fn ports(&self) -> impl Iterator<Item = &'static str> {
-        let ports = self.service.ports.iter().copied();
-        ports.filter(|port| port.split('/').next().is_some_and(|number| number.parse::<u16>().is_ok()))
+        let number = |port: &'static str| port.split('/').next().filter(|number| number.parse::<u16>().is_ok());
+        let ports = self.service.ports.iter().copied().filter(move |port| number(port).is_some());
+        let first = ports.clone().next().and_then(number);
+        ports.filter(move |port| number(port) == first)
     }
 }
 

@@ -2,7 +2,8 @@
 //
 //     node tests/browser/firefox.mjs
 //
-// It wants a built page and Firefox (`FIREFOX`, by default Debian's /usr/bin/firefox-esr), which WebDriver BiDi drives.
+// `cargo xtask test` runs it too. It wants a built page and Firefox (`FIREFOX`, by default Debian's /usr/bin/firefox-esr), which
+// WebDriver BiDi drives.
 
 import assert from "node:assert/strict";
 import { join } from "node:path";

@@ -65,6 +65,24 @@ for (const { name, address } of OPENED) {
   });
 }
 
+test("what the reader made of a link's text outlasts the way back", () =>
+  visit(page, {}, async (at) => {
+    const { inside } = at;
+    await type(at, ARTICLE);
+    await follow(inside, linkTo({ files: [{ text: OTHER }] }));
+    await inside.getByTestId("link-opened").waitFor();
+    await type(at, "FROM alpine\n");
+    await inside.getByTestId("bring-back").click();
+    await inside.waitForFunction(() => !globalThis.foregroundEditor.current.text().includes("alpine"));
+    assert.deepEqual(await texts(inside), [ARTICLE]);
+    await inside.getByTestId("bring-back").click();
+    await inside.waitForFunction(() => globalThis.foregroundEditor.current.text().includes("alpine"));
+    await inside.getByTestId("bring-back").click();
+    await inside.getByTestId("let-go").click();
+    await inside.getByTestId("link-opened").waitFor({ state: "detached" });
+    assert.deepEqual(await texts(inside), [ARTICLE]);
+  }));
+
 describe("links that were given out", async () => {
   const names = (await readdir(LINKS)).filter((name) => name.endsWith(".link"));
   assert.ok(names.length >= 4);

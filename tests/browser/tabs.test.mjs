@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import axe from "axe-core";
-import { HOMES, answers, serve, type, visit, written } from "./support.mjs";
+import { HOMES, answers, clipboard, serve, type, visit, written } from "./support.mjs";
 
 const server = await serve();
 const page = `${server}/a/b/`;
@@ -101,3 +101,48 @@ for (const width of [390, 1280]) {
       assert.deepEqual(await serious(inside), []);
     }));
 }
+
+const SEVERAL = "FROM debian:12\nRUN apt-get update && apt-get install -y nginx redis-server\nEXPOSE 80\nCMD service redis-server start && service nginx start && tail -f /dev/null\n";
+
+for (const { name, address, frame } of HOMES) {
+  test(`the correction of several services is two files and one step of undo, on ${name}`, () =>
+    visit(address(server), { frame }, async (at) => {
+      const { inside } = at;
+      await type(at, SEVERAL);
+      const tree = inside.locator('[data-testid="tree-after"]');
+      assert.match(await tree.textContent(), /redis-server[^]*nginx: master/, "the tree has all containers");
+      await inside.getByTestId("apply-all").click();
+      const tabs = inside.locator("[role=tab]");
+      await tabs.nth(1).waitFor();
+      assert.deepEqual(await tabs.allTextContents(), ["Dockerfile", "compose.yaml"]);
+      assert.match(await written(inside), /FROM base AS redis/);
+      await inside.waitForSelector('[data-testid=verdict][data-verdict="clean"]');
+      assert.equal(await inside.evaluate(() => document.activeElement.id), "verdict", "the focus is not lost with the button");
+      assert.match(await inside.getByTestId("commands").textContent(), /docker compose up -d --build/);
+      await tabs.nth(1).click();
+      await inside.waitForFunction(() => globalThis.foregroundEditor.current.text().includes("services:"));
+      await inside.waitForSelector('[data-testid=verdict][data-verdict="clean"]');
+      await tabs.nth(0).click();
+      await inside.waitForFunction(() => globalThis.foregroundEditor.current.text().includes("FROM base"));
+      await inside.locator("#editor-text").focus();
+      await at.page.keyboard.press("Control+z");
+      await tabs.first().waitFor({ state: "detached" });
+      assert.equal(await written(inside), SEVERAL);
+      await at.page.keyboard.press("Control+y");
+      await tabs.nth(1).waitFor();
+      assert.deepEqual(await tabs.allTextContents(), ["Dockerfile", "compose.yaml"]);
+    }));
+}
+
+test("the answer to pass on has every file", () =>
+  visit(page, { permissions: ["clipboard-read", "clipboard-write"] }, async (at) => {
+    const { inside } = at;
+    await type(at, DOCKERFILE);
+    await press(at, "tab-add");
+    assert.ok(await inside.evaluate(() => globalThis.foregroundEditor.current.focused()), "a new file can be written at once");
+    await type(at, SCRIPT);
+    await inside.getByTestId("share").click();
+    await inside.getByTestId("copy-markdown").click();
+    const copied = await clipboard(inside, "### Foreground: Dockerfile:");
+    assert.match(copied, /### Foreground: entrypoint\.sh:/);
+  }));

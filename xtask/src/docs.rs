@@ -6,7 +6,7 @@ use std::fs;
 use foreground::Lang;
 use foreground::knowledge::images;
 use foreground::knowledge::platform::Family;
-use foreground::knowledge::services::{self, Service};
+use foreground::knowledge::services::{self, Service, absent};
 use foreground::report::Severity;
 use foreground::rules::{self, Rule};
 
@@ -124,20 +124,28 @@ const PLATFORMS: &[(&str, &[&str])] = &[
     ("archlinux", &[""]),
 ];
 
-/// How well a service is known on the releases of an image: `run: 12, 13; sourced: 11`.
+/// How well a service is known on the releases of an image: `run: 12, 13; other release: 11`.
 fn known(service: &'static Service, image: &str, tags: &[&str], tried: &[(String, u8)]) -> String {
     let word = |tag: &&str| {
         let by_test =
             |(id, release): &(String, u8)| id == service.id && image == "debian" && release.to_string() == **tag;
         let tag = Some(*tag).filter(|tag| !tag.is_empty());
-        let platform = images::find(image, tag).and_then(|found| found.platform)?;
-        let recipe = service.recipe_on(&platform, service.packages)?;
-        let ran = !recipe.source.starts_with("https://") && recipe.releases.hold_for(&platform);
-        Some(if ran || tried.iter().any(by_test) { "run" } else { "sourced" })
+        let Some(platform) = images::find(image, tag).and_then(|found| found.platform) else { return "not known" };
+        let Some(recipe) = service.recipe_on(&platform, service.packages) else {
+            return if absent::is_absent(service.id, platform.family) { "not packaged" } else { "not known" };
+        };
+        let holds = recipe.releases.hold_for(&platform);
+        if tried.iter().any(by_test) || (holds && !recipe.source.starts_with("https://")) {
+            "run"
+        } else if holds || !recipe.releases.are_named() {
+            "sourced"
+        } else {
+            "other release"
+        }
     };
     let mut parts: Vec<(&str, Vec<&str>)> = Vec::new();
     for tag in tags {
-        let word = word(tag).unwrap_or("–");
+        let word = word(tag);
         match parts.iter_mut().find(|(other, _)| *other == word) {
             Some((_, tags)) => tags.push(tag),
             None => parts.push((word, vec![tag])),

@@ -74,12 +74,17 @@ pub fn run(browser: Browser, engine: Option<containers::Install>) -> Result {
             page::build().and_then(|()| page::build_with_trap()).map(|()| Outcome::Ran(ONE_PASSED))
         }
     });
-    kinds.run("browser tests", || match (page, tools::chromium()) {
-        (State::Skipped, _) => Ok(Outcome::Skipped("there is no page".to_owned())),
-        (State::Failed, _) => Err("there is no page".into()),
-        (State::Passed, Err(error)) => Ok(Outcome::Skipped(error.to_string())),
-        (State::Passed, Ok(chromium)) => browser_tests(Command::new("node").env("CHROMIUM", chromium)),
-    });
+    for (kind, browser, is_its) in [
+        ("browser tests", tools::CHROMIUM, is_for_chromium as fn(&str) -> bool),
+        ("browser tests in Firefox", tools::FIREFOX, |name| name == "firefox.mjs"),
+    ] {
+        kinds.run(kind, || match (page, tools::browser(&browser)) {
+            (State::Skipped, _) => Ok(Outcome::Skipped("there is no page".to_owned())),
+            (State::Failed, _) => Err("there is no page".into()),
+            (State::Passed, Err(error)) => Ok(Outcome::Skipped(error.to_string())),
+            (State::Passed, Ok(path)) => browser_tests(Command::new("node").env(browser.variable, path), is_its),
+        });
+    }
     if let Some(install) = engine {
         kinds.run("containers", || container_tests(install, None));
     }
@@ -184,11 +189,15 @@ fn number_before(text: &str, word: &str) -> usize {
     before.split_whitespace().next_back().and_then(|number| number.parse().ok()).unwrap_or_default()
 }
 
-/// Runs tests/browser with Node's own test runner, which writes a second report that can be counted.
-fn browser_tests(node: &mut Command) -> Result<Outcome> {
+fn is_for_chromium(name: &str) -> bool {
+    name.ends_with(".test.mjs")
+}
+
+/// Runs files of tests/browser with Node's own test runner, which writes a second report that can be counted.
+fn browser_tests(node: &mut Command, is_its: fn(&str) -> bool) -> Result<Outcome> {
     let folder = root().join("tests/browser");
     let mut files: Vec<_> = fs::read_dir(&folder)?.collect::<std::result::Result<_, _>>()?;
-    files.retain(|file| file.file_name().to_string_lossy().ends_with(".test.mjs"));
+    files.retain(|file| is_its(&file.file_name().to_string_lossy()));
     files.sort_by_key(fs::DirEntry::file_name);
     let report = root().join("target/browser-tests.tap");
     node.current_dir(root())

@@ -58,18 +58,55 @@ pub fn npm_packages() -> Result {
     Ok(fs::write(installed, lock)?)
 }
 
-/// A Chromium or Chrome: `CHROMIUM`, then the usual places, then (as root on Debian) its package.
-pub fn chromium() -> Result<PathBuf> {
-    if let Some(path) = std::env::var_os("CHROMIUM") {
+/// A browser that tests drive.
+#[derive(Clone, Copy, Debug)]
+pub struct Browser {
+    /// What people call it.
+    pub name: &'static str,
+    /// The variable that names it.
+    pub variable: &'static str,
+    /// Its names on the `PATH`.
+    programs: &'static [&'static str],
+    /// Its names among a Mac's applications.
+    applications: &'static [&'static str],
+    /// Debian's package.
+    package: &'static str,
+}
+
+/// Chromium or Chrome.
+pub const CHROMIUM: Browser = Browser {
+    name: "Chromium or Chrome",
+    variable: "CHROMIUM",
+    programs: &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
+    applications: &["Google Chrome", "Chromium"],
+    package: "chromium",
+};
+
+/// Firefox.
+pub const FIREFOX: Browser = Browser {
+    name: "Firefox",
+    variable: "FIREFOX",
+    programs: &["firefox-esr", "firefox"],
+    applications: &["firefox"],
+    package: "firefox-esr",
+};
+
+/// Where a browser is: as its variable says, in the usual places, then (as root on Debian) from its package.
+pub fn browser(browser: &Browser) -> Result<PathBuf> {
+    if let Some(path) = std::env::var_os(browser.variable) {
         return Ok(path.into());
     }
     let places = || {
-        let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
         let path = std::env::var_os("PATH").unwrap_or_default();
         let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
-        let mac =
-            ["Google Chrome", "Chromium"].map(|name| format!("/Applications/{name}.app/Contents/MacOS/{name}").into());
-        names
+        // A bundle is called as people call it: Firefox.app holds `firefox`.
+        let bundle = |name: &str| name[..1].to_uppercase() + &name[1..];
+        let mac = browser
+            .applications
+            .iter()
+            .map(|name| format!("/Applications/{}.app/Contents/MacOS/{name}", bundle(name)).into());
+        browser
+            .programs
             .iter()
             .flat_map(|name| folders.iter().map(move |folder| folder.join(name)))
             .chain(mac)
@@ -80,12 +117,12 @@ pub fn chromium() -> Result<PathBuf> {
     }
     let root = answer(Command::new("id").arg("-u")).is_some_and(|user| user == "0");
     if root && answer(Command::new("apt-get").arg("--version")).is_some() {
-        eprintln!("xtask: Debian's chromium");
+        eprintln!("xtask: Debian's {}", browser.package);
         run(Command::new("apt-get").args(["update", "-qq"]))?;
-        let install = ["install", "-y", "-qq", "--no-install-recommends", "chromium"];
+        let install = ["install", "-y", "-qq", "--no-install-recommends", browser.package];
         run(Command::new("apt-get").env("DEBIAN_FRONTEND", "noninteractive").args(install))?;
     }
-    places().ok_or_else(|| "no browser: install Chromium or Chrome, or name it in CHROMIUM".into())
+    places().ok_or_else(|| format!("no browser: install {}, or name it in {}", browser.name, browser.variable).into())
 }
 
 fn tools() -> PathBuf {

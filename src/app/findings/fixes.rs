@@ -3,10 +3,15 @@
 
 use std::collections::{HashMap, HashSet};
 
+use yew::AttrValue;
+
+use super::words;
 use crate::app::analysis::Answer;
-use crate::app::field;
+use crate::app::made::Made;
 use crate::app::state::{Action, App};
-use crate::report::{Applicability, Edit, Finding, InputKind, Patch, Report};
+use crate::app::{browser, field, verdict};
+use crate::lang::Text;
+use crate::report::{Applicability, Edit, File, FileRole, Finding, InputKind, Patch, Report};
 use crate::rewrite::apply::tidy;
 use crate::rules::ignore::ignore;
 use crate::text::{LineIndex, Span};
@@ -40,12 +45,23 @@ impl Fix {
     /// The edits of the text; none where there is nothing to do.
     pub fn edits(self, answer: &Answer) -> Vec<Edit> {
         let report = &*answer.report;
+        if let Self::Ignore(at) = self {
+            let finding = report.findings.get(at).filter(|_| report.input == InputKind::Dockerfile);
+            let edit = finding.and_then(|finding| ignore(&answer.text, &finding.rule, finding.span.span()));
+            return edit.into_iter().collect();
+        }
+        tidy(self.patches(answer).into_iter().flat_map(|patch| patch.edits.iter().cloned()).collect())
+    }
+
+    /// The patches that are applied.
+    fn patches(self, answer: &Answer) -> Vec<&Patch> {
+        let report = &*answer.report;
         match self {
             Self::Finding(at) => {
-                report.findings.get(at).and_then(|finding| patch(report, finding)).map(edits).unwrap_or_default()
+                report.findings.get(at).and_then(|finding| patch(report, finding)).into_iter().collect()
             }
-            Self::Rule(at) => all(of_rule(report, at)),
-            Self::Level(level) => all(report.patches.iter().filter(|patch| patch.applicability <= level)),
+            Self::Rule(at) => of_rule(report, at).collect(),
+            Self::Level(level) => report.patches.iter().filter(|patch| patch.applicability <= level).collect(),
             Self::Lines(first, end, level) => {
                 let index = LineIndex::new(&answer.text);
                 let touches = |edit: &Edit| {
@@ -55,16 +71,13 @@ impl Fix {
                     let to = if column == 1 && to > from { to - 1 } else { to };
                     if first == end { from.abs_diff(first) <= 1 } else { from < end && to >= first }
                 };
-                all(report
+                report
                     .patches
                     .iter()
-                    .filter(|patch| patch.applicability <= level && patch.edits.iter().any(touches)))
+                    .filter(|patch| patch.applicability <= level && patch.edits.iter().any(touches))
+                    .collect()
             }
-            Self::Ignore(at) => {
-                let finding = report.findings.get(at).filter(|_| report.input == InputKind::Dockerfile);
-                let edit = finding.and_then(|finding| ignore(&answer.text, &finding.rule, finding.span.span()));
-                edit.into_iter().collect()
-            }
+            Self::Ignore(_) => Vec::new(),
         }
     }
 }
@@ -101,24 +114,33 @@ pub fn together(report: &Report) -> HashMap<&str, usize> {
     by_rule.into_iter().map(|(rule, patches)| (rule, patches.len())).collect()
 }
 
-fn edits(patch: &Patch) -> Vec<Edit> {
-    patch.edits.clone()
-}
-
-fn all<'r>(patches: impl Iterator<Item = &'r Patch>) -> Vec<Edit> {
-    tidy(patches.flat_map(|patch| patch.edits.iter().cloned()).collect())
-}
-
-/// Edits the field, if it still holds the text that the answer is about; whether it did.
-pub fn run(app: &App, answer: &Answer, fix: Fix) -> bool {
+/// Edits the field, if it still holds the text that the answer is about, and gives what was made for the corrected text a tab of
+/// its own; what is to be said of it.
+pub fn run(app: &App, answer: &Answer, fix: Fix) -> AttrValue {
+    let said = |text: Text| AttrValue::Static(text.get(app.lang));
     if app.readonly() {
-        return false;
+        return said(words::NOT_APPLIED);
     }
     let edits = fix.edits(answer);
     let edits: Vec<(Span, &str)> = edits.iter().map(|edit| (Span::new(edit.start, edit.end), &*edit.text)).collect();
-    let done = !edits.is_empty() && field::edit(&answer.text, &edits);
-    if done {
-        app.dispatch(Action::Typed(field::text()));
+    if edits.is_empty() || !field::edit(&answer.text, &edits) {
+        return said(words::NOT_APPLIED);
     }
-    done
+    let after = field::text();
+    app.dispatch(Action::Typed(after.clone()));
+    if !field::has_focus() {
+        // The button goes with the finding.
+        browser::focus_in_place(verdict::ID);
+    }
+    let Some(file) = made_with(fix, answer) else { return said(words::APPLIED) };
+    let text = words::APPLIED_WITH.fill(app.lang, &[("file", &file.path)]);
+    app.dispatch(Action::Made(Made::new(answer.text.clone(), after.into(), file)));
+    text.into()
+}
+
+/// The file that goes with these patches.
+fn made_with(fix: Fix, answer: &Answer) -> Option<&File> {
+    let split = answer.report.split_patch()?;
+    fix.patches(answer).iter().any(|patch| patch.id == split.id).then_some(())?;
+    answer.report.files.iter().find(|file| file.role == FileRole::Generated)
 }

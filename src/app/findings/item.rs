@@ -1,6 +1,6 @@
 //! One finding: what it is, where, why it matters, what to do, and the buttons that do it.
 
-use yew::{AttrValue, Callback, Html, Properties, component, html, use_context, use_state};
+use yew::{Callback, Html, Properties, component, html, use_context, use_effect_with, use_node_ref, use_state};
 
 use super::fixes::{self, Fix};
 use super::words;
@@ -103,9 +103,9 @@ fn Fixes(props: &FixesProps) -> Html {
     let run = {
         let (app, answer) = (app.clone(), answer.clone());
         Callback::from(move |fix: Fix| {
-            let said = if fixes::run(&app, &answer, fix) { words::APPLIED } else { words::NOT_APPLIED };
+            let said = fixes::run(&app, &answer, fix);
             if let Some(announce) = &announce {
-                announce.0.emit(AttrValue::Static(said.get(lang)));
+                announce.0.emit(said);
             }
         })
     };
@@ -117,6 +117,16 @@ fn Fixes(props: &FixesProps) -> Html {
         let seen = seen.clone();
         move |_| seen.set(!*seen)
     };
+    // It opens below the button, which may stand at the edge of the window.
+    let opened = use_node_ref();
+    use_effect_with(*seen, {
+        let opened = opened.clone();
+        move |_| {
+            if let Some(opened) = opened.cast::<web_sys::Element>() {
+                browser::bring_into_view(&opened);
+            }
+        }
+    });
     html! {<>
         if let Some(patch) = patch {
             <p class="resolved-by">
@@ -158,7 +168,7 @@ fn Fixes(props: &FixesProps) -> Html {
             </div>
         }
         if let Some(patch) = patch.filter(|_| *seen) {
-            <div class="preview" data-testid="preview-diff">
+            <div class="preview" ref={opened} data-testid="preview-diff">
                 <DiffTable before={answer.text.clone()} after={apply(&answer.text, &patch.edits)} />
             </div>
         }

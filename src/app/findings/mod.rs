@@ -8,7 +8,7 @@ mod item;
 mod words;
 
 pub use in_editor::use_findings_in_editor;
-pub use words::{APPLIED, APPLY_ALL, APPLY_ALL_TITLE, NOT_APPLIED};
+pub use words::{APPLY_ALL, APPLY_ALL_TITLE};
 
 use item::{Item, Jump};
 

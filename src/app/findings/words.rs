@@ -23,5 +23,9 @@ pub const APPLY_ALL_TITLE: Text = text(
     "この修正を入力欄に反映します。元に戻すときは「元に戻す」を 1 回実行します",
 );
 pub const APPLIED: Text = text("Applied. Undo takes it back.", "適用しました。「元に戻す」で取り消せます。");
+pub const APPLIED_WITH: Text = text(
+    "Applied, and {file} added as a file of its own. Undo takes both back.",
+    "適用し、{file} を別のファイルとして追加しました。「元に戻す」で両方とも取り消せます。",
+);
 pub const NOT_APPLIED: Text =
     text("Not applied: the text has changed meanwhile.", "適用できませんでした。その間に入力が変わっています。");

@@ -17,11 +17,16 @@ pub enum Origin {
     Draft,
 }
 
-/// What was there before a link was opened.
+/// What is not shown, and is kept: the reader's own text from before a link was opened, or, once that is back, what became of the
+/// link's text in the reader's hands.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Before {
     tabs: Tabs,
     level: Applicability,
+    /// What took its place, as that was at first.
+    arrived: Tabs,
+    /// Whether it is the link's.
+    pub of_link: bool,
 }
 
 impl AppState {
@@ -35,11 +40,15 @@ impl AppState {
         if here.files != shared.files {
             let own = self.example.is_none() && !here.is_empty();
             // The first text counts, not a link that was opened in between.
-            if origin == Origin::Link && own && self.before.is_none() {
+            if origin == Origin::Link && own && self.before.as_ref().is_none_or(|before| before.of_link) {
                 self.keep();
-                self.before = Some(Rc::new(Before { tabs: self.tabs.clone(), level: self.level }));
+                let (tabs, arrived) = (self.tabs.clone(), Tabs::default());
+                self.before = Some(Rc::new(Before { tabs, level: self.level, arrived, of_link: false }));
             }
             self.put_files(tabs_of(shared));
+            if let Some(before) = self.before.as_mut() {
+                Rc::make_mut(before).arrived = self.tabs.clone();
+            }
         }
         if self.before.as_ref().is_some_and(|before| before.tabs == self.tabs) {
             self.before = None;
@@ -51,16 +60,21 @@ impl AppState {
     pub fn put_aside(&mut self, draft: &Shared) {
         let level = if draft.review { Applicability::Review } else { Applicability::Safe };
         if super::shared(self).files != draft.files {
-            self.before = Some(Rc::new(Before { tabs: tabs_of(draft), level }));
+            let arrived = self.tabs.clone();
+            self.before = Some(Rc::new(Before { tabs: tabs_of(draft), level, arrived, of_link: false }));
         }
     }
 
-    /// Brings back what was there before.
+    /// Brings back what is kept. What was shown is kept in its turn if the reader has a hand in it.
     pub fn bring_back(&mut self) {
-        if let Some(before) = self.before.take() {
-            self.put_files(before.tabs.clone());
-            self.level = before.level;
-        }
+        let Some(before) = self.before.take() else { return };
+        self.keep();
+        let own = before.of_link || self.tabs != before.arrived;
+        let (tabs, level, of_link) = (self.tabs.clone(), self.level, !before.of_link);
+        self.put_files(before.tabs.clone());
+        self.level = before.level;
+        // From now on the reader has a hand in both.
+        self.before = own.then(|| Rc::new(Before { tabs, level, arrived: Tabs::default(), of_link }));
     }
 }
 

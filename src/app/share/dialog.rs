@@ -12,14 +12,18 @@ use yew::{
 
 use super::embed_code::{self, Wish};
 use super::text;
-use crate::app::analysis::Analysis;
+use crate::app::analysis::{Analysis, Answer};
 use crate::app::copy::{Announce, CopyButton, DownloadButton};
 use crate::app::ending::LineEnding;
-use crate::app::state::{AppState, use_app};
+use crate::app::state::{App, AppState, use_app};
 use crate::app::{icon, verdict};
-use crate::report::Applicability;
+use crate::report::Report;
 use crate::share::summary::{Style, Summary};
-use crate::share::{LinkError, MAX_LINK, Shared, View};
+use crate::share::{self, LinkError, MAX_LINK, Shared, SharedFile, View};
+use crate::{Options, Piece, analyse_project};
+
+/// So many bytes of files are read anew for the answer about all of them.
+const MOST_WRITTEN: usize = 1 << 20;
 
 /// The properties of [`ShareButton`].
 #[derive(Properties, PartialEq)]
@@ -225,12 +229,15 @@ fn use_link(here: &Shared) -> Option<Result<String, LinkError>> {
 }
 
 /// The answer in two forms; nothing where there is none.
-fn answer(app: &AppState, analysis: &Analysis, link: Option<String>) -> Html {
+fn answer(app: &App, analysis: &Analysis, link: Option<String>) -> Html {
     let Analysis::Done(answer) = analysis else { return Html::default() };
-    let (lang, level, answer) = (app.lang, app.level, answer.clone());
-    let write = move |style| {
-        let (answer, link) = (answer.clone(), link.clone());
-        Callback::from(move |()| written(&answer, level, link.as_deref(), style, lang))
+    let lang = app.lang;
+    let write = {
+        let (app, answer) = (app.clone(), answer.clone());
+        move |style| {
+            let (app, answer, link) = (app.clone(), answer.clone(), link.clone());
+            Callback::from(move |()| written(&app, &answer, link.as_deref(), style))
+        }
     };
     html! {
         <section class="share-part">
@@ -251,15 +258,34 @@ fn answer(app: &AppState, analysis: &Analysis, link: Option<String>) -> Html {
     }
 }
 
-fn written(
-    answer: &crate::app::analysis::Answer,
-    level: Applicability,
-    link: Option<&str>,
-    style: Style,
-    lang: crate::Lang,
-) -> String {
-    let headline = verdict::headline(&answer.report, lang);
-    Summary { report: &answer.report, text: &answer.text, headline: &headline, level, link }.write(style, lang)
+/// What is known of the page's files; of very many only what is said of the one that is shown.
+fn written(app: &AppState, answer: &Answer, link: Option<&str>, style: Style) -> String {
+    let (lang, level) = (app.lang, app.level);
+    let files = super::shared(app).files;
+    let size: usize = files.iter().map(|file| file.text.len()).sum();
+    let one = |report: &Report, text: &str, link| {
+        let headline = verdict::headline(report, lang);
+        let headline = match &report.file {
+            Some(name) if files.len() > 1 => format!("{name}: {headline}"),
+            _ => headline,
+        };
+        Summary { report, text, headline: &headline, level, link }.write(style, lang)
+    };
+    if files.len() < 2 || size > MOST_WRITTEN {
+        return one(&answer.report, &answer.text, link);
+    }
+    let piece = |file: &SharedFile| Piece {
+        name: file.name.trim().to_owned(),
+        text: file.text.clone(),
+        kind: share::kind_of(&file.kind),
+    };
+    let pieces: Vec<Piece> = files.iter().filter(|file| !file.text.trim().is_empty()).map(piece).collect();
+    let reports = analyse_project(&pieces, &Options { lang, ..Options::default() });
+    let last = reports.len().saturating_sub(1);
+    let each = reports.iter().zip(&pieces).enumerate();
+    let parts: Vec<String> =
+        each.map(|(at, (report, piece))| one(report, &piece.text, link.filter(|_| at == last))).collect();
+    parts.join("\n")
 }
 
 #[derive(Properties, PartialEq)]

@@ -48,15 +48,15 @@ pub fn ShareNotice() -> Html {
                     </button>
                 </div>
             }
-            if app.before.is_some() {
+            if let Some(before) = &app.before {
                 <div class="link-notice" data-testid="link-opened">
-                    <p>{ text::OPENED.get(lang) }</p>
+                    <p>{ if before.of_link { text::OWN_IS_BACK } else { text::OPENED }.get(lang) }</p>
                     <div class="buttons">
                         <button type="button" class="button" onclick={bring_back} data-testid="bring-back">
-                            { text::BRING_BACK.get(lang) }
+                            { if before.of_link { text::BRING_BACK_LINK } else { text::BRING_BACK }.get(lang) }
                         </button>
                         <button type="button" class="button" onclick={act(|| Action::LetGo)} data-testid="let-go">
-                            { text::LET_GO.get(lang) }
+                            { if before.of_link { text::LET_GO_LINK } else { text::LET_GO }.get(lang) }
                         </button>
                     </div>
                 </div>

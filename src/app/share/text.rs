@@ -81,6 +81,12 @@ pub(super) const RESTARTED: Text = text(
 );
 pub(super) const BRING_BACK: Text = text("Bring mine back", "自分の入力に戻す");
 pub(super) const LET_GO: Text = text("Discard mine", "自分の入力を破棄");
+pub(super) const OWN_IS_BACK: Text = text(
+    "Your own text is shown again. What you changed in the link's text is kept.",
+    "自分の入力に戻しました。リンクの内容に加えた変更は残してあります。",
+);
+pub(super) const BRING_BACK_LINK: Text = text("Show the link's text", "リンクの内容に戻す");
+pub(super) const LET_GO_LINK: Text = text("Discard the link's text", "リンクの内容を破棄");
 pub(super) const BAD_LINK: Text = text("The link could not be opened: {why}", "リンクを開けませんでした。{why}");
 pub(super) const NOTHING_LOST: Text = text("Your text is as it was.", "入力した内容はそのままです。");
 

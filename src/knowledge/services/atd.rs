@@ -32,6 +32,17 @@ pub const SERVICE: Service = Service {
             source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/a/at/atd.service",
             ..RECIPE
         },
+        Recipe {
+            family: Family::Alpine,
+            source: "https://github.com/alpinelinux/aports/blob/master/community/at/atd.initd",
+            ..RECIPE
+        },
+        Recipe {
+            family: Family::Arch,
+            command: &["/usr/bin/atd", "-f"],
+            source: "https://github.com/archlinux/svntogit-community/blob/master/at/repos/community-x86_64/atd.service",
+            ..RECIPE
+        },
     ],
     ..Service::BLANK
 };

@@ -65,6 +65,30 @@ pub const SERVICE: Service = Service {
             source: MANUAL,
             ..Recipe::RHEL
         },
+        Recipe {
+            packages: &["chrony"],
+            command: &["/usr/sbin/chronyd", "-d", "-x"],
+            tree: Shape { user: Some("chrony"), ..Shape::ONE },
+            note: Some(NOTE),
+            source: "https://github.com/alpinelinux/aports/blob/master/main/chrony/chronyd.initd",
+            ..Recipe::ALPINE
+        },
+        Recipe {
+            packages: &["chrony"],
+            command: &["/usr/sbin/chronyd", "-d", "-x"],
+            tree: Shape { user: Some("chrony"), ..Shape::ONE },
+            note: Some(NOTE),
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/c/chrony/chrony-service-helper.patch",
+            ..Recipe::SUSE
+        },
+        Recipe {
+            packages: &["chrony"],
+            command: &["/usr/bin/chronyd", "-d", "-x"],
+            tree: Shape { user: Some("chrony"), ..Shape::ONE },
+            note: Some(NOTE),
+            source: "https://github.com/archlinux/svntogit-community/blob/master/chrony/trunk/PKGBUILD",
+            ..Recipe::ARCH
+        },
     ],
     needs: &[Need {
         grants: Grants::Capabilities(&[&capabilities::SYS_TIME]),

@@ -28,6 +28,22 @@ pub const SERVICE: Service = Service {
     ports: &["8500/tcp", "8600/udp", "8300/tcp", "8301/tcp"],
     data: &["/opt/consul"],
     image: Some(OfficialImage { name: "hashicorp/consul", source: "https://hub.docker.com/r/hashicorp/consul" }),
-    recipes: &[RECIPE, Recipe { family: Family::Rhel, ..RECIPE }],
+    recipes: &[
+        RECIPE,
+        Recipe { family: Family::Rhel, ..RECIPE },
+        Recipe {
+            family: Family::Arch,
+            command: &["/usr/bin/consul", "agent", "-config-dir=/etc/consul.d"],
+            user: None,
+            source: "https://github.com/archlinux/svntogit-community/blob/master/consul/repos/community-x86_64/consul.service",
+            ..RECIPE
+        },
+        Recipe {
+            family: Family::Alpine,
+            command: &["/usr/sbin/consul", "agent", "-config-dir=/etc/consul"],
+            source: "https://github.com/alpinelinux/aports/blob/master/testing/consul/consul.confd",
+            ..RECIPE
+        },
+    ],
     ..Service::BLANK
 };

@@ -35,6 +35,17 @@ pub const SERVICE: Service = Service {
             source: "https://docs.couchdb.org/en/stable/install/unix.html",
             ..Recipe::PACKAGED
         },
+        Recipe {
+            packages: &["couchdb"],
+            command: &["/usr/lib/couchdb/bin/couchdb"],
+            env: &[(
+                "ERL_FLAGS",
+                "-couch_ini /usr/lib/couchdb/etc/default.ini /usr/lib/couchdb/etc/datadirs.ini /etc/couchdb/local.ini",
+            )],
+            user: Some("couchdb"),
+            source: "https://github.com/archlinux/svntogit-community/blob/master/couchdb/repos/community-testing-x86_64/couchdb.service",
+            ..Recipe::ARCH
+        },
     ],
     ..Service::BLANK
 };

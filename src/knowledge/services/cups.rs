@@ -26,6 +26,27 @@ pub const SERVICE: Service = Service {
     }],
     ports: &["631/tcp"],
     data: &["/var/spool/cups"],
-    recipes: &[RECIPE, Recipe { family: Family::Rhel, ..RECIPE }],
+    recipes: &[
+        RECIPE,
+        Recipe { family: Family::Rhel, ..RECIPE },
+        Recipe {
+            family: Family::Alpine,
+            prepare: &["install -d -g lp /run/cups"],
+            source: "https://github.com/alpinelinux/aports/blob/master/main/cups/APKBUILD",
+            ..RECIPE
+        },
+        Recipe {
+            family: Family::Suse,
+            prepare: &["install -d -g lp /run/cups"],
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/c/cups/cups.spec",
+            ..RECIPE
+        },
+        Recipe {
+            family: Family::Arch,
+            command: &["cupsd", "-f"],
+            source: "https://github.com/archlinux/svntogit-packages/blob/master/cups/trunk/PKGBUILD",
+            ..RECIPE
+        },
+    ],
     ..Service::BLANK
 };

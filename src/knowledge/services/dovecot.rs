@@ -47,6 +47,20 @@ pub const SERVICE: Service = Service {
             source: "https://github.com/alpinelinux/aports/blob/master/main/dovecot/dovecot.initd",
             ..Recipe::PACKAGED
         },
+        Recipe {
+            packages: &["dovecot"],
+            command: &["/usr/sbin/dovecot", "-F"],
+            tree: PROCESSES,
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/d/dovecot/dovecot.service",
+            ..Recipe::SUSE
+        },
+        Recipe {
+            packages: &["dovecot"],
+            command: &["/usr/bin/dovecot", "-F"],
+            tree: PROCESSES,
+            source: "https://github.com/archlinux/svntogit-community/blob/master/dovecot/trunk/PKGBUILD",
+            ..Recipe::ARCH
+        },
     ],
     ..Service::BLANK
 };

@@ -46,7 +46,15 @@ pub const SERVICE: Service = Service {
         name: "elasticsearch",
         source: "https://github.com/docker-library/docs/tree/master/elasticsearch",
     }),
-    recipes: &[RECIPE, Recipe { family: Family::Rhel, ..RECIPE }],
+    recipes: &[
+        RECIPE,
+        Recipe { family: Family::Rhel, ..RECIPE },
+        Recipe {
+            family: Family::Suse,
+            source: "https://github.com/elastic/elasticsearch/blob/027c8068829502ca029ccc940b93eb5214a05baf/docs/reference/setup/install/rpm.asciidoc",
+            ..RECIPE
+        },
+    ],
     needs: &[Need {
         grants: Grants::Capabilities(&[&capabilities::IPC_LOCK]),
         when: Some(Text {

@@ -83,12 +83,22 @@ pub struct Config {
     pub then: &'static [&'static str],
     /// Whether its init script does not override it, and so never returns either.
     pub binds_init_script: bool,
+    /// Whether the distributions' units wait for the daemon to fork, so that systemd gives up a daemon that it keeps in the
+    /// foreground: where a unit starts it, a configuration that nobody here can read does not say so.
+    pub breaks_unit: bool,
 }
 
 impl Config {
     /// Decides nothing.
-    pub(super) const BLANK: Self =
-        Self { paths: &[], foreground: &[], background: &[], unless: &[], then: &[], binds_init_script: false };
+    pub(super) const BLANK: Self = Self {
+        paths: &[],
+        foreground: &[],
+        background: &[],
+        unless: &[],
+        then: &[],
+        binds_init_script: false,
+        breaks_unit: false,
+    };
 }
 
 /// A program that runs the daemon as its child.
@@ -209,6 +219,12 @@ impl Releases {
                 list.iter().any(|&(name, wanted)| name == distribution && (wanted.is_empty() || wanted == release))
             }
         }
+    }
+
+    /// Whether it was run or is documented for certain releases, and not for a family as a whole.
+    #[must_use]
+    pub fn are_named(&self) -> bool {
+        matches!(self, Self::Only(list) | Self::Exactly(list) if !list.is_empty())
     }
 
     /// Whether the recipe holds for this platform as it stands.
@@ -420,6 +436,15 @@ impl Recipe {
     /// A command that a package's unit or its maker's documentation gives, and that was not run here; the entry names the
     /// source. Always for review.
     pub(super) const PACKAGED: Self = Self { releases: UNPROVEN, source: "", ..Self::DEBIAN_12 };
+
+    /// The same on Alpine.
+    pub(super) const ALPINE: Self = Self { family: Family::Alpine, ..Self::PACKAGED };
+
+    /// The same on SUSE.
+    pub(super) const SUSE: Self = Self { family: Family::Suse, ..Self::PACKAGED };
+
+    /// The same on Arch.
+    pub(super) const ARCH: Self = Self { family: Family::Arch, ..Self::PACKAGED };
 
     /// A recipe that public documents give for the RHEL family since 7; the entry names them.
     pub(super) const RHEL: Self = Self { family: Family::Rhel, releases: RHEL_SINCE_7, source: "", ..Self::DEBIAN_12 };

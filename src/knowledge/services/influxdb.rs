@@ -35,6 +35,21 @@ pub const SERVICE: Service = Service {
         name: "influxdb",
         source: "https://github.com/docker-library/docs/tree/master/influxdb",
     }),
-    recipes: &[RECIPE, Recipe { family: Family::Rhel, ..RECIPE }],
+    recipes: &[
+        RECIPE,
+        Recipe { family: Family::Rhel, ..RECIPE },
+        Recipe {
+            family: Family::Alpine,
+            command: &["/usr/sbin/influxd", "-config", "/etc/influxdb.conf"],
+            source: "https://github.com/alpinelinux/aports/blob/master/community/influxdb/influxdb.confd",
+            ..RECIPE
+        },
+        Recipe {
+            family: Family::Suse,
+            command: &["/usr/bin/influxd", "-config", "/etc/influxdb/config.toml"],
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/i/influxdb/influxdb.service",
+            ..RECIPE
+        },
+    ],
     ..Service::BLANK
 };

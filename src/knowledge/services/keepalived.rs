@@ -30,7 +30,26 @@ pub const SERVICE: Service = Service {
         source: "https://www.keepalived.org/manpage.html",
         ..Program::BACKGROUND
     }],
-    recipes: &[RECIPE, Recipe { family: Family::Rhel, ..RECIPE }],
+    recipes: &[
+        RECIPE,
+        Recipe { family: Family::Rhel, ..RECIPE },
+        Recipe {
+            family: Family::Alpine,
+            source: "https://github.com/alpinelinux/aports/blob/master/community/keepalived/keepalived.initd",
+            ..RECIPE
+        },
+        Recipe {
+            family: Family::Suse,
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/k/keepalived/keepalived.spec",
+            ..RECIPE
+        },
+        Recipe {
+            family: Family::Arch,
+            command: &["keepalived", "--dont-fork", "--log-console"],
+            source: "https://github.com/archlinux/svntogit-community/blob/master/keepalived/trunk/PKGBUILD",
+            ..RECIPE
+        },
+    ],
     needs: &[Need {
         grants: Grants::Capabilities(&[&capabilities::NET_ADMIN, &capabilities::NET_BROADCAST]),
         network: Network::Host,

@@ -27,6 +27,14 @@ pub const SERVICE: Service = Service {
     ports: &["5601/tcp"],
     data: &["/var/lib/kibana"],
     image: Some(OfficialImage { name: "kibana", source: "https://github.com/docker-library/docs/tree/master/kibana" }),
-    recipes: &[RECIPE, Recipe { family: Family::Rhel, ..RECIPE }],
+    recipes: &[
+        RECIPE,
+        Recipe { family: Family::Rhel, ..RECIPE },
+        Recipe {
+            family: Family::Suse,
+            source: "https://github.com/elastic/kibana/blob/01d37e4646db726131b86e54d55bf6998ecca863/docs/setup/install/rpm.asciidoc",
+            ..RECIPE
+        },
+    ],
     ..Service::BLANK
 };

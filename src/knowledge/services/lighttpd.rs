@@ -1,6 +1,6 @@
 //! lighttpd.
 
-use super::{Invocation, Program, Recipe, Releases, Service, Shape};
+use super::{Invocation, Program, Recipe, Releases, Service, Shape, UNPROVEN};
 use crate::knowledge::Source;
 use crate::knowledge::platform::Family;
 
@@ -42,6 +42,19 @@ pub const SERVICE: Service = Service {
         Recipe { tree: Shape { user: Some("www-data"), ..Shape::ONE }, ..EVERYWHERE },
         Recipe { family: Family::Rhel, ..EVERYWHERE },
         Recipe { family: Family::Alpine, ..EVERYWHERE },
+        Recipe {
+            family: Family::Suse,
+            releases: UNPROVEN,
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/l/lighttpd/harden_lighttpd.service.patch",
+            ..EVERYWHERE
+        },
+        Recipe {
+            family: Family::Arch,
+            releases: UNPROVEN,
+            tree: Shape { user: Some("http"), ..Shape::ONE },
+            source: "https://github.com/archlinux/svntogit-packages/blob/master/lighttpd/repos/testing-x86_64/lighttpd.conf",
+            ..EVERYWHERE
+        },
     ],
     ..Service::BLANK
 };

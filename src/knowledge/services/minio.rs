@@ -1,6 +1,6 @@
 //! MinIO.
 
-use super::{Invocation, OfficialImage, Program, Service};
+use super::{Invocation, OfficialImage, Program, Recipe, Service};
 
 /// MinIO.
 pub const SERVICE: Service = Service {
@@ -16,5 +16,13 @@ pub const SERVICE: Service = Service {
     }],
     ports: &["9000/tcp", "9001/tcp"],
     image: Some(OfficialImage { name: "minio/minio", source: "https://hub.docker.com/r/minio/minio" }),
+    recipes: &[Recipe {
+        packages: &["minio"],
+        command: &["/usr/bin/minio", "server", "/var/lib/minio/data"],
+        prepare: &["install -d -m 700 -o minio -g minio /var/lib/minio/data"],
+        user: Some("minio"),
+        source: "https://github.com/alpinelinux/aports/blob/master/community/minio/minio.initd",
+        ..Recipe::ALPINE
+    }],
     ..Service::BLANK
 };

@@ -5,6 +5,7 @@
 
 use std::sync::LazyLock;
 
+pub mod absent;
 mod alertmanager;
 mod atd;
 mod caddy;

@@ -1,6 +1,7 @@
 //! Monit: a manager of other services.
 
 use super::{Invocation, Program, Recipe, Service};
+use crate::knowledge::platform::Family;
 
 /// What the package's unit or the documentation says.
 const RECIPE: Recipe = Recipe {
@@ -32,6 +33,26 @@ pub const SERVICE: Service = Service {
         ..Program::BACKGROUND
     }],
     ports: &["2812/tcp"],
-    recipes: &[RECIPE],
+    recipes: &[
+        RECIPE,
+        Recipe {
+            family: Family::Rhel,
+            command: &["/usr/bin/monit", "-I", "-c", "/etc/monitrc"],
+            source: "https://github.com/major/fedora-rpm-specs/blob/4e1c6b2af363cef8cf1eecc5b8eed4f4cee278ea/monit.spec",
+            ..RECIPE
+        },
+        Recipe {
+            family: Family::Alpine,
+            command: &["/usr/bin/monit", "-I", "-c", "/etc/monitrc"],
+            source: "https://github.com/alpinelinux/aports/blob/master/main/monit/monit.initd",
+            ..RECIPE
+        },
+        Recipe {
+            family: Family::Arch,
+            command: &["/usr/bin/monit", "-I", "-c", "/etc/monitrc"],
+            source: "https://github.com/archlinux/svntogit-community/blob/master/monit/trunk/PKGBUILD",
+            ..RECIPE
+        },
+    ],
     ..Service::BLANK
 };

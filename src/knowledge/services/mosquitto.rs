@@ -89,6 +89,13 @@ pub const SERVICE: Service = Service {
             source: "https://github.com/alpinelinux/aports/blob/master/main/mosquitto/mosquitto.initd",
             ..Recipe::PACKAGED
         },
+        Recipe {
+            packages: &["mosquitto"],
+            command: &["/usr/bin/mosquitto", "-c", "/etc/mosquitto/mosquitto.conf"],
+            user: Some("mosquitto"),
+            source: "https://github.com/archlinux/svntogit-community/blob/master/mosquitto/repos/community-staging-x86_64/mosquitto.service",
+            ..Recipe::ARCH
+        },
     ],
     ..Service::BLANK
 };

@@ -68,6 +68,22 @@ pub const SERVICE: Service = Service {
             source: "https://github.com/alpinelinux/aports/blob/master/main/bind/APKBUILD",
             ..Recipe::PACKAGED
         },
+        Recipe {
+            packages: &["bind"],
+            command: &["/usr/sbin/named", "-g", "-u", "named"],
+            prepare: &["install -d -o named -g named /run/named"],
+            tree: Shape { user: Some("named"), ..Shape::ONE },
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/b/bind/bind.spec",
+            ..Recipe::SUSE
+        },
+        Recipe {
+            packages: &["bind"],
+            command: &["named", "-g", "-u", "named"],
+            prepare: &["install -d -o named -g named /run/named"],
+            tree: Shape { user: Some("named"), ..Shape::ONE },
+            source: "https://github.com/archlinux/svntogit-packages/blob/master/bind/repos/staging-i686/named.service",
+            ..Recipe::ARCH
+        },
     ],
     ..Service::BLANK
 };

@@ -1,13 +1,18 @@
 //! Prometheus' exporter for machines.
 
-use super::{Invocation, OfficialImage, Program, Service};
+use super::{Invocation, OfficialImage, Program, Recipe, Service};
 
 /// Node exporter.
 pub const SERVICE: Service = Service {
     id: "node_exporter",
     name: "Node exporter",
     units: &["node_exporter", "prometheus-node-exporter", "node-exporter"],
-    packages: &["prometheus-node-exporter", "node_exporter", "golang-github-prometheus-node-exporter"],
+    packages: &[
+        "prometheus-node-exporter",
+        "node_exporter",
+        "golang-github-prometheus-node-exporter",
+        "golang-github-prometheus-node_exporter",
+    ],
     programs: &[Program {
         names: &["node_exporter", "prometheus-node-exporter"],
         invocations: &[Invocation::returns(&["--version"]), Invocation::returns(&["--help"])],
@@ -16,5 +21,28 @@ pub const SERVICE: Service = Service {
     }],
     ports: &["9100/tcp"],
     image: Some(OfficialImage { name: "prom/node-exporter", source: "https://hub.docker.com/r/prom/node-exporter" }),
+    recipes: &[
+        Recipe {
+            packages: &["prometheus-node-exporter"],
+            command: &["/usr/bin/node_exporter"],
+            user: Some("prometheus"),
+            source: "https://github.com/alpinelinux/aports/blob/master/community/prometheus-node-exporter/node-exporter.initd",
+            ..Recipe::ALPINE
+        },
+        Recipe {
+            packages: &["golang-github-prometheus-node_exporter"],
+            command: &["/usr/bin/node_exporter"],
+            user: Some("prometheus"),
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/g/golang-github-prometheus-node_exporter/prometheus-node_exporter.service",
+            ..Recipe::SUSE
+        },
+        Recipe {
+            packages: &["prometheus-node-exporter"],
+            command: &["/usr/bin/prometheus-node-exporter"],
+            user: Some("node_exporter"),
+            source: "https://github.com/archlinux/svntogit-packages/blob/master/prometheus-node-exporter/repos/extra-x86_64/prometheus-node-exporter.service",
+            ..Recipe::ARCH
+        },
+    ],
     ..Service::BLANK
 };

@@ -32,6 +32,14 @@ pub const SERVICE: Service = Service {
         source: "https://manpages.debian.org/bookworm/nscd/nscd.8.en.html",
         ..Program::BACKGROUND
     }],
-    recipes: &[RECIPE, Recipe { family: Family::Rhel, ..RECIPE }],
+    recipes: &[
+        RECIPE,
+        Recipe { family: Family::Rhel, ..RECIPE },
+        Recipe {
+            family: Family::Suse,
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/g/glibc/nscd.service",
+            ..RECIPE
+        },
+    ],
     ..Service::BLANK
 };

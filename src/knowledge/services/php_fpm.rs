@@ -279,6 +279,14 @@ pub const SERVICE: Service = Service {
             source: "https://gitlab.archlinux.org/archlinux/packaging/packages/php/-/blob/main/php-fpm.service",
             ..Recipe::DEBIAN_12
         },
+        Recipe {
+            packages: &["php*-fpm"],
+            command: &["/usr/sbin/php-fpm[78]*", "-F"],
+            stop_signal: Some("SIGQUIT"),
+            tree: master("php-fpm: master process (/etc/php…/php-fpm.conf)", &[pool("nobody", 2)]),
+            source: "https://github.com/alpinelinux/aports/blob/master/community/php83/php83-fpm.initd",
+            ..Recipe::ALPINE
+        },
     ],
     ..Service::BLANK
 };

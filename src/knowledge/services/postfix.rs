@@ -91,6 +91,32 @@ pub const SERVICE: Service = Service {
             source: "https://github.com/alpinelinux/aports/blob/master/main/postfix/postfix.initd",
             ..Recipe::PACKAGED
         },
+        Recipe {
+            packages: &["postfix"],
+            command: &["/usr/sbin/postfix", "start-fg"],
+            tree: MASTER,
+            note: Some(NOTE),
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/p/postfix/postfix.spec",
+            ..Recipe::SUSE
+        },
+        Recipe {
+            packages: &["postfix"],
+            command: &["/usr/bin/postfix", "start-fg"],
+            tree: MASTER,
+            note: Some(NOTE),
+            source: "https://github.com/archlinux/svntogit-packages/blob/master/postfix/repos/testing-x86_64/postfix.service",
+            ..Recipe::ARCH
+        },
     ],
     ..Service::BLANK
+};
+
+/// SUSE's and Arch's daemons.
+const MASTER: Shape = Shape {
+    shown_as: "/usr/lib/postfix/bin/master -i",
+    children: &[
+        Shape { shown_as: "pickup -l -t unix -u", user: Some("postfix"), ..Shape::ONE },
+        Shape { shown_as: "qmgr -l -t unix -u", user: Some("postfix"), ..Shape::ONE },
+    ],
+    ..Shape::ONE
 };

@@ -14,7 +14,7 @@ pub const SERVICE: Service = Service {
     id: "rabbitmq",
     name: "RabbitMQ",
     units: &["rabbitmq-server", "rabbitmq"],
-    packages: &["rabbitmq-server"],
+    packages: &["rabbitmq-server", "rabbitmq"],
     programs: &[
         Program {
             names: &["rabbitmq-server"],
@@ -39,6 +39,21 @@ pub const SERVICE: Service = Service {
             command: &["/usr/sbin/rabbitmq-server"],
             releases: UNPROVEN,
             source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/r/rabbitmq-server/rabbitmq-server.service",
+            ..DEBIAN
+        },
+        Recipe {
+            family: Family::Alpine,
+            releases: UNPROVEN,
+            command: &["/usr/sbin/rabbitmq-server"],
+            source: "https://github.com/alpinelinux/aports/blob/master/community/rabbitmq-server/APKBUILD",
+            ..DEBIAN
+        },
+        Recipe {
+            family: Family::Arch,
+            releases: UNPROVEN,
+            packages: &["rabbitmq"],
+            command: &["/usr/bin/rabbitmq-server"],
+            source: "https://github.com/archlinux/svntogit-community/blob/master/rabbitmq/repos/community-any/rabbitmq.service",
             ..DEBIAN
         },
     ],

@@ -30,6 +30,27 @@ pub const SERVICE: Service = Service {
         ..Program::BACKGROUND
     }],
     ports: &["111/tcp", "111/udp"],
-    recipes: &[RECIPE, Recipe { family: Family::Rhel, ..RECIPE }],
+    recipes: &[
+        RECIPE,
+        Recipe { family: Family::Rhel, ..RECIPE },
+        Recipe {
+            family: Family::Alpine,
+            command: &["/sbin/rpcbind", "-f"],
+            source: "https://github.com/alpinelinux/aports/blob/master/main/rpcbind/rpcbind.initd",
+            ..RECIPE
+        },
+        Recipe {
+            family: Family::Suse,
+            command: &["/usr/sbin/rpcbind", "-f", "-w"],
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/r/rpcbind/rpcbind.spec",
+            ..RECIPE
+        },
+        Recipe {
+            family: Family::Arch,
+            command: &["rpcbind", "-f", "-w"],
+            source: "https://github.com/archlinux/svntogit-packages/blob/master/rpcbind/trunk/PKGBUILD",
+            ..RECIPE
+        },
+    ],
     ..Service::BLANK
 };

@@ -58,6 +58,12 @@ pub const SERVICE: Service = Service {
             source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/r/rsyslog/rsyslog.service",
             ..Recipe::PACKAGED
         },
+        Recipe {
+            packages: &["rsyslog"],
+            command: &["/usr/sbin/rsyslogd", "-n"],
+            source: "https://github.com/alpinelinux/aports/blob/master/main/rsyslog/rsyslog.initd",
+            ..Recipe::ALPINE
+        },
     ],
     needs: &[Need {
         grants: Grants::Capabilities(&[&capabilities::SYSLOG]),

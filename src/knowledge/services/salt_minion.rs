@@ -27,6 +27,20 @@ pub const SERVICE: Service = Service {
         source: "https://docs.saltproject.io/en/latest/ref/cli/salt-minion.html",
         ..Program::FOREGROUND
     }],
-    recipes: &[RECIPE, Recipe { family: Family::Rhel, ..RECIPE }],
+    recipes: &[
+        RECIPE,
+        Recipe { family: Family::Rhel, ..RECIPE },
+        Recipe {
+            family: Family::Alpine,
+            source: "https://github.com/alpinelinux/aports/blob/master/community/salt/salt-minion.initd",
+            ..RECIPE
+        },
+        Recipe {
+            family: Family::Arch,
+            packages: &["salt"],
+            source: "https://github.com/archlinux/svntogit-community/blob/master/salt/trunk/salt-minion.service",
+            ..RECIPE
+        },
+    ],
     ..Service::BLANK
 };

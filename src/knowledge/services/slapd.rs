@@ -12,7 +12,7 @@ pub const SERVICE: Service = Service {
     id: "slapd",
     name: "OpenLDAP (slapd)",
     units: &["slapd"],
-    packages: &["slapd", "openldap-servers"],
+    packages: &["slapd", "openldap-servers", "openldap2"],
     programs: &[
         Program {
             names: &["slapd"],
@@ -74,6 +74,34 @@ pub const SERVICE: Service = Service {
             tree: Shape { user: Some("ldap"), ..Shape::ONE },
             source: "https://github.com/alpinelinux/aports/blob/master/main/openldap/slapd.initd",
             ..Recipe::PACKAGED
+        },
+        Recipe {
+            packages: &["openldap2"],
+            command: &[
+                "/usr/sbin/slapd",
+                "-h",
+                "ldap:/// ldapi:///",
+                "-f",
+                "/etc/openldap/slapd.conf",
+                "-u",
+                "ldap",
+                "-g",
+                "ldap",
+                "-d",
+                "0",
+            ],
+            prepare: &["install -d -o ldap -g ldap /run/slapd"],
+            tree: Shape { user: Some("ldap"), ..Shape::ONE },
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/o/openldap2/start",
+            ..Recipe::SUSE
+        },
+        Recipe {
+            packages: &["openldap"],
+            command: &["/usr/bin/slapd", "-u", "ldap", "-g", "ldap", "-d", "0"],
+            prepare: &["install -d -o ldap -g ldap /run/openldap"],
+            tree: Shape { user: Some("ldap"), ..Shape::ONE },
+            source: "https://github.com/archlinux/svntogit-packages/blob/master/openldap/repos/testing-x86_64/slapd.service",
+            ..Recipe::ARCH
         },
     ],
     ..Service::BLANK

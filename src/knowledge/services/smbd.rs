@@ -64,6 +64,24 @@ pub const SERVICE: Service = Service {
             source: "https://github.com/alpinelinux/aports/blob/master/main/samba/samba.initd",
             ..Recipe::PACKAGED
         },
+        Recipe {
+            packages: &["samba"],
+            command: &["/usr/sbin/smbd", "--foreground", "--no-process-group"],
+            prepare: &["mkdir -p /run/samba"],
+            tree: DEBIAN.tree,
+            note: Some(LOGS),
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/s/samba/samba.spec",
+            ..Recipe::SUSE
+        },
+        Recipe {
+            packages: &["samba"],
+            command: &["smbd", "--foreground", "--no-process-group"],
+            prepare: &["mkdir -p /run/samba"],
+            tree: DEBIAN.tree,
+            note: Some(LOGS),
+            source: "https://github.com/archlinux/svntogit-packages/blob/master/samba/repos/extra-x86_64/PKGBUILD",
+            ..Recipe::ARCH
+        },
     ],
     ..Service::BLANK
 };

@@ -58,6 +58,18 @@ pub const SERVICE: Service = Service {
             source: "https://github.com/alpinelinux/aports/blob/master/main/net-snmp/snmpd.initd",
             ..Recipe::PACKAGED
         },
+        Recipe {
+            packages: &["net-snmp"],
+            command: &["/usr/sbin/snmpd", "-f", "-Lo"],
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/n/net-snmp/net-snmp-5.9.4-suse-systemd-service-files.patch",
+            ..Recipe::SUSE
+        },
+        Recipe {
+            packages: &["net-snmp"],
+            command: &["/usr/bin/snmpd", "-f", "-Lo"],
+            source: "https://github.com/archlinux/svntogit-packages/blob/master/net-snmp/repos/staging-x86_64/PKGBUILD",
+            ..Recipe::ARCH
+        },
     ],
     ..Service::BLANK
 };

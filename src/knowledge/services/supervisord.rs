@@ -1,6 +1,6 @@
 //! Supervisor: a manager of other services.
 
-use super::{Invocation, Program, RHEL_SINCE_7, RUN_ON_RELEASES, Recipe, Releases, Service, Shape};
+use super::{Invocation, Program, RHEL_SINCE_7, RUN_ON_RELEASES, Recipe, Releases, Service, Shape, UNPROVEN};
 use crate::knowledge::Source;
 use crate::knowledge::platform::Family;
 use crate::lang::Text;
@@ -55,6 +55,31 @@ pub const SERVICE: Service = Service {
             command: &["/usr/bin/supervisord", "-n", "-c", "/etc/supervisord.conf"],
             tree: Shape { shown_as: "python … {command}", ..Shape::ONE },
             source: EPEL,
+            ..DEBIAN
+        },
+        Recipe {
+            family: Family::Alpine,
+            releases: UNPROVEN,
+            command: &["/usr/bin/supervisord", "-n", "-c", "/etc/supervisord.conf"],
+            tree: Shape { shown_as: "python … {command}", ..Shape::ONE },
+            source: "https://github.com/alpinelinux/aports/blob/master/main/supervisor/APKBUILD",
+            ..DEBIAN
+        },
+        Recipe {
+            family: Family::Suse,
+            releases: UNPROVEN,
+            command: &["/usr/bin/supervisord", "-n", "-c", "/etc/supervisord.conf"],
+            prepare: &["install -d -m 0700 /run/supervisord"],
+            tree: Shape { shown_as: "python … {command}", ..Shape::ONE },
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/s/supervisor/supervisord.service",
+            ..DEBIAN
+        },
+        Recipe {
+            family: Family::Arch,
+            releases: UNPROVEN,
+            command: &["/usr/bin/supervisord", "-n"],
+            tree: Shape { shown_as: "python … {command}", ..Shape::ONE },
+            source: "https://github.com/archlinux/svntogit-community/blob/master/supervisor/trunk/supervisord.service",
             ..DEBIAN
         },
     ],

@@ -40,6 +40,27 @@ pub const SERVICE: Service = Service {
         name: "telegraf",
         source: "https://github.com/docker-library/docs/tree/master/telegraf",
     }),
-    recipes: &[RECIPE, Recipe { family: Family::Rhel, ..RECIPE }],
+    recipes: &[
+        RECIPE,
+        Recipe { family: Family::Rhel, ..RECIPE },
+        Recipe {
+            family: Family::Alpine,
+            command: &[
+                "/usr/bin/telegraf",
+                "-config",
+                "/etc/telegraf.conf",
+                "-config-directory",
+                "/etc/telegraf.conf.d",
+            ],
+            source: "https://github.com/alpinelinux/aports/blob/master/community/telegraf/APKBUILD",
+            ..RECIPE
+        },
+        Recipe {
+            family: Family::Suse,
+            user: None,
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/t/telegraf/telegraf.spec",
+            ..RECIPE
+        },
+    ],
     ..Service::BLANK
 };

@@ -7,6 +7,10 @@ use crate::knowledge::platform::Family;
 
 const RUNNING: Source = "https://github.com/apache/tomcat/blob/main/bin/catalina.sh";
 
+const SERVER: Source = "https://github.com/bmwiedemann/openSUSE/blob/master/packages/t/tomcat/tomcat-server";
+
+const JAVA: Shape = Shape { shown_as: "java … org.apache.catalina.startup.Bootstrap start", ..Shape::ONE };
+
 /// One major version as Debian packages it, and the user that its package makes.
 macro_rules! debian {
     ($version:literal, $user:literal, $releases:expr, $source:expr) => {
@@ -20,7 +24,7 @@ macro_rules! debian {
                 ("CATALINA_TMPDIR", "/tmp"),
             ],
             user: Some($user),
-            tree: Shape { shown_as: "java … org.apache.catalina.startup.Bootstrap start", ..Shape::ONE },
+            tree: JAVA,
             source: $source,
             ..Recipe::DEBIAN_12
         }
@@ -60,6 +64,14 @@ pub const SERVICE: Service = Service {
             source: RUNNING,
             ..Program::BACKGROUND
         },
+        // What the RPM packages start: it reads /etc/tomcat/tomcat.conf and gives its place to Java.
+        Program {
+            names: &["server"],
+            only_in: &["/tomcat/"],
+            invocations: &[Invocation::foreground(&["start"])],
+            source: SERVER,
+            ..Program::RETURNS
+        },
         Program { names: &["shutdown.sh"], only_in: &["tomcat", "catalina"], source: RUNNING, ..Program::RETURNS },
     ],
     ports: &["8080/tcp"],
@@ -81,6 +93,24 @@ pub const SERVICE: Service = Service {
         ),
         debian!("8", "tomcat8", Releases::Exactly(&[("ubuntu", "18.04")]), RUN_ON_RELEASES),
         debian!("7", "tomcat7", Releases::Exactly(&[("ubuntu", "16.04")]), RUN_ON_RELEASES),
+        Recipe {
+            family: Family::Rhel,
+            packages: &["tomcat"],
+            command: &["/usr/libexec/tomcat/server", "start"],
+            user: Some("tomcat"),
+            tree: JAVA,
+            source: "https://github.com/openela-main/tomcat/blob/03a7612edb51deaf674809262c84d8b2cf4c2392/SPECS/tomcat.spec",
+            ..Recipe::PACKAGED
+        },
+        // Leap has it below /usr/lib, Tumbleweed below /usr/libexec.
+        Recipe {
+            packages: &["tomcat"],
+            command: &["/usr/lib*/tomcat/server", "start"],
+            user: Some("tomcat"),
+            tree: JAVA,
+            source: SERVER,
+            ..Recipe::SUSE
+        },
     ],
     ..Service::BLANK
 };

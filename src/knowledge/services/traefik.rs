@@ -1,6 +1,6 @@
 //! Traefik.
 
-use super::{Invocation, OfficialImage, Program, Service};
+use super::{Invocation, OfficialImage, Program, Recipe, Service};
 
 /// Traefik.
 pub const SERVICE: Service = Service {
@@ -19,5 +19,28 @@ pub const SERVICE: Service = Service {
         name: "traefik",
         source: "https://github.com/docker-library/docs/tree/master/traefik",
     }),
+    recipes: &[
+        Recipe {
+            packages: &["traefik"],
+            command: &["/usr/sbin/traefik"],
+            user: Some("traefik"),
+            source: "https://github.com/alpinelinux/aports/blob/master/community/traefik/traefik.initd",
+            ..Recipe::ALPINE
+        },
+        Recipe {
+            packages: &["traefik"],
+            command: &["/usr/bin/traefik", "--configFile=/etc/traefik/traefik.yml"],
+            user: Some("traefik"),
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/t/traefik/traefik.service",
+            ..Recipe::SUSE
+        },
+        Recipe {
+            packages: &["traefik"],
+            command: &["/usr/bin/traefik"],
+            user: Some("traefik"),
+            source: "https://github.com/archlinux/svntogit-community/blob/master/traefik/trunk/traefik.service",
+            ..Recipe::ARCH
+        },
+    ],
     ..Service::BLANK
 };

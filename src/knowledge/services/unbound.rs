@@ -82,6 +82,14 @@ pub const SERVICE: Service = Service {
             source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/u/unbound/unbound.service",
             ..Recipe::PACKAGED
         },
+        Recipe {
+            packages: &["unbound"],
+            command: &["unbound", "-d"],
+            tree: Shape { user: Some("unbound"), ..Shape::ONE },
+            note: Some(LOCAL_ONLY),
+            source: "https://github.com/archlinux/svntogit-community/blob/master/unbound/repos/community-x86_64/unbound.service",
+            ..Recipe::ARCH
+        },
     ],
     ..Service::BLANK
 };

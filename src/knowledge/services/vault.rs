@@ -30,7 +30,16 @@ pub const SERVICE: Service = Service {
     ports: &["8200/tcp"],
     data: &["/opt/vault"],
     image: Some(OfficialImage { name: "hashicorp/vault", source: "https://hub.docker.com/r/hashicorp/vault" }),
-    recipes: &[RECIPE, Recipe { family: Family::Rhel, ..RECIPE }],
+    recipes: &[
+        RECIPE,
+        Recipe { family: Family::Rhel, ..RECIPE },
+        Recipe {
+            family: Family::Alpine,
+            command: &["/usr/sbin/vault", "server", "-config=/etc/vault.hcl"],
+            source: "https://github.com/alpinelinux/aports/blob/master/community/vault/vault.confd",
+            ..RECIPE
+        },
+    ],
     needs: &[Need {
         grants: Grants::Capabilities(&[&capabilities::IPC_LOCK]),
         when: Some(Text {

@@ -88,6 +88,14 @@ pub const SERVICE: Service = Service {
             source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/v/vsftpd/vsftpd.service",
             ..Recipe::PACKAGED
         },
+        Recipe {
+            packages: &["vsftpd"],
+            command: &["/usr/bin/vsftpd", "/etc/vsftpd.conf", "-obackground=NO"],
+            needs_init: true,
+            note: Some(NOTE),
+            source: "https://github.com/archlinux/svntogit-community/blob/master/vsftpd/repos/community-x86_64/vsftpd.service",
+            ..Recipe::ARCH
+        },
     ],
     ..Service::BLANK
 };

@@ -27,6 +27,21 @@ pub const SERVICE: Service = Service {
         source: "https://manpages.debian.org/bookworm/xinetd/xinetd.8.en.html",
         ..Program::BACKGROUND
     }],
-    recipes: &[RECIPE, Recipe { family: Family::Rhel, ..RECIPE }],
+    recipes: &[
+        RECIPE,
+        Recipe { family: Family::Rhel, ..RECIPE },
+        Recipe {
+            family: Family::Suse,
+            command: &["/usr/sbin/xinetd", "-stayalive", "-dontfork"],
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/x/xinetd/xinetd-service-sysconfig.patch",
+            ..RECIPE
+        },
+        Recipe {
+            family: Family::Arch,
+            command: &["xinetd", "-dontfork"],
+            source: "https://github.com/archlinux/svntogit-packages/blob/master/xinetd/repos/core-i686/xinetd.service",
+            ..RECIPE
+        },
+    ],
     ..Service::BLANK
 };

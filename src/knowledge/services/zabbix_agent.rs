@@ -49,6 +49,29 @@ pub const SERVICE: Service = Service {
         name: "zabbix/zabbix-agent2",
         source: "https://hub.docker.com/r/zabbix/zabbix-agent2",
     }),
-    recipes: &[RECIPE, Recipe { family: Family::Rhel, ..RECIPE }],
+    recipes: &[
+        RECIPE,
+        Recipe { family: Family::Rhel, ..RECIPE },
+        Recipe {
+            family: Family::Alpine,
+            command: &["/usr/sbin/zabbix_agentd", "--foreground"],
+            prepare: &["install -d -o zabbix -g zabbix /run/zabbix /var/log/zabbix"],
+            source: "https://github.com/alpinelinux/aports/blob/master/community/zabbix/zabbix-agentd.initd",
+            ..RECIPE
+        },
+        Recipe {
+            family: Family::Suse,
+            command: &["/usr/sbin/zabbix_agentd", "-f"],
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/z/zabbix/zabbix-agentd.service",
+            ..RECIPE
+        },
+        Recipe {
+            family: Family::Arch,
+            command: &["/usr/bin/zabbix_agentd", "-f"],
+            user: Some("zabbix-agent"),
+            source: "https://github.com/archlinux/svntogit-packages/blob/master/zabbix/repos/staging-x86_64/zabbix-agent.service",
+            ..RECIPE
+        },
+    ],
     ..Service::BLANK
 };

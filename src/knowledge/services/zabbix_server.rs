@@ -35,6 +35,16 @@ pub const SERVICE: Service = Service {
         name: "zabbix/zabbix-server-mysql",
         source: "https://hub.docker.com/r/zabbix/zabbix-server-mysql",
     }),
-    recipes: &[RECIPE, Recipe { family: Family::Rhel, ..RECIPE }],
+    recipes: &[
+        RECIPE,
+        Recipe { family: Family::Rhel, ..RECIPE },
+        Recipe {
+            family: Family::Suse,
+            command: &["/usr/sbin/zabbix_server", "-f"],
+            user: Some("zabbixs"),
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/z/zabbix/zabbix-server.service",
+            ..RECIPE
+        },
+    ],
     ..Service::BLANK
 };

@@ -11,8 +11,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Info,
     text: Pillars {
         what: Text {
-            en: "{count} of {all} processes are here only for the init: {names}.",
-            ja: "{all} 個のプロセスのうち {count} 個は、init のためだけにあります: {names}",
+            en: "Beside the init itself, {count} of {all} processes are here only for it: {names}.",
+            ja: "{all} 個のプロセスのうち、init 本体のほかに {count} 個が init のためだけにあります: {names}",
         },
         why: Text {
             en: "They look after a machine: its logs, devices, logins, network and clock. In a container the engine and the host do that. \
@@ -40,8 +40,8 @@ pub static RULE: Rule = Rule {
 
 const WITH_MEMORY: Pillars = Pillars {
     what: Text {
-        en: "{count} of {all} processes are here only for the init, with {memory} of resident memory: {names}.",
-        ja: "{all} 個のプロセスのうち {count} 個(常駐メモリー {memory})は、init のためだけにあります: {names}",
+        en: "Beside the init itself, {count} of {all} processes are here only for it, with {memory} of resident memory: {names}.",
+        ja: "{all} 個のプロセスのうち、init 本体のほかに {count} 個(常駐メモリー {memory})が init のためだけにあります: {names}",
     },
     ..RULE.text
 };

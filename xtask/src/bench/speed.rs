@@ -144,7 +144,7 @@ fn chromium(wasm: &Path, sets: &BTreeMap<&str, Vec<&str>>) -> Result<Rounds> {
     let path = peers::folder().join("page.html");
     fs::write(&path, page)?;
     let shown = answer(
-        Command::new(tools::chromium()?)
+        Command::new(tools::browser(&tools::CHROMIUM)?)
             .args(["--headless", "--no-sandbox", "--disable-gpu", "--dump-dom"])
             .arg(format!("--user-data-dir={}", peers::folder().join("chromium").display()))
             .arg(format!("file://{}", path.display())),

@@ -1,0 +1,70 @@
+//! Daemons that a family of distributions does not package: there is no recipe to look for.
+//!
+//! Said in the README's table alone, so that what nobody packages is told apart from what is not known.
+
+use crate::knowledge::Source;
+use crate::knowledge::platform::Family;
+
+/// Services that a family's own package sources do not hold.
+#[derive(Debug)]
+pub struct Absent {
+    /// The family.
+    pub family: Family,
+    /// Identifiers of services.
+    pub services: &'static [&'static str],
+    /// The package sources that were looked through, or where it is announced.
+    pub source: Source,
+}
+
+/// Every one that is known. Where a daemon's makers have packages of their own for a family, its entry has the recipe.
+pub const ABSENT: &[Absent] = &[
+    // Neither in main nor in community nor in testing.
+    Absent {
+        family: Family::Alpine,
+        services: &["tomcat", "xinetd", "dictd", "cassandra"],
+        source: "https://github.com/alpinelinux/aports",
+    },
+    Absent {
+        family: Family::Suse,
+        services: &["monit", "vault", "consul", "cassandra", "couchdb", "minio", "jenkins"],
+        source: "https://github.com/bmwiedemann/openSUSE/tree/master/packages",
+    },
+    Absent {
+        family: Family::Arch,
+        services: &["redis"],
+        source: "https://archlinux.org/news/valkey-to-replace-redis-in-the-extra-repository/",
+    },
+    // Neither in the packages nor in the community repository.
+    Absent {
+        family: Family::Arch,
+        services: &["telegraf", "cassandra", "etcd"],
+        source: "https://github.com/archlinux/svntogit-packages",
+    },
+];
+
+/// Whether a family is known not to package a service.
+#[must_use]
+pub fn is_absent(service: &str, family: Family) -> bool {
+    ABSENT.iter().any(|absent| absent.family == family && absent.services.contains(&service))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::knowledge::services;
+
+    /// What has no package has no recipe, and the other way round.
+    #[test]
+    fn what_is_absent_has_no_recipe() {
+        for absent in ABSENT {
+            assert!(absent.source.starts_with("https://"));
+            for id in absent.services {
+                let service = services::by_id(id);
+                assert!(
+                    service.is_some_and(|service| service.recipes.iter().all(|recipe| recipe.family != absent.family)),
+                    "{id}"
+                );
+            }
+        }
+    }
+}
