@@ -299,7 +299,6 @@ pub const SERVICE: Service = Service {
         },
         Recipe {
             family: Family::Arch,
-            releases: Releases::Only(&[("archlinux", "")]),
             packages: &["apache"],
             command: &["/usr/bin/httpd", "-D", "FOREGROUND"],
             prepare: &["mkdir -p /run/httpd"],
@@ -308,8 +307,8 @@ pub const SERVICE: Service = Service {
                 children: &[Shape { user: Some("http"), count: (1, None), note: Some(WORKERS), ..Shape::ONE }],
                 ..Shape::ONE
             },
-            source: "https://gitlab.archlinux.org/archlinux/packaging/packages/apache/-/blob/main/httpd.service",
-            ..Recipe::DEBIAN_12
+            source: "https://github.com/archlinux/svntogit-packages/blob/master/apache/repos/extra-x86_64/httpd.service",
+            ..Recipe::PACKAGED
         },
     ],
     ..Service::BLANK

@@ -269,15 +269,14 @@ pub const SERVICE: Service = Service {
         },
         Recipe {
             family: Family::Arch,
-            releases: Releases::Only(&[("archlinux", "")]),
             packages: &["php-fpm"],
             command: &["php-fpm", "-F"],
             prepare: &["mkdir -p /run/php-fpm"],
             stop_signal: Some("SIGQUIT"),
             tree: master("php-fpm: master process (/etc/php/php-fpm.conf)", &[pool("http", 2)]),
             note: Some(SOCKET),
-            source: "https://gitlab.archlinux.org/archlinux/packaging/packages/php/-/blob/main/php-fpm.service",
-            ..Recipe::DEBIAN_12
+            source: "https://github.com/archlinux/svntogit-packages/blob/master/php/repos/extra-x86_64/php-fpm.service",
+            ..Recipe::PACKAGED
         },
         Recipe {
             packages: &["php*-fpm"],

@@ -356,7 +356,7 @@ pub const SERVICE: Service = Service {
             stop_signal: Some("SIGINT"),
             tree: PROCESSES,
             note: Some(ARCH_CLUSTER),
-            source: "https://gitlab.archlinux.org/archlinux/packaging/packages/postgresql/-/blob/main/postgresql.service",
+            source: "https://github.com/archlinux/svntogit-packages/blob/master/postgresql/repos/staging-x86_64/postgresql.service",
             ..Recipe::PACKAGED
         },
         Recipe {

@@ -293,8 +293,13 @@ fn names_machine(text: &str) -> bool {
 /// Whether a target listens on the network where it is known to.
 fn is_reachable(parts: &StageParts<'_>, target: &Target) -> bool {
     let Some(service) = target.service else { return true };
-    let kept = |line: &&str| parts.evidence.written.all().any(|(_, file)| file.says(line));
-    !links::listens_elsewhere(service, &target.command) && !links::keeps_local(service).iter().any(kept)
+    let says = |line: &str| parts.evidence.written.all().any(|(_, file)| file.says(line));
+    let kept = || links::keeps_local(service).iter().any(|line| says(line));
+    let reopened = || {
+        links::reopens(service, &says)
+            .is_some_and(|arguments| arguments.iter().all(|word| target.command.iter().any(|said| said == word)))
+    };
+    !links::listens_elsewhere(service, &target.command) && (!kept() || reopened())
 }
 
 /// Whether a target makes a socket: its command names it, or a file that its command names.

@@ -4,6 +4,7 @@ use super::super::stage::StageParts;
 use super::own;
 use crate::boot::{EventKind, tree};
 use crate::knowledge::images::{self, Start};
+use crate::knowledge::links;
 use crate::knowledge::logs;
 use crate::knowledge::services::{self, Config, Recipe, Releases, Service};
 use crate::knowledge::together;
@@ -48,23 +49,32 @@ impl Setup {
             together::open_command(service, &mut self.command);
             return self;
         }
+        let says = |text: &str| parts.evidence.written.all().any(|(_, file)| file.says(text));
+        if let Some(arguments) = links::reopens(service, &says) {
+            self.append(arguments);
+        }
         let program = self.command.first().map(String::as_str).unwrap_or_default();
         let Some(opened) = together::opened(service, parts.subject.family, program) else { return self };
-        match self.command.as_mut_slice() {
-            [shell, option, script] if shell == "sh" && option == "-c" => {
-                // Other words than plain ones would need quotes; a star must not be completed.
-                let plain = |word: &str| word.chars().all(|c| c.is_ascii_alphanumeric() || "-_=./:".contains(c));
-                for word in opened.arguments {
-                    script.push(' ');
-                    script.push_str(&if plain(word) { (*word).to_owned() } else { format!("'{word}'") });
-                }
-            }
-            _ => self.command.extend(opened.arguments.iter().map(|word| (*word).to_owned())),
-        }
+        self.append(opened.arguments);
         if !opened.prepare.is_empty() {
             self.lines.push(format!("RUN {}", opened.prepare.join(" && ")));
         }
         self
+    }
+
+    /// More arguments for its command.
+    fn append(&mut self, arguments: &[&str]) {
+        match self.command.as_mut_slice() {
+            [shell, option, script] if shell == "sh" && option == "-c" => {
+                // Other words than plain ones would need quotes; a star must not be completed.
+                let plain = |word: &str| word.chars().all(|c| c.is_ascii_alphanumeric() || "-_=./:".contains(c));
+                for word in arguments {
+                    script.push(' ');
+                    script.push_str(&if plain(word) { (*word).to_owned() } else { format!("'{word}'") });
+                }
+            }
+            _ => self.command.extend(arguments.iter().map(|word| (*word).to_owned())),
+        }
     }
 
     /// What the catalogue knows to be right for a service in this stage. None where that is nothing.
