@@ -57,7 +57,7 @@ pub(super) fn package_drafts(
             match shell::removal(&run.script, &flat.text, &|command| simple_in(command, &doomed)) {
                 Removal::Everything => edits.push(replace(instruction.lines, "")),
                 Removal::Edits(more) => {
-                    edits.extend(more.into_iter().map(|(span, text)| replace(flat.span(span), text)));
+                    edits.extend(more.into_iter().map(|(span, text)| replace(flat.edited(span, &text), text)));
                 }
             }
         }
@@ -120,7 +120,7 @@ pub(super) fn doomed_runs(
         let edits: Vec<Edit> = match removal {
             Removal::Everything => vec![replace(instruction.lines, "")],
             Removal::Edits(edits) => {
-                let removed = edits.into_iter().map(|(span, text)| replace(flat.span(span), text));
+                let removed = edits.into_iter().map(|(span, text)| replace(flat.edited(span, &text), text));
                 let packages = packages::edits(parts, listed, run.instruction);
                 removed.chain(packages).chain(used.into_iter().flat_map(|used| used.edits)).collect()
             }
