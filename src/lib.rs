@@ -115,9 +115,10 @@ fn analyse_one(text: &str, options: &Options) -> Report {
     if text.len() > MAX_INPUT {
         return unread(text, options, Some(too_long(text.len(), options.lang)));
     }
-    match options.input.unwrap_or_else(|| input::detect(text)) {
+    let (kind, listing) = options.input.map_or_else(|| input::detect_and_keep(text), |kind| (kind, None));
+    match kind {
         InputKind::Dockerfile => dockerfile::analyse(text, options),
-        InputKind::Ps => listing::analyse(text, options),
+        InputKind::Ps => listing::analyse(text, &listing.unwrap_or_else(|| input::ps::parse(text)), options),
         InputKind::Run | InputKind::Transcript => run::analyse(text, options),
         InputKind::Compose => compose::analyse(text, options),
         InputKind::Unit => unit::analyse(text, options),

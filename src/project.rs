@@ -80,7 +80,7 @@ fn read(texts: &[Text<'_>], options: &Options) -> Vec<Report> {
         let composes = texts.iter().filter(fits).filter(|text| text.kind == InputKind::Compose);
         composes.take(MAX_PIECES).filter_map(|compose| Composed::of(compose, &dockerfiles)).collect()
     };
-    texts
+    let mut reports: Vec<Report> = texts
         .iter()
         .map(|text| {
             let own = Options { file: Some(text.name.to_owned()), input: Some(text.kind), ..options.clone() };
@@ -141,7 +141,9 @@ fn read(texts: &[Text<'_>], options: &Options) -> Vec<Report> {
                     .unwrap_or_else(|| unasked(text)),
             }
         })
-        .collect()
+        .collect();
+    with_corrected_scripts(texts, files, &mut reports, options);
+    reports
 }
 
 /// So many files of units are answered together, and so many bytes of them.
@@ -189,10 +191,76 @@ fn built_from(line: &mut String, name: &str) {
     };
 }
 
+/// A Dockerfile whose script is corrected beside it: what only fed the init that the script boots has no effect once it boots
+/// none, and goes with it, for review.
+fn with_corrected_scripts(texts: &[Text<'_>], mut files: Vec<ContextFile>, reports: &mut [Report], options: &Options) {
+    let mut corrected = false;
+    for (text, report) in texts.iter().zip(reports.iter()).filter(|(text, _)| text.kind == InputKind::Script) {
+        let after = report.files.iter().rfind(|file| file.role == FileRole::Corrected);
+        let path = plain(text.name);
+        for (file, after) in files.iter_mut().filter(|file| file.path == path).zip(after) {
+            file.text = after.text.as_str().into();
+            corrected = true;
+        }
+    }
+    if !corrected {
+        return;
+    }
+    for (text, report) in texts.iter().zip(reports).filter(|(text, _)| text.kind == InputKind::Dockerfile) {
+        if !report.findings.iter().any(is_open) {
+            continue;
+        }
+        let context = Rc::new(BuildContext::of(text.name, files.clone()));
+        let own = Options { file: Some(text.name.to_owned()), input: Some(text.kind), ..options.clone() };
+        let after = dockerfile::analyse_in(text.text, &context, &own);
+        take_over(text, report, after, &own);
+    }
+}
+
+/// Whether a finding that a person should heed has nothing yet that puts it right.
+fn is_open(finding: &Finding) -> bool {
+    finding.patch.is_none() && finding.severity > Severity::Info
+}
+
+/// Takes for review what an answer to the same text, beside corrected files, can put right that the first one could not.
+fn take_over(text: &Text<'_>, report: &mut Report, after: Report, options: &Options) {
+    let mut taken = false;
+    for mut patch in after.patches {
+        let own = || report.patches.iter().flat_map(|own| &own.edits);
+        let overlaps =
+            |edit: &Edit| own().any(|other| edit.start <= other.end.max(other.start) && other.start <= edit.end);
+        if patch.edits.iter().any(overlaps) {
+            continue;
+        }
+        patch.applicability = Applicability::Review;
+        while report.patches.iter().any(|own| own.id == patch.id) {
+            patch.id.push_str("-then");
+        }
+        let mut resolves = false;
+        for finding in report.findings.iter_mut().filter(|finding| is_open(finding)) {
+            let touches = |edit: &Edit| edit.start <= finding.span.end && finding.span.start <= edit.end;
+            if patch.edits.iter().any(touches) {
+                finding.patch = Some(patch.id.clone());
+                resolves = true;
+            }
+        }
+        if resolves {
+            taken = true;
+            report.patches.push(patch);
+        }
+    }
+    if taken {
+        let made = report.files.iter().filter(|file| file.role == FileRole::Generated).cloned().collect::<Vec<_>>();
+        report.files = files(text.text, report, options);
+        if !report.files.iter().any(|file| file.role == FileRole::Generated) {
+            report.files.extend(made);
+        }
+    }
+}
+
 /// A run line whose image is built here: what it may leave out once the Dockerfile is corrected, it may leave out for review.
 fn with_corrected(text: &Text<'_>, mut report: Report, mut dockerfiles: Vec<Built>, options: &Options) -> Report {
-    let open = |finding: &&mut Finding| finding.patch.is_none() && finding.severity > Severity::Info;
-    if report.findings.iter_mut().filter(open).count() == 0 {
+    if !report.findings.iter().any(is_open) {
         return report;
     }
     for file in &mut dockerfiles {
@@ -201,24 +269,8 @@ fn with_corrected(text: &Text<'_>, mut report: Report, mut dockerfiles: Vec<Buil
             file.text = file_after.text.as_str().into();
         }
     }
-    let mut after = run::analyse_beside(text.text, &dockerfiles, options);
-    let known = |patch: &Patch| report.patches.iter().any(|own| own.id == patch.id);
-    after.patches.retain(|patch| !known(patch));
-    for mut patch in after.patches {
-        patch.applicability = Applicability::Review;
-        for finding in report.findings.iter_mut().filter(open) {
-            let touches = |edit: &Edit| edit.start <= finding.span.end && finding.span.start <= edit.end;
-            if patch.edits.iter().any(touches) {
-                finding.patch = Some(patch.id.clone());
-            }
-        }
-        report.patches.push(patch);
-    }
-    let made = report.files.iter().filter(|file| file.role == FileRole::Generated).cloned().collect::<Vec<_>>();
-    report.files = files(text.text, &report, options);
-    if !report.files.iter().any(|file| file.role == FileRole::Generated) {
-        report.files.extend(made);
-    }
+    let after = run::analyse_beside(text.text, &dockerfiles, options);
+    take_over(text, &mut report, after, options);
     report
 }
 

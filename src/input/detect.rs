@@ -8,6 +8,18 @@ use crate::report::InputKind;
 /// The kind that most of the text speaks for; [`InputKind::Unknown`] where nothing does.
 #[must_use]
 pub fn detect(text: &str) -> InputKind {
+    detect_and_keep(text).0
+}
+
+/// The kind of a text, and its listing where all of that was read to tell it.
+#[must_use]
+pub fn detect_and_keep(text: &str) -> (InputKind, Option<ps::Listing>) {
+    let mut listing = None;
+    let kind = tell(text, &mut listing);
+    (kind, listing.filter(|_| kind == InputKind::Ps))
+}
+
+fn tell(text: &str, listing: &mut Option<ps::Listing>) -> InputKind {
     let dockerfile = dockerfile::likeness(text);
     let unit = unit::likeness(text);
     // Where instructions outnumber a unit's settings, a Dockerfile writes the unit.
@@ -25,7 +37,7 @@ pub fn detect(text: &str) -> InputKind {
     if !begins && script::names_shell(text) && session::likeness(text).runs == 0 {
         return InputKind::Script;
     }
-    let ps = if begins { 0 } else { ps::likeness(text) };
+    let ps = if begins { 0 } else { ps::likeness(text, listing) };
     let session = if begins { session::Likeness::default() } else { session::likeness(text) };
     // Where run lines stand beside a Dockerfile or a listing, they are what is asked about if they give something away.
     let beside_dockerfile = dockerfile < 2 || session.grants;

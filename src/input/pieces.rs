@@ -138,8 +138,11 @@ fn by_headers(text: &str) -> Vec<Part> {
     let mut open: Option<(String, usize)> = None;
     // The prompt behind which a file was shown: what is typed next is none of the file.
     let mut prompt: Option<&str> = None;
+    // All but what was typed is told by a line's first character; few texts need more looking at.
+    let typed = text.contains("cat ");
+    let may_be = |line: &&str| typed || line.trim_start().starts_with(['=', '#', '/', '-']);
     for (span, line) in lines(text) {
-        if let Some(name) = header(line) {
+        if let Some(name) = Some(line).filter(may_be).and_then(header) {
             close(text, &mut open, span.start, &mut parts);
             open = Some((name.to_owned(), span.end));
             prompt =
@@ -218,6 +221,9 @@ fn is_file_name(name: &str) -> bool {
 
 /// Fences of Markdown, named by their first line, by the line above them, or by what they hold.
 fn by_fences(text: &str) -> Vec<Part> {
+    if !text.contains("```") && !text.contains("~~~") {
+        return Vec::new();
+    }
     let mut parts: Vec<Part> = Vec::new();
     let mut open: Option<(usize, String, Option<String>)> = None;
     let mut above: Option<&str> = None;

@@ -129,7 +129,7 @@ const ALL: &[Turn] = &[
         programs: &["elasticsearch", "opensearch"],
         when: &["-d", "--daemonize"],
         edits: &[Edit::Drop(&["-d", "--daemonize"])],
-        source: "https://www.elastic.co/guide/en/elasticsearch/reference/current/starting-elasticsearch.html",
+        source: "https://github.com/elastic/elasticsearch/blob/250da3e3e6e12e88aac8afb83a4bafd857069fc0/docs/reference/setup/install/targz-daemon.asciidoc",
         ..TURN
     },
     Turn {

@@ -285,7 +285,7 @@ pub const HOUSEHOLD: &[Helper] = &[
             en: "waits for somebody to log in at a console; into a container people go with `docker exec`",
             ja: "コンソールでのログインを待ち受けます。コンテナに入るには `docker exec` を使います",
         },
-        source: "https://man7.org/linux/man-pages/man8/agetty.8.html",
+        source: "https://manpages.debian.org/bookworm/util-linux/agetty.8.en.html",
     },
     Helper {
         id: "mingetty",
@@ -296,7 +296,7 @@ pub const HOUSEHOLD: &[Helper] = &[
             en: "waits for somebody to log in at a console; into a container people go with `docker exec`",
             ja: "コンソールでのログインを待ち受けます。コンテナに入るには `docker exec` を使います",
         },
-        source: "https://man7.org/linux/man-pages/man8/agetty.8.html",
+        source: "https://manpages.debian.org/bookworm/util-linux/agetty.8.en.html",
     },
     Helper {
         id: "upstart-bridge",

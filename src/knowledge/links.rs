@@ -190,6 +190,10 @@ const KEPT_LOCAL: &[(&str, &[&str], &[&str])] = &[
     ("postgresql", &[], &["-p", "--port*"]),
 ];
 
+/// Arguments that open the service's own port again where its configuration closes it for the sake of a socket, unless one of these
+/// texts says that it listens in another way. An argument of Redis' wins over its file (<https://redis.io/docs/latest/operate/oss_and_stack/management/config/>).
+const REOPENED: &[(&str, &[&str], &[&str])] = &[("redis", &["tls-port"], &["--port", "6379"])];
+
 /// Directories that belong to more than one service, so that no volume can be mounted over them.
 const COMMON_DIRECTORIES: &[&str] =
     &["", "/", "/run", "/var/run", "/tmp", "/var/tmp", "/dev/shm", "/srv", "/var/lib", "/etc"];
@@ -327,11 +331,29 @@ pub fn keeps_local(service: &Service) -> &'static [&'static str] {
     KEPT_LOCAL.iter().find(|(id, ..)| *id == service.id).map(|(_, lines, _)| *lines).unwrap_or_default()
 }
 
+/// The arguments that open a service which its configuration keeps from the network; `says` tells whether the configuration has a text.
+#[must_use]
+pub fn reopens(service: &Service, says: &dyn Fn(&str) -> bool) -> Option<&'static [&'static str]> {
+    let (_, unless, arguments) = REOPENED.iter().find(|(id, ..)| *id == service.id)?;
+    let closed = keeps_local(service).iter().any(|line| says(line)) && !unless.iter().any(|text| says(text));
+    closed.then_some(*arguments)
+}
+
 /// Whether a command keeps a service from the port that is known of it.
 #[must_use]
 pub fn listens_elsewhere(service: &Service, command: &[String]) -> bool {
     let known = KEPT_LOCAL.iter().find(|(id, ..)| *id == service.id).map(|(_, _, arguments)| *arguments);
-    command.iter().skip(1).any(|word| known.unwrap_or_default().iter().any(|pattern| matches(pattern, word)))
+    let own = service.ports.first().and_then(|port| port.split('/').next());
+    command.iter().enumerate().skip(1).any(|(at, word)| {
+        known.unwrap_or_default().iter().any(|pattern| matches(pattern, word))
+            && own.is_none_or(|own| command.get(at + 1).is_none_or(|value| value != own))
+    })
+}
+
+/// Whether a path is where programs put what lives as long as they do, and nothing of an image.
+#[must_use]
+pub fn is_made_anew(path: &str) -> bool {
+    ["/run/", "/var/run/", "/tmp/"].iter().any(|place| path.starts_with(place))
 }
 
 /// The directory of a socket, where it can be a volume of those who use the socket.
@@ -433,6 +455,7 @@ mod tests {
     fn what_a_service_is_kept_from() {
         let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
         let elsewhere = |id: &str, command: &str| listens_elsewhere(by_id(id).expect("known"), &words(command));
+        assert!(!elsewhere("redis", "redis-server --port 6379"));
         assert!(elsewhere("redis", "redis-server --port 0") && elsewhere("memcached", "memcached -s /run/m.sock"));
         assert!(!elsewhere("redis", "redis-server /etc/redis/redis.conf") && !elsewhere("nginx", "nginx -p /x"));
         assert_eq!(directory_to_share("/run/app/app.sock"), Some("/run/app"));

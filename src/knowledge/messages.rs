@@ -361,7 +361,7 @@ pub const ALL: &[Message] = &[
             ja: "改行を LF にして保存し(`sed -i 's/\\r$//' entrypoint.sh`)、.gitattributes に `*.sh text eol=lf` と書いて維持してください。または、イメージにあるシェルを指定します。",
         },
         failed: true,
-        source: "https://man7.org/linux/man-pages/man2/execve.2.html",
+        source: "https://manpages.debian.org/bookworm/manpages-dev/execve.2.en.html",
     },
     Message {
         says: &[
@@ -382,7 +382,7 @@ pub const ALL: &[Message] = &[
             ja: "スクリプトの先頭を、空行や BOM を入れずに `#!/bin/sh` にしてください。CPU が違う場合は `docker build --platform` で合わせます。",
         },
         failed: true,
-        source: "https://man7.org/linux/man-pages/man2/execve.2.html",
+        source: "https://manpages.debian.org/bookworm/manpages-dev/execve.2.en.html",
     },
     Message {
         says: &["\"systemd\" is not running in this container due to its overhead"],

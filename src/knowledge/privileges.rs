@@ -82,7 +82,7 @@ pub const GRANTS: &[Grant] = &[
             en: "mounting file systems and much of what root may do to the kernel; most ways out of a container begin with it",
             ja: "ファイルシステムのマウントをはじめ、カーネルに対する root の操作の多くを許します。コンテナからの脱出手口の多くはこの権限から始まります",
         },
-        source: "https://man7.org/linux/man-pages/man7/capabilities.7.html",
+        source: "https://manpages.debian.org/bookworm/manpages/capabilities.7.en.html",
     },
     Grant {
         written: &["seccomp=unconfined", "seccomp:unconfined"],
@@ -115,7 +115,7 @@ pub const GRANTS: &[Grant] = &[
             en: "the host's resource groups; writable, they let the container run programs on the host",
             ja: "ホストの cgroup を渡します。書き込めると、コンテナからホスト上でプログラムを実行できてしまいます",
         },
-        source: "https://man7.org/linux/man-pages/man7/cgroups.7.html",
+        source: "https://manpages.debian.org/bookworm/manpages/cgroups.7.en.html",
     },
     Grant {
         written: &[

@@ -236,10 +236,33 @@ const BY_SSH: &[&str] = &[
     "mpiexec",
 ];
 
-/// Programs that talk to a companion of the catalogue.
+/// Services that stand in front of an application: what prepares it does not go through them.
+const FRONTS: &[&str] = &["nginx", "httpd", "haproxy", "lighttpd", "caddy", "varnish"];
+
+/// Whether a service is a server that stands in front of an application.
+#[must_use]
+pub fn is_front(id: &str) -> bool {
+    FRONTS.contains(&id)
+}
+
+/// Programs that ask a server in front for a page.
+const BY_HTTP: &[&str] = &["curl", "wget"];
+
+/// Programs that talk to a companion of the catalogue, or to a server in front.
 #[must_use]
 pub fn talks_to(id: &str) -> &'static [&'static str] {
-    if id == "sshd" { BY_SSH } else { &[] }
+    match id {
+        "sshd" => BY_SSH,
+        _ if is_front(id) => BY_HTTP,
+        _ => &[],
+    }
+}
+
+/// Whether a service is one that nothing else of a container's start talks to: it runs jobs at their time, or waits in front of
+/// the application for those who come from outside.
+#[must_use]
+pub fn is_asked_later(id: &str) -> bool {
+    runs_jobs(id) || is_front(id)
 }
 
 /// Whether the service runs others' jobs at their time: what they do is in its files, not in its own data.

@@ -26,13 +26,12 @@ pub use program::{Program, Role};
 pub use services::Running;
 pub use subjects::{Entry, Found, Intent, Place, is_lister};
 
-/// Reads a text as process listings and says what is misused in them, what would put it right, and what would then run.
+/// Takes the listings of a text and says what is misused in them, what would put it right, and what would then run.
 ///
 /// Never fails. The Report's verdict is the first of misuse, unknown, intended, clean that one of its subjects has: a
 /// container that nothing is known of outweighs a host that is as it should be.
 #[must_use]
-pub fn analyse(text: &str, options: &Options) -> Report {
-    let listing = ps::parse(text);
+pub fn analyse(text: &str, listing: &ps::Listing, options: &Options) -> Report {
     let lines = LineIndex::new(text);
     let lang = options.lang;
     let found: Vec<(Found<'_>, Vec<Running>)> = listing
@@ -60,7 +59,7 @@ pub fn analyse(text: &str, options: &Options) -> Report {
         file: options.file.clone(),
         input: InputKind::Ps,
         verdict: worst(subjects.iter().map(|subject| subject.verdict)),
-        problems: problems(&listing, lang, &lines),
+        problems: problems(listing, lang, &lines),
         subjects,
         findings,
         patches: Vec::new(),

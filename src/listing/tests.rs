@@ -4,10 +4,13 @@
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-use super::analyse;
-use crate::input::detect;
+use crate::input::{detect, ps};
 use crate::report::{InputKind, Node, Report, Severity};
 use crate::{Lang, Options};
+
+fn analyse(text: &str, options: &Options) -> Report {
+    super::analyse(text, &ps::parse(text), options)
+}
 
 fn report(text: &str) -> Report {
     analyse(text, &Options::default())
@@ -173,7 +176,7 @@ fn rows_come_back_as_they_were_written() {
         for (pid, ppid, command) in &wanted {
             writeln!(text, "root {pid:>8} {ppid:>8}  0 10:00 ?        00:00:00 {command}").expect("a string");
         }
-        let listing = crate::input::ps::parse(&text);
+        let listing = ps::parse(&text);
         let found: Vec<(u32, u32, String)> = listing.blocks[0]
             .processes
             .iter()

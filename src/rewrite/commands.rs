@@ -65,7 +65,7 @@ pub fn of_stage(
         Some(_) if evidence.exposed.is_empty() => known().flat_map(first_ports).collect(),
         _ => exposed,
     };
-    Commands { build, run: vec![run(&name, None, needs_init, &ports)] }
+    Commands { build, run: vec![run(&name, None, needs_init, &ports, &ports)] }
 }
 
 /// One image and one container a stage, on a network of their own; each service is reached there by its container's name.
@@ -91,7 +91,7 @@ fn of_split(split: &Split, exposed: &[String], with_init: &[bool]) -> Commands {
             variables: variables.collect(),
             shared: shared.collect(),
         });
-        lines.push(run(&name, on, needs_init, &ports_of(target, index == last, split, exposed)));
+        lines.push(run(&name, on, needs_init, &ports_of(target, index == last, split, exposed), exposed));
     }
     Commands { build, run: lines }
 }
@@ -157,6 +157,12 @@ struct OnNetwork<'a> {
 /// A port as `-p` and compose publish it.
 #[must_use]
 pub fn published(port: &str) -> String {
+    published_beside(port, &[])
+}
+
+/// The same beside other ports: two of them cannot have one port of the host.
+#[must_use]
+pub fn published_beside(port: &str, others: &[String]) -> String {
     let (number, protocol) = port.split_once('/').unwrap_or((port, "tcp"));
     // Below 1024 the host's port may be taken or closed to the user: web ports go to the usual high ones.
     let host = match number {
@@ -165,11 +171,13 @@ pub fn published(port: &str) -> String {
         "22" => "2222",
         other => other,
     };
+    let is_other = |other: &String| other.split_once('/').unwrap_or((other, "tcp")) == (host, protocol);
+    let host = if others.iter().any(is_other) { number } else { host };
     let suffix = if protocol == "tcp" { String::new() } else { format!("/{protocol}") };
     format!("{host}:{number}{suffix}")
 }
 
-fn run(name: &str, network: Option<OnNetwork<'_>>, needs_init: bool, ports: &[String]) -> String {
+fn run(name: &str, network: Option<OnNetwork<'_>>, needs_init: bool, ports: &[String], exposed: &[String]) -> String {
     let mut run = format!("docker run -d --name {}", network.as_ref().map_or(name, |network| network.host));
     if let Some(network) = network {
         run.push_str(&format!(" --network {NETWORK}"));
@@ -185,7 +193,7 @@ fn run(name: &str, network: Option<OnNetwork<'_>>, needs_init: bool, ports: &[St
         run.push_str(" --init");
     }
     for port in ports {
-        run.push_str(&format!(" -p {}", published(port)));
+        run.push_str(&format!(" -p {}", published_beside(port, exposed)));
     }
     run.push_str(&format!(" {name}"));
     run

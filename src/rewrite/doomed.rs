@@ -57,7 +57,7 @@ pub(super) fn package_drafts(
             match shell::removal(&run.script, &flat.text, &|command| simple_in(command, &doomed)) {
                 Removal::Everything => edits.push(replace(instruction.lines, "")),
                 Removal::Edits(more) => {
-                    edits.extend(more.into_iter().map(|(span, text)| replace(flat.span(span), text)));
+                    edits.extend(more.into_iter().map(|(span, text)| replace(flat.edited(span, &text), text)));
                 }
             }
         }
@@ -120,7 +120,7 @@ pub(super) fn doomed_runs(
         let edits: Vec<Edit> = match removal {
             Removal::Everything => vec![replace(instruction.lines, "")],
             Removal::Edits(edits) => {
-                let removed = edits.into_iter().map(|(span, text)| replace(flat.span(span), text));
+                let removed = edits.into_iter().map(|(span, text)| replace(flat.edited(span, &text), text));
                 let packages = packages::edits(parts, listed, run.instruction);
                 removed.chain(packages).chain(used.into_iter().flat_map(|used| used.edits)).collect()
             }
@@ -129,7 +129,19 @@ pub(super) fn doomed_runs(
             out.push((edits, covers));
         }
     }
+    out.extend(doomed_exec_runs(parts, goes));
     out
+}
+
+/// The RUNs in exec form whose one command goes.
+fn doomed_exec_runs(parts: &StageParts<'_>, goes: &dyn Fn(&RunCommand) -> bool) -> Vec<(Vec<Edit>, Vec<Span>)> {
+    let own = parts.evidence.of_runs(parts.subject.stage.instructions.clone());
+    own.iter()
+        .filter(|command| parts.subject.owns(command.instruction) && !command.onbuild && goes(command))
+        .filter_map(|command| Some((parts.file.instructions.get(command.instruction)?, command)))
+        .filter(|(instruction, _)| matches!(instruction.content, Content::RunExec(_)))
+        .map(|(instruction, command)| (vec![replace(instruction.lines, "")], vec![command.span]))
+        .collect()
 }
 
 pub(super) fn own_scripts<'p>(parts: &'p StageParts<'_>) -> impl Iterator<Item = &'p RunScript> {

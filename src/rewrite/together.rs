@@ -99,7 +99,8 @@ impl Parts<'_> {
     }
 
     fn remarks(&self) -> Vec<String> {
-        let hosts = self.backends().map(|service| service.id).collect::<Vec<_>>().join(", ");
+        let program = self.is_behind_front().then_some(PROGRAM);
+        let hosts = self.backends().map(|service| service.id).chain(program).collect::<Vec<_>>().join(", ");
         let mut remarks = vec![HOW.get(self.lang).to_owned()];
         let links = &self.split.links;
         if !self.split.unplaced.is_empty() {
@@ -138,7 +139,8 @@ impl Parts<'_> {
         if jobs.as_ref().is_some_and(Vec::is_empty) {
             remarks.push(JOBS.get(self.lang).to_owned());
         }
-        if target.service.is_none() && self.split.links.hosts.iter().any(|host| host == PROGRAM) {
+        let is_connected_to = self.is_behind_front() || self.split.links.hosts.iter().any(|host| host == PROGRAM);
+        if target.service.is_none() && is_connected_to {
             remarks.push(LISTENS.get(self.lang).to_owned());
         }
         let environment = self.environment(target);
@@ -172,6 +174,13 @@ impl Parts<'_> {
         }
     }
 
+    /// Whether the author's own program is one of the containers, and a server that may stand in front of it is another.
+    fn is_behind_front(&self) -> bool {
+        let targets = &self.split.targets;
+        targets.iter().any(|target| target.service.is_none())
+            && targets.iter().any(|target| target.service.is_some_and(|service| roles::is_front(service.id)))
+    }
+
     /// How compose asks whether a target answers: not where it is known to listen elsewhere.
     fn health(&self, target: &Target) -> Option<&'static Health> {
         let elsewhere = self.split.links.elsewhere.iter().any(|host| host == target.host());
@@ -181,7 +190,7 @@ impl Parts<'_> {
     fn ports(&self, target: &Target, main: bool) -> Vec<String> {
         let exposed = commands::ports(self.subject, self.evidence);
         let ports = commands::ports_of(target, main, self.split, &exposed);
-        ports.iter().map(|port| commands::published(port)).collect()
+        ports.iter().map(|port| commands::published_beside(port, &exposed)).collect()
     }
 
     fn environment(&self, target: &Target) -> Vec<Variable> {

@@ -102,7 +102,9 @@ pub fn tricks(parts: &StageParts<'_>, taken: &Taken) -> (Vec<Trick>, Vec<Draft>)
         };
         let edits = match shell::removal(&run.script, &flat.text, &is_doomed) {
             Removal::Everything => vec![replace(instruction.lines, "")],
-            Removal::Edits(edits) => edits.into_iter().map(|(span, text)| replace(flat.span(span), text)).collect(),
+            Removal::Edits(edits) => {
+                edits.into_iter().map(|(span, text)| replace(flat.edited(span, &text), text)).collect()
+            }
         };
         removals.push((edits, pieces.iter().map(|(_, piece)| piece.span).collect::<Vec<_>>()));
     }

@@ -20,7 +20,7 @@ pub struct Said {
     pub source: Source,
 }
 
-const SYSTEMCTL: Source = "https://man7.org/linux/man-pages/man1/systemctl.1.html";
+const SYSTEMCTL: Source = "https://manpages.debian.org/bookworm/systemd/systemctl.1.en.html";
 
 const LEAVE_OUT: Text = Text {
     en: "Leave it out. What shall run stands in CMD.",
@@ -194,7 +194,7 @@ const CLIENTS: &[(&str, Said)] = &[
                 },
             },
             fails: true,
-            source: "https://man7.org/linux/man-pages/man5/localtime.5.html",
+            source: "https://manpages.debian.org/bookworm/systemd/localtime.5.en.html",
         },
     ),
     (
@@ -212,7 +212,7 @@ const CLIENTS: &[(&str, Said)] = &[
                 },
             },
             fails: true,
-            source: "https://man7.org/linux/man-pages/man1/localectl.1.html",
+            source: "https://manpages.debian.org/bookworm/systemd/localectl.1.en.html",
         },
     ),
     (
@@ -230,7 +230,7 @@ const CLIENTS: &[(&str, Said)] = &[
                 },
             },
             fails: true,
-            source: "https://man7.org/linux/man-pages/man1/loginctl.1.html",
+            source: "https://manpages.debian.org/bookworm/systemd/loginctl.1.en.html",
         },
     ),
     (
@@ -248,7 +248,7 @@ const CLIENTS: &[(&str, Said)] = &[
                 advice: Text { en: "Leave it out.", ja: "削除してください。" },
             },
             fails: true,
-            source: "https://man7.org/linux/man-pages/man1/busctl.1.html",
+            source: "https://manpages.debian.org/bookworm/systemd/busctl.1.en.html",
         },
     ),
     (
@@ -266,7 +266,7 @@ const CLIENTS: &[(&str, Said)] = &[
                 },
             },
             fails: true,
-            source: "https://man7.org/linux/man-pages/man1/systemd-run.1.html",
+            source: "https://manpages.debian.org/bookworm/systemd/systemd-run.1.en.html",
         },
     ),
     (
@@ -287,7 +287,7 @@ const CLIENTS: &[(&str, Said)] = &[
                 },
             },
             fails: true,
-            source: "https://man7.org/linux/man-pages/man1/systemd-notify.1.html",
+            source: "https://manpages.debian.org/bookworm/systemd/systemd-notify.1.en.html",
         },
     ),
     (

@@ -7,6 +7,7 @@ use crate::knowledge::privileges::Notation;
 use crate::lang::Text;
 use crate::plan::evidence::service_of_unit;
 use crate::report::{Outcome, Pid1Kind, Severity};
+use std::collections::HashSet;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -137,6 +138,7 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
     let in_front = boot.outcome == Some(Outcome::Runs) && boot.running.iter().any(|running| running.foreground);
     let beside_another = in_front || (boot.outcome != Some(Outcome::Exits) && boot.runs_own_program);
     let broken = boot.is_malformed();
+    let mut said: HashSet<&str> = HashSet::new();
     for event in &boot.events {
         if let EventKind::Registers { unit } = &event.kind {
             if boot.outcome == Some(Outcome::Exits) {
@@ -152,6 +154,12 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
             EventKind::Daemonised { program } if tail.is_some() || beside_another => program.clone(),
             _ => continue,
         };
+        // Started and restarted, it is one service all the same.
+        if let EventKind::InitScript { unit } = &event.kind
+            && !said.insert(unit.as_str())
+        {
+            continue;
+        }
         let host = service_of_unit(&service).and_then(|service| service.host);
         let raised = findings.raise(event.span).with("service", service);
         if let Some(tail) = &tail {

@@ -140,6 +140,9 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
             raised.severity(Severity::Info);
         } else if fails && command.reach == Reach::Always && !command.tolerated {
             raised.severity(Severity::Error);
+        } else if request.by == By::Registration && request.verb == Verb::Disable && context.boot.init().is_none() {
+            // Nothing boots, and so nothing is lost: it is only a line too many.
+            raised.severity(Severity::Info);
         }
         let is_own = |unit: &&String| context.evidence.brings_unit(unit);
         let host = request.units.iter().filter(|unit| !is_own(unit)).find_map(|unit| service_of_unit(unit)?.host);

@@ -12,6 +12,7 @@ use crate::plan::evidence::Evidence;
 use crate::plan::handed;
 use crate::report::{Node, Outcome, Pid1, Pid1Kind, Service};
 use crate::rewrite::stop_signal::{self, Wrong};
+use std::collections::HashSet;
 
 /// What is started.
 #[derive(Debug, Default)]
@@ -103,6 +104,8 @@ impl Started {
                 evidence: Vec::new(),
             })
             .collect();
+        // Started and restarted, it is one service all the same.
+        let mut said: HashSet<String> = HashSet::new();
         let background = boot.events.iter().filter_map(|event| match &event.kind {
             EventKind::InitScript { unit } => Some(unit.clone()),
             EventKind::Daemonised { program } => Some(program.clone()),
@@ -115,7 +118,7 @@ impl Started {
         let own_signal = call.last("stop-signal").is_some() && boot.init().is_none();
         let stop = if own_signal { stop_signal::found(&file, subject, &evidence, &boot) } else { Vec::new() };
         Self {
-            background: background.collect(),
+            background: background.filter(|name| said.insert(name.clone())).collect(),
             waits,
             stop: stop.into_iter().filter(|wrong| !wrong.inherited).collect(),
             pid1,

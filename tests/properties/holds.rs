@@ -41,6 +41,27 @@ pub fn everything(text: &str) {
     }
 }
 
+/// All that must hold of an answer to a text of any kind; told from the text where that is none.
+pub fn answer(text: &str, input: Option<InputKind>) {
+    let report = analyse(text, &Options { input, ..Options::default() });
+    places(text, &report);
+    patches(text, &report);
+    let japanese = analyse(text, &Options { input, lang: Lang::Ja, file: None });
+    let edits = |report: &Report| -> Vec<_> {
+        report.patches.iter().map(|patch| (patch.id.clone(), patch.applicability, patch.edits.clone())).collect()
+    };
+    assert_eq!(edits(&report), edits(&japanese), "another language, other edits");
+    // What is corrected has nothing left to correct at that level.
+    let input = Some(input.unwrap_or(report.input));
+    for file in corrected(&report) {
+        let again = analyse(&file.text, &Options { input, ..Options::default() });
+        places(&file.text, &again);
+        patches(&file.text, &again);
+        let left: Vec<_> = again.patches.iter().filter(|patch| patch.applicability <= file.applied).collect();
+        assert!(left.is_empty(), "corrected, and once more: {left:#?}\n{}", both(text, &file.text));
+    }
+}
+
 /// Every place lies inside the text, on characters, with the lines and columns of its bytes.
 pub fn places(text: &str, report: &Report) {
     for finding in &report.findings {

@@ -225,7 +225,10 @@ fn fits(keyword: Keyword, args: &str) -> bool {
     let name = |word: &str| word.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
     match keyword {
         Keyword::Cmd | Keyword::Entrypoint | Keyword::Run | Keyword::Maintainer => {
-            !first.is_empty() && !first.starts_with('=')
+            // An array with something behind it is neither JSON nor a command; `[` by itself is one.
+            let array = first.starts_with('[') && first != "[";
+            let ends = args.rfind(']').is_none_or(|at| args[at + 1..].trim_matches(['\\', ' ', '\t']).is_empty());
+            !first.is_empty() && !first.starts_with('=') && (!array || ends)
         }
         Keyword::Expose => first.starts_with(|c: char| c.is_ascii_digit() || c == '$'),
         Keyword::Workdir => first.starts_with(['/', '$', '.']) || first.contains(":\\"),

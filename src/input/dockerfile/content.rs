@@ -136,6 +136,9 @@ fn placed(keyword: &str, args: &Flat, span: dockerfile_parser::Span) -> Span {
 }
 
 fn from(args: &Flat) -> Result<Content> {
+    if let Some(plain) = plain_from(args) {
+        return Ok(plain);
+    }
     if let Some(Typed::From(from)) = typed("FROM", args) {
         return Ok(Content::From {
             image: from.image.content,
@@ -151,6 +154,27 @@ fn from(args: &Flat) -> Result<Content> {
         _ => None,
     };
     Ok(Content::From { image: image.value.clone(), image_span: image.span, alias })
+}
+
+/// Whether every character means nothing but itself. There the crate, whose grammar costs more than all the rest of a small file, has
+/// nothing to add to the words (its answers are the test's).
+fn is_plain(args: &Flat) -> bool {
+    args.text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"./_-:@ =".contains(&byte))
+}
+
+/// `FROM image` or `FROM image AS name`, in plain characters.
+fn plain_from(args: &Flat) -> Option<Content> {
+    if !is_plain(args) || args.text.contains('=') {
+        return None;
+    }
+    let mut words = words(args, 0).into_iter();
+    let image = words.next().filter(|image| !image.value.starts_with('-'))?;
+    let alias = match (words.next(), words.next(), words.next()) {
+        (None, ..) => None,
+        (Some(as_word), Some(name), None) if as_word.value.eq_ignore_ascii_case("as") => Some(name.value),
+        _ => return None,
+    };
+    Some(Content::From { image: image.value, image_span: image.span, alias })
 }
 
 fn run(args: &Flat, heredocs: &[Heredoc], source: &str) -> Content {
@@ -198,7 +222,24 @@ fn exec(args: &Flat) -> Option<Vec<Argument>> {
     Some(strings.into_iter().map(|(value, span)| Argument { value, span: args.span(span) }).collect())
 }
 
+/// `KEY=value …`, in plain characters.
+fn plain_pairs(args: &Flat) -> Option<Vec<Pair>> {
+    if !is_plain(args) {
+        return None;
+    }
+    let pairs = words(args, 0).iter().map(pair).collect::<Option<Vec<Pair>>>()?;
+    let usual = |pair: &Pair| {
+        !pair.value.is_empty()
+            && pair.key.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+            && pair.key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+    };
+    pairs.iter().all(usual).then_some(pairs)
+}
+
 fn env(args: &Flat) -> Vec<Pair> {
+    if let Some(pairs) = plain_pairs(args) {
+        return pairs;
+    }
     if let Some(Typed::Env(env)) = typed("ENV", args) {
         return env
             .vars
@@ -221,6 +262,9 @@ fn pair(word: &Argument) -> Option<Pair> {
 }
 
 fn arg(args: &Flat) -> Vec<(String, Option<String>)> {
+    if let Some([pair]) = plain_pairs(args).as_deref() {
+        return vec![(pair.key.clone(), Some(pair.value.clone()))];
+    }
     if let Some(Typed::Arg(arg)) = typed("ARG", args) {
         return vec![(arg.name.content, arg.value.map(|value| value.content))];
     }
@@ -309,4 +353,97 @@ fn word(args: &Flat, start: usize, end: usize) -> Argument {
         .or_else(|| raw.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\'')))
         .unwrap_or(raw);
     Argument { value: value.to_owned(), span: args.span(Span::new(start, end)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plain_from_says_what_dockerfile_parser_says() {
+        let mut plain = 0;
+        for text in [
+            "debian",
+            "debian:12",
+            "docker.io/library/debian:12-slim",
+            "localhost:5000/a_b/c:1.0@sha256:0123456789abcdef",
+            "debian:12 AS web",
+            "debian:12  as  web-1_2.x",
+            "Debian As b",
+            "scratch",
+            "$base",
+            "debian AS",
+            "debian AS web more",
+            "debian web",
+            "--platform=linux/amd64 debian:12",
+            "a:b:c",
+            "a@b@c",
+            ":12",
+            "@x",
+            "/",
+            "a/",
+        ] {
+            let mut args = Flat::default();
+            args.push(text, Span::new(0, text.len()));
+            let Some(Content::From { image, image_span, alias }) = plain_from(&args) else { continue };
+            plain += 1;
+            match typed("FROM", &args) {
+                Some(Typed::From(from)) => assert_eq!(
+                    (image, image_span, alias),
+                    (from.image.content, placed("FROM", &args, from.image.span), from.alias.map(|alias| alias.content)),
+                    "{text}"
+                ),
+                // What it rejects, more blanks than one for example, is read by its words, here as there.
+                _ => {
+                    let mut words = words(&args, 0).into_iter().map(|word| word.value);
+                    assert_eq!((Some(image), alias), (words.next(), words.nth(1)), "{text}");
+                }
+            }
+        }
+        assert!(plain > 8, "{plain}");
+    }
+
+    #[test]
+    fn plain_pairs_say_what_dockerfile_parser_says() {
+        let mut plain = 0;
+        for text in [
+            "A=b",
+            "A=b C=d",
+            "A=b  C=d",
+            "PATH=/a:/b",
+            "A_1=--x.y@z",
+            "A=b=c",
+            "A==b",
+            "A=",
+            "A= B=c",
+            "A",
+            "A b c",
+            "A b=c",
+            "a.b=c",
+            "=b",
+            "1=2",
+            "A=$b",
+            "A=b C",
+        ] {
+            let mut args = Flat::default();
+            args.push(text, Span::new(0, text.len()));
+            let Some(pairs) = plain_pairs(&args) else { continue };
+            plain += 1;
+            if let Some(Typed::Env(env)) = typed("ENV", &args) {
+                let theirs: Vec<Pair> = (env.vars.into_iter())
+                    .map(|var| Pair {
+                        key: var.key.content,
+                        value: var.value.to_string(),
+                        span: placed("ENV", &args, var.span),
+                    })
+                    .collect();
+                assert_eq!(pairs, theirs, "{text}");
+            }
+            if let ([pair], Some(Typed::Arg(arg))) = (pairs.as_slice(), typed("ARG", &args)) {
+                let theirs = (arg.name.content, arg.value.map(|value| value.content));
+                assert_eq!((pair.key.clone(), Some(pair.value.clone())), theirs, "{text}");
+            }
+        }
+        assert!(plain > 5, "{plain}");
+    }
 }

@@ -56,6 +56,17 @@ impl Flat {
         Span::new(self.source(span.start), self.source(span.end - 1) + 1)
     }
 
+    /// Where an edit that replaces a span of the joined text stands in the user's text. What is taken off the end and begins on a
+    /// line of its own goes with the continuation in front of it, which would swallow whatever follows.
+    #[must_use]
+    pub fn edited(&self, span: Span, with: &str) -> Span {
+        let place = self.span(span);
+        if !with.is_empty() || span.is_empty() || span.start == 0 || span.end < self.text.len() {
+            return place;
+        }
+        Span::new(self.source(span.start - 1) + 1, place.end)
+    }
+
     /// Where the whole of it stands.
     #[must_use]
     pub fn whole(&self) -> Span {
@@ -76,6 +87,10 @@ mod tests {
         assert_eq!(flat.text, "a   && b");
         assert_eq!(flat.span(Span::new(7, 8)).of(source), "b");
         assert_eq!(flat.span(Span::new(0, 8)).of(source), "a \\\n # c\n  && b");
+        // At the end nothing is left to go on with; in the middle there is.
+        assert_eq!(flat.edited(Span::new(2, 8), "").of(source), "\\\n # c\n  && b");
+        assert_eq!(flat.edited(Span::new(2, 7), "").of(source), "  && ");
+        assert_eq!(flat.edited(Span::new(2, 8), "x").of(source), "  && b");
         flat.cut_front(4);
         assert_eq!(flat.text, "&& b");
         assert_eq!(flat.span(Span::new(3, 4)).of(source), "b");

@@ -182,6 +182,9 @@ fn without_continuation(text: &str, line: Span, escape: char) -> (Span, bool) {
 
 /// The heredoc delimiters in an instruction's arguments: name, whether tabs are stripped, where it stands.
 fn delimiters(args: &str) -> Vec<(String, bool, Span)> {
+    if !args.contains("<<") {
+        return Vec::new();
+    }
     let bytes = args.as_bytes();
     let mut found = Vec::new();
     let (mut at, mut quote) = (0, None);

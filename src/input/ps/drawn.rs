@@ -53,6 +53,13 @@ fn connector(line: &str) -> Option<(usize, &str)> {
             let rest = &rest[char.len_utf8()..];
             return rest.starts_with(|char: char| char.is_ascii_digit()).then_some((column, rest));
         }
+        // A terminal's line drawing that was copied as the letters it is made of: ├─ is `tq`, └─ is `mq`.
+        for branch in ["tq", "mq"] {
+            let rest = rest.strip_prefix(branch).filter(|rest| rest.starts_with(|char: char| char.is_ascii_digit()));
+            if let Some(rest) = rest {
+                return Some((column, rest));
+            }
+        }
         if !(char.is_whitespace() || matches!(char, '│' | '|')) {
             return None;
         }

@@ -136,12 +136,13 @@ pub fn parse(text: &str) -> Listing {
     block::read(text)
 }
 
-/// How much of the text reads as process listings: the count of header lines and rows. 0 for a Dockerfile or prose.
+/// How much of the text reads as process listings: the count of header lines and rows. 0 for a Dockerfile or prose. Keeps the
+/// listing where all of the text was read.
 #[must_use]
-pub fn likeness(text: &str) -> u32 {
-    match beginning(text).map(of_listing) {
+pub fn likeness(text: &str, keep: &mut Option<Listing>) -> u32 {
+    match beginning(text).map(|beginning| lines_of(&parse(beginning))) {
         Some(lines) if lines > 0 => lines,
-        _ => of_listing(text),
+        _ => lines_of(keep.insert(parse(text))),
     }
 }
 
@@ -154,8 +155,7 @@ fn beginning(text: &str) -> Option<&str> {
     text.get(..=end)
 }
 
-fn of_listing(text: &str) -> u32 {
-    let listing = parse(text);
+fn lines_of(listing: &Listing) -> u32 {
     let lines: usize =
         listing.blocks.iter().map(|block| block.processes.len() + usize::from(block.header.is_some())).sum();
     u32::try_from(lines).unwrap_or(u32::MAX)

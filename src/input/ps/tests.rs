@@ -105,7 +105,7 @@ fn other_texts_are_no_listing() {
         "docker run --privileged -d centos /usr/sbin/init\n",
         "src\n├── lib.rs\n└── main.rs\n",
     ] {
-        assert_eq!(likeness(text), 0, "{text}");
+        assert_eq!(likeness(text, &mut None), 0, "{text}");
     }
 }
 

@@ -98,6 +98,7 @@ impl Reader<'_> {
                 self.problem(span, ProblemKind::Unclosed);
             }
             self.forget();
+            out.substitutions.reserve_exact(1);
             out.substitutions.push(list);
         } else {
             self.pos = self.paren_end(self.pos);
@@ -136,12 +137,14 @@ impl Reader<'_> {
             self.pos += 1;
             return out.copy(self.text, start, self.pos);
         }
+        script.trace();
         let part = Span::new(0, script.value.len());
         let mut reader = Reader::new(&script.value, part, Some(self.mapped(script.origin)));
         reader.depth = self.depth;
         let mut inner = reader.script();
         self.leave();
         self.problems.append(&mut inner.problems);
+        out.substitutions.reserve_exact(1);
         out.substitutions.push(inner.list);
         self.pos = at + 1;
         out.copy(self.text, start, self.pos);

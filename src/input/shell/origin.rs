@@ -51,6 +51,11 @@ impl Origin {
         }
     }
 
+    /// Whether it has no runs.
+    pub(super) fn is_empty(&self) -> bool {
+        self.runs.is_empty()
+    }
+
     /// Itself, or, where it is empty, the mapping of a value of `len` bytes that stands at `span` as it is.
     pub(super) fn or_direct(&self, span: Span, len: usize) -> Self {
         if !self.runs.is_empty() {

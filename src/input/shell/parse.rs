@@ -49,6 +49,10 @@ impl Reader<'_> {
                 _ if self.at_list_end() => {}
                 _ => self.unexpected(),
             }
+            if items.is_empty() {
+                // Of substitutions, and they are many, there is one.
+                items.reserve_exact(1);
+            }
             items.push(item);
         }
     }
@@ -215,7 +219,9 @@ impl Reader<'_> {
     /// The value of an assignment: the word without its first `skip` bytes, which hold no quotes.
     fn value_of(&self, mut word: Word, skip: usize, start: usize, end: usize) -> Word {
         word.value.drain(..skip.min(word.value.len()));
-        word.origin = word.origin.without_first(skip);
+        if !word.origin.is_empty() {
+            word.origin = word.origin.without_first(skip);
+        }
         word.span = self.span(start + skip, end);
         word
     }

@@ -127,6 +127,11 @@ impl<'t> Reader<'t> {
         self.origin.as_ref().map_or(own, |origin| origin.span(own))
     }
 
+    /// Whether the text is itself the value of a word.
+    pub(super) fn is_nested(&self) -> bool {
+        self.origin.is_some()
+    }
+
     /// The mapping of a value that came from this reader's text, for the user's text.
     pub(super) fn mapped(&self, origin: Origin) -> Origin {
         match &self.origin {

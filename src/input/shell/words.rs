@@ -10,7 +10,9 @@ use crate::text::Span;
 #[derive(Default)]
 pub(super) struct Builder {
     pub(super) value: String,
+    /// Where the bytes of the value come from; without any runs they stand at `first` as they are, as those of most words do.
     pub(super) origin: Origin,
+    first: usize,
     quoted: bool,
     pub(super) expands: bool,
     pub(super) substitutions: Vec<List>,
@@ -19,14 +21,28 @@ pub(super) struct Builder {
 impl Builder {
     /// Adds bytes that stand in the source as they are.
     pub(super) fn copy(&mut self, text: &str, start: usize, end: usize) {
+        if self.value.is_empty() && self.origin.is_empty() {
+            self.first = start;
+        }
+        if !self.origin.is_empty() || start != self.first + self.value.len() {
+            self.trace();
+            self.origin.push(self.value.len() + end - start, Span::new(start, end));
+        }
         self.value.push_str(&text[start..end]);
-        self.origin.push(self.value.len(), Span::new(start, end));
     }
 
     /// Adds what `start..end` of the source stands for.
     pub(super) fn put(&mut self, what: &str, start: usize, end: usize) {
+        self.trace();
         self.value.push_str(what);
         self.origin.push(self.value.len(), Span::new(start, end));
+    }
+
+    /// Notes in so many words where the value comes from.
+    pub(super) fn trace(&mut self) {
+        if self.origin.is_empty() {
+            self.origin.push(self.value.len(), Span::new(self.first, self.first + self.value.len()));
+        }
     }
 }
 
@@ -63,13 +79,16 @@ impl Reader<'_> {
             out.copy(self.text, start, end);
             self.pos = end;
         }
+        if self.is_nested() || out.first != start {
+            out.trace();
+        }
         Word {
-            value: out.value,
             literal: !out.expands,
             quoted: out.quoted,
-            substitutions: out.substitutions,
             span: self.span(start, self.pos),
             origin: self.mapped(out.origin),
+            value: out.value,
+            substitutions: out.substitutions,
         }
     }
 

@@ -115,7 +115,7 @@ pub const DAC_READ_SEARCH: Capability = Capability {
         "その番号を使って、侵入者がパスワードファイルや SSH 鍵など、ホスト自体のファイルを読み出せます。",
     ),
     risk: Risk::Host,
-    source: "https://man7.org/linux/man-pages/man2/open_by_handle_at.2.html",
+    source: "https://manpages.debian.org/bookworm/manpages-dev/open_by_handle_at.2.en.html",
 };
 
 /// Locks memory.

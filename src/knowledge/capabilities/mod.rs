@@ -142,7 +142,7 @@ const fn text(en: &'static str, ja: &'static str) -> Text {
 }
 
 /// The kernel's own description of each capability.
-const MAN: Source = "https://man7.org/linux/man-pages/man7/capabilities.7.html";
+const MAN: Source = "https://manpages.debian.org/bookworm/manpages/capabilities.7.en.html";
 
 #[cfg(test)]
 mod tests {

@@ -151,7 +151,7 @@ pub fn find(name: &str, tag: Option<&str>) -> Option<&'static Image> {
 pub use asked::asked;
 pub use configuration::{Configuration, configuration};
 pub use entrypoints::{AsProgram, option_as_program, starts_directly};
-pub use systemd::{named_after_init, plain_counterpart};
+pub use systemd::{init_of_name, named_after_init, only_adds_an_init, plain_counterpart};
 
 /// The name without the registry and the path that say nothing of what is in the image.
 fn bare(mut name: &str) -> &str {

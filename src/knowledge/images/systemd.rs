@@ -4,6 +4,7 @@ use super::distributions::{ANY_DEBIAN, ANY_UBUNTU, Base, CENTOS_7, NO_DISTRIBUTI
 use super::{Image, Purpose, Start};
 use crate::knowledge::Source;
 use crate::knowledge::platform::{Family, Shell};
+use crate::report::Pid1Kind;
 
 const UBI: Source =
     "https://docs.redhat.com/en/documentation/red_hat_enterprise_linux/10/deploy-using_the_ubi_init_images";
@@ -73,14 +74,42 @@ pub fn plain_counterpart(name: &str) -> Option<&'static str> {
     COUNTERPARTS.iter().find(|(names, ..)| names.contains(&name)).map(|(_, plain, _)| *plain)
 }
 
+/// Images whose makers' Dockerfiles put nothing on a distribution's image but an init, fewer links to its units, a volume and a
+/// CMD: no entrypoint, no stop signal. Another CMD runs on them as on the distribution's own.
+const ADD_AN_INIT: &[(&str, Source)] = &[
+    ("centos/systemd", "https://github.com/CentOS/CentOS-Dockerfiles/blob/master/systemd/centos7/Dockerfile"),
+    ("jrei/systemd-ubuntu", "https://github.com/j8r/dockerfiles/blob/master/systemd/ubuntu/22.04.Dockerfile"),
+    ("jrei/systemd-debian", "https://github.com/j8r/dockerfiles/blob/master/systemd/debian/12.Dockerfile"),
+];
+
+/// Whether an image is a distribution's own with an init in its CMD, and nothing else that outlives another CMD.
+#[must_use]
+pub fn only_adds_an_init(name: &str) -> bool {
+    let name = super::bare(name);
+    ADD_AN_INIT.iter().any(|(image, _)| *image == name)
+}
+
 /// Whether an image is called after an init: a hint, no more. Libraries and tools that only speak of one are not meant.
 #[must_use]
 pub fn named_after_init(name: &str) -> bool {
+    init_of_name(name).is_some()
+}
+
+/// Inits, as images are called after them.
+const INITS: &[(&str, Pid1Kind)] = &[
+    ("systemd", Pid1Kind::Systemd),
+    ("openrc", Pid1Kind::Openrc),
+    ("upstart", Pid1Kind::Upstart),
+    ("sysvinit", Pid1Kind::Sysvinit),
+];
+
+/// The init that an image is called after: a hint, no more.
+#[must_use]
+pub fn init_of_name(name: &str) -> Option<Pid1Kind> {
     let last = name.rsplit('/').next().unwrap_or(name);
-    let words = |separator: char| {
-        last.split(separator).any(|word| matches!(word, "systemd" | "openrc" | "upstart" | "sysvinit"))
-    };
-    words('-') || words('_') || words('.')
+    let last = last.split(':').next().unwrap_or(last);
+    let is_word = |init: &str| ['-', '_', '.'].iter().any(|&separator| last.split(separator).any(|word| word == init));
+    INITS.iter().find(|(init, _)| is_word(init)).map(|(_, kind)| *kind)
 }
 
 /// Images whose start command is an init.

@@ -53,7 +53,7 @@ pub(super) const ALL: &[Isolation] = &[
             "書き込み可能なら、侵入者が制限を外せます。さらに cgroup v1 と SYS_ADMIN がそろうと、ホスト上でプログラムを実行されます。",
         ),
         risk: Risk::Host,
-        source: "https://man7.org/linux/man-pages/man7/cgroups.7.html",
+        source: "https://manpages.debian.org/bookworm/manpages/cgroups.7.en.html",
     },
     Isolation {
         option: "mount",

@@ -17,7 +17,7 @@ pub(super) const ALL: &[Isolation] = &[
              読まれます。",
         ),
         risk: Risk::Host,
-        source: "https://man7.org/linux/man-pages/man7/pid_namespaces.7.html",
+        source: "https://manpages.debian.org/bookworm/manpages/pid_namespaces.7.en.html",
     },
     Isolation {
         option: "network",

@@ -5,7 +5,9 @@
 use super::init;
 use super::platform::{Family, Platform};
 use super::services::matches;
+use super::services::names::Names;
 use crate::report::Pid1Kind;
+use std::sync::LazyLock;
 
 mod quick;
 mod runtimes;
@@ -73,26 +75,26 @@ const MANAGERS: &[&str] = &[
 /// What a program is, by its path or name.
 #[must_use]
 pub fn role(program: &str) -> Option<Role> {
-    let name = program.rsplit('/').next().unwrap_or(program);
-    let one_of = |names: &[&str]| names.iter().any(|pattern| matches(pattern, name));
     if INITS.contains(&program) {
-        Some(Role::Init)
-    } else if one_of(SHELLS) {
-        Some(Role::Shell)
-    } else if one_of(MANAGERS) {
-        Some(Role::Manager)
-    } else if init::by_name(name) == Some(Pid1Kind::MiniInit) {
-        Some(Role::MiniInit)
-    } else if init::by_name(name) == Some(Pid1Kind::Supervisor) || is_manager_service(name) {
-        Some(Role::Supervisor)
-    } else if name == "tail" {
-        Some(Role::KeepAlive)
-    } else if one_of(quick::QUICK) {
-        Some(Role::Quick)
-    } else {
-        None
+        return Some(Role::Init);
     }
+    let (roles, names) = &*ROLES;
+    names.first(program.rsplit('/').next().unwrap_or(program)).and_then(|at| roles.get(at)).copied()
 }
+
+/// The roles that a name alone gives, the first that fits counting, and the names. It is asked of every word of every command.
+static ROLES: LazyLock<(Vec<Role>, Names)> = LazyLock::new(|| {
+    let of_inits = |kind: Pid1Kind, role: Role| {
+        init::INITS.iter().filter(move |init| init.kind == kind).map(move |init| (role, init.names))
+    };
+    let all: Vec<(Role, &'static [&'static str])> = [(Role::Shell, SHELLS), (Role::Manager, MANAGERS)]
+        .into_iter()
+        .chain(of_inits(Pid1Kind::MiniInit, Role::MiniInit))
+        .chain(of_inits(Pid1Kind::Supervisor, Role::Supervisor))
+        .chain([(Role::Supervisor, supervisors::MANAGING), (Role::KeepAlive, &["tail"]), (Role::Quick, quick::QUICK)])
+        .collect();
+    (all.iter().map(|(role, _)| *role).collect(), Names::of(all.iter().map(|(_, names)| *names)))
+});
 
 /// Whether these arguments make a command wait for ever, and do nothing else: `tail -f`, `sleep infinity`.
 #[must_use]

@@ -69,7 +69,7 @@ pub fn option_in_front(program: &str) -> Option<&'static str> {
 }
 
 /// Services of the catalogue that are managers of others. They are known by the catalogue's own invocations.
-const MANAGING: &[&str] = &["supervisord", "monit", "pm2", "pm2-runtime", "forever", "circus"];
+pub(super) const MANAGING: &[&str] = &["supervisord", "monit", "pm2", "pm2-runtime", "forever", "circus"];
 
 /// Whether a service of the catalogue is a manager of others.
 #[must_use]

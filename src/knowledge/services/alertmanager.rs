@@ -1,6 +1,6 @@
 //! Prometheus' Alertmanager.
 
-use super::{Invocation, OfficialImage, Program, Recipe, Service};
+use super::{Invocation, OfficialImage, Program, RUN_SINCE_BOOKWORM, Recipe, Service, TRIED};
 
 /// Alertmanager.
 pub const SERVICE: Service = Service {
@@ -17,6 +17,14 @@ pub const SERVICE: Service = Service {
     ports: &["9093/tcp"],
     image: Some(OfficialImage { name: "prom/alertmanager", source: "https://hub.docker.com/r/prom/alertmanager" }),
     recipes: &[
+        Recipe {
+            packages: &["prometheus-alertmanager"],
+            command: &["/usr/bin/prometheus-alertmanager"],
+            user: Some("prometheus"),
+            releases: RUN_SINCE_BOOKWORM,
+            source: TRIED,
+            ..Recipe::DEBIAN_12
+        },
         Recipe {
             packages: &["alertmanager"],
             command: &[

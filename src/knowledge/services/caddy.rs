@@ -1,6 +1,6 @@
 //! Caddy.
 
-use super::{Invocation, OfficialImage, Program, Recipe, Service};
+use super::{Invocation, OfficialImage, Program, RUN_SINCE_BOOKWORM, Recipe, Service, TRIED};
 use crate::knowledge::capabilities::{self, Grants, Need};
 use crate::knowledge::platform::Family;
 use crate::lang::Text;
@@ -29,6 +29,14 @@ pub const SERVICE: Service = Service {
     recipes: &[
         Recipe {
             packages: &["caddy"],
+            command: &["/usr/bin/caddy", "run", "--config", "/etc/caddy/Caddyfile"],
+            user: Some("caddy"),
+            releases: RUN_SINCE_BOOKWORM,
+            source: TRIED,
+            ..Recipe::DEBIAN_12
+        },
+        Recipe {
+            packages: &["caddy"],
             command: &["/usr/sbin/caddy", "run", "--config", "/etc/caddy/Caddyfile", "--adapter", "caddyfile"],
             user: Some("caddy"),
             source: "https://github.com/alpinelinux/aports/blob/master/community/caddy/caddy.initd",
@@ -36,14 +44,14 @@ pub const SERVICE: Service = Service {
         },
         Recipe {
             packages: &["caddy"],
-            command: &["/usr/bin/caddy", "run", "--resume", "--environ", "--config", "/etc/caddy/Caddyfile"],
+            command: &["/usr/bin/caddy", "run", "--resume", "--config", "/etc/caddy/Caddyfile"],
             user: Some("caddy"),
             source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/c/caddy/caddy.service",
             ..Recipe::SUSE
         },
         Recipe {
             packages: &["caddy"],
-            command: &["/usr/bin/caddy", "run", "--environ", "--config", "/etc/caddy/Caddyfile"],
+            command: &["/usr/bin/caddy", "run", "--config", "/etc/caddy/Caddyfile"],
             env: &[("XDG_DATA_HOME", "/var/lib"), ("XDG_CONFIG_HOME", "/etc")],
             user: Some("caddy"),
             source: "https://github.com/archlinux/svntogit-community/blob/master/caddy/trunk/caddy.service",
@@ -52,7 +60,7 @@ pub const SERVICE: Service = Service {
         Recipe {
             family: Family::Rhel,
             packages: &["caddy"],
-            command: &["/usr/bin/caddy", "run", "--environ", "--config", "/etc/caddy/Caddyfile"],
+            command: &["/usr/bin/caddy", "run", "--config", "/etc/caddy/Caddyfile"],
             user: Some("caddy"),
             source: "https://github.com/caddyserver/dist/blob/master/init/caddy.service",
             ..Recipe::PACKAGED

@@ -8,8 +8,7 @@ const RECIPE: Recipe = Recipe {
     packages: &["consul"],
     command: &["/usr/bin/consul", "agent", "-config-dir=/etc/consul.d/"],
     user: Some("consul"),
-    stop_signal: Some("SIGINT"),
-    source: "https://developer.hashicorp.com/consul/docs/deploy/server/vm/bootstrap",
+    source: "https://github.com/hashicorp/consul/blob/main/.release/linux/package/usr/lib/systemd/system/consul.service",
     ..Recipe::PACKAGED
 };
 
@@ -22,7 +21,7 @@ pub const SERVICE: Service = Service {
     programs: &[Program {
         names: &["consul"],
         invocations: &[Invocation::foreground(&["agent"])],
-        source: "https://developer.hashicorp.com/consul/commands/agent",
+        source: "https://github.com/hashicorp/consul/blob/main/.release/linux/package/usr/lib/systemd/system/consul.service",
         ..Program::RETURNS
     }],
     ports: &["8500/tcp", "8600/udp", "8300/tcp", "8301/tcp"],
@@ -35,6 +34,7 @@ pub const SERVICE: Service = Service {
             family: Family::Arch,
             command: &["/usr/bin/consul", "agent", "-config-dir=/etc/consul.d"],
             user: None,
+            stop_signal: Some("SIGINT"),
             source: "https://github.com/archlinux/svntogit-community/blob/master/consul/repos/community-x86_64/consul.service",
             ..RECIPE
         },

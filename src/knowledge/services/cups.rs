@@ -1,11 +1,11 @@
 //! The printing service.
 
-use super::{Invocation, Program, Recipe, Service};
+use super::{Invocation, Program, RUN_SINCE_BOOKWORM, Recipe, Service, TRIED};
 use crate::knowledge::platform::Family;
 
 /// What the package's unit or the documentation says.
 const RECIPE: Recipe = Recipe {
-    packages: &["cups"],
+    packages: &["cups", "cups-daemon"],
     command: &["/usr/sbin/cupsd", "-f"],
     prepare: &["mkdir -p /run/cups"],
     source: "https://manpages.debian.org/bookworm/cups-daemon/cupsd.8.en.html",
@@ -27,7 +27,7 @@ pub const SERVICE: Service = Service {
     ports: &["631/tcp"],
     data: &["/var/spool/cups"],
     recipes: &[
-        RECIPE,
+        Recipe { releases: RUN_SINCE_BOOKWORM, source: TRIED, ..RECIPE },
         Recipe { family: Family::Rhel, ..RECIPE },
         Recipe {
             family: Family::Alpine,

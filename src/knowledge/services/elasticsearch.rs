@@ -12,7 +12,7 @@ const RECIPE: Recipe = Recipe {
     command: &["/usr/share/elasticsearch/bin/elasticsearch"],
     env: &[("ES_PATH_CONF", "/etc/elasticsearch")],
     user: Some("elasticsearch"),
-    source: "https://www.elastic.co/guide/en/elasticsearch/reference/7.17/starting-elasticsearch.html",
+    source: "https://github.com/elastic/elasticsearch/blob/027c8068829502ca029ccc940b93eb5214a05baf/docs/reference/setup/install/rpm.asciidoc",
     ..Recipe::PACKAGED
 };
 
@@ -37,7 +37,7 @@ pub const SERVICE: Service = Service {
             source: "https://github.com/elastic/elasticsearch/blob/main/server/src/main/java/org/elasticsearch/bootstrap/Elasticsearch.java",
             ..Refusal::EVERYWHERE
         }],
-        source: "https://www.elastic.co/guide/en/elasticsearch/reference/current/starting-elasticsearch.html",
+        source: "https://github.com/elastic/elasticsearch/blob/01195333bcdb620d4f5a5eef7bc8e3827dcb1f15/docs/reference/setup/install/targz-start.asciidoc",
         ..Program::FOREGROUND
     }],
     ports: &["9200/tcp", "9300/tcp"],

@@ -83,12 +83,22 @@ pub struct Config {
     pub then: &'static [&'static str],
     /// Whether its init script does not override it, and so never returns either.
     pub binds_init_script: bool,
+    /// Whether the distributions' units wait for the daemon to fork, so that systemd gives up a daemon that it keeps in the
+    /// foreground: where a unit starts it, a configuration that nobody here can read does not say so.
+    pub breaks_unit: bool,
 }
 
 impl Config {
     /// Decides nothing.
-    pub(super) const BLANK: Self =
-        Self { paths: &[], foreground: &[], background: &[], unless: &[], then: &[], binds_init_script: false };
+    pub(super) const BLANK: Self = Self {
+        paths: &[],
+        foreground: &[],
+        background: &[],
+        unless: &[],
+        then: &[],
+        binds_init_script: false,
+        breaks_unit: false,
+    };
 }
 
 /// A program that runs the daemon as its child.

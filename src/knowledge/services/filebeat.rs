@@ -18,7 +18,7 @@ const RECIPE: Recipe = Recipe {
         "--path.data",
         "/var/lib/filebeat",
     ],
-    source: "https://www.elastic.co/guide/en/beats/filebeat/current/running-with-systemd.html",
+    source: "https://github.com/elastic/beats/blob/0ce0f6edeabbcc02a3cab62643ad4cafc1ef6973/dev-tools/packaging/templates/linux/systemd.unit.tmpl",
     ..Recipe::PACKAGED
 };
 
@@ -36,14 +36,23 @@ pub const SERVICE: Service = Service {
             Invocation::returns(&["setup"]),
             Invocation::returns(&["modules"]),
         ],
-        source: "https://www.elastic.co/guide/en/beats/filebeat/current/command-line-options.html",
+        source: "https://github.com/elastic/beats/blob/0ce0f6edeabbcc02a3cab62643ad4cafc1ef6973/dev-tools/packaging/templates/linux/systemd.unit.tmpl",
         ..Program::FOREGROUND
     }],
     data: &["/var/lib/filebeat"],
     image: Some(OfficialImage {
         name: "docker.elastic.co/beats/filebeat",
-        source: "https://www.elastic.co/guide/en/beats/filebeat/current/running-on-docker.html",
+        source: "https://github.com/elastic/beats/blob/0073692d8f6f34fcc00809a7ef773968f9c2b376/libbeat/docs/shared-docker.asciidoc",
     }),
-    recipes: &[RECIPE, Recipe { family: Family::Rhel, ..RECIPE }],
+    recipes: &[
+        RECIPE,
+        Recipe { family: Family::Rhel, ..RECIPE },
+        Recipe {
+            packages: &["filebeat"],
+            command: &["/usr/bin/filebeat", "-e", "-c", "/etc/filebeat/filebeat.yml"],
+            source: "https://github.com/alpinelinux/aports/blob/master/testing/filebeat/filebeat.initd",
+            ..Recipe::ALPINE
+        },
+    ],
     ..Service::BLANK
 };

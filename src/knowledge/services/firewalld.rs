@@ -26,7 +26,7 @@ pub const SERVICE: Service = Service {
     needs: &[Need {
         grants: Grants::Capabilities(&[&capabilities::NET_ADMIN]),
         network: Network::Host,
-        source: "https://man7.org/linux/man-pages/man7/capabilities.7.html",
+        source: "https://manpages.debian.org/bookworm/manpages/capabilities.7.en.html",
         ..Need::BLANK
     }],
     ..Service::BLANK

@@ -1,6 +1,6 @@
 //! Grafana.
 
-use super::{Invocation, OfficialImage, Program, Recipe, Service};
+use super::{Invocation, OfficialImage, Program, Recipe, Releases, Service};
 use crate::knowledge::platform::Family;
 
 /// What the package's unit or the documentation says.
@@ -15,7 +15,9 @@ const RECIPE: Recipe = Recipe {
         "cfg:default.paths.plugins=/var/lib/grafana/plugins",
     ],
     user: Some("grafana"),
-    source: "https://github.com/grafana/grafana/blob/main/packaging/deb/systemd/grafana-server.service",
+    // The makers' package is the same for every release of a family.
+    releases: Releases::Any,
+    source: "https://github.com/grafana/grafana/blob/main/packaging/rpm/systemd/grafana-server.service",
     ..Recipe::PACKAGED
 };
 

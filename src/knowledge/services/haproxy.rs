@@ -7,7 +7,7 @@ use crate::knowledge::platform::Family;
 use crate::lang::Text;
 
 const MANAGEMENT: Source = "https://docs.haproxy.org/2.8/management.html#3";
-const FEDORA: Source = "https://src.fedoraproject.org/rpms/haproxy/blob/rawhide/f/haproxy.service";
+const FEDORA: Source = "https://github.com/iusrepo/haproxy22/blob/master/haproxy.service";
 
 const NOTE: Text = Text {
     en: "The packaged configuration logs to a syslog that is not there: log stdout format raw local0 sends the log to \
@@ -119,7 +119,7 @@ pub const SERVICE: Service = Service {
             stop_signal: Some("SIGUSR1"),
             tree: Shape { children: &[Shape { user: Some("haproxy"), ..Shape::ONE }], ..Shape::ONE },
             note: Some(NOTE),
-            source: "https://gitlab.archlinux.org/archlinux/packaging/packages/haproxy/-/blob/main/PKGBUILD",
+            source: "https://github.com/archlinux/svntogit-community/blob/master/haproxy/trunk/PKGBUILD",
             ..Recipe::PACKAGED
         },
         Recipe {

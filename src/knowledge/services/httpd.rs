@@ -10,7 +10,7 @@ use crate::knowledge::platform::Family;
 use crate::lang::Text;
 
 const DOCUMENTATION: Source = "https://httpd.apache.org/docs/2.4/programs/httpd.html";
-const RHEL_UNIT: Source = "https://src.fedoraproject.org/rpms/httpd/blob/rawhide/f/httpd.service";
+const RHEL_UNIT: Source = "https://github.com/iusrepo/httpd24u/blob/master/httpd.service";
 const IMAGE: Source = "https://github.com/docker-library/httpd/blob/master/2.4/Dockerfile";
 
 const START_APACHE2: Source =
@@ -299,7 +299,6 @@ pub const SERVICE: Service = Service {
         },
         Recipe {
             family: Family::Arch,
-            releases: Releases::Only(&[("archlinux", "")]),
             packages: &["apache"],
             command: &["/usr/bin/httpd", "-D", "FOREGROUND"],
             prepare: &["mkdir -p /run/httpd"],
@@ -308,8 +307,8 @@ pub const SERVICE: Service = Service {
                 children: &[Shape { user: Some("http"), count: (1, None), note: Some(WORKERS), ..Shape::ONE }],
                 ..Shape::ONE
             },
-            source: "https://gitlab.archlinux.org/archlinux/packaging/packages/apache/-/blob/main/httpd.service",
-            ..Recipe::DEBIAN_12
+            source: "https://github.com/archlinux/svntogit-packages/blob/master/apache/repos/extra-x86_64/httpd.service",
+            ..Recipe::PACKAGED
         },
     ],
     ..Service::BLANK

@@ -8,7 +8,7 @@ const RECIPE: Recipe = Recipe {
     packages: &["kibana"],
     command: &["/usr/share/kibana/bin/kibana"],
     user: Some("kibana"),
-    source: "https://www.elastic.co/guide/en/kibana/current/start-stop.html",
+    source: "https://github.com/elastic/kibana/blob/33f1ece2ceaef8329b90a836e58b91cd490cb306/src/dev/build/tasks/os_packages/service_templates/systemd/usr/lib/systemd/system/kibana.service",
     ..Recipe::PACKAGED
 };
 
@@ -21,7 +21,7 @@ pub const SERVICE: Service = Service {
     programs: &[Program {
         names: &["kibana"],
         invocations: &[Invocation::returns(&["--version"])],
-        source: "https://www.elastic.co/guide/en/kibana/current/start-stop.html",
+        source: "https://github.com/elastic/kibana/blob/33f1ece2ceaef8329b90a836e58b91cd490cb306/src/dev/build/tasks/os_packages/service_templates/systemd/usr/lib/systemd/system/kibana.service",
         ..Program::FOREGROUND
     }],
     ports: &["5601/tcp"],

@@ -8,7 +8,7 @@ const RECIPE: Recipe = Recipe {
     packages: &["logstash"],
     command: &["/usr/share/logstash/bin/logstash", "--path.settings", "/etc/logstash"],
     user: Some("logstash"),
-    source: "https://www.elastic.co/guide/en/logstash/current/running-logstash.html",
+    source: "https://github.com/elastic/logstash/blob/121016fb84a3c737f6c2e259bc73a373d5d41098/docs/static/running-logstash.asciidoc",
     ..Recipe::PACKAGED
 };
 
@@ -21,7 +21,7 @@ pub const SERVICE: Service = Service {
     programs: &[Program {
         names: &["logstash"],
         invocations: &[Invocation::returns(&["--version"]), Invocation::returns(&["-t"])],
-        source: "https://www.elastic.co/guide/en/logstash/current/running-logstash-command-line.html",
+        source: "https://github.com/elastic/logstash/blob/078f9f11b027e3705fdf8cbb92aaac6c01d258f6/docs/static/running-logstash-command-line.asciidoc",
         ..Program::FOREGROUND
     }],
     ports: &["5044/tcp", "9600/tcp"],
@@ -30,6 +30,6 @@ pub const SERVICE: Service = Service {
         name: "logstash",
         source: "https://github.com/docker-library/docs/tree/master/logstash",
     }),
-    recipes: &[RECIPE, Recipe { family: Family::Rhel, ..RECIPE }],
+    recipes: &[RECIPE, Recipe { family: Family::Rhel, ..RECIPE }, Recipe { family: Family::Suse, ..RECIPE }],
     ..Service::BLANK
 };

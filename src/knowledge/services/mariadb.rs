@@ -341,7 +341,7 @@ pub const SERVICE: Service = Service {
             ],
             tree: DAEMON_TREE,
             note: Some(MADE_IN_THE_IMAGE),
-            source: "https://wiki.archlinux.org/title/MariaDB",
+            source: "https://github.com/archlinux/svntogit-packages/blob/master/mariadb/trunk/PKGBUILD",
             ..Recipe::PACKAGED
         },
         Recipe {

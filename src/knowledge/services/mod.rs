@@ -103,7 +103,7 @@ mod tests;
 use names::Names;
 use releases::{
     DEBIAN_12, MOVING, RHEL_SINCE_7, RUN, RUN_BUT_TRIXIE, RUN_ON_DEBIAN_12, RUN_ON_RELEASES, RUN_SINCE_BIONIC,
-    RUN_SINCE_FOCAL, UNPROVEN,
+    RUN_SINCE_BOOKWORM, RUN_SINCE_FOCAL, TRIED, UNPROVEN,
 };
 
 pub use entry::{Config, Invocation, Mode, OfficialImage, Program, Recipe, Releases, Service, Shape, Wrapper};

@@ -45,6 +45,7 @@ pub const SERVICE: Service = Service {
             packages: &["mongodb-org*"],
             command: &["/usr/bin/mongod", "--config", "/etc/mongod.conf"],
             user: Some("mongodb"),
+            releases: Releases::Any,
             note: Some(LOCAL_ONLY),
             source: "https://www.mongodb.com/docs/manual/tutorial/install-mongodb-on-ubuntu/",
             ..Recipe::PACKAGED
@@ -64,12 +65,13 @@ pub const SERVICE: Service = Service {
             packages: &["mongodb-org*"],
             command: &["/usr/bin/mongod", "--config", "/etc/mongod.conf"],
             prepare: &[
-                "sed -i 's/fork: true/fork: false/' /etc/mongod.conf",
+                "sed -i -E 's/^( *fork *[:=] *)true/\\1false/' /etc/mongod.conf",
                 "install -d -o mongod -g mongod /run/mongodb",
             ],
             user: Some("mongod"),
             note: Some(LOCAL_ONLY),
-            source: "https://www.mongodb.com/docs/manual/tutorial/install-mongodb-on-red-hat/",
+            releases: super::RHEL_SINCE_7,
+            source: "https://github.com/mongodb/mongo/blob/master/rpm/mongod.service",
             ..Recipe::PACKAGED
         },
     ],

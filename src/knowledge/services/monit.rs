@@ -1,6 +1,6 @@
 //! Monit: a manager of other services.
 
-use super::{Invocation, Program, Recipe, Service};
+use super::{Invocation, Program, RUN_SINCE_BOOKWORM, Recipe, Service, TRIED};
 use crate::knowledge::platform::Family;
 
 /// What the package's unit or the documentation says.
@@ -34,7 +34,7 @@ pub const SERVICE: Service = Service {
     }],
     ports: &["2812/tcp"],
     recipes: &[
-        RECIPE,
+        Recipe { releases: RUN_SINCE_BOOKWORM, source: TRIED, ..RECIPE },
         Recipe {
             family: Family::Rhel,
             command: &["/usr/bin/monit", "-I", "-c", "/etc/monitrc"],

@@ -75,6 +75,8 @@ pub const SERVICE: Service = Service {
             foreground: &["daemon off"],
             then: &["nginx"],
             binds_init_script: true,
+            // https://github.com/nginx/pkg-oss/blob/master/debian/debian/nginx.service
+            breaks_unit: true,
             ..Config::BLANK
         }),
         refusals: &[

@@ -1,6 +1,6 @@
 //! Prometheus' exporter for machines.
 
-use super::{Invocation, OfficialImage, Program, Recipe, Service};
+use super::{Invocation, OfficialImage, Program, RUN_SINCE_BOOKWORM, Recipe, Service, TRIED};
 
 /// Node exporter.
 pub const SERVICE: Service = Service {
@@ -22,6 +22,14 @@ pub const SERVICE: Service = Service {
     ports: &["9100/tcp"],
     image: Some(OfficialImage { name: "prom/node-exporter", source: "https://hub.docker.com/r/prom/node-exporter" }),
     recipes: &[
+        Recipe {
+            packages: &["prometheus-node-exporter"],
+            command: &["/usr/bin/prometheus-node-exporter"],
+            user: Some("prometheus"),
+            releases: RUN_SINCE_BOOKWORM,
+            source: TRIED,
+            ..Recipe::DEBIAN_12
+        },
         Recipe {
             packages: &["prometheus-node-exporter"],
             command: &["/usr/bin/node_exporter"],

@@ -1,6 +1,6 @@
 //! The name service cache.
 
-use super::{Invocation, Program, Recipe, Service};
+use super::{Invocation, Program, RUN_SINCE_BOOKWORM, Recipe, Service, TRIED};
 use crate::knowledge::platform::Family;
 
 /// What the package's unit or the documentation says.
@@ -33,7 +33,7 @@ pub const SERVICE: Service = Service {
         ..Program::BACKGROUND
     }],
     recipes: &[
-        RECIPE,
+        Recipe { releases: RUN_SINCE_BOOKWORM, source: TRIED, ..RECIPE },
         Recipe { family: Family::Rhel, ..RECIPE },
         Recipe {
             family: Family::Suse,

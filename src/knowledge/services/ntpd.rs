@@ -66,7 +66,7 @@ pub const SERVICE: Service = Service {
     needs: &[Need {
         grants: Grants::Capabilities(&[&capabilities::SYS_TIME]),
         when: Some(Text { en: "to set the clock", ja: "時計を合わせるとき" }),
-        source: "https://man7.org/linux/man-pages/man7/capabilities.7.html",
+        source: "https://manpages.debian.org/bookworm/manpages/capabilities.7.en.html",
         ..Need::BLANK
     }],
     ..Service::BLANK

@@ -10,7 +10,7 @@ use crate::knowledge::platform::Family;
 use crate::lang::Text;
 
 const OPTIONS: Source = "https://www.php.net/manual/en/install.fpm.configuration.php";
-const FEDORA: Source = "https://src.fedoraproject.org/rpms/php/blob/rawhide/f/php-fpm.service";
+const FEDORA: Source = "https://github.com/iusrepo/php74/blob/master/php-fpm.service";
 const IMAGE: Source = "https://github.com/docker-library/docs/tree/master/php";
 
 const SOCKET: Text = Text {
@@ -269,15 +269,14 @@ pub const SERVICE: Service = Service {
         },
         Recipe {
             family: Family::Arch,
-            releases: Releases::Only(&[("archlinux", "")]),
             packages: &["php-fpm"],
             command: &["php-fpm", "-F"],
             prepare: &["mkdir -p /run/php-fpm"],
             stop_signal: Some("SIGQUIT"),
             tree: master("php-fpm: master process (/etc/php/php-fpm.conf)", &[pool("http", 2)]),
             note: Some(SOCKET),
-            source: "https://gitlab.archlinux.org/archlinux/packaging/packages/php/-/blob/main/php-fpm.service",
-            ..Recipe::DEBIAN_12
+            source: "https://github.com/archlinux/svntogit-packages/blob/master/php/repos/extra-x86_64/php-fpm.service",
+            ..Recipe::PACKAGED
         },
         Recipe {
             packages: &["php*-fpm"],

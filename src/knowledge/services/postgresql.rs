@@ -1,7 +1,9 @@
 //! PostgreSQL. Debian's paths carry the major version.
 
 use super::conditions::{Lack, Refusal, Remedy, When};
-use super::{Invocation, OfficialImage, Program, RUN_ON_DEBIAN_12, RUN_ON_RELEASES, Recipe, Releases, Service, Shape};
+use super::{
+    Invocation, OfficialImage, Program, RUN_ON_DEBIAN_12, RUN_ON_RELEASES, Recipe, Releases, Service, Shape, UNPROVEN,
+};
 use crate::knowledge::Source;
 use crate::knowledge::platform::Family;
 use crate::lang::Text;
@@ -26,6 +28,15 @@ const FIRST_INITIALISATION: Text = Text {
     ja: "クラスターがまだなければ、イメージのビルド時に initdb が作ります。そのままでは localhost でしか待ち受けません。ほかのコンテナから\
          使うには postgresql.conf の listen_addresses = '*' と pg_hba.conf の追記が必要です。/var/lib/pgsql/data は\
          ボリュームに置いてください。",
+};
+
+const FIRST_INITIALISATION_OF_PROJECT: Text = Text {
+    en: "initdb makes the cluster while the image is built, unless it is there already. It listens on localhost only: \
+         other containers need listen_addresses = '*' in postgresql.conf and a line in pg_hba.conf. Keep the version's data \
+         directory below /var/lib/pgsql in a volume.",
+    ja: "クラスターがまだなければ、イメージのビルド時に initdb が作ります。そのままでは localhost でしか待ち受けません。ほかのコンテナから\
+         使うには postgresql.conf の listen_addresses = '*' と pg_hba.conf の追記が必要です。/var/lib/pgsql の下にある、そのバージョンの\
+         データディレクトリーはボリュームに置いてください。",
 };
 
 /// One major version as Debian packages it, with its background processes.
@@ -300,6 +311,22 @@ pub const SERVICE: Service = Service {
             source: FEDORA,
             ..Recipe::RHEL
         },
+        // The project's own packages stand beside the distribution's, each major version in a directory of its own.
+        Recipe {
+            packages: &["postgresql9*-server", "postgresql1*-server"],
+            releases: UNPROVEN,
+            command: &["/usr/pgsql-*/bin/postgres", "-D", "/var/lib/pgsql/*/data"],
+            prepare: &[
+                "install -d -o postgres -g postgres /run/postgresql",
+                "{ [ -s /var/lib/pgsql/*/data/PG_VERSION ] || runuser -u postgres -- /usr/pgsql-*/bin/initdb -D /var/lib/pgsql/*/data; }",
+            ],
+            user: Some("postgres"),
+            stop_signal: Some("SIGINT"),
+            tree: PROCESSES,
+            note: Some(FIRST_INITIALISATION_OF_PROJECT),
+            source: "https://git.postgresql.org/gitweb/?p=pgrpms.git",
+            ..Recipe::RHEL
+        },
         // As the script that the package's unit calls makes the cluster; it starts the daemon through pg_ctl, which leaves.
         Recipe {
             family: Family::Suse,
@@ -329,7 +356,7 @@ pub const SERVICE: Service = Service {
             stop_signal: Some("SIGINT"),
             tree: PROCESSES,
             note: Some(ARCH_CLUSTER),
-            source: "https://gitlab.archlinux.org/archlinux/packaging/packages/postgresql/-/blob/main/postgresql.service",
+            source: "https://github.com/archlinux/svntogit-packages/blob/master/postgresql/repos/staging-x86_64/postgresql.service",
             ..Recipe::PACKAGED
         },
         Recipe {

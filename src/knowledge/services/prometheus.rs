@@ -1,6 +1,6 @@
 //! Prometheus.
 
-use super::{Invocation, OfficialImage, Program, Recipe, Service};
+use super::{Invocation, OfficialImage, Program, RUN_SINCE_BOOKWORM, Recipe, Service, TRIED};
 
 /// Prometheus.
 pub const SERVICE: Service = Service {
@@ -18,6 +18,14 @@ pub const SERVICE: Service = Service {
     data: &["/var/lib/prometheus"],
     image: Some(OfficialImage { name: "prom/prometheus", source: "https://hub.docker.com/r/prom/prometheus" }),
     recipes: &[
+        Recipe {
+            packages: &["prometheus"],
+            command: &["/usr/bin/prometheus"],
+            user: Some("prometheus"),
+            releases: RUN_SINCE_BOOKWORM,
+            source: TRIED,
+            ..Recipe::DEBIAN_12
+        },
         Recipe {
             packages: &["prometheus"],
             command: &[

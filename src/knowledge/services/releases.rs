@@ -11,6 +11,10 @@ pub(super) const RUN_ON_DEBIAN_12: Source = "run on Debian 12 (bookworm) in Dock
 pub(super) const RUN_ON_RELEASES: Source =
     "run on the releases named, of Debian (11 to 13) and Ubuntu (16.04 to 26.04), in Docker Engine 20.10";
 
+/// The source of recipes that tests/containers/recipes tries: built from the distribution's packages, its processes looked at,
+/// asked as its clients would, stopped by its stop signal.
+pub(super) const TRIED: Source = "run on Debian 12 (bookworm) and 13 (trixie): tests/containers/recipes";
+
 /// What takes the RHEL family's packages as they are since systemd came: units that start the daemon itself.
 pub(super) const RHEL_SINCE_7: Releases = Releases::Only(&[
     ("centos", "7"),
@@ -87,6 +91,9 @@ pub(super) const RUN_SINCE_FOCAL: Releases = Releases::Only(&[
     ("ubuntu", "24.04"),
     ("ubuntu", "26.04"),
 ]);
+
+/// Where the daemons with few releases were run.
+pub(super) const RUN_SINCE_BOOKWORM: Releases = Releases::Only(&[("debian", "12"), ("debian", "13")]);
 
 /// Documented for the daemon, but neither run nor documented for a release of this family: always for review.
 pub(super) const UNPROVEN: Releases = Releases::Only(&[]);

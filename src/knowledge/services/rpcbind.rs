@@ -1,13 +1,19 @@
 //! rpcbind.
 
-use super::{Invocation, Program, Recipe, Service};
+use super::{Invocation, Program, Recipe, Service, Shape};
 use crate::knowledge::platform::Family;
+use crate::lang::Text;
 
 /// What the package's unit or the documentation says.
 const RECIPE: Recipe = Recipe {
     packages: &["rpcbind"],
     command: &["/sbin/rpcbind", "-f", "-w"],
     prepare: &["mkdir -p /run/rpcbind"],
+    // Seen on Debian 12 and 13, whose images lack netbase.
+    note: Some(Text {
+        en: "It finds its port by the name sunrpc: without /etc/services (Debian's package netbase) it listens on none.",
+        ja: "ポートは sunrpc という名前で引きます。/etc/services(Debian のパッケージ netbase)がないと、どこでも待ち受けません。",
+    }),
     source: "https://manpages.debian.org/bookworm/rpcbind/rpcbind.8.en.html",
     ..Recipe::PACKAGED
 };
@@ -31,7 +37,7 @@ pub const SERVICE: Service = Service {
     }],
     ports: &["111/tcp", "111/udp"],
     recipes: &[
-        RECIPE,
+        Recipe { tree: Shape { user: Some("_rpc"), ..Shape::ONE }, ..RECIPE },
         Recipe { family: Family::Rhel, ..RECIPE },
         Recipe {
             family: Family::Alpine,

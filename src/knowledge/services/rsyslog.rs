@@ -70,7 +70,7 @@ pub const SERVICE: Service = Service {
         when: Some(Text {
             en: "to read the kernel's messages (imklog)", ja: "カーネルのメッセージを読むとき(imklog)"
         }),
-        source: "https://man7.org/linux/man-pages/man2/syslog.2.html",
+        source: "https://manpages.debian.org/bookworm/manpages-dev/syslog.2.en.html",
         ..Need::BLANK
     }],
     ..Service::BLANK

@@ -31,6 +31,11 @@ pub const SERVICE: Service = Service {
         RECIPE,
         Recipe { family: Family::Rhel, ..RECIPE },
         Recipe {
+            family: Family::Suse,
+            source: "https://github.com/saltstack/salt/blob/1e4b63bf0f06642864db39179298aabecd4b69d1/pkg/suse/salt-minion.service",
+            ..RECIPE
+        },
+        Recipe {
             family: Family::Alpine,
             source: "https://github.com/alpinelinux/aports/blob/master/community/salt/salt-minion.initd",
             ..RECIPE

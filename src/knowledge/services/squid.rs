@@ -88,7 +88,7 @@ pub const SERVICE: Service = Service {
             prepare: &["echo 'shutdown_lifetime 1 seconds' >> /etc/squid/squid.conf"],
             tree: Shape { user: Some("proxy"), ..Shape::ONE },
             note: DEBIAN.note,
-            source: "https://wiki.archlinux.org/title/Squid",
+            source: "https://github.com/archlinux/svntogit-packages/blob/master/squid/trunk/PKGBUILD",
             ..Recipe::PACKAGED
         },
         Recipe {

@@ -72,7 +72,7 @@ pub const SERVICE: Service = Service {
             command: &["/usr/bin/varnishd", "-F", "-f", "/etc/varnish/default.vcl", "-a", ":6081", "-s", "malloc,64m"],
             tree: Shape { user: Some("varnish"), ..Shape::ONE },
             note: DEBIAN.note,
-            source: "https://gitlab.archlinux.org/archlinux/packaging/packages/varnish/-/blob/main/PKGBUILD",
+            source: "https://github.com/archlinux/svntogit-packages/blob/master/varnish/repos/extra-i686/varnish.service",
             ..Recipe::PACKAGED
         },
         Recipe {

@@ -11,7 +11,7 @@ const RECIPE: Recipe = Recipe {
     command: &["/usr/bin/vault", "server", "-config=/etc/vault.d/vault.hcl"],
     user: Some("vault"),
     stop_signal: Some("SIGINT"),
-    source: "https://developer.hashicorp.com/vault/docs/commands/server",
+    source: "https://github.com/hashicorp/vault/blob/main/.release/linux/package/usr/lib/systemd/system/vault.service",
     ..Recipe::PACKAGED
 };
 
@@ -24,7 +24,7 @@ pub const SERVICE: Service = Service {
     programs: &[Program {
         names: &["vault"],
         invocations: &[Invocation::foreground(&["server"])],
-        source: "https://developer.hashicorp.com/vault/docs/commands/server",
+        source: "https://github.com/hashicorp/vault/blob/main/.release/linux/package/usr/lib/systemd/system/vault.service",
         ..Program::RETURNS
     }],
     ports: &["8200/tcp"],

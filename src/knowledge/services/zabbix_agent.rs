@@ -1,7 +1,26 @@
 //! The Zabbix agents.
 
-use super::{Invocation, OfficialImage, Program, Recipe, Service};
+use super::{Invocation, OfficialImage, Program, RUN_SINCE_BOOKWORM, Recipe, Service, Shape, TRIED};
 use crate::knowledge::platform::Family;
+use crate::lang::Text;
+
+/// One that collects, one that sends what it was told to, those that listen.
+const TREE: Shape = Shape {
+    children: &[
+        Shape { shown_as: "zabbix_agentd: collector …", ..Shape::ONE },
+        Shape { shown_as: "zabbix_agentd: active checks …", ..Shape::ONE },
+        Shape {
+            shown_as: "zabbix_agentd: listener …",
+            count: (1, None),
+            note: Some(Text {
+                en: "StartAgents in zabbix_agentd.conf says how many (3 in version 6, 10 in 7)",
+                ja: "zabbix_agentd.conf の StartAgents で数が決まります(6 系は 3、7 系は 10)",
+            }),
+            ..Shape::ONE
+        },
+    ],
+    ..Shape::ONE
+};
 
 /// What the package's unit or the documentation says.
 const RECIPE: Recipe = Recipe {
@@ -9,6 +28,7 @@ const RECIPE: Recipe = Recipe {
     command: &["/usr/sbin/zabbix_agentd", "--foreground", "-c", "/etc/zabbix/zabbix_agentd.conf"],
     prepare: &["install -d -o zabbix -g zabbix /run/zabbix"],
     user: Some("zabbix"),
+    tree: TREE,
     source: "https://www.zabbix.com/documentation/current/en/manpages/zabbix_agentd",
     ..Recipe::PACKAGED
 };
@@ -50,7 +70,7 @@ pub const SERVICE: Service = Service {
         source: "https://hub.docker.com/r/zabbix/zabbix-agent2",
     }),
     recipes: &[
-        RECIPE,
+        Recipe { releases: RUN_SINCE_BOOKWORM, source: TRIED, ..RECIPE },
         Recipe { family: Family::Rhel, ..RECIPE },
         Recipe {
             family: Family::Alpine,

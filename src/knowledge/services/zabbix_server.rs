@@ -18,7 +18,7 @@ pub const SERVICE: Service = Service {
     id: "zabbix-server",
     name: "Zabbix server",
     units: &["zabbix-server"],
-    packages: &["zabbix-server-mysql", "zabbix-server-pgsql", "zabbix-server-sqlite3"],
+    packages: &["zabbix-server-mysql", "zabbix-server-pgsql", "zabbix-server-sqlite3", "zabbix-mysql", "zabbix-pgsql"],
     programs: &[Program {
         names: &["zabbix_server"],
         invocations: &[
@@ -38,6 +38,13 @@ pub const SERVICE: Service = Service {
     recipes: &[
         RECIPE,
         Recipe { family: Family::Rhel, ..RECIPE },
+        Recipe {
+            family: Family::Alpine,
+            packages: &["zabbix-mysql", "zabbix-pgsql"],
+            prepare: &["install -d -o zabbix -g zabbix /run/zabbix /var/log/zabbix"],
+            source: "https://github.com/alpinelinux/aports/blob/master/community/zabbix/APKBUILD",
+            ..RECIPE
+        },
         Recipe {
             family: Family::Suse,
             command: &["/usr/sbin/zabbix_server", "-f"],

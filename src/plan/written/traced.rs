@@ -28,6 +28,10 @@ impl Traced {
         let direct = text.len() == source.end.saturating_sub(source.start);
         let at = self.text.len();
         self.text.push_str(text);
+        if self.pieces.is_empty() {
+            // Of words, and they are many, there is one.
+            self.pieces.reserve_exact(1);
+        }
         match self.pieces.last_mut() {
             Some(last) if last.direct && direct && last.source.end == source.start => last.source.end = source.end,
             _ => self.pieces.push(Piece { at, source, direct }),

@@ -95,7 +95,31 @@ impl Links {
             Self { elsewhere: elsewhere.map(|target| target.host().to_owned()).collect(), ..Self::default() };
         links.in_environment(parts, around);
         links.in_files(parts, targets, around);
+        links.in_commands(targets);
         links
+    }
+
+    /// A target that its command has listen on a socket alone: others can go on using it where its directory can be shared.
+    /// Else nobody reaches it, and that is said.
+    fn in_commands(&mut self, targets: &[Target]) {
+        for target in targets {
+            let word = target.command.iter().skip(1).find(|word| word.contains("unix:"));
+            let Some((_, socket)) = word.and_then(|word| word.split_once("unix:")) else { continue };
+            let host = target.host();
+            if self.shared.iter().any(|shared| shared.host == host) {
+                continue;
+            }
+            match links::directory_to_share(socket).filter(|_| links::is_made_anew(socket)) {
+                Some(directory) if self.shared.len() < MOST => {
+                    self.name(host);
+                    self.shared.push(Shared { directory: directory.to_owned(), host: host.to_owned() });
+                }
+                _ => self.leave(&format!("unix:{socket}")),
+            }
+            if self.elsewhere.iter().all(|known| known != host) {
+                self.elsewhere.push(host.to_owned());
+            }
+        }
     }
 
     /// The variables of a target's container: none for the service that they are about, nor for what connects to nobody.
@@ -269,8 +293,13 @@ fn names_machine(text: &str) -> bool {
 /// Whether a target listens on the network where it is known to.
 fn is_reachable(parts: &StageParts<'_>, target: &Target) -> bool {
     let Some(service) = target.service else { return true };
-    let kept = |line: &&str| parts.evidence.written.all().any(|(_, file)| file.says(line));
-    !links::listens_elsewhere(service, &target.command) && !links::keeps_local(service).iter().any(kept)
+    let says = |line: &str| parts.evidence.written.all().any(|(_, file)| file.says(line));
+    let kept = || links::keeps_local(service).iter().any(|line| says(line));
+    let reopened = || {
+        links::reopens(service, &says)
+            .is_some_and(|arguments| arguments.iter().all(|word| target.command.iter().any(|said| said == word)))
+    };
+    !links::listens_elsewhere(service, &target.command) && (!kept() || reopened())
 }
 
 /// Whether a target makes a socket: its command names it, or a file that its command names.

@@ -388,7 +388,7 @@ fn beside_program(parts: &StageParts<'_>, services: &[&Meant]) -> Option<Started
 /// The author's own program takes the shell's place, and nothing is started beside it.
 fn program(parts: &StageParts<'_>) -> Option<Draft> {
     let written = Written::of(parts)?;
-    let new = script::with_own_program(written.script()?, parts.subject.family)?;
+    let new = script::with_own_program(written.script()?, parts.subject.family, &[])?;
     Some(Draft {
         title: START_PROGRAM,
         values: Vec::new(),

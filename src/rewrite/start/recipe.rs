@@ -3,14 +3,15 @@
 use super::super::stage::StageParts;
 use super::own;
 use crate::boot::{EventKind, tree};
-use crate::knowledge::images::Start;
+use crate::knowledge::images::{self, Start};
+use crate::knowledge::links;
 use crate::knowledge::logs;
 use crate::knowledge::services::{self, Config, Recipe, Releases, Service};
 use crate::knowledge::together;
 use crate::lang::Text;
 use crate::plan::configuration;
 use crate::plan::evidence::service_of_unit;
-use crate::report::Applicability;
+use crate::report::{Applicability, Pid1Kind};
 
 /// A service made ready to be a container's only one.
 pub struct Setup {
@@ -48,23 +49,32 @@ impl Setup {
             together::open_command(service, &mut self.command);
             return self;
         }
+        let says = |text: &str| parts.evidence.written.all().any(|(_, file)| file.says(text));
+        if let Some(arguments) = links::reopens(service, &says) {
+            self.append(arguments);
+        }
         let program = self.command.first().map(String::as_str).unwrap_or_default();
         let Some(opened) = together::opened(service, parts.subject.family, program) else { return self };
-        match self.command.as_mut_slice() {
-            [shell, option, script] if shell == "sh" && option == "-c" => {
-                // Other words than plain ones would need quotes; a star must not be completed.
-                let plain = |word: &str| word.chars().all(|c| c.is_ascii_alphanumeric() || "-_=./:".contains(c));
-                for word in opened.arguments {
-                    script.push(' ');
-                    script.push_str(&if plain(word) { (*word).to_owned() } else { format!("'{word}'") });
-                }
-            }
-            _ => self.command.extend(opened.arguments.iter().map(|word| (*word).to_owned())),
-        }
+        self.append(opened.arguments);
         if !opened.prepare.is_empty() {
             self.lines.push(format!("RUN {}", opened.prepare.join(" && ")));
         }
         self
+    }
+
+    /// More arguments for its command.
+    fn append(&mut self, arguments: &[&str]) {
+        match self.command.as_mut_slice() {
+            [shell, option, script] if shell == "sh" && option == "-c" => {
+                // Other words than plain ones would need quotes; a star must not be completed.
+                let plain = |word: &str| word.chars().all(|c| c.is_ascii_alphanumeric() || "-_=./:".contains(c));
+                for word in arguments {
+                    script.push(' ');
+                    script.push_str(&if plain(word) { (*word).to_owned() } else { format!("'{word}'") });
+                }
+            }
+            _ => self.command.extend(arguments.iter().map(|word| (*word).to_owned())),
+        }
     }
 
     /// What the catalogue knows to be right for a service in this stage. None where that is nothing.
@@ -209,9 +219,20 @@ fn configuration_is_copied(parts: &StageParts<'_>, service: &Service) -> bool {
             .iter()
             .any(|path| parts.evidence.copy_targets.iter().any(|target| path.starts_with(target.as_str())))
     };
+    let by_unit = starts_by_unit(parts, service);
     service.programs.iter().filter_map(|program| program.config.as_ref()).any(|config| {
-        !config.then.is_empty() && copied(config) && !configuration::ends_in_front(parts.evidence, config)
+        let may_say_so = !by_unit || !config.breaks_unit;
+        may_say_so && !config.then.is_empty() && copied(config) && !configuration::ends_in_front(parts.evidence, config)
     })
+}
+
+/// Whether what starts the service now is its distribution's unit, which a booting systemd reads.
+fn starts_by_unit(parts: &StageParts<'_>, service: &Service) -> bool {
+    let boots = parts.meant().init().is_some_and(|(_, kind)| kind == Pid1Kind::Systemd);
+    let is_its = |unit: &str| service_of_unit(unit).is_some_and(|found| found.id == service.id);
+    boots
+        && installs(parts, service)
+        && parts.evidence.enabled.iter().any(|hint| is_its(&hint.name) && !parts.evidence.brings_unit(&hint.name))
 }
 
 /// Whether the text installs the service by the distribution's packages.
@@ -261,7 +282,8 @@ fn applicability(parts: &StageParts<'_>, service: &Service, recipe: &Recipe) -> 
     };
     let own_unit =
         parts.evidence.units_copied.iter().any(|hint| service_of_unit(&hint.name).is_some_and(|s| s.id == service.id));
-    let image_boots = matches!(subject.image.map(|image| image.starts), Some(Start::Init { .. }));
+    let image_boots = matches!(subject.image.map(|image| image.starts), Some(Start::Init { .. }))
+        && !images::only_adds_an_init(subject.base_name.split(':').next().unwrap_or_default());
     let known = programs_are_installed(parts, service);
     // What people copy into a service's own image is made for that image's own start command.
     let contradicted = configuration_is_copied(parts, service) && !is_its_image(parts, service);

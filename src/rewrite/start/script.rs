@@ -99,7 +99,7 @@ pub fn with_command(text: &str, command: &[String], family: Option<Family>, as_u
 
 /// The script without what starts services beside its own last program, which takes the shell's place.
 #[must_use]
-pub fn with_own_program(text: &str, family: Option<Family>) -> Option<New> {
+pub fn with_own_program(text: &str, family: Option<Family>, goes: &[&services::Service]) -> Option<New> {
     let script = shell::parse(text);
     if !script.problems.is_empty() {
         return None;
@@ -124,10 +124,12 @@ pub fn with_own_program(text: &str, family: Option<Family>) -> Option<New> {
     if !fits {
         return None;
     }
-    // A client or an unknown step in front may talk to the very service that goes.
+    // A client or an unknown step in front may talk to the very service that goes, unless nobody talks to that at a start.
+    let apart = !goes.is_empty()
+        && goes.iter().all(|service| roles::is_asked_later(service.id) && !needs(text, service, family));
     let started = before.iter().position(|step| step.part == Part::Starts).unwrap_or(before.len());
-    if before.iter().skip(started).any(|step| matches!(step.part, Part::Work) || (step.or && step.part != Part::Filler))
-    {
+    let talks = |step: &Step<'_>| step.part == Part::Work && !apart;
+    if before.iter().skip(started).any(|step| talks(step) || (step.or && step.part != Part::Filler)) {
         return None;
     }
     // Whoever switches the user for the program keeps that.

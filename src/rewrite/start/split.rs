@@ -195,7 +195,8 @@ pub fn beside_program(parts: &StageParts<'_>, services: &[&Meant]) -> Option<Sta
         return None;
     }
     let written = Written::of(parts)?;
-    let new = script::with_own_program(written.script()?, parts.subject.family)?;
+    let goes: Vec<&Service> = services.iter().filter_map(|meant| meant.service).collect();
+    let new = script::with_own_program(written.script()?, parts.subject.family, &goes)?;
     let mut stages: Vec<Stage> = Vec::new();
     for service in services.iter().filter_map(|meant| meant.service) {
         stages.push(of_service(parts, service, None)?);

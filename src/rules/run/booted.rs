@@ -2,7 +2,7 @@
 
 use crate::input::session::Engine;
 use crate::knowledge::Source;
-use crate::knowledge::images::Purpose;
+use crate::knowledge::images::{self, Purpose};
 use crate::knowledge::init;
 use crate::knowledge::privileges::Notation;
 use crate::knowledge::services::OfficialImage;
@@ -155,7 +155,8 @@ pub fn check(context: &RunContext<'_>, findings: &mut Findings) {
     }
     // An unknown image's /sbin/init can be any.
     let named = container.started.pid1.as_ref().filter(|pid1| pid1.kind == Pid1Kind::Unknown);
-    let known = container.started.init.map_or("systemd", init::display_name);
+    let booted = container.started.init.or_else(|| images::init_of_name(&container.started.name));
+    let known = init::display_name(booted.unwrap_or(Pid1Kind::Systemd));
     let init = named.map_or(known, |pid1| pid1.command.as_str());
     let privileged = if context.notation == Notation::RunLine { "--privileged" } else { "privileged" };
     let mut say = |text: Pillars, severity: Severity, source: Option<Source>| {

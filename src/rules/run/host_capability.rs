@@ -23,7 +23,7 @@ pub const RULE: Rule = Rule {
             ja: "まず外して動かしてみてください。プログラムが権限不足を訴えた場合だけ戻します。",
         },
     },
-    source: "https://man7.org/linux/man-pages/man7/capabilities.7.html",
+    source: "https://manpages.debian.org/bookworm/manpages/capabilities.7.en.html",
     examples: &[
         Example { bad: "docker run -d --cap-add SYS_MODULE registry.example.com/app\n", good: None },
         Example {

@@ -1,33 +1,14 @@
-//! Shell text: every span is one of the text, in the text's order, and what is removed leaves a text that is read again.
+//! Shell text.
 
 #![no_main]
 
-use foreground::input::shell::{self, Removal};
+#[path = "../../properties/scripts.rs"]
+mod scripts;
+
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|data: &[u8]| {
-    let Ok(text) = std::str::from_utf8(data) else { return };
-    let script = shell::parse(text);
-    let mut at = 0;
-    for found in script.commands() {
-        let span = found.command.span;
-        assert!(span.start >= at && text.get(span.start..span.end).is_some(), "{span:?}\n{text}");
-        at = span.start;
-        for word in found.words {
-            assert!(text.get(word.span.start..word.span.end).is_some(), "{word:?}\n{text}");
-            let _ = shell::parse_word_as_script(word);
-        }
-    }
-    if let Removal::Edits(edits) = shell::removal(&script, text, &|command| command.span.start % 3 == 0) {
-        let mut at = 0;
-        let mut left = String::new();
-        for (span, put) in edits {
-            assert!(span.start >= at && span.start <= span.end, "{span:?}\n{text}");
-            left.push_str(&text[at..span.start]);
-            left.push_str(&put);
-            at = span.end;
-        }
-        left.push_str(&text[at..]);
-        assert!(shell::parse(&left).problems.len() <= script.problems.len(), "{text}\n---\n{left}");
+    if let Ok(text) = std::str::from_utf8(data) {
+        scripts::everything(text);
     }
 });

@@ -59,7 +59,8 @@ pub fn run(install: Install, only: Option<&str>) -> Result<std::result::Result<S
     // Those with heredocs come on top, each for a few: a spread that grew would move every other one.
     for (number, shape) in heredocs.into_iter().enumerate() {
         for pick in 0..HEREDOCS_EACH {
-            let fitting: Vec<&recipe::Recipe> = recipes.iter().filter(|recipe| recipe.fits(&shape)).collect();
+            let fitting: Vec<&recipe::Recipe> =
+                recipes.iter().filter(|recipe| recipe.round == 1 && recipe.fits(&shape)).collect();
             let Some(recipe) = fitting.get((number * 11 + pick * 13 + 3) % fitting.len().max(1)) else { continue };
             let Some(&release) = recipe.releases.iter().cycle().nth(pick) else { continue };
             trials.push(Trial::Recipe { recipe: Box::new((*recipe).clone()), release, shape: shape.clone() });

@@ -15,6 +15,8 @@ pub struct Recipe {
     pub name: String,
     /// Debian's releases on which it is tried.
     pub releases: Vec<u8>,
+    /// In which round it came: the shapes of the earlier ones stay as they were spread.
+    pub round: u8,
     /// The base image's tag, where it is not the release's number: `latest` does not tell which release it is.
     tag: Option<String>,
     /// What is installed; `packages-13` says it for one release.
@@ -75,11 +77,11 @@ fn on(values: &[(Option<u8>, String)], release: u8) -> &str {
     of(Some(release)).or_else(|| of(None)).unwrap_or_default()
 }
 
-/// All recipes, by name.
+/// All recipes, by round and name.
 pub fn read() -> Result<Vec<Recipe>> {
     let mut recipes: Vec<Recipe> =
         files("recipes")?.iter().map(|(name, text)| parse(name, text)).collect::<Result<_>>()?;
-    recipes.sort_by(|a, b| a.name.cmp(&b.name));
+    recipes.sort_by(|a, b| (a.round, &a.name).cmp(&(b.round, &b.name)));
     Ok(recipes)
 }
 
@@ -111,6 +113,7 @@ fn parse(name: &str, text: &str) -> Result<Recipe> {
     let mut recipe = Recipe {
         name: name.to_owned(),
         releases: vec![12, 13],
+        round: 1,
         tag: None,
         packages: Vec::new(),
         units: Vec::new(),
@@ -133,6 +136,7 @@ fn parse(name: &str, text: &str) -> Result<Recipe> {
             "releases" => {
                 recipe.releases = value.split_whitespace().map(str::parse).collect::<std::result::Result<_, _>>()?;
             }
+            "round" => recipe.round = value.parse()?,
             "tag" => recipe.tag = Some(value.to_owned()),
             "packages" => recipe.packages.push((release, value.to_owned())),
             "unit" => recipe.units.push((release, value.to_owned())),

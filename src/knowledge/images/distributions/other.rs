@@ -1,6 +1,7 @@
 //! The images of the other distributions.
 
 use super::{ALPINE_RELEASES, NEW_BASH, OLD_BASH, OPENSUSE_LIFETIME, base, ends, platform};
+use crate::knowledge::Source;
 use crate::knowledge::images::{EndOfLife, Image, Purpose, Start};
 use crate::knowledge::platform::{Family, Shell};
 
@@ -13,6 +14,24 @@ const fn alpine(tags: &'static [&'static str], release: &'static str, end: Optio
 
 const fn leap(tags: &'static [&'static str], release: &'static str, shell: Shell, end: Option<EndOfLife>) -> Image {
     base(LEAP, tags, platform(Family::Suse, "opensuse", release, shell), end, OPENSUSE_LIFETIME)
+}
+
+const PHOTON: Source = "https://github.com/docker-library/docs/tree/master/photon";
+const PHOTON_ENDS: Source = "https://github.com/endoflife-date/endoflife.date/blob/master/products/vmware-photon.md";
+const MAGEIA: Source = "https://github.com/docker-library/docs/tree/master/mageia";
+const MAGEIA_ENDS: Source = "https://github.com/endoflife-date/endoflife.date/blob/master/products/mageia.md";
+const ALT: Source = "https://github.com/docker-library/docs/tree/master/alt";
+/// The day of the last security updates of the branch's repository.
+const ALT_ENDS: Source = "https://github.com/endoflife-date/endoflife.date/blob/master/products/alt-linux.md";
+
+/// A base of a family that has no recipes.
+const fn other(
+    names: &'static [&'static str],
+    tags: &'static [&'static str],
+    source: Source,
+    end_of_life: Option<EndOfLife>,
+) -> Image {
+    Image { names, tags, end_of_life, source, ..OTHER }
 }
 
 /// A base of no family that the catalogue knows.
@@ -75,7 +94,7 @@ pub(super) const ALL: &[Image] = &[
         &["*"],
         platform(Family::Arch, "archlinux", "", NEW_BASH),
         None,
-        "https://wiki.archlinux.org/title/Docker",
+        "https://github.com/docker-library/docs/blob/master/archlinux/content.md",
     ),
     // Its sources.list names the archive already.
     base(
@@ -116,11 +135,27 @@ pub(super) const ALL: &[Image] = &[
         source: "https://github.com/docker-library/docs/tree/master/clearlinux",
         ..OTHER
     },
-    Image { names: &["photon"], source: "https://github.com/docker-library/docs/tree/master/photon", ..OTHER },
-    Image { names: &["mageia"], source: "https://github.com/docker-library/docs/tree/master/mageia", ..OTHER },
-    Image { names: &["alt"], source: "https://github.com/docker-library/docs/tree/master/alt", ..OTHER },
-    Image { names: &["crux"], source: "https://github.com/docker-library/docs/tree/master/crux", ..OTHER },
-    Image { names: &["cirros"], source: "https://github.com/docker-library/docs/tree/master/cirros", ..OTHER },
+    other(&["photon"], &["4.0*"], PHOTON, ends(2026, 3, 1, PHOTON_ENDS)),
+    other(&["photon"], &["3.0*"], PHOTON, ends(2024, 3, 1, PHOTON_ENDS)),
+    other(&["photon"], &["2.0*"], PHOTON, ends(2022, 12, 1, PHOTON_ENDS)),
+    other(&["photon"], &["1.0*"], PHOTON, ends(2022, 2, 28, PHOTON_ENDS)),
+    // No date is published for 5.0 (the same list).
+    other(&["photon"], &["*"], PHOTON, None),
+    // Mageia 9 ends three months after the release that follows it (the same list): no day yet.
+    other(&["mageia"], &["8"], MAGEIA, ends(2023, 11, 30, MAGEIA_ENDS)),
+    other(&["mageia"], &["7"], MAGEIA, ends(2021, 6, 30, MAGEIA_ENDS)),
+    other(&["mageia"], &["6"], MAGEIA, ends(2019, 9, 30, MAGEIA_ENDS)),
+    other(&["mageia"], &["5"], MAGEIA, ends(2017, 12, 31, MAGEIA_ENDS)),
+    other(&["mageia"], &["4"], MAGEIA, ends(2015, 9, 19, MAGEIA_ENDS)),
+    other(&["mageia"], &["3"], MAGEIA, ends(2014, 11, 26, MAGEIA_ENDS)),
+    other(&["mageia"], &["*"], MAGEIA, None),
+    other(&["alt"], &["p11*"], ALT, ends(2027, 6, 30, ALT_ENDS)),
+    other(&["alt"], &["p10*"], ALT, ends(2025, 12, 31, ALT_ENDS)),
+    other(&["alt"], &["p9*"], ALT, ends(2023, 12, 31, ALT_ENDS)),
+    other(&["alt"], &["*"], ALT, None),
+    // CRUX and CirrOS publish no end of life: their own descriptions name none, and endoflife.date has neither.
+    other(&["crux"], &["*"], "https://github.com/docker-library/docs/blob/master/crux/content.md", None),
+    other(&["cirros"], &["*"], "https://github.com/docker-library/docs/blob/master/cirros/content.md", None),
     Image { names: &["sl"], source: "https://github.com/docker-library/docs/tree/master/sl", ..OTHER },
     Image { names: &["busybox"], source: "https://github.com/docker-library/docs/tree/master/busybox", ..OTHER },
 ];

@@ -5,6 +5,7 @@ use super::{
     FEDORA_IMAGE, FEDORA_LIFE_CYCLE, NEW_BASH, OLD_BASH, ORACLE_LIFE_CYCLE, RHEL_LIFE_CYCLE, ROCKY_RELEASES, VAULT,
     base, ends, gone, platform, rhel_family,
 };
+use crate::knowledge::Source;
 use crate::knowledge::images::{EndOfLife, Image};
 use crate::knowledge::platform::{Family, Shell};
 
@@ -19,9 +20,18 @@ const fn fedora(tags: &'static [&'static str], release: &'static str, shell: She
     base(FEDORA, tags, platform(Family::Rhel, "fedora", release, shell), end, FEDORA_IMAGE)
 }
 
+const CENTOS_STREAM_10: Source =
+    "https://github.com/endoflife-date/endoflife.date/blob/master/products/centos-stream.md";
+
 /// The newest release first.
 pub(super) const ALL: &[Image] = &[
-    base(CENTOS, &["stream10*"], rhel_family("centos", "10", NEW_BASH), None, CENTOS_STREAM),
+    base(
+        CENTOS,
+        &["stream10*"],
+        rhel_family("centos", "10", NEW_BASH),
+        ends(2030, 1, 1, CENTOS_STREAM_10),
+        CENTOS_STREAM,
+    ),
     base(CENTOS, &["stream9*"], rhel_family("centos", "9", NEW_BASH), ends(2027, 5, 31, CENTOS_STREAM), CENTOS_STREAM),
     base(
         CENTOS,

@@ -35,7 +35,7 @@ pub const TABLE: &[Service] = &[
                 family: Family::Rhel,
                 command: &["/usr/sbin/radiusd", "-f", "-l", "stdout", "-d", "/etc/raddb"],
                 prepare: &["install -d -o radiusd -g radiusd /run/radiusd"],
-                source: "https://src.fedoraproject.org/rpms/freeradius",
+                source: "https://github.com/openeuler-mirror/freeradius/blob/master/radiusd.service",
                 ..Recipe::PACKAGED
             },
         ],
@@ -114,7 +114,7 @@ pub const TABLE: &[Service] = &[
             Recipe {
                 family: Family::Rhel,
                 command: &["/usr/sbin/sssd", "-i"],
-                source: "https://man7.org/linux/man-pages/man8/sssd.8.html",
+                source: "https://manpages.debian.org/bookworm/sssd-common/sssd.8.en.html",
                 ..Recipe::PACKAGED
             },
         ],

@@ -49,7 +49,7 @@ pub(in crate::knowledge::services) const FIREWALL: Text = Text {
          docker run -p で公開するポートと、ホストのファイアウォール(Docker なら DOCKER-USER チェイン)です。イメージからは外してください。",
 };
 
-/// There is one audit system, and no namespace for it: <https://man7.org/linux/man-pages/man7/namespaces.7.html>.
+/// There is one audit system, and no namespace for it: <https://manpages.debian.org/bookworm/manpages/namespaces.7.en.html>.
 const AUDIT: Text = Text {
     en: "It writes down what the kernel's audit system reports. There is one for the whole machine, containers included, and \
          the host's auditd reads it: leave it out of the image and set the rules on the host.",

@@ -110,7 +110,7 @@ pub const TABLE: &[Service] = &[
         packages: &["metricbeat"],
         programs: &[Program {
             names: &["metricbeat"],
-            source: "https://www.elastic.co/guide/en/beats/metricbeat/current/running-with-systemd.html",
+            source: "https://github.com/elastic/beats/blob/0ce0f6edeabbcc02a3cab62643ad4cafc1ef6973/dev-tools/packaging/templates/linux/systemd.unit.tmpl",
             ..Program::FOREGROUND
         }],
         recipes: &[
@@ -127,7 +127,7 @@ pub const TABLE: &[Service] = &[
                     "--path.data",
                     "/var/lib/metricbeat",
                 ],
-                source: "https://www.elastic.co/guide/en/beats/metricbeat/current/running-with-systemd.html",
+                source: "https://github.com/elastic/beats/blob/0ce0f6edeabbcc02a3cab62643ad4cafc1ef6973/dev-tools/packaging/templates/linux/systemd.unit.tmpl",
                 ..Recipe::PACKAGED
             },
             Recipe {
@@ -144,7 +144,7 @@ pub const TABLE: &[Service] = &[
                     "--path.data",
                     "/var/lib/metricbeat",
                 ],
-                source: "https://www.elastic.co/guide/en/beats/metricbeat/current/running-with-systemd.html",
+                source: "https://github.com/elastic/beats/blob/0ce0f6edeabbcc02a3cab62643ad4cafc1ef6973/dev-tools/packaging/templates/linux/systemd.unit.tmpl",
                 ..Recipe::PACKAGED
             },
         ],
@@ -157,7 +157,7 @@ pub const TABLE: &[Service] = &[
         packages: &["packetbeat"],
         programs: &[Program {
             names: &["packetbeat"],
-            source: "https://www.elastic.co/guide/en/beats/packetbeat/current/running-with-systemd.html",
+            source: "https://github.com/elastic/beats/blob/0ce0f6edeabbcc02a3cab62643ad4cafc1ef6973/dev-tools/packaging/templates/linux/systemd.unit.tmpl",
             ..Program::FOREGROUND
         }],
         ..Service::BLANK

@@ -287,7 +287,7 @@ pub const TABLE: &[Service] = &[
         programs: &[Program {
             names: &["nomad"],
             invocations: &[Invocation::foreground(&["agent"])],
-            source: "https://developer.hashicorp.com/nomad/docs/commands/agent",
+            source: "https://github.com/hashicorp/nomad/blob/main/.release/linux/package/usr/lib/systemd/system/nomad.service",
             ..Program::RETURNS
         }],
         ports: &["4646/tcp", "4647/tcp"],
@@ -295,14 +295,14 @@ pub const TABLE: &[Service] = &[
             Recipe {
                 command: &["/usr/bin/nomad", "agent", "-config", "/etc/nomad.d"],
                 stop_signal: Some("SIGINT"),
-                source: "https://developer.hashicorp.com/nomad/docs/commands/agent",
+                source: "https://github.com/hashicorp/nomad/blob/main/.release/linux/package/usr/lib/systemd/system/nomad.service",
                 ..Recipe::PACKAGED
             },
             Recipe {
                 family: Family::Rhel,
                 command: &["/usr/bin/nomad", "agent", "-config", "/etc/nomad.d"],
                 stop_signal: Some("SIGINT"),
-                source: "https://developer.hashicorp.com/nomad/docs/commands/agent",
+                source: "https://github.com/hashicorp/nomad/blob/main/.release/linux/package/usr/lib/systemd/system/nomad.service",
                 ..Recipe::PACKAGED
             },
         ],

@@ -1,23 +1,23 @@
 //! The whole way of a Dockerfile: from its text to the Report.
 
+mod proof;
+
 use crate::boot::listing::{SHIM, SPLIT, SPLIT_NOTE};
 use crate::boot::{self, Boot, tree};
 use crate::input::context::BuildContext;
 use crate::input::dockerfile::{self, Dockerfile, breaks};
 use crate::lang::Text;
 use crate::order;
+use crate::plan::Plan;
 use crate::plan::evidence::Evidence;
 use crate::plan::handed;
-use crate::plan::{self, Plan};
 use crate::report::{
     self, Applicability, File, FileRole, Finding, InputKind, Node, Outcome, Patch, Problem, Report, Service, Severity,
     Subject, SubjectKind, Trees, VERSION, Verdict,
 };
-use crate::rewrite::apply::apply;
 use crate::rewrite::commands;
 use crate::rewrite::draft::{Draft, StagePatches};
 use crate::rewrite::mend;
-use crate::rewrite::stage::{self, StageParts};
 use crate::rewrite::start::split::Split;
 use crate::rewrite::together;
 use crate::rules::silence::Silences;
@@ -27,6 +27,8 @@ use crate::text::{LineIndex, Span};
 use crate::{Lang, Options};
 use std::collections::HashSet;
 use std::rc::Rc;
+
+use proof::{After, Again, Corrected, clean_tree, context_after, proven, withhold_unsettled};
 
 /// What stands at the shim of one of several containers.
 const CONTAINER: Text = Text { en: "holds the container {name}", ja: "コンテナ {name} を保持しています" };
@@ -67,13 +69,14 @@ pub fn analyse_in(text: &str, context: &Rc<BuildContext>, options: &Options) -> 
 
 /// The answer about the user's text, read as it is meant; `before` holds what starts as it is written, where that differs.
 fn answer(users: &str, text: &str, file: &Dockerfile, before: &[Boot], options: &Options) -> Report {
-    let mut stages = proven(text, file, options.lang);
-    withhold_unsettled(text, file, &mut stages, options.lang);
+    let mut again = Again::default();
+    let mut stages = proven(text, file, Vec::new(), &mut again, options.lang);
+    withhold_unsettled(text, file, &mut stages, &mut again, options.lang);
     for judged in &mut stages {
         judged.patches.mend = mend::draft(users, file, &judged.subject, &judged.patches);
     }
     let (raised, unheard) = raise(text, file, &mut stages, options.lang);
-    let mut report = report(users, file, &stages, &raised, options);
+    let mut report = report(users, file, &stages, &raised, &mut again, options);
     if before.len() == stages.len() {
         let of_stages = report.subjects.iter_mut().filter(|subject| subject.kind == SubjectKind::Stage);
         for (subject, boot) in of_stages.zip(before) {
@@ -119,142 +122,14 @@ fn raise(
     (all, silences.into_problems(lang))
 }
 
-fn judge<'f>(text: &str, file: &'f Dockerfile, lang: Lang) -> Vec<Judged<'f>> {
-    let mut stages: Vec<Judged<'f>> = handed::subjects(file)
-        .into_iter()
-        .map(|subject| {
-            let evidence = Evidence::gather(file, &subject);
-            let boot = boot::of_stage(&subject, &evidence, lang);
-            let plan = Plan::of_stage(file, &subject, &boot, &evidence);
-            Judged { subject, evidence, boot, plan, patches: StagePatches::default() }
-        })
-        .collect();
-    plan::of_foundations(stages.iter_mut().map(|judged| (&judged.subject, &judged.boot, &mut judged.plan)).collect());
-    for at in 0..stages.len() {
-        let (before, rest) = stages.split_at_mut(at);
-        let Some(judged) = rest.first_mut() else { continue };
-        judged.patches = patches(text, file, judged, mended(judged, before), lang);
-    }
-    stages
-}
-
-fn patches(
+fn report(
     text: &str,
     file: &Dockerfile,
-    judged: &Judged<'_>,
-    mended: Option<Applicability>,
-    lang: Lang,
-) -> StagePatches {
-    let Judged { subject, evidence, boot, plan, .. } = judged;
-    stage::patches(&StageParts { text, file, subject, evidence, boot, plan, mended, lang })
-}
-
-/// How sure the patch is that puts a stage's start command right, where an earlier stage decides it.
-fn mended(judged: &Judged<'_>, before: &[Judged<'_>]) -> Option<Applicability> {
-    let index = judged.subject.start_instruction().filter(|&index| !judged.subject.owns(index))?;
-    let owner = judged.subject.lineage.iter().filter_map(|&stage| before.get(stage)).find(|s| s.subject.owns(index))?;
-    owner.patches.start.as_ref().map(|draft| draft.applicability)
-}
-
-/// The stages with the patches that hold for each of them.
-fn proven<'f>(text: &str, file: &'f Dockerfile, lang: Lang) -> Vec<Judged<'f>> {
-    let mut stages = judge(text, file, lang);
-    withhold_unproven(text, file, &mut stages, lang);
-    stages
-}
-
-/// What stands in a stage, or in one that it is built on, is evidence for its other patches. Where the corrected text, asked
-/// again, would be corrected further, the first answer took away what the second then goes by: those patches are not offered
-/// that took it away. The ones that start what was meant are the last to go.
-fn withhold_unsettled(text: &str, file: &Dockerfile, stages: &mut [Judged<'_>], lang: Lang) {
-    if all_settled(text, file, stages, lang) {
-        return;
-    }
-    for judged in stages.iter_mut() {
-        judged.patches.own.clear();
-    }
-    if all_settled(text, file, stages, lang) {
-        return;
-    }
-    for judged in stages.iter_mut() {
-        judged.patches.start = None;
-        judged.patches.split = None;
-    }
-}
-
-/// The files beside the Dockerfile as they are once its patches are applied.
-fn context_after(file: &Dockerfile, stages: &[Judged<'_>]) -> Rc<BuildContext> {
-    let script = stages.iter().find_map(|judged| judged.patches.split.as_ref()?.script.as_ref());
-    script.map_or_else(|| Rc::clone(&file.context), |script| Rc::new(file.context.with(&script.path, &script.text)))
-}
-
-/// Whether the text as corrected at either level would not be corrected further.
-fn all_settled(text: &str, file: &Dockerfile, stages: &[Judged<'_>], lang: Lang) -> bool {
-    let differ = stages.iter().any(|judged| {
-        let mut drafts = judged.patches.keys().filter_map(|key| judged.patches.get(key));
-        drafts.any(|draft| draft.applicability > Applicability::Safe)
-    });
-    // Where nothing is for review, both are one text, and what holds of the higher level holds of the lower.
-    (!differ || settled(text, file, stages, Applicability::Safe, lang))
-        && settled(text, file, stages, Applicability::Review, lang)
-}
-
-/// Whether the text as corrected at a level would not be corrected further.
-fn settled(text: &str, file: &Dockerfile, stages: &[Judged<'_>], level: Applicability, lang: Lang) -> bool {
-    let Some(corrected) = Corrected::new(text, stages, level).text else { return true };
-    let context = match level {
-        Applicability::Safe => Rc::clone(&file.context),
-        Applicability::Review => context_after(file, stages),
-    };
-    let file = dockerfile::parse_in(&corrected, &context);
-    Corrected::new(&corrected, &proven(&corrected, &file, lang), level).text.is_none()
-}
-
-/// A start patch is kept only if `boot`, asked about the patched text, says that the container then runs.
-fn withhold_unproven(text: &str, original: &Dockerfile, stages: &mut [Judged<'_>], lang: Lang) {
-    let edits: Vec<_> =
-        stages.iter().filter_map(|judged| judged.patches.start.as_ref()).flat_map(|d| d.edits.clone()).collect();
-    if edits.is_empty() {
-        return;
-    }
-    let patched = apply(text, &edits);
-    let file = dockerfile::parse_in(&patched, &context_after(original, stages));
-    let subjects = handed::subjects(&file);
-    let runs = |subject: &StageSubject<'_>| {
-        let evidence = Evidence::gather(&file, subject);
-        let boot = boot::of_stage(subject, &evidence, lang);
-        boot.init().is_none() && boot.outcome != Some(Outcome::Exits) && boot.pid1.is_some()
-    };
-    let before = stages.len();
-    let mut withheld = false;
-    for judged in stages.iter_mut().filter(|judged| judged.patches.start.is_some()) {
-        // An init that is meant for others is only written so that it is started.
-        let proven = match &judged.patches.split {
-            Some(split) => subjects.len() == before + split.targets.len() && subjects.iter().skip(before).all(&runs),
-            None if judged.plan.intent.is_intended() => true,
-            None => subjects.get(judged.subject.index).is_some_and(&runs),
-        };
-        if !proven {
-            judged.patches.start = None;
-            judged.patches.split = None;
-            withheld = true;
-        }
-    }
-    if !withheld {
-        return;
-    }
-    // What later stages leave out relied on it.
-    for at in 0..stages.len() {
-        let (before, rest) = stages.split_at_mut(at);
-        let Some(judged) = rest.first_mut() else { continue };
-        let inherits = judged.subject.start_instruction().is_some_and(|index| !judged.subject.owns(index));
-        if inherits {
-            judged.patches = patches(text, original, judged, mended(judged, before), lang);
-        }
-    }
-}
-
-fn report(text: &str, file: &Dockerfile, stages: &[Judged<'_>], raised: &[Vec<Raised>], options: &Options) -> Report {
+    stages: &[Judged<'_>],
+    raised: &[Vec<Raised>],
+    again: &mut Again,
+    options: &Options,
+) -> Report {
     let lang = options.lang;
     let index = LineIndex::new(text);
     let mut findings: Vec<Finding> = Vec::new();
@@ -263,7 +138,7 @@ fn report(text: &str, file: &Dockerfile, stages: &[Judged<'_>], raised: &[Vec<Ra
     let after_safe = Corrected::new(text, stages, Applicability::Safe);
     let after_review = Corrected::new(text, stages, Applicability::Review);
     let shown = after_review.text.as_ref().or(after_safe.text.as_ref());
-    let after = shown.map(|text| started(text, &context_after(file, stages), lang)).unwrap_or_default();
+    let after = shown.map(|text| again.started(text, &context_after(file, stages), lang)).unwrap_or_default();
     let with_init = with_init(stages, shown.map(|_| after.as_slice()));
     for (judged, raised) in stages.iter().zip(raised) {
         let id = format!("stage-{}", judged.subject.index);
@@ -447,44 +322,6 @@ fn patch(draft: &Draft, id: &str, lang: Lang) -> Patch {
     }
 }
 
-/// The user's text with the patches of a level applied; none where there are none.
-struct Corrected {
-    text: Option<String>,
-}
-
-impl Corrected {
-    fn new(text: &str, stages: &[Judged<'_>], level: Applicability) -> Self {
-        let edits: Vec<_> = stages
-            .iter()
-            .flat_map(|judged| judged.patches.keys().filter_map(|key| judged.patches.get(key)))
-            .filter(|draft| draft.applicability <= level)
-            .flat_map(|draft| draft.edits.clone())
-            .collect();
-        Self { text: (!edits.is_empty()).then(|| apply(text, &edits)) }
-    }
-}
-
-/// What is started of a stage once the text is corrected.
-struct After {
-    /// Its tree.
-    tree: Option<Node>,
-    /// Whether it is started with the engine's own init.
-    with_init: bool,
-}
-
-/// `boot`, asked about each stage of a corrected text.
-fn started(text: &str, context: &Rc<BuildContext>, lang: Lang) -> Vec<After> {
-    let file = dockerfile::parse_in(text, context);
-    handed::subjects(&file)
-        .iter()
-        .map(|subject| {
-            let evidence = Evidence::gather(&file, subject);
-            let boot = boot::of_stage(subject, &evidence, lang);
-            After { tree: clean_tree(&boot), with_init: commands::needs_init(subject, &evidence, &boot) }
-        })
-        .collect()
-}
-
 /// Whether each stage of the text that is run, as it stands or as corrected, is started with the engine's own init. The last
 /// stage, which is what a plain build makes, is the last one.
 fn with_init(stages: &[Judged<'_>], after: Option<&[After]>) -> Vec<bool> {
@@ -500,12 +337,6 @@ fn with_init(stages: &[Judged<'_>], after: Option<&[After]>) -> Vec<bool> {
         *last = true;
     }
     all
-}
-
-/// The tree of a container that stays up without an init system of its own.
-fn clean_tree(boot: &Boot) -> Option<Node> {
-    let stays = boot.outcome != Some(Outcome::Exits) && boot.init().is_none();
-    boot.tree.clone().filter(|_| stays)
 }
 
 /// The containers of the services that get a stage each, below the host that they share, as a listing's are drawn. None where
