@@ -318,6 +318,12 @@ impl Service {
             })
     }
 
+    /// Whether it was run from this family's own packages.
+    #[must_use]
+    pub fn is_run_on(&self, family: Family) -> bool {
+        self.recipes.iter().any(|recipe| recipe.family == family && recipe.releases.are_named())
+    }
+
     /// The first recipe for a family, whatever its release; [`Self::recipe_on`] knows better where the platform is known.
     /// A command that names a version is only for those who install that version.
     #[must_use]
