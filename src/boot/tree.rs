@@ -66,8 +66,14 @@ pub fn from_shape(shape: &Shape, command: &str, lang: Lang) -> Node {
         count: Count { min: shape.count.0, max: shape.count.1 },
         note: shape.note.map(|note: Text| note.get(lang).to_owned()),
         children: shape.children.iter().map(|child| from_shape(child, command, lang)).collect(),
-        ..Node::new(shape.shown_as.replace("{command}", command))
+        ..Node::new(shown(shape, command))
     }
+}
+
+/// How a process shows itself: one that tells where it listens, and whose command opens it to every address, tells that.
+fn shown(shape: &Shape, command: &str) -> String {
+    let shown = shape.shown_as.replace("{command}", command);
+    if command.contains("0.0.0.0") { shown.replace("127.0.0.1:", "0.0.0.0:") } else { shown }
 }
 
 /// The same tree with another title for its first process, and for those children that share the first one's.

@@ -3,6 +3,7 @@
 //! Knowledge is data. Rules, the boot model and the plan ask here; none of them names a daemon, a distribution or a
 //! package in its own code. Every claim carries where it comes from: a test that runs it, or a public document.
 
+pub mod brought;
 pub mod capabilities;
 pub mod commands;
 pub mod directives;

@@ -27,6 +27,9 @@ pub struct InitPackage {
 
 /// Tools of systemd that work, or are used, without systemd as PID 1.
 const SYSTEMD_TOOLS: &[&str] = &[
+    "journald.conf",
+    "logind.conf",
+    "system.conf",
     "systemd-nspawn",
     "systemd-resolve",
     "resolvectl",
@@ -86,7 +89,8 @@ pub const INIT_PACKAGES: &[InitPackage] = &[
     InitPackage {
         names: &["openrc", "openrc-init"],
         serves: Serves::Init,
-        tools: &["openrc-run", "supervise-daemon", "start-stop-daemon"],
+        // Whose file is edited must be there.
+        tools: &["openrc-run", "supervise-daemon", "start-stop-daemon", "rc.conf"],
         source: "https://wiki.alpinelinux.org/wiki/OpenRC",
     },
     InitPackage {

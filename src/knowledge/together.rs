@@ -150,6 +150,15 @@ const OPENED: &[Opened] = &[
         prepare: &["sed -i 's|^listen = .*|listen = 9000|' /etc/php8/fpm/php-fpm.d/www.conf"],
         source: "https://www.php.net/manual/en/install.fpm.configuration.php",
     },
+    Opened {
+        service: "php-fpm",
+        families: &[Family::Alpine],
+        programs: &[],
+        arguments: &[],
+        // The package keeps PHP's own default, 127.0.0.1:9000.
+        prepare: &["sed -i 's|^listen = .*|listen = 9000|' /etc/php[78]*/php-fpm.d/www.conf"],
+        source: "https://github.com/php/php-src/blob/master/sapi/fpm/www.conf.in",
+    },
 ];
 
 /// How the author's own command of a service says where to listen.

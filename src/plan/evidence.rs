@@ -4,6 +4,7 @@ use crate::boot::manager::{self, By, Request, Verb};
 use crate::input::dockerfile::{Content, Dockerfile, Keyword, Pair};
 use crate::input::shell::{self, Reach, Script};
 use crate::knowledge::{packages, programs, services};
+use crate::plan::brought;
 use crate::plan::written::Files;
 use crate::subject::StageSubject;
 use crate::text::Span;
@@ -186,6 +187,7 @@ impl Evidence {
             |argument: &&crate::input::dockerfile::Argument| Hint { name: argument.value.clone(), span: argument.span };
         evidence.written = Files::of_stage(file, subject, &evidence.scripts);
         evidence.exposed = subject.exposed.iter().map(hint).collect();
+        brought::add(&mut evidence, subject);
         evidence
     }
 

@@ -3,6 +3,7 @@
 //! By structure, never by the name of a file, an image or an author: is anything of an application installed, enabled, copied
 //! or exposed? Or is only an init system prepared, for someone else to use?
 
+mod brought;
 pub mod configuration;
 pub mod evidence;
 pub mod handed;

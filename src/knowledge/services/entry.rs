@@ -302,6 +302,12 @@ impl Service {
         recipe.releases.hold_for(platform) || moves(platform).is_some_and(|releases| releases.iter().all(&written_for))
     }
 
+    /// Whether it was run from this family's own packages.
+    #[must_use]
+    pub fn is_run_on(&self, family: Family) -> bool {
+        self.recipes.iter().any(|recipe| recipe.family == family && recipe.releases.are_named())
+    }
+
     /// The first recipe for a family, whatever its release; [`Self::recipe_on`] knows better where the platform is known.
     /// A command that names a version is only for those who install that version.
     #[must_use]

@@ -7,7 +7,7 @@ use crate::knowledge::platform::Family;
 use crate::lang::Text;
 
 const MANAGEMENT: Source = "https://docs.haproxy.org/2.8/management.html#3";
-const FEDORA: Source = "https://src.fedoraproject.org/rpms/haproxy/blob/rawhide/f/haproxy.service";
+const FEDORA: Source = "https://github.com/iusrepo/haproxy22/blob/master/haproxy.service";
 
 const NOTE: Text = Text {
     en: "The packaged configuration logs to a syslog that is not there: log stdout format raw local0 sends the log to \

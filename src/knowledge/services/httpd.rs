@@ -10,7 +10,7 @@ use crate::knowledge::platform::Family;
 use crate::lang::Text;
 
 const DOCUMENTATION: Source = "https://httpd.apache.org/docs/2.4/programs/httpd.html";
-const RHEL_UNIT: Source = "https://src.fedoraproject.org/rpms/httpd/blob/rawhide/f/httpd.service";
+const RHEL_UNIT: Source = "https://github.com/iusrepo/httpd24u/blob/master/httpd.service";
 const IMAGE: Source = "https://github.com/docker-library/httpd/blob/master/2.4/Dockerfile";
 
 const START_APACHE2: Source =

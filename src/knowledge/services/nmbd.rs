@@ -1,6 +1,21 @@
 //! Samba's NetBIOS name server.
 
-use super::{Invocation, Program, Service};
+use super::{Invocation, Program, Recipe, Service, Shape, UNPROVEN};
+use crate::knowledge::Source;
+use crate::knowledge::platform::Family;
+
+const UNIT: Source = "https://github.com/samba-team/samba/blob/master/packaging/systemd/nmb.service.in";
+
+/// As its unit starts it, for every family.
+const STARTED: Recipe = Recipe {
+    command: &["nmbd", "--foreground", "--no-process-group"],
+    prepare: &["mkdir -p /run/samba"],
+    needs_init: true,
+    tree: Shape::ONE,
+    releases: UNPROVEN,
+    source: UNIT,
+    ..Recipe::PACKAGED
+};
 
 /// Samba (nmbd).
 pub const SERVICE: Service = Service {
@@ -20,5 +35,10 @@ pub const SERVICE: Service = Service {
         ..Program::BACKGROUND
     }],
     ports: &["137/udp", "138/udp"],
+    recipes: &[
+        Recipe { family: Family::Debian, ..STARTED },
+        Recipe { family: Family::Rhel, ..STARTED },
+        Recipe { family: Family::Alpine, ..STARTED },
+    ],
     ..Service::BLANK
 };

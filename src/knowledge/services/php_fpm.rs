@@ -10,7 +10,7 @@ use crate::knowledge::platform::Family;
 use crate::lang::Text;
 
 const OPTIONS: Source = "https://www.php.net/manual/en/install.fpm.configuration.php";
-const FEDORA: Source = "https://src.fedoraproject.org/rpms/php/blob/rawhide/f/php-fpm.service";
+const FEDORA: Source = "https://github.com/iusrepo/php74/blob/master/php-fpm.service";
 const IMAGE: Source = "https://github.com/docker-library/docs/tree/master/php";
 
 const SOCKET: Text = Text {

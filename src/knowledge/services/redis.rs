@@ -88,7 +88,7 @@ pub const SERVICE: Service = Service {
                 "--logfile",
                 "",
             ],
-            source: FEDORA,
+            source: "https://github.com/iusrepo/redis5/blob/master/redis.service",
             ..RHEL
         },
         Recipe {

@@ -19,6 +19,7 @@ use super::{Started, append};
 use crate::boot::{Event, EventKind};
 use crate::input::dockerfile::{Content, Keyword, StartForm};
 use crate::input::shell;
+use crate::knowledge::brought::joined;
 use crate::knowledge::images::Start;
 use crate::knowledge::platform::Family;
 use crate::knowledge::roles;
@@ -303,6 +304,19 @@ fn inherits_signal(parts: &StageParts<'_>) -> bool {
     parts.subject.effective_stop_signal().is_some_and(|signal| !is_systemd_signal(signal))
 }
 
+/// Has the packages' own configuration of each service name the others' containers.
+fn join(parts: &StageParts<'_>, stages: &mut [Stage]) {
+    let Some(platform) = &parts.subject.platform else { return };
+    let ids: Vec<&str> = stages.iter().filter_map(|stage| stage.target.service).map(|service| service.id).collect();
+    for stage in stages {
+        let Some(front) = stage.target.service else { continue };
+        let installed = parts.evidence.installed.iter().map(|hint| hint.name.as_str());
+        let joined =
+            ids.iter().filter_map(|back| joined(front.id, back, platform, installed.clone(), &parts.evidence.run_text));
+        stage.lines.splice(0..0, joined.map(|joined| format!("RUN {}", joined.prepare)));
+    }
+}
+
 /// Where the command of a service stands that nobody here knows: a place needs no translation.
 fn told_by(parts: &StageParts<'_>, name: &str) -> String {
     let name = name.trim_end_matches(".service");
@@ -352,6 +366,7 @@ fn finish(
     {
         return None;
     }
+    join(parts, &mut stages);
     let mut covers: Vec<Span> = parts.boot.events.iter().map(|event| event.span).collect();
     // An earlier CMD that the last one overrides must not come back to life.
     let own = subject.stage.instructions.clone().filter_map(|index| Some((index, parts.file.instructions.get(index)?)));

@@ -35,7 +35,7 @@ pub const TABLE: &[Service] = &[
                 family: Family::Rhel,
                 command: &["/usr/sbin/radiusd", "-f", "-l", "stdout", "-d", "/etc/raddb"],
                 prepare: &["install -d -o radiusd -g radiusd /run/radiusd"],
-                source: "https://src.fedoraproject.org/rpms/freeradius",
+                source: "https://github.com/openeuler-mirror/freeradius/blob/master/radiusd.service",
                 ..Recipe::PACKAGED
             },
         ],
