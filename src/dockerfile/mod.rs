@@ -48,21 +48,35 @@ pub fn analyse(text: &str, options: &Options) -> Report {
     analyse_in(text, &Rc::default(), options)
 }
 
+/// A broken continuation may stand behind another one and show only when that is mended: so many are looked for behind each other.
+const MOST_BEHIND: usize = 3;
+
 /// Reads a Dockerfile beside which these files stand, and answers.
 #[must_use]
 pub fn analyse_in(text: &str, context: &Rc<BuildContext>, options: &Options) -> Report {
     let as_written = dockerfile::parse_in(text, context);
-    let breaks = mend::breaks(text, &as_written);
+    let mut breaks = mend::breaks(text, &as_written);
     if breaks.is_empty() {
         return answer(text, text, &as_written, &[], options);
     }
     // What Docker reads starts; what was meant is what can be put right. In both, every byte has the same place.
-    let meant = breaks::mended(text, &breaks);
+    let mut meant = breaks::mended(text, &breaks);
     let before: Vec<Boot> = handed::subjects(&as_written)
         .iter()
         .map(|subject| boot::of_stage(subject, &Evidence::gather(&as_written, subject), options.lang))
         .collect();
     let mut file = dockerfile::parse_in(&meant, context);
+    for _ in 0..MOST_BEHIND {
+        let mut behind = mend::breaks(&meant, &file);
+        behind.retain(|broken| broken.mended);
+        if behind.is_empty() {
+            break;
+        }
+        meant = breaks::mended(&meant, &behind);
+        file = dockerfile::parse_in(&meant, context);
+        breaks.append(&mut behind);
+    }
+    order::by(&mut breaks, |broken| (broken.cut.start, broken.cut.end));
     file.breaks = breaks;
     answer(text, &meant, &file, &before, options)
 }

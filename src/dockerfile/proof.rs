@@ -12,6 +12,7 @@ use crate::report::{Applicability, Node, Outcome};
 use crate::rewrite::apply::apply;
 use crate::rewrite::commands;
 use crate::rewrite::draft::StagePatches;
+use crate::rewrite::mend;
 use crate::rewrite::stage::{self, StageParts};
 use crate::subject::StageSubject;
 use std::rc::Rc;
@@ -175,6 +176,10 @@ fn settled(
         Applicability::Review => context_after(file, stages),
     };
     let (file, asked) = again.read(&corrected, &context);
+    // Where something is taken out, what stood behind it may read as an instruction of its own.
+    if mend::breaks(&corrected, &file).iter().any(|broken| broken.mended) {
+        return false;
+    }
     let stages = proven(&corrected, &file, asked, again, lang);
     let settled = Corrected::new(&corrected, &stages, level).text.is_none();
     if settled {
