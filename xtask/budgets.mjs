@@ -9,5 +9,5 @@ export const BUDGETS = [
   { name: "embed.js", form: "gzip", most: 3 * KB, wanted: 3 * KB },
   // What index.html loads, the Wasm included. Wanted: 300, never above 400.
   { name: "first load", form: "brotli", most: 1_030 * KB, wanted: 400 * KB },
-  { name: "standalone.html", form: "raw", most: 1_960 * KB, wanted: 700 * KB },
+  { name: "standalone.html", form: "raw", most: 1_930 * KB, wanted: 700 * KB },
 ];

@@ -8,6 +8,7 @@ import { cpSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statS
 import { dirname, join } from "node:path";
 import { brotliCompressSync, deflateRawSync, gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
+import { DECODE, encode } from "./base85.mjs";
 import { writePages } from "./pages.mjs";
 
 const folder = process.env.TRUNK_STAGING_DIR;
@@ -19,10 +20,9 @@ const target = "es2022";
 const logOverride = { "duplicate-object-key": "silent" };
 
 // Stands in the boot script of standalone.html, behind `packed`.
-const INFLATED = `
+const INFLATED = `${DECODE}
 async function inflated() {
-  const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  const stream = new Blob([decode(packed, packedLength)]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
   return new Response(stream).arrayBuffer();
 }
 `;
@@ -135,9 +135,10 @@ async function standalone(page) {
   const scripts = [...page.matchAll(/<script\b[^>]*\bsrc="?\.?\/?([^"\s>]+)"?[^>]*><\/script>/g)];
   const imports = scripts.map(([, name]) => `import "./${name}";`).join("");
   const wasm = only(boot[1], /(['"])\.\/([^'"]+\.wasm)\1/g);
-  const packed = deflateRawSync(readFileSync(join(folder, wasm[2])), { level: 9 }).toString("base64");
+  const packed = deflateRawSync(readFileSync(join(folder, wasm[2])), { level: 9 });
+  const given = `const packed = "${encode(packed)}", packedLength = ${packed.length};`;
   const bundle = await esbuild.build({
-    stdin: { contents: `${imports}const packed = "${packed}";${INFLATED}${boot[1].replace(wasm[0], "inflated()")}`, resolveDir: folder },
+    stdin: { contents: `${imports}${given}${INFLATED}${boot[1].replace(wasm[0], "inflated()")}`, resolveDir: folder },
     bundle: true,
     format: "esm",
     minify: true,

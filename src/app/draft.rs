@@ -64,8 +64,8 @@ pub fn DraftSwitch() -> Html {
     let pending = use_mut_ref(|| None::<(Timeout, String)>);
     let opening = use_mut_ref(|| true);
 
-    // What was there before a link was opened is the draft, until the reader has decided.
-    let keeps = *offered && *kept && app.before.is_none();
+    // What was there before a link was opened is the draft, until the reader has decided. Brought back, it is what is shown.
+    let keeps = *offered && *kept && app.before.as_ref().is_none_or(|before| before.of_link);
     use_effect_with(keeps.then(|| share::shared(&app)), {
         let (pending, room) = (pending.clone(), room.setter());
         move |shared| {

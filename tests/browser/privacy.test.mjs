@@ -115,8 +115,12 @@ test("a link that is opened over a kept draft leaves it alone, whatever is typed
     await type(second, "FROM busybox\n");
     assert.ok((await stored(second.inside))["foreground.draft"].includes("my own draft"));
     await second.inside.getByTestId("bring-back").click();
-    await second.inside.getByTestId("link-opened").waitFor({ state: "detached" });
+    await second.inside.waitForFunction(() => !globalThis.foregroundEditor.current.text().includes("busybox"));
     assert.deepEqual(await texts(second.inside), [SECRET]);
+    await type(second, `${SECRET}# more\n`);
+    await second.inside.waitForFunction(() => localStorage["foreground.draft"].includes("# more"));
+    await second.inside.getByTestId("let-go").click();
+    await second.inside.getByTestId("link-opened").waitFor({ state: "detached" });
     await second.page.close();
 
     const third = await open(link);
