@@ -68,6 +68,8 @@ pub fn draft(parts: &StageParts<'_>) -> Option<Draft> {
         lines.rest_of(parts, service, recipe, &missing);
     }
     let words = words_of(form);
+    // What else the start command does is done as that user too, and may want to be root.
+    let for_all = words.is_none() && lines.own.iter().any(|line| line.starts_with("USER "));
     edits.extend(start_edit(parts, index, form, words.as_deref(), &running.command, argument)?);
     edits.extend(lines.inserted(parts, service, index)?);
     if edits.is_empty() {
@@ -78,7 +80,10 @@ pub fn draft(parts: &StageParts<'_>) -> Option<Draft> {
     Some(Draft {
         title: PREPARE,
         values: vec![("service", service.name.to_owned())],
-        applicability: applicability(parts, service, recipe, argument),
+        applicability: match applicability(parts, service, recipe, argument) {
+            _ if for_all => Applicability::Review,
+            level => level,
+        },
         edits,
         covers,
         note: None,
