@@ -172,7 +172,8 @@ pub fn published_beside(port: &str, others: &[String]) -> String {
         other => other,
     };
     let is_other = |other: &String| other.split_once('/').unwrap_or((other, "tcp")) == (host, protocol);
-    let host = if others.iter().any(is_other) { number } else { host };
+    // Asked only of the few that are moved: there may be thousands of others.
+    let host = if host != number && others.iter().any(is_other) { number } else { host };
     let suffix = if protocol == "tcp" { String::new() } else { format!("/{protocol}") };
     format!("{host}:{number}{suffix}")
 }
