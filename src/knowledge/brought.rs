@@ -11,8 +11,10 @@ pub struct Brought {
     pub service: &'static str,
     /// With which services, by their ids.
     with: &'static [&'static str],
-    /// The packages that bring it.
+    /// The packages that bring it: itself, and those that only recommend it.
     packages: &'static [&'static str],
+    /// What the text's own RUNs say where the first does without it.
+    unless: &'static [&'static str],
     /// Of which releases; an empty release stands for all of the distribution.
     releases: &'static [(&'static str, &'static str)],
     /// Where this comes from.
@@ -59,10 +61,17 @@ const FPM_PACKAGES: &[&str] = &["php", "php-fpm"];
 /// The package's spec has `Recommends: php-fpm`, and installs `Wants=php-fpm.service` for httpd and nginx; its packager explains it.
 const REMI: Source = "https://blog.remirepo.net/post/2017/11/17/Fedora-27-changes-in-http-and-php";
 
+/// With these a package manager installs only what must be there
+/// (<https://dnf.readthedocs.io/en/latest/conf_ref.html>, `install_weak_deps`).
+const WITHOUT_WEAK: &[&str] =
+    &["install_weak_deps=0", "install_weak_deps=False", "install_weak_deps=false", "install_weak_deps=no"];
+
 const BROUGHT: &[Brought] = &[Brought {
     service: "php-fpm",
     with: &["httpd", "nginx"],
     packages: FPM_PACKAGES,
+    // With that MPM httpd can run PHP by itself, and does so where its module is there.
+    unless: &["mpm_prefork"],
     releases: FPM_BY_DEFAULT,
     source: REMI,
 }];
@@ -97,20 +106,29 @@ const JOINED: &[Joined] = &[
     },
 ];
 
-/// What is started with a service where these packages are installed.
-pub fn with_service<'i>(
-    id: &'i str,
-    platform: &'i Platform,
-    installed: impl Iterator<Item = &'i str> + Clone,
-) -> impl Iterator<Item = &'static Brought> {
-    let there = move |brought: &&Brought| installed.clone().any(|name| is_brought_by(brought, name));
-    BROUGHT.iter().filter(move |brought| brought.with.contains(&id) && holds(brought.releases, platform)).filter(there)
+/// What is started with others on a platform.
+pub fn on(platform: &Platform) -> impl Iterator<Item = &'static Brought> {
+    BROUGHT.iter().filter(|brought| holds(brought.releases, platform))
 }
 
-/// Whether a package brings this service.
-#[must_use]
-pub fn is_brought_by(brought: &Brought, package: &str) -> bool {
-    brought.packages.contains(&package)
+impl Brought {
+    /// Whether it is started with the service of this id.
+    #[must_use]
+    pub fn is_with(&self, id: &str) -> bool {
+        self.with.contains(&id)
+    }
+
+    /// The packages that bring it where the RUNs say all this. One of its own name does in any case, another one only as what it
+    /// recommends. Reads the whole text: to be asked once.
+    #[must_use]
+    pub fn brought_by(&self, run_text: &str) -> Vec<&'static str> {
+        let says = |text: &&str| run_text.contains(*text);
+        if self.unless.iter().any(says) {
+            return Vec::new();
+        }
+        let weak = !WITHOUT_WEAK.iter().any(says);
+        self.packages.iter().copied().filter(|package| weak || *package == self.service).collect()
+    }
 }
 
 /// The configuration of `front` that names `back`, where these packages are installed; `run_text` is all that the RUNs say.

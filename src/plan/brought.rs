@@ -2,19 +2,13 @@
 
 use super::evidence::{Evidence, Hint, service_of_unit};
 use crate::boot::manager::Verb;
-use crate::knowledge::brought::{is_brought_by, with_service};
+use crate::knowledge::brought::{self, Brought};
 use crate::knowledge::platform::Family;
 use crate::knowledge::roles;
 use crate::knowledge::services::{self, Service};
 use crate::subject::StageSubject;
 use crate::text::Span;
 use std::collections::HashSet;
-
-/// A package manager that is told this installs only what must be there.
-const WITHOUT_WEAK: &str = "install_weak_deps=";
-
-/// What decides between the two ways of PHP: with this one httpd runs it by itself.
-const OTHER_WAY: &str = "mpm_prefork";
 
 /// Enables what is started with the services that are enabled by name; where nothing is, the text says nothing of a boot.
 pub fn add(evidence: &mut Evidence, subject: &StageSubject<'_>) {
@@ -29,31 +23,28 @@ pub fn add(evidence: &mut Evidence, subject: &StageSubject<'_>) {
 
 fn add_wanted(evidence: &mut Evidence, subject: &StageSubject<'_>) {
     let Some(platform) = &subject.platform else { return };
+    let enabled = enabled(evidence);
     let mut found: Vec<Hint> = Vec::new();
-    // Each service once, however often it is enabled.
-    let enabled: HashSet<&str> =
-        evidence.enabled.iter().filter_map(|hint| service_of_unit(&hint.name)).map(|service| service.id).collect();
-    for &id in &enabled {
-        for brought in with_service(id, platform, evidence.installed.iter().map(|hint| hint.name.as_str())) {
-            // A weak dependency is named by its own name, or not there.
-            let by = evidence.installed.iter().find(|hint| {
-                is_brought_by(brought, &hint.name)
-                    && (hint.name == brought.service || !evidence.run_text.contains(WITHOUT_WEAK))
-            });
-            let known = || enabled.contains(brought.service) || found.iter().any(|hint| hint.name == brought.service);
-            if let Some(by) = by.filter(|_| !known() && !evidence.run_text.contains(OTHER_WAY)) {
-                found.push(Hint { name: brought.service.to_owned(), span: by.span });
-            }
+    let wanted =
+        |brought: &&Brought| !enabled.contains(brought.service) && enabled.iter().any(|id| brought.is_with(id));
+    for brought in brought::on(platform).filter(wanted) {
+        let packages = brought.brought_by(&evidence.run_text);
+        if let Some(by) = evidence.installed.iter().find(|hint| packages.contains(&hint.name.as_str())) {
+            found.push(Hint { name: brought.service.to_owned(), span: by.span });
         }
     }
     evidence.enabled.extend(found);
 }
 
+/// The ids of the services that are enabled, each once.
+fn enabled(evidence: &Evidence) -> HashSet<&'static str> {
+    evidence.enabled.iter().filter_map(|hint| service_of_unit(&hint.name)).map(|service| service.id).collect()
+}
+
 /// Debian's packages enable what they bring (<https://www.debian.org/doc/debian-policy/ch-opersys.html#starting-system-services>):
 /// beside what is enabled by name, that is started too.
 fn add_packaged(evidence: &mut Evidence) {
-    let mut known: HashSet<&str> =
-        evidence.enabled.iter().filter_map(|hint| service_of_unit(&hint.name)).map(|service| service.id).collect();
+    let mut known = enabled(evidence);
     let mut found: Vec<Hint> = Vec::new();
     for hint in &evidence.installed {
         let packaged = services::by_package(&hint.name).filter(|service| service.is_run_on(Family::Debian));
@@ -88,7 +79,24 @@ impl Evidence {
 /// Whether a command removes the links by which units are enabled: `rm -f /etc/systemd/system/*.wants/*`, `find … -exec rm`.
 fn clears_wants(words: &[String]) -> bool {
     let removes = words.iter().any(|word| matches!(word.as_str(), "rm" | "unlink" | "-delete"));
-    let all =
-        |word: &String| word.contains("/etc/systemd/system") && (word.ends_with("/*") || word.ends_with("system"));
+    // Those of one other target are not what services are enabled by.
+    let all = |word: &String| {
+        word.strip_prefix("/etc/systemd/system")
+            .is_some_and(|rest| matches!(rest, "" | "/" | "/*" | "/*.wants/*" | "/multi-user.target.wants/*"))
+    };
     removes && words.iter().any(all)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_links_of_all_count() {
+        let clears = |line: &str| clears_wants(&line.split(' ').map(str::to_owned).collect::<Vec<_>>());
+        assert!(clears("rm -f /lib/systemd/system/multi-user.target.wants/* /etc/systemd/system/*.wants/*"));
+        assert!(clears("find /etc/systemd/system /lib/systemd/system -path *.wants/* -exec rm {} ;"));
+        assert!(!clears("rm -f /etc/systemd/system/getty.target.wants/*"));
+        assert!(!clears("ls /etc/systemd/system/*.wants/*"));
+    }
 }

@@ -67,7 +67,7 @@ pub struct Browser {
     pub variable: &'static str,
     /// Its names on the `PATH`.
     programs: &'static [&'static str],
-    /// Its names among a Mac's applications.
+    /// Where it is in a Mac's folder of applications.
     applications: &'static [&'static str],
     /// Debian's package.
     package: &'static str,
@@ -78,7 +78,7 @@ pub const CHROMIUM: Browser = Browser {
     name: "Chromium or Chrome",
     variable: "CHROMIUM",
     programs: &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
-    applications: &["Google Chrome", "Chromium"],
+    applications: &["Google Chrome.app/Contents/MacOS/Google Chrome", "Chromium.app/Contents/MacOS/Chromium"],
     package: "chromium",
 };
 
@@ -87,7 +87,7 @@ pub const FIREFOX: Browser = Browser {
     name: "Firefox",
     variable: "FIREFOX",
     programs: &["firefox-esr", "firefox"],
-    applications: &["firefox"],
+    applications: &["Firefox.app/Contents/MacOS/firefox"],
     package: "firefox-esr",
 };
 
@@ -99,12 +99,7 @@ pub fn browser(browser: &Browser) -> Result<PathBuf> {
     let places = || {
         let path = std::env::var_os("PATH").unwrap_or_default();
         let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
-        // A bundle is called as people call it: Firefox.app holds `firefox`.
-        let bundle = |name: &str| name[..1].to_uppercase() + &name[1..];
-        let mac = browser
-            .applications
-            .iter()
-            .map(|name| format!("/Applications/{}.app/Contents/MacOS/{name}", bundle(name)).into());
+        let mac = browser.applications.iter().map(|place| PathBuf::from("/Applications").join(place));
         browser
             .programs
             .iter()
