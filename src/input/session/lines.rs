@@ -311,6 +311,9 @@ fn next_client(text: &str, from: usize, end: usize) -> Option<(usize, usize)> {
 
 /// Whether a call can begin behind this part of a line.
 fn begins(before: &str) -> bool {
+    // `ID=$(sudo docker run …)`
+    let before =
+        before.trim_end().strip_suffix("sudo").filter(|left| !left.ends_with(char::is_alphanumeric)).unwrap_or(before);
     let Some(last) = before.chars().next_back() else { return true };
     let blank = last.is_whitespace();
     match before.trim_end().chars().next_back() {
