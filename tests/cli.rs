@@ -30,6 +30,22 @@ fn check_exits_with_0_where_nothing_is_found() {
 }
 
 #[test]
+fn check_says_which_script_it_has_not_seen() {
+    let unseen = "FROM debian:12\nCOPY start.sh /start.sh\nENTRYPOINT [\"/start.sh\"]\n";
+    let output = run(&["check"], unseen);
+    assert_eq!(code(&output), 0);
+    assert!(
+        stdout(&output).contains("/start.sh, which the container starts, is not in this text"),
+        "{}",
+        stdout(&output)
+    );
+    let seen = "FROM debian:12\nRUN printf '#!/bin/sh\\nexec top -b\\n' > /start.sh && chmod +x /start.sh\nENTRYPOINT [\"/start.sh\"]\n";
+    for text in [seen, CLEAN] {
+        assert!(!stdout(&run(&["check"], text)).contains("not in this text"), "{text}");
+    }
+}
+
+#[test]
 fn check_speaks_the_language_of_the_locale_and_of_the_option() {
     let japanese = Command::new(program()).arg("check").env("LC_ALL", "ja_JP.UTF-8").pipe(CLEAN);
     assert!(stdout(&japanese).contains("1 件のファイル"), "{}", stdout(&japanese));

@@ -128,6 +128,11 @@ pub enum EventKind {
         /// For which unit, if it names one.
         unit: Option<String>,
     },
+    /// A script that replaces systemctl is given to another one, which nobody here can read.
+    ReplacementHanded {
+        /// The other one.
+        script: String,
+    },
     /// An init script starts a service in the background.
     InitScript {
         /// Which.

@@ -9,7 +9,7 @@ use super::read::Failure;
 use super::{listed, privileges};
 use crate::boot::draw;
 use crate::report::{Applicability, Finding, InputKind, Patch, Report, Severity, SubjectKind, Verdict};
-use crate::unsaid::unsaid;
+use crate::unsaid::{not_seen, unsaid};
 use crate::{Lang, lang::Text};
 
 const WHY: Text = Text { en: "why", ja: "理由" };
@@ -99,7 +99,11 @@ pub(super) fn report(out: &mut Out, report: &Report, name: &str, lang: Lang) -> 
         Verdict::Clean => CLEAN,
         Verdict::Misuse | Verdict::Unknown => return Ok(()),
     };
-    out.line(&format!("{name}: {}", whole.get(lang)))
+    out.line(&format!("{name}: {}", whole.get(lang)))?;
+    match not_seen(report, lang) {
+        Some(text) => out.line(&format!("{name}: {text}")),
+        None => Ok(()),
+    }
 }
 
 fn finding(out: &mut Out, found: &Finding, patch: Option<&Patch>, name: &str, lang: Lang) -> Result<(), Failure> {

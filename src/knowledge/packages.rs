@@ -21,6 +21,8 @@ pub struct InitPackage {
     pub serves: Serves,
     /// Programs in it that are of use without a boot: where the text names one of them, the package has a reason.
     pub tools: &'static [&'static str],
+    /// Whether init scripts run by it, and so do those that the build itself still asks for something.
+    pub runs_scripts: bool,
     /// Where that is documented.
     pub source: Source,
 }
@@ -78,12 +80,14 @@ pub const INIT_PACKAGES: &[InitPackage] = &[
         names: &["systemd", "systemd-sysv", "systemd-init", "fakesystemd"],
         serves: Serves::Init,
         tools: SYSTEMD_TOOLS,
+        runs_scripts: false,
         source: "https://packages.debian.org/bookworm/systemd-sysv",
     },
     InitPackage {
         names: &["init", "sysvinit", "sysvinit-core", "runit-init", "upstart", "upstart-sysv"],
         serves: Serves::Init,
         tools: &[],
+        runs_scripts: false,
         source: "https://packages.debian.org/bookworm/init",
     },
     InitPackage {
@@ -91,24 +95,28 @@ pub const INIT_PACKAGES: &[InitPackage] = &[
         serves: Serves::Init,
         // Whose file is edited must be there.
         tools: &["openrc-run", "supervise-daemon", "start-stop-daemon", "rc.conf"],
+        runs_scripts: true,
         source: "https://wiki.alpinelinux.org/wiki/OpenRC",
     },
     InitPackage {
         names: &["dbus", "dbus-daemon", "dbus-broker", "dbus-user-session", "dbus-openrc"],
         serves: Serves::Household,
         tools: BUS_TOOLS,
+        runs_scripts: false,
         source: "https://www.freedesktop.org/wiki/Software/dbus/",
     },
     InitPackage {
         names: &["libpam-systemd", "systemd-pam", "elogind", "policykit-1", "polkit", "polkitd"],
         serves: Serves::Household,
         tools: &["pkexec"],
+        runs_scripts: false,
         source: "https://packages.debian.org/bookworm/libpam-systemd",
     },
     InitPackage {
         names: &["systemd-timesyncd", "systemd-networkd", "systemd-resolved", "systemd-oomd", "systemd-cron"],
         serves: Serves::Household,
         tools: &["resolvectl", "networkctl"],
+        runs_scripts: false,
         source: "https://packages.debian.org/bookworm/systemd-timesyncd",
     },
 ];
@@ -240,6 +248,13 @@ pub fn is_policy(path: &str) -> bool {
 #[must_use]
 pub fn is_initctl(path: &str) -> bool {
     matches!(path, "/sbin/initctl" | "/usr/sbin/initctl" | "/initctl")
+}
+
+/// Whether a package is docker-systemctl-replacement, as Debian and Ubuntu have it
+/// (<https://packages.debian.org/bookworm/systemctl>): a script in the place of systemctl.
+#[must_use]
+pub fn replaces_systemctl(name: &str) -> bool {
+    name == "systemctl"
 }
 
 /// Whether a path is of systemctl.

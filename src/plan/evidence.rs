@@ -306,6 +306,7 @@ impl Evidence {
         let replaces = matches!(words.first(), Some(&("cp" | "ln" | "mv" | "curl" | "wget" | "install")))
             && words.iter().any(|word| is_systemctl_path(word))
             && words.iter().any(|word| word.contains("systemctl") && word.contains(".py"));
+        let replaces = replaces || packages.iter().any(|name| packages::replaces_systemctl(name));
         let hints: Vec<Hint> = packages.into_iter().map(|name| Hint { name, span }).collect();
         self.installed.extend(hints);
         if replaces {

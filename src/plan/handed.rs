@@ -17,8 +17,11 @@ pub fn subjects(file: &Dockerfile) -> Vec<StageSubject<'_>> {
     let mut subjects = StageSubject::all(file);
     for subject in &mut subjects {
         let Some(script) = script(subject).map(str::to_owned) else { continue };
-        let written = Evidence::gather(file, subject).written;
-        subject.hands_on = written.program(&script).is_none() && written.resolve(&script).is_none();
+        let evidence = Evidence::gather(file, subject);
+        let written = &evidence.written;
+        subject.hands_on = (evidence.systemctl_replaced.is_some() || !is_bare(subject))
+            && written.program(&script).is_none()
+            && written.resolve(&script).is_none();
     }
     subjects
 }
@@ -36,7 +39,13 @@ fn script<'s>(subject: &'s StageSubject<'_>) -> Option<&'s str> {
         words = words.get(1..)?;
     }
     let [script] = words else { return None };
-    (programs::is_start_script(&script.value) && asks(cmd)).then_some(script.value.as_str())
+    (programs::is_start_script(&script.value) && (asks(cmd) || is_bare(subject))).then_some(script.value.as_str())
+}
+
+/// Whether a CMD is nothing but `systemctl`, which only a script in its place makes a request of: to start what is enabled.
+fn is_bare(subject: &StageSubject<'_>) -> bool {
+    let Some(Starter::Written { form: StartForm::Exec(words), .. }) = &subject.cmd else { return false };
+    matches!(words.as_slice(), [word] if programs::role(&word.value) == Some(Role::Manager))
 }
 
 /// Whether a CMD is a request to an init system.

@@ -141,8 +141,10 @@ fn services(boot: &Boot, evidence: &Evidence) -> Vec<Meant> {
         }
     }
     let booted = boot.init().is_some();
-    let managed =
-        booted || boot.events.iter().any(|event| matches!(event.kind, EventKind::SystemctlReplacement { unit: None }));
+    let managed = booted
+        || boot.events.iter().any(|event| {
+            matches!(event.kind, EventKind::SystemctlReplacement { unit: None } | EventKind::ReplacementHanded { .. })
+        });
     if managed || boot.pid1.is_none() {
         for hint in evidence.enabled.iter().filter(|hint| !roles::is_household(&hint.name)) {
             found.add_unit(&hint.name, hint.span);

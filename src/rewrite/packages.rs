@@ -7,12 +7,13 @@ use super::apply::replace;
 use super::doomed::goes;
 use super::stage::StageParts;
 use crate::boot::EventKind;
+use crate::boot::manager::By;
 use crate::input::dockerfile::{Content, Flat, StartForm};
 use crate::input::shell::{self, Found};
 use crate::knowledge::packages::{self, InitPackage, Serves};
 use crate::knowledge::programs::{self, Role};
 use crate::plan::Intent;
-use crate::plan::evidence::{RunScript, package_name, package_words};
+use crate::plan::evidence::{RunCommand, RunScript, package_name, package_words};
 use crate::report::Edit;
 use crate::subject::StageSubject;
 use crate::text::Span;
@@ -45,13 +46,18 @@ pub fn listed(parts: &StageParts<'_>) -> Vec<Listed> {
     // Read only where a package of an init is installed at all.
     let named = OnceCell::new();
     let named = || named.get_or_init(|| Named::of(parts));
+    let asks = |command: &RunCommand| command.request.as_ref().is_some_and(|request| request.by == By::InitScript);
+    let scripted = OnceCell::new();
+    let stays = |command: &RunCommand| asks(command) && !goes(parts, command);
+    let scripted = || *scripted.get_or_init(|| parts.evidence.commands.iter().any(stays));
+    let used = |package: &InitPackage| named().uses(package) || (package.runs_scripts && scripted());
     let mut all = Vec::new();
     for run in parts.evidence.scripts.iter().filter(|run| parts.subject.owns(run.instruction) && !run.onbuild) {
         let Content::RunShell { script: flat, .. } = &parts.file.instructions[run.instruction].content else {
             continue;
         };
         for found in run.script.commands() {
-            all.extend(of_command(&found, run, flat, &named));
+            all.extend(of_command(&found, run, flat, &used));
         }
     }
     all
@@ -91,7 +97,7 @@ impl Named {
     }
 }
 
-fn of_command<'n>(found: &Found<'_>, run: &RunScript, flat: &Flat, named: &dyn Fn() -> &'n Named) -> Vec<Listed> {
+fn of_command(found: &Found<'_>, run: &RunScript, flat: &Flat, used: &dyn Fn(&InitPackage) -> bool) -> Vec<Listed> {
     let from = shell::unwrap(found.words).index.min(found.words.len());
     let values: Vec<&str> = found.words[from..].iter().map(|word| word.value.as_str()).collect();
     let swaps =
@@ -106,7 +112,7 @@ fn of_command<'n>(found: &Found<'_>, run: &RunScript, flat: &Flat, named: &dyn F
         .iter()
         .filter_map(|&at| {
             let name = package_name(values[at]);
-            packages::init_package(&name).filter(|package| !named().uses(package)).map(|package| (at, name, package))
+            packages::init_package(&name).filter(|package| !used(package)).map(|package| (at, name, package))
         })
         .collect();
     let stays_a_list = !swaps && listed.len() < places.len();

@@ -15,6 +15,7 @@ use super::tricks;
 use crate::boot::Boot;
 use crate::boot::manager::{By, Verb};
 use crate::input::dockerfile::Dockerfile;
+use crate::knowledge::init;
 use crate::knowledge::init_programs;
 use crate::knowledge::programs;
 use crate::lang::Lang;
@@ -88,8 +89,18 @@ pub fn patches(parts: &StageParts<'_>) -> StagePatches {
         // What only fed the init goes with it, unless a script may call for it: then a person must look.
         let replaces = start::replaces(parts);
         let together = replaces && (plain || draft.applicability == Applicability::Review);
-        let runs =
-            doomed_runs(parts, if together { &patches.packages } else { &[] }, &|command| goes(parts, command), true);
+        // What is asked of OpenRC while the image is built still needs it.
+        let asks = |command: &RunCommand| command.request.as_ref().is_some_and(|request| request.by == By::InitScript);
+        let stays = parts.evidence.commands.iter().any(|command| asks(command) && !goes(parts, command));
+        let feigned = replaces && !stays;
+        let goes_with_init =
+            |command: &RunCommand| goes(parts, command) || (feigned && init::feigns_openrc(&command.words));
+        let runs = doomed_runs(
+            parts,
+            if together { &patches.packages } else { &[] },
+            &|command| goes_with_init(command),
+            true,
+        );
         for (edits, covers) in runs {
             // Such a RUN failed at its start; whether the rest of it works without one is not known.
             if starts_for_the_rest(parts, &edits, &covers) || loses_timer(parts, &covers) {

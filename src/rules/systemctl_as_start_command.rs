@@ -50,6 +50,21 @@ const LINKS: Pillars = Pillars {
     advice: RULE.text.advice,
 };
 
+/// A script in the place of systemctl does start it.
+const REPLACED: Pillars = Pillars {
+    what: Text {
+        en: "The container's start command is {command}. The script in the place of systemctl starts it in the background and returns.",
+        ja: "コンテナの起動コマンドが {command} です。systemctl の代わりに置かれたスクリプトが、バックグラウンドで起動してすぐに戻ります。",
+    },
+    why: Text {
+        en: "Nothing watches the service then, and the stop signal does not reach it. The script stays only where it is the first process \
+             itself, without a shell before it.",
+        ja: "その後サービスを監視するものはなく、停止シグナルも届きません。このスクリプトが動き続けるのは、シェルを介さず、それ自体が最初の\
+             プロセスになるときだけです。",
+    },
+    advice: RULE.text.advice,
+};
+
 fn check(context: &StageContext<'_>, findings: &mut Findings) {
     if !context.starts_here() {
         return;
@@ -61,6 +76,8 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
                 findings.raise(event.span).with("command", asked.split_whitespace().collect::<Vec<_>>().join(" "));
             if matches!(verb.as_str(), "enable" | "reenable" | "disable" | "mask" | "preset") {
                 raised.saying(LINKS);
+            } else if context.evidence.systemctl_replaced.is_some() && matches!(verb.as_str(), "start" | "restart") {
+                raised.saying(REPLACED);
             }
         }
     }

@@ -36,11 +36,42 @@ pub const RULE: Rule = Rule {
     run: None,
 };
 
+/// Where nothing names the services.
+const ENABLED: Text = Text { en: "what is enabled", ja: "有効化されたもの" };
+
+/// It is given to a script that is not in the text.
+const HANDED: Pillars = Pillars {
+    what: Text {
+        en: "{script} is given a script in the place of systemctl, to start {services} from the unit files. This is not systemd.",
+        ja: "{script} に、systemctl の代わりに置かれたスクリプトが渡され、ユニットファイルから {services} を起動します。これは systemd ではありません。",
+    },
+    why: RULE.text.why,
+    advice: Text {
+        en: "What {script} does is not in this text: look at it. For one service, let it end with `exec` and the service itself. The script in \
+             the place of systemctl is worth its place where units themselves are under test.",
+        ja: "{script} の内容はこのテキストにないため、確認してください。サービスが一つなら、そのスクリプトの最後で `exec` を付けてサービス本体を起動します。\
+             systemctl の代わりのスクリプトが役立つのは、ユニットそのものを試験する場合です。",
+    },
+};
+
 fn check(context: &StageContext<'_>, findings: &mut Findings) {
     if !context.starts_here() {
         return;
     }
-    for event in context.boot.events(|kind| matches!(kind, EventKind::SystemctlReplacement { .. })) {
-        findings.raise(event.span).with("services", context.service_names());
+    let services = match context.service_names() {
+        names if names.is_empty() => ENABLED.get(context.lang).to_owned(),
+        names => names,
+    };
+    for event in &context.boot.events {
+        match &event.kind {
+            EventKind::SystemctlReplacement { .. } => {
+                findings.raise(event.span).with("services", services.clone());
+            }
+            EventKind::ReplacementHanded { script } => {
+                let raised = findings.raise(event.span).saying(HANDED);
+                raised.with("services", services.clone()).with("script", script.clone());
+            }
+            _ => {}
+        }
     }
 }

@@ -21,7 +21,9 @@ impl Machine<'_, '_> {
                 // A distribution's own image has the real one, or none.
                 let may_be_replaced = replaced || self.subject.platform.is_none();
                 let manages = may_be_replaced && matches!(request.written.as_str(), "" | "init" | "default" | "halt");
-                if manages || (replaced && verb == Verb::Start && shown.contains("init")) {
+                // As the first process it stays, whatever it is asked to start (`--init`: "default if PID 1").
+                let first = self.by_engine || self.subject.hands_on || shown.contains("init");
+                if manages || (replaced && verb == Verb::Start && first) {
                     self.event(EventKind::SystemctlReplacement { unit: unit.clone() }, span);
                     let units: Vec<String> = unit.map_or_else(|| self.enabled_units(), |unit| vec![unit]);
                     let children = units.iter().map(|unit| self.unit_tree(unit, Starter::Unit)).collect();

@@ -106,6 +106,13 @@ impl Machine<'_, '_> {
             Some((service, program)) => self.service(service, program, &values, span),
             None => {
                 self.boot.runs_own_program = true;
+                let is_manager = |word: &&str| programs::role(word) == Some(Role::Manager);
+                if self.evidence.systemctl_replaced.is_some()
+                    && programs::is_start_script(program)
+                    && args.first().is_some_and(is_manager)
+                {
+                    self.event(EventKind::ReplacementHanded { script: program.to_owned() }, span);
+                }
                 Process::new(Node::new(shown), End::Unknown, Pid1Kind::Unknown)
             }
         }

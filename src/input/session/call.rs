@@ -252,6 +252,10 @@ impl Reader<'_> {
             let meant = engine::nearest(name)?;
             let dashes = span.start + 2;
             let place = Span::new(dashes, (dashes + name.len()).min(span.end));
+            // Quotes or a continued line in the middle of a name: what would be replaced is not the name.
+            if self.text.get(place.start..place.end) != Some(name) {
+                return None;
+            }
             self.damage.push(Damage { span: place, kind: DamageKind::Misspelt, repaired: meant.to_owned() });
             engine::option(meant)
         });

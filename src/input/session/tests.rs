@@ -181,3 +181,11 @@ fn a_call_inside_an_assignment() {
     }
     assert_eq!(parse("I ran it with pseudo docker run -d x").calls().count(), 0);
 }
+
+#[test]
+fn a_misspelt_name_that_goes_on_in_the_next_line_is_left_alone() {
+    let whole = call("docker run --privileegd nginx\n");
+    assert_eq!(whole.damage.iter().map(|damage| damage.repaired.as_str()).collect::<Vec<_>>(), ["privileged"]);
+    let parted = call("docker run --\\\nprivileegd nginx\n");
+    assert!(parted.damage.is_empty(), "{:?}", parted.damage);
+}

@@ -42,6 +42,7 @@ pub(super) const QUICK: &[&str] = &[
     "id",
     "whoami",
     "hostname",
+    "rc-status",
     "sed",
     "awk",
     "grep",

@@ -85,7 +85,11 @@ impl From<Draft> for Started {
 /// The patch, where one can be right.
 #[must_use]
 pub fn draft(parts: &StageParts<'_>) -> Option<Started> {
-    let started = of_boot(parts).or_else(|| watched::draft(parts).map(Started::from))?;
+    let started = of_boot(parts);
+    // What starts all of them is better than what starts some and leaves the rest to be done.
+    let leaves = started.as_ref().is_none_or(|it| it.split.as_ref().is_some_and(|split| !split.unplaced.is_empty()));
+    let watched = if leaves { watched::draft(parts).map(Started::from) } else { None };
+    let started = watched.or(started)?;
     if !parts.subject.hands_on {
         return Some(started);
     }

@@ -348,7 +348,19 @@ fn of_words(words: &[shell::Word], background: bool, family: Option<Family>) -> 
         || matches!(programs::role(program), Some(Role::KeepAlive))
         || matches!(
             program,
-            "echo" | "true" | ":" | "sleep" | "wait" | "read" | "printf" | "date" | "cat" | "ps" | "[" | "test"
+            "echo"
+                | "rc-status"
+                | "true"
+                | ":"
+                | "sleep"
+                | "wait"
+                | "read"
+                | "printf"
+                | "date"
+                | "cat"
+                | "ps"
+                | "["
+                | "test"
         )
         || program.starts_with('[');
     if filler {
