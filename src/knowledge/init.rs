@@ -115,10 +115,20 @@ pub const SUPERVISION_SIGNS: &[&str] = &["s6-svscan", "s6-supervise", "runsv", "
 /// Processes whose presence beside PID 1 says that it is OpenRC's.
 pub const OPENRC_SIGNS: &[&str] = &["openrc-run", "supervise-daemon", "openrc-run.sh"];
 
+/// Whether a command is a program of OpenRC that boots it, or fills its state as a boot does.
+#[must_use]
+pub fn boots_openrc(words: &[String]) -> bool {
+    let name = words.first().map(|program| program.rsplit('/').next().unwrap_or(program));
+    matches!(name, Some("openrc" | "rc-status"))
+}
+
 /// Whether a command only has OpenRC believe that it booted: `touch /run/openrc/softlevel`, which its scripts ask for
 /// (<https://github.com/OpenRC/openrc/blob/master/sh/openrc-run.sh.in>).
 #[must_use]
 pub fn feigns_openrc(words: &[String]) -> bool {
+    if boots_openrc(words) {
+        return true;
+    }
     let Some((program, args)) = words.split_first() else { return false };
     let mut paths = args.iter().filter(|arg| !arg.starts_with('-')).peekable();
     let own = |path: &String| path.trim_end_matches('/') == "/run/openrc" || path.starts_with("/run/openrc/");

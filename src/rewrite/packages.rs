@@ -6,10 +6,12 @@
 use super::apply::replace;
 use super::doomed::goes;
 use super::stage::StageParts;
+use super::start;
 use crate::boot::EventKind;
 use crate::boot::manager::By;
 use crate::input::dockerfile::{Content, Flat, StartForm};
 use crate::input::shell::{self, Found};
+use crate::knowledge::init;
 use crate::knowledge::packages::{self, InitPackage, Serves};
 use crate::knowledge::programs::{self, Role};
 use crate::plan::Intent;
@@ -46,10 +48,9 @@ pub fn listed(parts: &StageParts<'_>) -> Vec<Listed> {
     // Read only where a package of an init is installed at all.
     let named = OnceCell::new();
     let named = || named.get_or_init(|| Named::of(parts));
-    let asks = |command: &RunCommand| command.request.as_ref().is_some_and(|request| request.by == By::InitScript);
     let scripted = OnceCell::new();
-    let stays = |command: &RunCommand| asks(command) && !goes(parts, command);
-    let scripted = || *scripted.get_or_init(|| parts.evidence.commands.iter().any(stays));
+    let boots = || parts.evidence.commands.iter().any(|command| init::boots_openrc(&command.words));
+    let scripted = || *scripted.get_or_init(|| asks_scripts(parts) || (boots() && !feigned_boot_goes(parts)));
     let used = |package: &InitPackage| named().uses(package) || (package.runs_scripts && scripted());
     let mut all = Vec::new();
     for run in parts.evidence.scripts.iter().filter(|run| parts.subject.owns(run.instruction) && !run.onbuild) {
@@ -61,6 +62,18 @@ pub fn listed(parts: &StageParts<'_>) -> Vec<Listed> {
         }
     }
     all
+}
+
+/// Whether what has an init believe that it booted goes with the start command: nothing asks for its scripts any more.
+#[must_use]
+pub fn feigned_boot_goes(parts: &StageParts<'_>) -> bool {
+    start::replaces(parts) && !asks_scripts(parts)
+}
+
+/// Whether the build asks an init script for something, and goes on doing so.
+fn asks_scripts(parts: &StageParts<'_>) -> bool {
+    let asks = |command: &RunCommand| command.request.as_ref().is_some_and(|request| request.by == By::InitScript);
+    parts.evidence.commands.iter().any(|command| asks(command) && !goes(parts, command))
 }
 
 /// What the text names: words by which a package shows that it is of use.

@@ -89,10 +89,7 @@ pub fn patches(parts: &StageParts<'_>) -> StagePatches {
         // What only fed the init goes with it, unless a script may call for it: then a person must look.
         let replaces = start::replaces(parts);
         let together = replaces && (plain || draft.applicability == Applicability::Review);
-        // What is asked of OpenRC while the image is built still needs it.
-        let asks = |command: &RunCommand| command.request.as_ref().is_some_and(|request| request.by == By::InitScript);
-        let stays = parts.evidence.commands.iter().any(|command| asks(command) && !goes(parts, command));
-        let feigned = replaces && !stays;
+        let feigned = packages::feigned_boot_goes(parts);
         let goes_with_init =
             |command: &RunCommand| goes(parts, command) || (feigned && init::feigns_openrc(&command.words));
         let runs = doomed_runs(

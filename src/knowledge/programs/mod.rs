@@ -109,6 +109,7 @@ pub fn waits_for_ever(program: &str, args: &[&str]) -> bool {
         }
         "pause" => true,
         // It shows what the processes of its daemon, which forked away, write.
+        "supervisorctl" => args.contains(&"tail") && args.contains(&"-f"),
         "pm2" => args.first().is_some_and(|verb| matches!(*verb, "logs" | "log" | "monit")),
         _ => false,
     }

@@ -269,7 +269,9 @@ fn says_more(parts: &StageParts<'_>, service: &Service, recipe: &Recipe) -> bool
                 .is_some_and(|(_, program)| own::says_more(program, &running.command, Some(recipe), family))
         });
     let log = parts.meant().events.iter().any(|event| match &event.kind {
-        EventKind::KeepAlive { command } => command.starts_with("tail") && !command.ends_with("/dev/null"),
+        EventKind::KeepAlive { command } => {
+            command.split(' ').take(2).any(|word| word == "tail") && !command.ends_with("/dev/null")
+        }
         _ => false,
     });
     own_arguments || log

@@ -16,7 +16,7 @@ use super::recipe::{self, Setup};
 use super::script::{self, New};
 use super::written::{Written, json};
 use super::{Started, append};
-use crate::boot::{Event, EventKind};
+use crate::boot::{Event, EventKind, tree};
 use crate::input::dockerfile::{Content, Keyword, StartForm};
 use crate::input::shell;
 use crate::knowledge::brought::joined;
@@ -110,7 +110,7 @@ struct Stage {
 /// and stands for itself: not a database, a cache or a scheduler, which may be there for an unknown one's sake.
 #[must_use]
 pub fn draft(parts: &StageParts<'_>, services: &[&Meant]) -> Option<Started> {
-    if services.len() < 2 || !can_grow(parts) {
+    if services.len() < 2 || !can_grow(parts, services) {
         return None;
     }
     let (known, unknown): (Vec<&Meant>, Vec<&Meant>) = services.iter().partition(|meant| is_known(parts, meant));
@@ -136,7 +136,7 @@ pub fn draft(parts: &StageParts<'_>, services: &[&Meant]) -> Option<Started> {
 #[must_use]
 pub fn behind_script(parts: &StageParts<'_>, services: &[&Meant]) -> Option<Started> {
     let known = services.iter().all(|meant| is_known(parts, meant));
-    if services.len() < 2 || !known || !can_grow(parts) {
+    if services.len() < 2 || !known || !can_grow(parts, &[]) {
         return None;
     }
     let [run] = parts.meant().scripts.as_slice() else { return None };
@@ -193,7 +193,7 @@ fn is_known(parts: &StageParts<'_>, meant: &Meant) -> bool {
 /// The patch for services beside the author's own program, which is the main one.
 #[must_use]
 pub fn beside_program(parts: &StageParts<'_>, services: &[&Meant]) -> Option<Started> {
-    if services.is_empty() || !can_grow(parts) {
+    if services.is_empty() || !can_grow(parts, services) {
         return None;
     }
     let written = Written::of(parts)?;
@@ -213,14 +213,20 @@ pub fn beside_program(parts: &StageParts<'_>, services: &[&Meant]) -> Option<Sta
     let mut lines: Vec<String> = of_image.then(|| "STOPSIGNAL SIGTERM".to_owned()).into_iter().collect();
     // Where the author went past the image's entrypoint, the program does so too.
     let past = matches!(parts.subject.entrypoint, Some(Starter::Written { .. })) && entrypoint_of_image(parts);
-    lines.push(format!("{} {}", if past { "ENTRYPOINT" } else { "CMD" }, written.text(&new)));
+    lines.push(format!("{} {}", if past { "ENTRYPOINT" } else { "CMD" }, written.text(parts.text, &new)));
     stages.push(Stage { target, title, lines });
     finish(parts, Some(&written), stages, Vec::new(), None)
 }
 
 /// Whether stages can be added at the end of the file and stand for this one: it is the last, and starts what it says itself.
-fn can_grow(parts: &StageParts<'_>) -> bool {
+/// Another user than root must be the one that each of these services runs as by itself.
+fn can_grow(parts: &StageParts<'_>, services: &[&Meant]) -> bool {
     let subject = parts.subject;
+    let installed: Vec<&str> = parts.evidence.installed.iter().map(|hint| hint.name.as_str()).collect();
+    let runs_as = |user: &str| {
+        let recipe = |meant: &&Meant| tree::recipe(meant.service?, subject, &installed);
+        !services.is_empty() && services.iter().all(|meant| recipe(meant).is_some_and(|it| it.user == Some(user)))
+    };
     let own = |starter: &Option<Starter<'_>>| match starter {
         Some(Starter::Written { instruction, .. }) => subject.owns(*instruction),
         _ => true,
@@ -229,7 +235,7 @@ fn can_grow(parts: &StageParts<'_>) -> bool {
     subject.is_last
         && own(&subject.entrypoint)
         && own(&subject.cmd)
-        && recipe::other_user(parts).is_none()
+        && recipe::other_user(parts).is_none_or(runs_as)
         && onbuild.into_iter().all(|instruction| instruction.keyword != Keyword::Onbuild)
 }
 
@@ -258,7 +264,7 @@ fn of_service(parts: &StageParts<'_>, service: &'static Service, written: Option
     }
     let setup = Setup::of(parts, service)?.opened(parts, service);
     let text = match written {
-        Some(written) => written.text(&written.with_command(parts, &setup.command, setup.user.is_some())?),
+        Some(written) => written.text(parts.text, &written.with_command(parts, &setup.command, setup.user.is_some())?),
         None => json(&setup.command),
     };
     let called = called(parts, service);
@@ -284,7 +290,7 @@ fn of_image(
         return None;
     }
     let text = match written {
-        Some(written) => written.text(&written.with_command(parts, &command, false)?),
+        Some(written) => written.text(parts.text, &written.with_command(parts, &command, false)?),
         None => json(&command),
     };
     let mut lines = Vec::new();

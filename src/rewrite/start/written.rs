@@ -127,7 +127,7 @@ impl<'p> Written<'p> {
             (New::Edited(edits), Some(flat)) => {
                 edits.iter().map(|(span, text)| replace(flat.span(*span), text.clone())).collect()
             }
-            _ => vec![replace(instruction.args.whole(), self.text(new))],
+            _ => vec![replace(instruction.args.whole(), self.text(parts.text, new))],
         };
         if self.arguments.is_some() {
             // All of them: an earlier CMD that the last one overrides must not come back to life.
@@ -137,17 +137,21 @@ impl<'p> Written<'p> {
         edits
     }
 
-    /// What stands behind the keyword when it is written anew.
+    /// What stands behind the keyword when it is written anew; of the shell form the lines and comments of the user's text stay.
     #[must_use]
-    pub fn text(&self, new: &New) -> String {
+    pub fn text(&self, source: &str, new: &New) -> String {
         let words: Vec<String> = match (new, &self.script) {
             (New::Alone(command), _) => self.prefix.iter().chain(command).cloned().collect(),
             (New::Edited(edits), Some(script)) => {
+                if let Some(flat) = script.flat {
+                    let whole = flat.whole();
+                    let moved = |span: Span| Span::new(span.start - whole.start, span.end - whole.start);
+                    let edits: Vec<Edit> =
+                        edits.iter().map(|(span, text)| replace(moved(flat.span(*span)), text.clone())).collect();
+                    return apply(whole.of(source), &edits);
+                }
                 let edits: Vec<Edit> = edits.iter().map(|(span, text)| replace(*span, text.clone())).collect();
                 let edited = apply(&script.text, &edits);
-                if script.flat.is_some() {
-                    return edited;
-                }
                 self.prefix.iter().chain(&script.shell).cloned().chain([edited]).collect()
             }
             (New::Edited(_), None) => Vec::new(),
