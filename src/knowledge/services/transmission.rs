@@ -1,6 +1,6 @@
 //! Transmission.
 
-use super::{Invocation, Program, RUN_BY_HAND, RUN_SINCE_BOOKWORM, Recipe, Service};
+use super::{Invocation, Program, Recipe, Service};
 
 /// Transmission.
 pub const SERVICE: Service = Service {
@@ -24,8 +24,6 @@ pub const SERVICE: Service = Service {
         packages: &["transmission-daemon"],
         command: &["/usr/bin/transmission-daemon", "-f", "--log-error"],
         user: Some("debian-transmission"),
-        releases: RUN_SINCE_BOOKWORM,
-        source: RUN_BY_HAND,
         ..Recipe::DEBIAN_12
     }],
     ..Service::BLANK
