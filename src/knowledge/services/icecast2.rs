@@ -1,6 +1,6 @@
 //! Icecast.
 
-use super::{Invocation, Program, RUN_SINCE_BOOKWORM, Recipe, Service, TRIED};
+use super::{Invocation, Program, RUN_BY_HAND, RUN_SINCE_BOOKWORM, Recipe, Service};
 
 /// Icecast.
 pub const SERVICE: Service = Service {
@@ -20,7 +20,7 @@ pub const SERVICE: Service = Service {
         command: &["/usr/bin/icecast2", "-c", "/etc/icecast2/icecast.xml"],
         user: Some("icecast2"),
         releases: RUN_SINCE_BOOKWORM,
-        source: TRIED,
+        source: RUN_BY_HAND,
         ..Recipe::DEBIAN_12
     }],
     ..Service::BLANK

@@ -1,7 +1,7 @@
 //! Privoxy.
 
 use super::notes::LISTENS_LOCALLY;
-use super::{Invocation, Program, RUN_SINCE_BOOKWORM, Recipe, Service, Shape, TRIED};
+use super::{Invocation, Program, RUN_BY_HAND, RUN_SINCE_BOOKWORM, Recipe, Service, Shape};
 use crate::knowledge::platform::Family;
 
 /// Privoxy.
@@ -24,7 +24,7 @@ pub const SERVICE: Service = Service {
             tree: Shape { user: Some("privoxy"), ..Shape::ONE },
             note: Some(LISTENS_LOCALLY),
             releases: RUN_SINCE_BOOKWORM,
-            source: TRIED,
+            source: RUN_BY_HAND,
             ..Recipe::DEBIAN_12
         },
         Recipe {

@@ -1,5 +1,6 @@
 //! xrdp, and the session manager that it logs people in through. The two find each other on 127.0.0.1 and hand screens on over
-//! sockets, so that they share a container: the session manager goes to the background, and xrdp takes the shell's place.
+//! sockets, so that they share a container: the session manager goes to the background, and xrdp takes the shell's place. Where a
+//! restart finds the session manager's PID file, it takes itself for running already.
 
 use super::{Invocation, Program, RUN_SINCE_BOOKWORM, Recipe, Service, Shape, TRIED};
 use crate::lang::Text;
@@ -36,7 +37,7 @@ pub const SERVICE: Service = Service {
     ports: &["3389/tcp"],
     recipes: &[Recipe {
         packages: &["xrdp"],
-        command: &["sh", "-c", "xrdp-sesman && exec xrdp -n"],
+        command: &["sh", "-c", "rm -f /run/xrdp/xrdp-sesman.pid && xrdp-sesman && exec xrdp -n"],
         tree: Shape { shown_as: "xrdp -n", ..Shape::ONE },
         note: Some(Text {
             en: "xrdp-sesman runs beside xrdp, which logs people in through it. They need an account with a password, and a desktop.",
