@@ -2,8 +2,11 @@
 
 use super::super::stage::StageParts;
 use super::own;
+use super::script::{self, Part, Step};
+use super::written::Written;
 use crate::boot::manager::By as Asked;
 use crate::boot::{EventKind, tree};
+use crate::input::shell;
 use crate::knowledge::images::{self, Start};
 use crate::knowledge::links;
 use crate::knowledge::logs;
@@ -91,7 +94,7 @@ impl Setup {
             // The author's own command needs no more than it needed before.
             return Some(Self {
                 command: own?,
-                lines: Vec::new(),
+                lines: as_root(parts),
                 stop_signal: None,
                 user: None,
                 applicability: Applicability::Review,
@@ -102,7 +105,7 @@ impl Setup {
         if as_user.is_some_and(|user| recipe.user != Some(user)) {
             return None;
         }
-        let mut lines: Vec<String> = Vec::new();
+        let mut lines = as_root(parts);
         for (key, value) in recipe.env.iter().filter(|(key, _)| !subject.env.iter().any(|(name, _)| name == key)) {
             lines.push(format!("ENV {key}=\"{value}\""));
         }
@@ -135,9 +138,37 @@ impl Setup {
     }
 }
 
-/// The user that the stage sets, where it is not root.
+/// `USER root` in front of what the start command made itself root for.
+fn as_root(parts: &StageParts<'_>) -> Vec<String> {
+    becomes_root(parts).then(|| "USER root".to_owned()).into_iter().collect()
+}
+
+/// The user that the start command's services run as, where it is not root: the stage's, unless the start command makes itself
+/// root by `sudo` for each of them.
 #[must_use]
 pub fn other_user<'p>(parts: &'p StageParts<'_>) -> Option<&'p str> {
+    user_of_stage(parts).filter(|_| !starts_as_root(parts))
+}
+
+/// Whether the stage sets another user than root, and the start command becomes root again to start its services.
+#[must_use]
+pub fn becomes_root(parts: &StageParts<'_>) -> bool {
+    user_of_stage(parts).is_some() && starts_as_root(parts)
+}
+
+fn starts_as_root(parts: &StageParts<'_>) -> bool {
+    let Some(written) = Written::of(parts) else { return false };
+    let Some(text) = written.script() else { return false };
+    let script = shell::parse(text);
+    let steps = script::steps(&script, parts.subject.family);
+    let mut starts = steps.iter().filter(|step| step.part == Part::Starts).peekable();
+    let as_root = |step: &Step<'_>| step.words().is_some_and(|words| shell::unwrap(words).user == Some("root"));
+    starts.peek().is_some() && starts.all(as_root)
+}
+
+/// The user that the stage sets, where it is not root.
+#[must_use]
+pub fn user_of_stage<'p>(parts: &'p StageParts<'_>) -> Option<&'p str> {
     parts.subject.effective_user().filter(|user| !matches!(*user, "root" | "0" | "0:0" | "root:root"))
 }
 
@@ -293,7 +324,13 @@ fn applicability(parts: &StageParts<'_>, service: &Service, recipe: &Recipe) -> 
     // What people copy into a service's own image is made for that image's own start command.
     let contradicted = configuration_is_copied(parts, service) && !is_its_image(parts, service);
     let clear = !contradicted && !says_more(parts, service, recipe);
-    if holds && !own_unit && !image_boots && known && clear { Applicability::Safe } else { Applicability::Review }
+    // Who looks into the container is root then, too.
+    let same_user = !becomes_root(parts);
+    if holds && !own_unit && !image_boots && known && clear && same_user {
+        Applicability::Safe
+    } else {
+        Applicability::Review
+    }
 }
 
 /// Whether a RUN asks systemctl for something, and the build goes on only if there is one.

@@ -2,7 +2,7 @@
 
 use super::super::draft::Draft;
 use super::super::stage::StageParts;
-use super::recipe::other_user;
+use super::recipe::user_of_stage;
 use super::written::{Written, json};
 use super::{append, insert_before};
 use crate::input::unit::{self, Unit};
@@ -46,7 +46,7 @@ const DIRECTORIES: &[(&str, &str)] = &[
 pub fn draft(parts: &StageParts<'_>, meant: &Meant) -> Option<Draft> {
     let name = meant.name.strip_suffix(".service").unwrap_or(&meant.name);
     let (_, file, changed) = parts.evidence.written.unit(name)?;
-    if changed || !file.is_whole() || file.vague || other_user(parts).is_some() {
+    if changed || !file.is_whole() || file.vague || user_of_stage(parts).is_some() {
         return None;
     }
     let unit = unit::parse(&file.text.text);

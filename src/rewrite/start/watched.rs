@@ -180,7 +180,8 @@ fn started(parts: &StageParts<'_>, step: &Step<'_>) -> Option<Option<Asked>> {
     if packages::starts_system_bus(program, values.get(1..)?) {
         return Some(None);
     }
-    if !own.iter().all(|word| word.literal) || (unwrapped.index > 0 && !sudo) || unwrapped.user.is_some() {
+    let as_root = sudo && unwrapped.user == Some("root");
+    if !own.iter().all(|word| word.literal) || (unwrapped.index > 0 && !as_root) {
         return None;
     }
     let request = manager::request(&values).filter(|it| it.by == By::InitScript && it.verb == Verb::Start)?;
@@ -194,6 +195,7 @@ fn started(parts: &StageParts<'_>, step: &Step<'_>) -> Option<Option<Asked>> {
         ([path, _], _) if path.starts_with('/') => (*path).to_owned(),
         _ => return None,
     };
+    let script = if as_root { format!("sudo {script}") } else { script };
     let plain = |word: &str| word.chars().all(|c| c.is_ascii_alphanumeric() || "/ _-.@+".contains(c));
     if packages::is_bus_unit(unit) {
         return Some(None);

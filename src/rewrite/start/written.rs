@@ -2,6 +2,7 @@
 
 use super::super::apply::{apply, replace};
 use super::super::stage::StageParts;
+use super::recipe;
 use super::script::{self, New};
 use crate::boot::form;
 use crate::input::dockerfile::{Content, Flat, Keyword, StartForm};
@@ -114,7 +115,9 @@ impl<'p> Written<'p> {
     #[must_use]
     pub fn with_command(&self, parts: &StageParts<'_>, command: &[String], as_user: bool) -> Option<New> {
         match &self.script {
-            Some(script) => script::with_command(&script.text, command, parts.subject.family, as_user),
+            // What else the script does was not done as root.
+            Some(script) => script::with_command(&script.text, command, parts.subject.family, as_user)
+                .filter(|new| !matches!(new, New::Edited(_)) || !recipe::becomes_root(parts)),
             None => Some(New::Alone(command.to_vec())),
         }
     }
