@@ -7,7 +7,7 @@ use crate::knowledge::{packages, programs, services};
 use crate::plan::brought;
 use crate::plan::written::Files;
 use crate::subject::StageSubject;
-use crate::text::Span;
+use crate::text::{Span, base_name};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -90,8 +90,8 @@ pub struct Evidence {
     pub scripts: Vec<RunScript>,
     /// Every command of them, in order.
     pub commands: Vec<RunCommand>,
-    /// Which of them stand in a RUN.
-    by_run: HashMap<usize, Range<usize>>,
+    /// Which of them stand in which RUN, in the order of these.
+    by_run: Vec<(usize, Range<usize>)>,
     /// What was found out of RUNs so far.
     uses: RefCell<HashMap<usize, Uses>>,
     /// Which preparations were asked for so far, and whether they are done.
@@ -171,7 +171,7 @@ impl Evidence {
             }
             let first = evidence.commands.len();
             evidence.read(file, index, &instruction.content, false);
-            evidence.by_run.insert(index, first..evidence.commands.len());
+            evidence.by_run.push((index, first..evidence.commands.len()));
             if let (Keyword::Workdir | Keyword::Volume, Content::Words(words)) =
                 (instruction.keyword, &instruction.content)
             {
@@ -314,7 +314,7 @@ impl Evidence {
     }
 
     fn copied(&mut self, source: &str, target: &str, span: Span) {
-        let name = source.rsplit('/').next().unwrap_or(source);
+        let name = base_name(source);
         if is_systemctl_path(target) || (name.starts_with("systemctl") && name.contains(".py")) {
             self.systemctl_replaced = self.systemctl_replaced.or(Some(span));
             return;
@@ -353,7 +353,7 @@ impl Evidence {
     /// Whether something that is installed or called here talks over the system's message bus.
     #[must_use]
     pub fn needs_bus(&self) -> bool {
-        let name = |word: &str| packages::needs_bus(word.rsplit('/').next().unwrap_or(word));
+        let name = |word: &str| packages::needs_bus(base_name(word));
         self.installed.iter().any(|hint| name(&hint.name))
             || self.commands.iter().any(|command| command.words.first().is_some_and(|program| name(program)))
     }
@@ -361,7 +361,10 @@ impl Evidence {
     /// The commands of one RUN.
     #[must_use]
     pub fn of_run(&self, instruction: usize) -> &[RunCommand] {
-        self.by_run.get(&instruction).and_then(|range| self.commands.get(range.clone())).unwrap_or_default()
+        // A stage is built on earlier ones: the instructions ascend.
+        let place = self.by_run.binary_search_by_key(&instruction, |(of, _)| *of).ok();
+        let range = place.and_then(|place| self.by_run.get(place)).map(|(_, range)| range.clone());
+        range.and_then(|range| self.commands.get(range)).unwrap_or_default()
     }
 
     /// Whether a preparation is done by the text already: its directory is made there.

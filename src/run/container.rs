@@ -15,7 +15,7 @@ use crate::knowledge::services::{self, Service};
 use crate::knowledge::{privileges, programs, roles};
 use crate::plan::evidence::service_of_unit;
 use crate::report::{Pid1, Pid1Kind};
-use crate::text::Span;
+use crate::text::{Span, base_name};
 
 /// A container, or a text without one.
 #[derive(Debug)]
@@ -413,7 +413,7 @@ fn hints(container: &Container<'_>, found: &mut Collected) {
         && !container.started.is_base()
     {
         let (name, _) = split_reference(&target.value);
-        words(name.rsplit('/').next().unwrap_or(name)).iter().for_each(|word| say(word, target.span));
+        words(base_name(name)).iter().for_each(|word| say(word, target.span));
     }
     for given in call.values("publish") {
         let inner = given.value.rsplit(':').next().unwrap_or_default();
@@ -468,7 +468,7 @@ fn need(container: &Container<'_>) -> Need {
             privileges::changes_kernel(&call.command.iter().map(|word| word.value.as_str()).collect::<Vec<_>>())
         }
     });
-    let by_name = name.rsplit('/').next().unwrap_or(name);
+    let by_name = base_name(name);
     if container.meant.iter().any(privileged) || in_the_kernel || worked {
         return Need::Kernel;
     }
