@@ -133,6 +133,11 @@ pub enum EventKind {
         /// Which.
         unit: String,
     },
+    /// An init script started a service, and the shell that waits asks for its state again and again.
+    Watched {
+        /// Which.
+        unit: String,
+    },
     /// A service is registered for a boot, and nothing is started.
     Registers {
         /// Which.

@@ -217,6 +217,43 @@ pub fn installs(words: &[&str]) -> bool {
         })
 }
 
+/// Whether words certainly bring no program but a distribution's packages: what fetches, unpacks or builds may bring any.
+#[must_use]
+pub fn brings_only_packages(words: &[&str]) -> bool {
+    let Some((program, args)) = words.split_first() else { return true };
+    let name = program.rsplit('/').next().unwrap_or(program);
+    let of_file = |arg: &&str| arg.contains('/') || arg.ends_with(".rpm") || arg.ends_with(".deb");
+    if programs::package_manager(name).is_some() {
+        return !matches!(name, "dpkg" | "rpm") && !args.iter().any(of_file);
+    }
+    matches!(kind(name), Some(Kind::Looks | Kind::Leaves | Kind::Interactive))
+        || programs::role(name) == Some(Role::Manager)
+        || (programs::role(name) == Some(Role::Shell) && args.is_empty())
+        || BRINGS_NOTHING.contains(&name)
+}
+
+/// What changes files that are there.
+const BRINGS_NOTHING: &[&str] = &[
+    "chgrp",
+    "chmod",
+    "chown",
+    "chpasswd",
+    "echo",
+    "export",
+    "groupadd",
+    "ln",
+    "locale-gen",
+    "mkdir",
+    "mv",
+    "printf",
+    "rm",
+    "sed",
+    "tee",
+    "touch",
+    "useradd",
+    "usermod",
+];
+
 /// The answer that a package manager's question is given, where the command does not give it itself: a build has nobody to ask.
 #[must_use]
 pub fn assumed_yes(words: &[&str]) -> Option<&'static str> {

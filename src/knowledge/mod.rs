@@ -13,6 +13,7 @@ pub mod foreground;
 pub mod images;
 pub mod init;
 pub mod init_programs;
+pub mod install;
 pub mod isolation;
 pub mod links;
 pub mod logs;

@@ -126,7 +126,7 @@ fn services(boot: &Boot, evidence: &Evidence) -> Vec<Meant> {
         match &event.kind {
             // A bus that nobody talks over is no service of the image.
             EventKind::InitScript { unit } if packages::is_bus_unit(unit) && !evidence.needs_bus() => {}
-            EventKind::InitScript { unit } => found.add_unit(unit, event.span),
+            EventKind::InitScript { unit } | EventKind::Watched { unit } => found.add_unit(unit, event.span),
             // Beside another program it starts nothing that anyone waits for.
             EventKind::Registers { unit } if boot.outcome == Some(Outcome::Exits) && !roles::is_household(unit) => {
                 found.add_unit(unit, event.span);

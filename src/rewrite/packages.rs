@@ -216,6 +216,7 @@ pub fn start_is_managed(parts: &StageParts<'_>) -> bool {
                 | EventKind::Systemctl { .. }
                 | EventKind::SystemctlReplacement { .. }
                 | EventKind::InitScript { .. }
+                | EventKind::Watched { .. }
                 | EventKind::Malformed { .. }
         )
     })

@@ -124,6 +124,24 @@ pub const BESIDE: Pillars = Pillars {
     },
 };
 
+/// The container lives as long as it does.
+const WATCHED: Pillars = Pillars {
+    what: Text {
+        en: "The start command starts {service} by its init script, asks for its status again and again, and ends with it.",
+        ja: "起動コマンドは init スクリプトで {service} を起動し、状態を繰り返し確認して、終了すればコンテナも終了します。",
+    },
+    why: Text {
+        en: "That holds as far as the script's status does. Its end is seen with the next look, and what it says goes to its own files.",
+        ja: "確かさはスクリプトの status しだいです。終了は次の確認まで検知されず、ログもそのサービス自身のファイルに出力されます。",
+    },
+    advice: Text {
+        en: "The daemon itself as the start command, in the foreground, is simpler and seen at once: /etc/init.d/{service} shows its program and \
+             user, its manual the option.",
+        ja: "デーモン本体をフォアグラウンドの起動コマンドにするほうが簡単で、終了もすぐ分かります。プログラムと実行ユーザーは /etc/init.d/{service} で、\
+             オプションはマニュアルで確認できます。",
+    },
+};
+
 fn check(context: &StageContext<'_>, findings: &mut Findings) {
     if !context.starts_here() {
         return;
@@ -140,6 +158,12 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
     let broken = boot.is_malformed();
     let mut said: HashSet<&str> = HashSet::new();
     for event in &boot.events {
+        if let EventKind::Watched { unit } = &event.kind {
+            if said.insert(unit.as_str()) {
+                findings.raise(event.span).saying(WATCHED).severity(Severity::Info).with("service", unit.clone());
+            }
+            continue;
+        }
         if let EventKind::Registers { unit } = &event.kind {
             if boot.outcome == Some(Outcome::Exits) {
                 findings.raise(event.span).saying(REGISTERS).with("service", unit.clone());

@@ -4,13 +4,16 @@
 //! to start them. Then the Dockerfile's own way corrects it. So all that is known of daemons counts here as it does there, and
 //! what cannot be corrected there is not offered here.
 
-use super::container::{By, Container, request_of};
+use super::container::{By, Container, request_of, split_reference};
 use super::started::without_places;
 use crate::boot::manager::Verb as Request;
 use crate::dockerfile;
 use crate::input::session::{Simple, What};
 use crate::knowledge::commands::{self, Kind};
-use crate::knowledge::programs;
+use crate::knowledge::images::{self, Start};
+use crate::knowledge::platform::Platform;
+use crate::knowledge::services::{self, Service};
+use crate::knowledge::{install, programs};
 use crate::lang::{Lang, Text};
 use crate::report::{Applicability, FileRole, InputKind, Node, Report, Severity};
 use crate::{Options, text::Span};
@@ -37,6 +40,14 @@ const EDITED: Text = Text {
 const BY_HAND: Text = Text {
     en: "{command} asks a person. Do without it here, or give the answer in a file.",
     ja: "{command} は対話的なコマンドなので、ビルドでは実行できません。答えをファイルなどで与える方法に置き換えてください。",
+};
+const UNSEEN: Text = Text {
+    en: "Nothing that was pasted installs {service}: this is what its package is called on this base.",
+    ja: "入力には {service} をインストールする操作がありません。このベースイメージでのパッケージ名で補いました。",
+};
+const UNSEEN_UNKNOWN: Text = Text {
+    en: "Nothing that was pasted installs {service}: install it here.",
+    ja: "入力には {service} をインストールする操作がありません。ここでインストールしてください。",
 };
 
 /// The Dockerfile of a container; none where nothing was started in it, or nothing that is known.
@@ -108,6 +119,7 @@ fn naive(container: &Container<'_>, text: &str, units: &[&str], by_script: bool,
         }
     }
     let mut out = format!("FROM {}\n", container.started.name);
+    unseen(container, units, lang).iter().for_each(|line| out.push_str(line));
     let mut lines = lines.into_iter().peekable();
     while let Some(line) = lines.next() {
         match line {
@@ -140,6 +152,58 @@ fn naive(container: &Container<'_>, text: &str, units: &[&str], by_script: bool,
     out
 }
 
+/// What installs the services that nothing installs in what was typed, where a distribution's own image certainly has none.
+/// People leave out of a transcript what went well.
+fn unseen(container: &Container<'_>, units: &[&str], lang: Lang) -> Vec<String> {
+    let (name, tag) = split_reference(&container.started.name);
+    let base = images::find(name, tag).filter(|image| matches!(image.starts, Start::Shell));
+    let Some(platform) = base.and_then(|image| image.platform) else { return Vec::new() };
+    let commands: Vec<Vec<&str>> = container.inside.iter().flat_map(|step| words_of(&step.what)).collect();
+    let installed: Vec<&str> = commands
+        .iter()
+        .filter(|words| commands::installs(words))
+        .flat_map(|words| words.iter().copied().skip(2))
+        .collect();
+    // What is fetched, unpacked or built by hand may be the daemon.
+    if !commands.iter().all(|words| commands::brings_only_packages(words)) {
+        return Vec::new();
+    }
+    let is_installed = |service: &Service| {
+        installed.iter().any(|package| services::by_package(package).is_some_and(|found| found.id == service.id))
+    };
+    units
+        .iter()
+        .filter_map(|unit| services::by_unit(unit))
+        .filter(|service| !is_installed(service))
+        .map(|service| installation(service, &platform, &installed, lang))
+        .collect()
+}
+
+/// The commands of a step, each without the `sudo` before it.
+fn words_of(what: &What) -> Vec<Vec<&str>> {
+    fn bare<'w>(words: impl Iterator<Item = &'w String>) -> Vec<&'w str> {
+        words.map(String::as_str).skip_while(|word| *word == "sudo").collect()
+    }
+    match what {
+        What::Line(commands) => commands.iter().map(|simple| bare(simple.words.iter())).collect(),
+        What::Call(call) => vec![bare(call.command.iter().map(|word| &word.value))],
+    }
+}
+
+/// The lines that install a service's package, as a distribution calls it, or that say that this is to be done.
+fn installation(service: &'static Service, platform: &Platform, installed: &[&str], lang: Lang) -> String {
+    let package = service
+        .recipe_on(platform, installed)
+        .and_then(|recipe| recipe.packages.iter().find(|package| !package.contains('*')));
+    match package {
+        Some(package) => {
+            let said = UNSEEN.fill(lang, &[("service", service.name)]);
+            format!("# {said}\nRUN {}\n", install::command(platform, package))
+        }
+        None => format!("# {}\n", UNSEEN_UNKNOWN.fill(lang, &[("service", service.name)])),
+    }
+}
+
 /// What a typed line becomes.
 enum Line {
     Run {
@@ -156,7 +220,7 @@ fn line(commands: &[Simple], span: Span, text: &str, lang: Lang) -> Option<Line>
     let starts = |simple: &Simple| {
         request_of(simple).is_some_and(|request| request.verb != Request::Other)
             || request_of(simple).is_some_and(|request| request.written == "daemon-reload")
-            || simple.words.first().is_some_and(|word| crate::knowledge::services::by_program(word).is_some())
+            || simple.words.first().is_some_and(|word| services::by_program(word).is_some())
     };
     if commands.iter().all(|simple| starts(simple) || matches!(kind(simple), Some(Kind::Looks | Kind::Leaves))) {
         // A change of directory lasts in a terminal, and not in a RUN.

@@ -78,7 +78,8 @@ impl Machine<'_, '_> {
                 let mut later = self.boot.events.split_off(said.min(self.boot.events.len()));
                 later.retain(|event| !matches!(event.kind, EventKind::KeepAlive { .. }));
                 self.boot.events.append(&mut later);
-                self.shell.jobs |= matches!(flow.end, End::Stays | End::Unknown);
+                self.shell.last_job = matches!(flow.end, End::Stays | End::Unknown);
+                self.shell.jobs |= self.shell.last_job;
                 self.orphans.extend(flow.process.map(|process| process.node));
                 continue;
             }
@@ -165,7 +166,7 @@ impl Machine<'_, '_> {
                 Flow::of(End::Returns, None)
             }
             // The shell itself waits for what it started beside itself.
-            CommandKind::Simple { words, .. } if words[0].value == "wait" && self.shell.jobs => {
+            CommandKind::Simple { words, .. } if words[0].value == "wait" && self.waits(words) => {
                 Flow { alone: false, last: false, ..Flow::of(End::Stays, None) }
             }
             CommandKind::Simple { words, .. } => {
@@ -217,6 +218,14 @@ impl Machine<'_, '_> {
                 Flow::of(End::Returns, None)
             }
             CommandKind::Test => Flow::of(End::Returns, None),
+        }
+    }
+
+    /// Whether `wait` waits for something that stays.
+    fn waits(&self, words: &[Word]) -> bool {
+        match words {
+            [_, job] if job.value == "$!" => self.shell.last_job,
+            _ => self.shell.jobs,
         }
     }
 
@@ -310,6 +319,11 @@ impl Machine<'_, '_> {
         let before = self.orphans.len();
         self.perhaps_one(condition);
         let inner = self.perhaps_one(body);
+        if self.watches(condition, body, for_ever) {
+            let process = inner.process.map(|process| process.node);
+            self.orphans.extend(process.or_else(|| sleep_of(condition)).or_else(|| sleep_of(body)));
+            return Flow { alone: false, ..Flow::of(End::Stays, None) };
+        }
         if for_ever {
             // What the loop spends its time with: its sleep, or what runs in its turns.
             let process = inner.process.map(|process| process.node);

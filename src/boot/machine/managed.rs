@@ -52,7 +52,10 @@ impl Machine<'_, '_> {
                             ..Process::new(parent, End::Stays, Pid1Kind::Shell)
                         };
                     }
-                    self.orphans.push(node);
+                    // Started and restarted, it is one service all the same.
+                    if !self.orphans.contains(&node) {
+                        self.orphans.push(node);
+                    }
                 }
                 Process::new(Node::new(shown), End::Returns, Pid1Kind::Unknown)
             }

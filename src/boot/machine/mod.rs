@@ -9,6 +9,7 @@ mod script;
 mod service;
 mod supervisor;
 mod variables;
+mod watch;
 mod workers;
 
 use crate::boot::form::Fault;

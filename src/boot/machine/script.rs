@@ -24,6 +24,8 @@ pub(super) struct ShellState<'a> {
     pub traps: bool,
     /// Something runs beside it for which `wait` waits.
     pub jobs: bool,
+    /// What it started last beside itself stays: `wait $!` waits for that alone.
+    pub last_job: bool,
     /// Where the last command stands in the user's text.
     pub last: Span,
     pub functions: HashMap<String, (Rc<List>, Place<'a>)>,

@@ -30,8 +30,9 @@ pub enum Asked {
 /// Container engines and what stands for one.
 const ENGINES: &[&str] = &["docker", "podman", "nerdctl", "kubectl", "oc", "runc", "crictl", "docker-compose"];
 
-/// Tools of system containers.
-const MACHINE_TOOLS: &[&str] = &["lxc", "incus", "machinectl", "lxc-attach", "lxc-execute", "systemd-nspawn"];
+/// Tools of system containers: LXC, Incus, systemd, OpenVZ, Proxmox VE.
+const MACHINE_TOOLS: &[&str] =
+    &["lxc", "incus", "machinectl", "lxc-attach", "lxc-execute", "systemd-nspawn", "vzctl", "prlctl", "pct"];
 
 /// Options of `exec` and `top` that take a value.
 const WITH_VALUE: &[&str] = &[
@@ -66,10 +67,9 @@ impl Asked {
         let words: Vec<&str> = typed.split_whitespace().take(64).collect();
         if let Some(tool) = words.iter().position(|word| MACHINE_TOOLS.contains(&base(word))) {
             let rest = &words[tool + 1..];
-            return match rest
-                .iter()
-                .position(|word| matches!(*word, "exec" | "shell" | "login" | "-n" | "--name" | "-M"))
-            {
+            return match rest.iter().position(|word| {
+                matches!(*word, "exec" | "exec2" | "enter" | "shell" | "login" | "-n" | "--name" | "-M")
+            }) {
                 Some(verb) => Self::Machine { name: operand(&rest[verb + 1..]) },
                 None => Self::Unknown,
             };
@@ -160,6 +160,8 @@ mod tests {
         assert_eq!(Asked::read("docker run --rm --name a image top"), Asked::Inside { name: name("a") });
         assert_eq!(Asked::read("docker run image"), Asked::Inside { name: None });
         assert_eq!(Asked::read("lxc exec web -- ps aux"), Asked::Machine { name: name("web") });
+        assert_eq!(Asked::read("vzctl exec 1043 ps axf"), Asked::Machine { name: name("1043") });
+        assert_eq!(Asked::read("pct enter 100"), Asked::Machine { name: name("100") });
         assert_eq!(Asked::read("lxc-attach -n web -- ps aux"), Asked::Machine { name: name("web") });
         assert_eq!(Asked::read("systemctl status httpd"), Asked::Status);
         assert_eq!(Asked::read("ps aux | grep docker"), Asked::Unknown);

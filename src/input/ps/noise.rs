@@ -36,6 +36,9 @@ const TYPED: &[&str] = &[
     "machinectl",
     "nsenter",
     "incus",
+    "vzctl",
+    "prlctl",
+    "pct",
     "busybox",
 ];
 

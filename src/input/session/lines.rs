@@ -161,12 +161,22 @@ pub fn lead(text: &str, line: Span) -> Option<Lead> {
     if begins_command(rest) {
         return Some(Lead { command: Span::new(start, end), prompt: None, hash: false });
     }
-    if rest.starts_with(['➜', '❯', '╰', '└', 'λ']) {
+    if rest.starts_with(['➜', '❯', '╰', '└', 'λ']) && !is_branch(rest) {
         return behind_words(rest).map(|at| Lead {
             command: Span::new(start + at, end),
             prompt: Some(Span::new(start, start + rest[..at].trim_end().len())),
             hash: false,
         });
+    }
+    // `[docker] docker run …`: a place in brackets, and no sign behind it.
+    if let Some((place, behind)) = rest.strip_prefix('[').and_then(|rest| rest.split_once("] "))
+        && place.len() <= 60
+        && behind.split_whitespace().next().is_some_and(is_client)
+        && begins_command(behind.trim_start())
+    {
+        let at = end - behind.trim_start().len();
+        let prompt = Span::new(start, start + place.len() + 2);
+        return Some(Lead { command: Span::new(at, end), prompt: Some(prompt), hash: false });
     }
     for (at, sign) in rest.char_indices().take(100) {
         if !matches!(sign, '$' | '#' | '%' | '>' | '❯' | '➜' | '»' | 'λ') {
@@ -200,6 +210,11 @@ fn behind_words(rest: &str) -> Option<usize> {
         at += word.len();
     }
     None
+}
+
+/// Whether what looks like a prompt's corner is a branch of a tree of processes: `└─2932 /usr/sbin/httpd`.
+fn is_branch(rest: &str) -> bool {
+    rest.trim_start_matches(['╰', '└', '─', ' ']).starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// The length of a list's marker or a quotation's sign at the beginning of a line.
@@ -296,6 +311,9 @@ fn next_client(text: &str, from: usize, end: usize) -> Option<(usize, usize)> {
 
 /// Whether a call can begin behind this part of a line.
 fn begins(before: &str) -> bool {
+    // `ID=$(sudo docker run …)`
+    let before =
+        before.trim_end().strip_suffix("sudo").filter(|left| !left.ends_with(char::is_alphanumeric)).unwrap_or(before);
     let Some(last) = before.chars().next_back() else { return true };
     let blank = last.is_whitespace();
     match before.trim_end().chars().next_back() {

@@ -170,3 +170,14 @@ fn rubble_does_no_harm() {
     let inline = "x `docker run -d a` ".repeat(5_000);
     assert_eq!(parse(&inline).calls().count(), 5_000);
 }
+
+#[test]
+fn a_call_inside_an_assignment() {
+    for text in ["id=$(docker run -d --privileged x /sbin/init)", "ID=$(sudo docker run -d --privileged x /sbin/init)"]
+    {
+        let call = call(text);
+        assert_eq!(options(&call), [("detach", "true"), ("privileged", "true")], "{text}");
+        assert_eq!(words(&call.command), ["/sbin/init"], "{text}");
+    }
+    assert_eq!(parse("I ran it with pseudo docker run -d x").calls().count(), 0);
+}

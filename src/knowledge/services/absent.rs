@@ -24,6 +24,20 @@ pub const ABSENT: &[Absent] = &[
         services: &["tomcat", "xinetd", "dictd", "cassandra"],
         source: "https://github.com/alpinelinux/aports",
     },
+    // Once in testing, without its init script.
+    Absent {
+        family: Family::Alpine,
+        services: &["couchdb"],
+        source: "https://github.com/alpinelinux/aports/tree/master/testing/couchdb",
+    },
+    // Neither in main, contrib nor non-free of Debian 11 to 13 and unstable, from which Ubuntu takes its universe.
+    Absent { family: Family::Debian, services: &["minio", "traefik"], source: "https://deb.debian.org/debian/dists/" },
+    // Neither in Fedora nor in EPEL, whose packages come from the same sources.
+    Absent {
+        family: Family::Rhel,
+        services: &["minio", "traefik"],
+        source: "https://github.com/major/fedora-rpm-specs",
+    },
     Absent {
         family: Family::Suse,
         services: &["monit", "vault", "consul", "cassandra", "couchdb", "minio", "jenkins"],
@@ -37,8 +51,14 @@ pub const ABSENT: &[Absent] = &[
     // Neither in the packages nor in the community repository.
     Absent {
         family: Family::Arch,
-        services: &["telegraf", "cassandra", "etcd"],
+        services: &["telegraf", "cassandra", "etcd", "filebeat"],
         source: "https://github.com/archlinux/svntogit-packages",
+    },
+    // Once in the community repository; in the AUR since.
+    Absent {
+        family: Family::Arch,
+        services: &["proftpd", "rsyslog", "mongodb", "elasticsearch", "kibana", "logstash"],
+        source: "https://github.com/archlinux/aur",
     },
 ];
 

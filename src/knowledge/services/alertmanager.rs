@@ -1,6 +1,7 @@
 //! Prometheus' Alertmanager.
 
 use super::{Invocation, OfficialImage, Program, RUN_SINCE_BOOKWORM, Recipe, Service, TRIED};
+use crate::knowledge::platform::Family;
 
 /// Alertmanager.
 pub const SERVICE: Service = Service {
@@ -24,6 +25,15 @@ pub const SERVICE: Service = Service {
             releases: RUN_SINCE_BOOKWORM,
             source: TRIED,
             ..Recipe::DEBIAN_12
+        },
+        // Fedora's and EPEL's.
+        Recipe {
+            family: Family::Rhel,
+            packages: &["golang-github-prometheus-alertmanager"],
+            command: &["/usr/bin/prometheus-alertmanager"],
+            user: Some("prometheus"),
+            source: "https://github.com/major/fedora-rpm-specs/blob/17751b455957fcf0f485364567de599a3b6be7a1/golang-github-prometheus-alertmanager.spec",
+            ..Recipe::PACKAGED
         },
         Recipe {
             packages: &["alertmanager"],

@@ -54,6 +54,22 @@ pub const SERVICE: Service = Service {
             source: "https://github.com/elastic/elasticsearch/blob/027c8068829502ca029ccc940b93eb5214a05baf/docs/reference/setup/install/rpm.asciidoc",
             ..RECIPE
         },
+        // Version 6, in releases up to 3.12.
+        Recipe {
+            family: Family::Alpine,
+            command: &[
+                "/usr/share/java/elasticsearch/bin/elasticsearch",
+                "-Epath.data=/var/lib/elasticsearch/_default/data",
+                "-Epath.logs=/var/log/elasticsearch/",
+            ],
+            env: &[("ES_PATH_CONF", "/etc/elasticsearch/"), ("ES_JVM_OPTIONS", "/etc/elasticsearch/jvm.options")],
+            prepare: &[
+                "install -d -o elastico -g elastico /var/lib/elasticsearch/_default/data /var/log/elasticsearch",
+            ],
+            user: Some("elastico"),
+            source: "https://github.com/alpinelinux/aports/blob/c0a7b7fae67a3a1be82e7fd2544e6aba432e3ed4/community/elasticsearch/elasticsearch.initd",
+            ..RECIPE
+        },
     ],
     needs: &[Need {
         grants: Grants::Capabilities(&[&capabilities::IPC_LOCK]),

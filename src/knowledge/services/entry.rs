@@ -503,9 +503,8 @@ impl Service {
     /// that could be either of two products.
     #[must_use]
     pub fn image_of(&'static self, packages: &[&str], program: Option<&str>) -> Option<&'static OfficialImage> {
-        let Some(twin) = TWINS.iter().find(|twin| twin.service == self.id) else { return self.image.as_ref() };
-        let installs =
-            |patterns: &[&str]| packages.iter().any(|name| patterns.iter().any(|pattern| matches(pattern, name)));
+        let Some(twin) = self.twin() else { return self.image.as_ref() };
+        let installs = |patterns: &[&str]| installs(packages, patterns);
         if installs(twin.packages) {
             return Some(&twin.image);
         }
@@ -513,4 +512,21 @@ impl Service {
         let either = name.is_some_and(|name| twin.programs.contains(&name)) && !installs(self.packages);
         self.image.as_ref().filter(|_| !either)
     }
+
+    /// The name of the product that these packages install, or that the text names so; the entry's own where nothing tells.
+    #[must_use]
+    pub fn called(&'static self, packages: &[&str], named: &str) -> &'static str {
+        match self.twin() {
+            Some(twin) if named == twin.image.name || installs(packages, twin.packages) => twin.image.name,
+            _ => self.id,
+        }
+    }
+
+    fn twin(&self) -> Option<&'static Twin> {
+        TWINS.iter().find(|twin| twin.service == self.id)
+    }
+}
+
+fn installs(packages: &[&str], patterns: &[&str]) -> bool {
+    packages.iter().any(|name| patterns.iter().any(|pattern| matches(pattern, name)))
 }

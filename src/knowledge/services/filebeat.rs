@@ -47,6 +47,7 @@ pub const SERVICE: Service = Service {
     recipes: &[
         RECIPE,
         Recipe { family: Family::Rhel, ..RECIPE },
+        Recipe { family: Family::Suse, ..RECIPE },
         Recipe {
             packages: &["filebeat"],
             command: &["/usr/bin/filebeat", "-e", "-c", "/etc/filebeat/filebeat.yml"],

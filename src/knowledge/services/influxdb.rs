@@ -2,6 +2,7 @@
 
 use super::{Invocation, OfficialImage, Program, Recipe, Service};
 use crate::knowledge::platform::Family;
+use crate::lang::Text;
 
 /// What the package's unit or the documentation says.
 const RECIPE: Recipe = Recipe {
@@ -48,6 +49,18 @@ pub const SERVICE: Service = Service {
             family: Family::Suse,
             command: &["/usr/bin/influxd", "-config", "/etc/influxdb/config.toml"],
             source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/i/influxdb/influxdb.service",
+            ..RECIPE
+        },
+        // Version 2, which reads no such file; the package has neither a user nor a directory for it.
+        Recipe {
+            family: Family::Arch,
+            command: &["/usr/bin/influxd"],
+            user: None,
+            note: Some(Text {
+                en: "Its data is in ~/.influxdbv2: keep that in a volume.",
+                ja: "データは ~/.influxdbv2 に置かれます。ボリュームにしてください。",
+            }),
+            source: "https://archlinux.org/packages/extra/x86_64/influxdb/files/",
             ..RECIPE
         },
     ],

@@ -28,6 +28,35 @@ pub const SERVICE: Service = Service {
     ports: &["8080/tcp", "50000/tcp"],
     data: &["/var/lib/jenkins"],
     image: Some(OfficialImage { name: "jenkins/jenkins", source: "https://hub.docker.com/r/jenkins/jenkins" }),
-    recipes: &[RECIPE, Recipe { family: Family::Rhel, ..RECIPE }],
+    recipes: &[
+        RECIPE,
+        Recipe { family: Family::Rhel, ..RECIPE },
+        Recipe {
+            family: Family::Alpine,
+            command: &[
+                "/usr/lib/jvm/default-jvm/bin/java",
+                "-Djava.awt.headless=true",
+                "-jar",
+                "/usr/share/webapps/jenkins/jenkins.war",
+                "--httpPort=8080",
+            ],
+            prepare: &["install -d -o jenkins -g jenkins /var/lib/jenkins"],
+            source: "https://github.com/alpinelinux/aports/blob/master/community/jenkins/jenkins.initd",
+            ..RECIPE
+        },
+        Recipe {
+            family: Family::Arch,
+            command: &[
+                "/usr/bin/java",
+                "-jar",
+                "/usr/share/java/jenkins/jenkins.war",
+                "--webroot=/var/cache/jenkins",
+                "--httpPort=8090",
+            ],
+            prepare: &["install -d -o jenkins -g jenkins /var/cache/jenkins /var/lib/jenkins"],
+            source: "https://github.com/archlinux/svntogit-community/blob/master/jenkins/repos/community-any/jenkins.conf",
+            ..RECIPE
+        },
+    ],
     ..Service::BLANK
 };

@@ -35,6 +35,12 @@ pub const SERVICE: Service = Service {
             source: "https://github.com/elastic/kibana/blob/01d37e4646db726131b86e54d55bf6998ecca863/docs/setup/install/rpm.asciidoc",
             ..RECIPE
         },
+        Recipe {
+            family: Family::Alpine,
+            command: &["/usr/share/webapps/kibana/bin/kibana", "--config", "/etc/kibana/kibana.yml"],
+            source: "https://github.com/alpinelinux/aports/blob/master/testing/kibana/kibana.initd",
+            ..RECIPE
+        },
     ],
     ..Service::BLANK
 };

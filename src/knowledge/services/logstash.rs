@@ -30,6 +30,15 @@ pub const SERVICE: Service = Service {
         name: "logstash",
         source: "https://github.com/docker-library/docs/tree/master/logstash",
     }),
-    recipes: &[RECIPE, Recipe { family: Family::Rhel, ..RECIPE }, Recipe { family: Family::Suse, ..RECIPE }],
+    recipes: &[
+        RECIPE,
+        Recipe { family: Family::Rhel, ..RECIPE },
+        Recipe { family: Family::Suse, ..RECIPE },
+        Recipe {
+            family: Family::Alpine,
+            source: "https://github.com/alpinelinux/aports/blob/master/testing/logstash/logstash.initd",
+            ..RECIPE
+        },
+    ],
     ..Service::BLANK
 };

@@ -16,13 +16,23 @@ pub const SERVICE: Service = Service {
     }],
     ports: &["9000/tcp", "9001/tcp"],
     image: Some(OfficialImage { name: "minio/minio", source: "https://hub.docker.com/r/minio/minio" }),
-    recipes: &[Recipe {
-        packages: &["minio"],
-        command: &["/usr/bin/minio", "server", "/var/lib/minio/data"],
-        prepare: &["install -d -m 700 -o minio -g minio /var/lib/minio/data"],
-        user: Some("minio"),
-        source: "https://github.com/alpinelinux/aports/blob/master/community/minio/minio.initd",
-        ..Recipe::ALPINE
-    }],
+    recipes: &[
+        Recipe {
+            packages: &["minio"],
+            command: &["/usr/bin/minio", "server", "/var/lib/minio/data"],
+            prepare: &["install -d -m 700 -o minio -g minio /var/lib/minio/data"],
+            user: Some("minio"),
+            source: "https://github.com/alpinelinux/aports/blob/master/community/minio/minio.initd",
+            ..Recipe::ALPINE
+        },
+        Recipe {
+            packages: &["minio"],
+            command: &["/usr/bin/minio", "server", "/srv/minio/data/"],
+            prepare: &["install -d -m 750 -o minio -g minio /srv/minio/data"],
+            user: Some("minio"),
+            source: "https://github.com/archlinux/svntogit-community/blob/master/minio/trunk/minio.conf",
+            ..Recipe::ARCH
+        },
+    ],
     ..Service::BLANK
 };

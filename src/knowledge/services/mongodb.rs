@@ -26,6 +26,7 @@ pub const SERVICE: Service = Service {
             Invocation::background(&["--fork"]),
             // The configuration of the RPM packages says `fork: true`, that of the Debian packages does not.
             Invocation::background(&["-f", "/etc/mongod.conf"]).on(Family::Rhel),
+            Invocation::background(&["-f", "/etc/mongod.conf"]).on(Family::Suse),
         ],
         config: Some(Config {
             paths: &["/etc/mongod.conf", "/etc/mongodb.conf"],
@@ -73,6 +74,27 @@ pub const SERVICE: Service = Service {
             releases: super::RHEL_SINCE_7,
             source: "https://github.com/mongodb/mongo/blob/master/rpm/mongod.service",
             ..Recipe::PACKAGED
+        },
+        // The same package.
+        Recipe {
+            packages: &["mongodb-org*"],
+            command: &["/usr/bin/mongod", "--config", "/etc/mongod.conf"],
+            prepare: &[
+                "sed -i -E 's/^( *fork *[:=] *)true/\\1false/' /etc/mongod.conf",
+                "install -d -o mongod -g mongod /run/mongodb",
+            ],
+            user: Some("mongod"),
+            note: Some(LOCAL_ONLY),
+            source: "https://www.mongodb.com/docs/manual/tutorial/install-mongodb-on-suse/",
+            ..Recipe::SUSE
+        },
+        // Up to 3.9.
+        Recipe {
+            packages: &["mongodb"],
+            command: &["/usr/bin/mongod", "--dbpath", "/var/lib/mongodb"],
+            user: Some("mongodb"),
+            source: "https://github.com/alpinelinux/aports/blob/master/non-free/mongodb/mongodb.initd",
+            ..Recipe::ALPINE
         },
     ],
     ..Service::BLANK

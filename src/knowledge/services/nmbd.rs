@@ -39,6 +39,8 @@ pub const SERVICE: Service = Service {
         Recipe { family: Family::Debian, ..STARTED },
         Recipe { family: Family::Rhel, ..STARTED },
         Recipe { family: Family::Alpine, ..STARTED },
+        Recipe { family: Family::Suse, ..STARTED },
+        Recipe { family: Family::Arch, ..STARTED },
     ],
     ..Service::BLANK
 };

@@ -1,6 +1,7 @@
 //! Prometheus' exporter for machines.
 
 use super::{Invocation, OfficialImage, Program, RUN_SINCE_BOOKWORM, Recipe, Service, TRIED};
+use crate::knowledge::platform::Family;
 
 /// Node exporter.
 pub const SERVICE: Service = Service {
@@ -29,6 +30,15 @@ pub const SERVICE: Service = Service {
             releases: RUN_SINCE_BOOKWORM,
             source: TRIED,
             ..Recipe::DEBIAN_12
+        },
+        // Fedora's and EPEL's.
+        Recipe {
+            family: Family::Rhel,
+            packages: &["golang-github-prometheus-node-exporter"],
+            command: &["/usr/bin/prometheus-node-exporter"],
+            user: Some("prometheus"),
+            source: "https://github.com/major/fedora-rpm-specs/blob/3ba83bb4f2ce88b3d9d508a12474cbdb529c5a60/golang-github-prometheus-node-exporter.spec",
+            ..Recipe::PACKAGED
         },
         Recipe {
             packages: &["prometheus-node-exporter"],

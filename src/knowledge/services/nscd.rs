@@ -16,8 +16,8 @@ const RECIPE: Recipe = Recipe {
 pub const SERVICE: Service = Service {
     id: "nscd",
     name: "nscd",
-    units: &["nscd"],
-    packages: &["nscd"],
+    units: &["nscd", "musl-nscd"],
+    packages: &["nscd", "musl-nscd"],
     programs: &[Program {
         names: &["nscd"],
         invocations: &[
@@ -28,6 +28,8 @@ pub const SERVICE: Service = Service {
             Invocation::returns(&["-K"]),
             Invocation::returns(&["-g"]),
             Invocation::returns(&["-i", "*"]),
+            // musl's own, which never forks.
+            Invocation::foreground(&[]).on(Family::Alpine),
         ],
         source: "https://manpages.debian.org/bookworm/nscd/nscd.8.en.html",
         ..Program::BACKGROUND
@@ -38,6 +40,21 @@ pub const SERVICE: Service = Service {
         Recipe {
             family: Family::Suse,
             source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/g/glibc/nscd.service",
+            ..RECIPE
+        },
+        Recipe {
+            family: Family::Alpine,
+            packages: &["musl-nscd"],
+            command: &["/usr/sbin/nscd"],
+            source: "https://github.com/alpinelinux/aports/blob/master/main/musl-nscd/musl-nscd.initd",
+            ..RECIPE
+        },
+        // Part of glibc itself.
+        Recipe {
+            family: Family::Arch,
+            packages: &[],
+            command: &["/usr/bin/nscd", "-F"],
+            source: "https://github.com/archlinux/svntogit-packages/blob/master/glibc/trunk/PKGBUILD",
             ..RECIPE
         },
     ],

@@ -1,13 +1,14 @@
 //! Prometheus.
 
 use super::{Invocation, OfficialImage, Program, RUN_SINCE_BOOKWORM, Recipe, Service, TRIED};
+use crate::knowledge::platform::Family;
 
 /// Prometheus.
 pub const SERVICE: Service = Service {
     id: "prometheus",
     name: "Prometheus",
     units: &["prometheus"],
-    packages: &["prometheus", "prometheus2", "golang-github-prometheus-prometheus"],
+    packages: &["prometheus", "prometheus2", "golang-github-prometheus-prometheus", "golang-github-prometheus"],
     programs: &[Program {
         names: &["prometheus"],
         invocations: &[Invocation::returns(&["--version"]), Invocation::returns(&["--help"])],
@@ -25,6 +26,15 @@ pub const SERVICE: Service = Service {
             releases: RUN_SINCE_BOOKWORM,
             source: TRIED,
             ..Recipe::DEBIAN_12
+        },
+        // Fedora's and EPEL's.
+        Recipe {
+            family: Family::Rhel,
+            packages: &["golang-github-prometheus"],
+            command: &["/usr/bin/prometheus"],
+            user: Some("prometheus"),
+            source: "https://github.com/r0x0d/fedora-rpm-specs/blob/3bbb5ec420ca47d7ee040a1aefc7f17e2cdc6797/golang-github-prometheus.spec",
+            ..Recipe::PACKAGED
         },
         Recipe {
             packages: &["prometheus"],

@@ -31,6 +31,21 @@ macro_rules! debian {
     };
 }
 
+/// One major version as Arch packages it.
+macro_rules! arch {
+    ($version:literal, $source:expr) => {
+        Recipe {
+            releases: Releases::Exactly(&[]),
+            packages: &[concat!("tomcat", $version)],
+            command: &[concat!("/usr/share/tomcat", $version, "/bin/catalina.sh"), "run"],
+            user: Some(concat!("tomcat", $version)),
+            tree: JAVA,
+            source: $source,
+            ..Recipe::ARCH
+        }
+    };
+}
+
 /// Apache Tomcat.
 pub const SERVICE: Service = Service {
     id: "tomcat",
@@ -111,6 +126,8 @@ pub const SERVICE: Service = Service {
             source: SERVER,
             ..Recipe::SUSE
         },
+        arch!("10", "https://github.com/archlinux/svntogit-packages/blob/master/tomcat10/trunk/PKGBUILD"),
+        arch!("9", "https://github.com/archlinux/svntogit-packages/blob/master/tomcat9/trunk/PKGBUILD"),
     ],
     ..Service::BLANK
 };

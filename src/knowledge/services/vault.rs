@@ -39,6 +39,13 @@ pub const SERVICE: Service = Service {
             source: "https://github.com/alpinelinux/aports/blob/master/community/vault/vault.confd",
             ..RECIPE
         },
+        Recipe {
+            family: Family::Arch,
+            command: &["/usr/bin/vault", "server", "-config=/etc/vault.hcl"],
+            prepare: &["install -d -o vault -g vault /var/lib/vault"],
+            source: "https://github.com/archlinux/svntogit-community/blob/master/vault/trunk/PKGBUILD",
+            ..RECIPE
+        },
     ],
     needs: &[Need {
         grants: Grants::Capabilities(&[&capabilities::IPC_LOCK]),

@@ -2,6 +2,7 @@
 
 use super::{Invocation, OfficialImage, Program, Recipe, Service};
 use crate::knowledge::platform::Family;
+use crate::lang::Text;
 
 /// What the package's unit or the documentation says.
 const RECIPE: Recipe = Recipe {
@@ -17,10 +18,17 @@ const RECIPE: Recipe = Recipe {
 pub const SERVICE: Service = Service {
     id: "zabbix-server",
     name: "Zabbix server",
-    units: &["zabbix-server"],
-    packages: &["zabbix-server-mysql", "zabbix-server-pgsql", "zabbix-server-sqlite3", "zabbix-mysql", "zabbix-pgsql"],
+    units: &["zabbix-server", "zabbix-server-mysql"],
+    packages: &[
+        "zabbix-server-mysql",
+        "zabbix-server-pgsql",
+        "zabbix-server-sqlite3",
+        "zabbix-mysql",
+        "zabbix-pgsql",
+        "zabbix-server",
+    ],
     programs: &[Program {
-        names: &["zabbix_server"],
+        names: &["zabbix_server", "zabbix_server_mysql", "zabbix_server_pgsql"],
         invocations: &[
             Invocation::foreground(&["-f"]),
             Invocation::foreground(&["--foreground"]),
@@ -50,6 +58,19 @@ pub const SERVICE: Service = Service {
             command: &["/usr/sbin/zabbix_server", "-f"],
             user: Some("zabbixs"),
             source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/z/zabbix/zabbix-server.service",
+            ..RECIPE
+        },
+        Recipe {
+            family: Family::Arch,
+            packages: &["zabbix-server"],
+            command: &["/usr/bin/zabbix_server_mysql", "-f"],
+            prepare: &[],
+            user: Some("zabbix-server"),
+            note: Some(Text {
+                en: "With PostgreSQL the program is zabbix_server_pgsql.",
+                ja: "PostgreSQL を使う場合のプログラムは zabbix_server_pgsql です。",
+            }),
+            source: "https://github.com/archlinux/svntogit-packages/blob/master/zabbix/repos/testing-x86_64/zabbix-server-mysql.service",
             ..RECIPE
         },
     ],

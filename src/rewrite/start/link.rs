@@ -70,13 +70,13 @@ fn of_address(line: &str, address: Address<'_>, around: Around<'_>, connects: bo
         |host: &str, certainty| Link { span: address.host, new: host.to_owned(), host: host.to_owned(), certainty };
     let Some(port) = address.port else {
         if let Some(id) = spoken_to {
-            return target(around, id).map(|service| link(service.id, Certainty::Known));
+            return target(around, id).map(|to| link(to.host, Certainty::Known));
         }
         if let Some(id) = links::client_setting(links::key_of(before)).filter(|_| around.of_clients) {
-            return target(around, id).map(|service| link(service.id, Certainty::Known));
+            return target(around, id).map(|to| link(to.host, Certainty::Known));
         }
         let key = Some(links::key_of(before)).filter(|key| links::takes_address(key))?;
-        return by_name(around, key).map(|service| link(service.id, Certainty::Likely));
+        return by_name(around, key).map(|to| link(to.host, Certainty::Likely));
     };
     let named = || links::takes_address(links::key_of(before)) && !links::named_by(links::key_of(before)).is_empty();
     let called = address.of_call && !links::listens_by_call(before);
@@ -84,7 +84,7 @@ fn of_address(line: &str, address: Address<'_>, around: Around<'_>, connects: bo
         return None;
     }
     match listening(around, port) {
-        Some(service) if spoken_to.is_none_or(|id| id == service.id) => Some(link(service.id, Certainty::Known)),
+        Some(to) if spoken_to.is_none_or(|id| id == to.service.id) => Some(link(to.host, Certainty::Known)),
         // A port that the text exposes and no service has is the author's own program's.
         None if spoken_to.is_none() && around.exposed.iter().any(|own| own == port) => {
             let program = around.targets.iter().find(|target| target.service.is_none())?;
@@ -96,23 +96,21 @@ fn of_address(line: &str, address: Address<'_>, around: Around<'_>, connects: bo
 
 /// `unix:/run/php/php8.2-fpm.sock` becomes `php-fpm:9000`, `unix_socket=/run/mysqld/mysqld.sock` `host=mariadb`.
 fn of_socket(line: &str, socket: Span, around: Around<'_>, connects: bool) -> Option<Link> {
-    let service = target(around, links::owner_of_socket(socket.of(line))?)?;
-    let port = service.ports.first()?.split('/').next()?;
+    let to = target(around, links::owner_of_socket(socket.of(line))?)?;
+    let port = to.service.ports.first()?.split('/').next()?;
     let before = &line[..socket.start];
     let link = |start: usize, end: usize, new: String, certainty| {
-        Some(Link { span: Span::new(start, end), new, host: service.id.to_owned(), certainty })
+        Some(Link { span: Span::new(start, end), new, host: to.host.to_owned(), certainty })
     };
     if let Some(front) = before.strip_suffix("unix://") {
         return match links::key_of(front) {
             // phpredis: <https://github.com/phpredis/phpredis#php-session-handler>
-            "session.save_path" => {
-                link(front.len(), socket.end, format!("tcp://{}:{port}", service.id), Certainty::Known)
-            }
+            "session.save_path" => link(front.len(), socket.end, format!("tcp://{}:{port}", to.host), Certainty::Known),
             _ if connects && !around.connects => {
-                link(front.len(), socket.end, format!("{}:{port}", service.id), Certainty::Known)
+                link(front.len(), socket.end, format!("{}:{port}", to.host), Certainty::Known)
             }
-            _ => links::scheme_beside_unix(service.id).and_then(|scheme| {
-                link(front.len(), socket.end, format!("{scheme}://{}:{port}", service.id), Certainty::Likely)
+            _ => links::scheme_beside_unix(to.service.id).and_then(|scheme| {
+                link(front.len(), socket.end, format!("{scheme}://{}:{port}", to.host), Certainty::Likely)
             }),
         };
     }
@@ -122,15 +120,16 @@ fn of_socket(line: &str, socket: Span, around: Around<'_>, connects: bool) -> Op
         if let Some(behind) = line[socket.end..].strip_prefix(scheme) {
             let host = behind.find(|c: char| !(c.is_ascii_alphanumeric() || ".-:".contains(c))).unwrap_or(behind.len());
             let end = socket.end + scheme.len() + host;
-            return link(front.len(), end, format!("fcgi://{}:{port}", service.id), Certainty::Known);
+            return link(front.len(), end, format!("fcgi://{}:{port}", to.host), Certainty::Known);
         }
-        return link(front.len(), socket.end, format!("{}:{port}", service.id), Certainty::Known);
+        return link(front.len(), socket.end, format!("{}:{port}", to.host), Certainty::Known);
     }
     let front = before.trim_end_matches(|c: char| c.is_whitespace() || "\"'=:>".contains(c));
-    let setting = links::setting_of(service.id, front).filter(|setting| around.of_clients || !setting.for_clients)?;
+    let setting =
+        links::setting_of(to.service.id, front).filter(|setting| around.of_clients || !setting.for_clients)?;
     let host = match setting.value {
-        Value::Host => service.id.to_owned(),
-        Value::HostAndPort => format!("{}:{port}", service.id),
+        Value::Host => to.host.to_owned(),
+        Value::HostAndPort => format!("{}:{port}", to.host),
     };
     let new = format!("{}{}{host}", setting.becomes, &before[front.len()..]);
     link(front.len() - setting.key.len(), socket.end, new, Certainty::Known)
@@ -181,28 +180,35 @@ pub fn addresses(text: &str) -> impl Iterator<Item = Address<'_>> {
     found.into_iter()
 }
 
+/// A service that has a stage, and the name under which the others find it.
+#[derive(Clone, Copy)]
+struct Reached<'t> {
+    service: &'static Service,
+    host: &'t str,
+}
+
 /// The target of this service.
-fn target(around: Around<'_>, id: &str) -> Option<&'static Service> {
-    services(around).find(|service| service.id == id)
+fn target<'t>(around: Around<'t>, id: &str) -> Option<Reached<'t>> {
+    services(around).find(|to| to.service.id == id)
 }
 
 /// The only target that listens on a port.
-fn listening(around: Around<'_>, port: &str) -> Option<&'static Service> {
-    let has = |service: &&'static Service| service.ports.iter().any(|known| known.split('/').next() == Some(port));
+fn listening<'t>(around: Around<'t>, port: &str) -> Option<Reached<'t>> {
+    let has = |to: &Reached<'t>| to.service.ports.iter().any(|known| known.split('/').next() == Some(port));
     only(services(around).filter(has))
 }
 
 /// The only target that a variable's name can be about.
-fn by_name(around: Around<'_>, variable: &str) -> Option<&'static Service> {
+fn by_name<'t>(around: Around<'t>, variable: &str) -> Option<Reached<'t>> {
     let ids = links::named_by(variable);
-    only(services(around).filter(|service| ids.contains(&service.id)))
+    only(services(around).filter(|to| ids.contains(&to.service.id)))
 }
 
-fn services<'t>(around: Around<'t>) -> impl Iterator<Item = &'static Service> + use<'t> {
-    around.targets.iter().filter_map(|target| target.service)
+fn services<'t>(around: Around<'t>) -> impl Iterator<Item = Reached<'t>> + use<'t> {
+    around.targets.iter().filter_map(|target| Some(Reached { service: target.service?, host: target.host() }))
 }
 
-fn only(mut services: impl Iterator<Item = &'static Service>) -> Option<&'static Service> {
+fn only<'t>(mut services: impl Iterator<Item = Reached<'t>>) -> Option<Reached<'t>> {
     let first = services.next()?;
     services.next().is_none().then_some(first)
 }
@@ -213,7 +219,14 @@ mod tests {
     use crate::knowledge::services::by_id;
 
     fn targets(ids: &[&str]) -> Vec<Target> {
-        ids.iter().map(|id| Target { name: (*id).to_owned(), service: by_id(id), command: Vec::new() }).collect()
+        ids.iter()
+            .map(|id| Target {
+                name: (*id).to_owned(),
+                called: by_id(id).map_or("app", |service| service.id),
+                service: by_id(id),
+                command: Vec::new(),
+            })
+            .collect()
     }
 
     /// The line with its links carried over, and how sure that is; none where nothing is.
@@ -312,7 +325,7 @@ mod tests {
         ] {
             assert_eq!(carried(line, &all, false), None, "{line}");
         }
-        let program = [Target { name: "app".to_owned(), service: None, command: Vec::new() }];
+        let program = [Target { name: "app".to_owned(), called: "app", service: None, command: Vec::new() }];
         let all: Vec<&Target> = program.iter().collect();
         let to_program = |exposed: &[String]| {
             let around = Around { targets: &all, exposed, of_clients: false, connects: false };

@@ -187,7 +187,8 @@ impl Links {
                     // What the build itself reads must go on naming the service that the build starts.
                     let built = !connects
                         && started.iter().any(|(id, when)| {
-                            *id == link.host && file.instructions.iter().min().is_none_or(|first| when >= first)
+                            targets.iter().any(|to| to.called == link.host && to.service.is_some_and(|to| to.id == *id))
+                                && file.instructions.iter().min().is_none_or(|first| when >= first)
                         });
                     if own && !built && self.may_look() && self.edit(parts, file, start, line, &link) {
                         carried = true;

@@ -6,6 +6,7 @@
 //! - [`recipe`]: what a service needs in its Dockerfile; [`own`]: its author's own command, in the foreground;
 //! - [`unit`]: the command of a unit that the text writes;
 //! - [`split`]: several services, each in a stage of its own; [`links`]: what held them together, [`link`]: on one line;
+//! - [`watched`]: services that nobody here knows, by their own init scripts;
 //! - [`exec_form`]: a shell that stands in the way, and nothing else that is wrong; [`in_front`]: a script that does.
 
 pub mod ending;
@@ -18,6 +19,7 @@ pub mod recipe;
 pub mod script;
 pub mod split;
 pub mod unit;
+pub mod watched;
 pub mod written;
 
 pub use self::exec_form::only_command;
@@ -83,7 +85,7 @@ impl From<Draft> for Started {
 /// The patch, where one can be right.
 #[must_use]
 pub fn draft(parts: &StageParts<'_>) -> Option<Started> {
-    let started = of_boot(parts)?;
+    let started = of_boot(parts).or_else(|| watched::draft(parts).map(Started::from))?;
     if !parts.subject.hands_on {
         return Some(started);
     }
@@ -112,11 +114,7 @@ fn of_boot(parts: &StageParts<'_>) -> Option<Started> {
         .map(Started::from);
     }
     // A bus that a program talks over must stay beside it: nothing here can be the only process.
-    let starts_bus = |event: &Event| match &event.kind {
-        EventKind::InitScript { unit } => packages::is_bus_unit(unit),
-        kind => *kind == EventKind::BusDaemon,
-    };
-    if inherited || (boot.events.iter().any(starts_bus) && parts.evidence.needs_bus()) {
+    if inherited || (boot.events.iter().any(|event| is_bus_start(&event.kind)) && parts.evidence.needs_bus()) {
         return None;
     }
     let services: Vec<&Meant> = own_services(parts);
@@ -185,6 +183,13 @@ fn is_wrapper(event: &Event) -> bool {
 pub fn replaces(parts: &StageParts<'_>) -> bool {
     let boot = parts.meant();
     boot.events.iter().any(|event| is_misuse(&event.kind)) || boot.outcome == Some(Outcome::Exits)
+}
+
+fn is_bus_start(kind: &EventKind) -> bool {
+    match kind {
+        EventKind::InitScript { unit } => packages::is_bus_unit(unit),
+        kind => *kind == EventKind::BusDaemon,
+    }
 }
 
 fn is_misuse(kind: &EventKind) -> bool {

@@ -121,7 +121,7 @@ impl Setup {
         let by = if own.is_some() { By::Author } else { By::Recipe };
         let command = match own {
             Some(command) => command,
-            None => completed(command(parts, service, recipe)?),
+            None => completed(command(parts, service, recipe)),
         };
         Some(Self {
             command,
@@ -179,12 +179,14 @@ fn completed(command: &[&str]) -> Vec<String> {
 }
 
 /// The recipe's command, or the shorter one where the text has already configured the daemon for the foreground.
-fn command(parts: &StageParts<'_>, service: &Service, recipe: &Recipe) -> Option<&'static [&'static str]> {
+fn command(parts: &StageParts<'_>, service: &Service, recipe: &Recipe) -> &'static [&'static str] {
     let written = |config: &Config| configuration::keeps_in_front(parts.evidence, config);
-    let program = recipe.command.first().and_then(|path| service.program(path.rsplit('/').next().unwrap_or(path)))?;
-    match &program.config {
-        Some(config) if written(config) && !config.then.is_empty() => Some(config.then),
-        _ => Some(recipe.command),
+    let name = |path: &'static str| path.rsplit('/').next().unwrap_or(path);
+    // A runtime is no service's own program.
+    let program = recipe.command.first().and_then(|path| service.program(name(path)));
+    match program.and_then(|program| program.config.as_ref()) {
+        Some(config) if written(config) && !config.then.is_empty() => config.then,
+        _ => recipe.command,
     }
 }
 

@@ -47,11 +47,24 @@ pub struct Step<'s> {
     pub speaks: bool,
 }
 
+impl<'s> Step<'s> {
+    /// Its words, where it is one simple command that sets nothing.
+    #[must_use]
+    pub fn words(&self) -> Option<&'s [shell::Word]> {
+        match self.commands {
+            [Command { kind: CommandKind::Simple { words, assignments }, .. }] if assignments.is_empty() => Some(words),
+            _ => None,
+        }
+    }
+}
+
 /// What becomes of a script.
 #[derive(Debug, PartialEq)]
 pub enum New {
     /// Nothing of it is needed: the command stands alone.
     Alone(Vec<String>),
+    /// A shell runs this.
+    Shell(String),
     /// These places of its text are replaced.
     Edited(Vec<(Span, String)>),
 }

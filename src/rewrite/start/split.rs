@@ -71,6 +71,8 @@ pub struct Prepares {
 pub struct Target {
     /// Its name: what `docker build --target` is given.
     pub name: String,
+    /// Under which name the others find it: the service's, as the text means it.
+    pub called: &'static str,
     /// Its service; none for the author's own program.
     pub service: Option<&'static Service>,
     /// What it starts; empty for the author's own program.
@@ -93,7 +95,7 @@ impl Target {
     /// The name under which the others find it on their network.
     #[must_use]
     pub fn host(&self) -> &str {
-        self.service.map_or(PROGRAM, |service| service.id)
+        self.called
     }
 }
 
@@ -203,9 +205,9 @@ pub fn beside_program(parts: &StageParts<'_>, services: &[&Meant]) -> Option<Sta
     }
     let title = match &new {
         New::Alone(words) => words.join(" "),
-        New::Edited(_) => PROGRAM.to_owned(),
+        New::Edited(_) | New::Shell(_) => PROGRAM.to_owned(),
     };
-    let target = Target { name: PROGRAM.to_owned(), service: None, command: Vec::new() };
+    let target = Target { name: PROGRAM.to_owned(), called: PROGRAM, service: None, command: Vec::new() };
     // The base image's stop signal is its own service's.
     let of_image = parts.subject.stop_signal.is_none() && inherits_signal(parts);
     let mut lines: Vec<String> = of_image.then(|| "STOPSIGNAL SIGTERM".to_owned()).into_iter().collect();
@@ -259,7 +261,8 @@ fn of_service(parts: &StageParts<'_>, service: &'static Service, written: Option
         Some(written) => written.text(&written.with_command(parts, &setup.command, setup.user.is_some())?),
         None => json(&setup.command),
     };
-    let target = Target { name: service.id.to_owned(), service: Some(service), command: setup.command };
+    let called = called(parts, service);
+    let target = Target { name: called.to_owned(), called, service: Some(service), command: setup.command };
     let mut lines = setup.lines;
     let signal = setup.stop_signal.or_else(|| inherits_signal(parts).then_some("SIGTERM"));
     lines.extend(signal.map(|signal| format!("STOPSIGNAL {signal}")));
@@ -290,8 +293,16 @@ fn of_image(
         lines.push(format!("STOPSIGNAL {own}"));
     }
     lines.push(format!("CMD {text}"));
-    let target = Target { name: service.id.to_owned(), service: Some(service), command };
+    let called = called(parts, service);
+    let target = Target { name: called.to_owned(), called, service: Some(service), command };
     Some(Stage { target, title: service.name.to_owned(), lines })
+}
+
+/// What the reader calls a service: one of two products by its package, or by the unit that the text names.
+fn called(parts: &StageParts<'_>, service: &'static Service) -> &'static str {
+    let packages: Vec<&str> = parts.evidence.installed.iter().map(|hint| hint.name.as_str()).collect();
+    let meant = parts.plan.services.iter().find(|meant| meant.service.is_some_and(|own| own.id == service.id));
+    service.called(&packages, meant.map(|meant| meant.name.as_str()).unwrap_or_default())
 }
 
 /// Whether the base image has an entrypoint.

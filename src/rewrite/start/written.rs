@@ -21,6 +21,8 @@ pub struct Written<'p> {
     script: Option<ScriptText<'p>>,
     /// A CMD that only gives arguments to the ENTRYPOINT.
     arguments: Option<usize>,
+    /// The words of an array, without a mini-init in front.
+    words: Vec<String>,
 }
 
 /// The script of a start command.
@@ -48,7 +50,7 @@ impl<'p> Written<'p> {
             }
             _ => None,
         };
-        let mut written = Self { index, prefix: Vec::new(), script: None, arguments };
+        let mut written = Self { index, prefix: Vec::new(), script: None, arguments, words: Vec::new() };
         let fault = if parts.boot.is_malformed() { form::fault(subject) } else { None };
         if let Some(words) = fault.and_then(|fault| fault.meant) {
             written.take(&words);
@@ -76,6 +78,7 @@ impl<'p> Written<'p> {
         let options = words.iter().skip(1).take_while(|word| word.starts_with('-')).count() + 1;
         let (prefix, own) = words.split_at(if mini { dashes.unwrap_or(options).min(words.len()) } else { 0 });
         self.prefix = prefix.to_vec();
+        self.words = own.to_vec();
         if let [shell, flag, script, ..] = own
             && programs::role(shell) == Some(Role::Shell)
             && flag.starts_with('-')
@@ -90,6 +93,21 @@ impl<'p> Written<'p> {
     #[must_use]
     pub fn script(&self) -> Option<&str> {
         self.script.as_ref().map(|script| script.text.as_str())
+    }
+
+    /// Whether a script stands in the shell form, or may, where its lines can go on.
+    #[must_use]
+    pub fn may_go_on(&self) -> bool {
+        match &self.script {
+            Some(script) => script.flat.is_some(),
+            None => self.prefix.is_empty(),
+        }
+    }
+
+    /// The words of an array, without a mini-init in front.
+    #[must_use]
+    pub fn words(&self) -> &[String] {
+        &self.words
     }
 
     /// The script's new text with a service's command in it. None where no correction can be right.
@@ -133,6 +151,11 @@ impl<'p> Written<'p> {
                 self.prefix.iter().chain(&script.shell).cloned().chain([edited]).collect()
             }
             (New::Edited(_), None) => Vec::new(),
+            (New::Shell(script), _) if self.prefix.is_empty() => return script.clone(),
+            (New::Shell(script), _) => {
+                let shell = ["sh", "-c", script].map(str::to_owned);
+                self.prefix.iter().cloned().chain(shell).collect()
+            }
         };
         json(&words)
     }

@@ -5,6 +5,7 @@
 //! capabilities. Its processes must be those of the tree after, it must answer another container, answer again after a
 //! restart, and stop on its signal in time. The packaged units of tests/containers/units are turned into Dockerfiles and tried alike.
 //! Start scripts (tests/containers/scripts) are corrected beside their Dockerfiles and must then be what gives its place to the service.
+//! What the catalogue does not know runs by its own init script (tests/containers/watched) and ends with its daemon.
 //! Images of several services (tests/containers/together) run from our own compose.yaml. The services of a listing
 //! (tests/containers/listings) have the processes that its tree after has. What must fail (tests/containers/controls)
 //! fails.
@@ -21,6 +22,7 @@ mod together;
 mod tree;
 mod trial;
 mod unit;
+mod watched;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -79,6 +81,7 @@ pub fn run(install: Install, only: Option<&str>) -> Result<std::result::Result<S
     trials.extend(units.into_iter().map(|recipe| Trial::Unit(Box::new(recipe))));
     trials.extend(listed::read()?.into_iter().map(Trial::Listed));
     trials.extend(script::read()?.into_iter().map(Trial::Script));
+    trials.extend(watched::read()?.into_iter().map(Trial::Watched));
     trials.extend(control::read()?.into_iter().map(Trial::Control));
     // The longest first: nothing waits for them at the end.
     let together = together::read()?.into_iter().enumerate();
@@ -115,6 +118,7 @@ enum Trial {
     Recipe { recipe: Box<recipe::Recipe>, release: u8, shape: shape::Shape },
     Unit(Box<recipe::Recipe>),
     Script(script::Script),
+    Watched(watched::Watched),
     Control(control::Control),
     Listed(listed::Listed),
     Together { number: usize, together: together::Together },
@@ -129,6 +133,7 @@ impl Trial {
             Self::Recipe { recipe, release, .. } => format!("{}-{release}", recipe.name),
             Self::Unit(recipe) => format!("unit-{}", recipe.name),
             Self::Script(script) => format!("script-{}", script.name),
+            Self::Watched(watched) => format!("watched-{}", watched.name),
             Self::Control(control) => format!("control-{}", control.name),
             Self::Listed(listed) => format!("listing-{}", listed.name),
             Self::Together { together, .. } => format!("together-{}-{}", together.name, together.release),
@@ -140,6 +145,7 @@ impl Trial {
             Self::Recipe { release, .. } => *release,
             Self::Unit(_) => unit::RELEASE,
             Self::Script(_) => script::RELEASE,
+            Self::Watched(_) => watched::RELEASE,
             Self::Control(_) => control::RELEASE,
             Self::Listed(_) => listed::RELEASE,
             Self::Together { together, .. } => together.release,
@@ -151,6 +157,7 @@ impl Trial {
             Self::Recipe { recipe, release, shape } => trial::run(lab, &self.name(), recipe, *release, shape),
             Self::Unit(recipe) => unit::run(lab, &self.name(), recipe),
             Self::Script(script) => script::run(lab, &self.name(), script),
+            Self::Watched(watched) => watched::run(lab, &self.name(), watched),
             Self::Control(control) => control::run(lab, &self.name(), control),
             Self::Listed(listed) => listed::run(lab, &self.name(), listed),
             Self::Together { number, together } => together::run(lab, &self.name(), *number, together),
