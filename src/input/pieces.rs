@@ -338,8 +338,8 @@ fn usual_name(kind: InputKind) -> Option<&'static str> {
 
 /// A script or a unit behind a Dockerfile, which nothing stands over: its first line says it.
 fn by_first_lines(text: &str) -> Vec<Part> {
-    // Looked for before the text is read as a Dockerfile, which most are not.
-    if !lines(text).any(|(_, line)| line.starts_with("#!") || begins_unit(line)) {
+    // Looked for before the text is read as a Dockerfile, which most are not: a long script begins with such a line too.
+    if !lines(text).any(|(_, line)| line.starts_with("#!") || begins_unit(line)) || !begins_with_from(text) {
         return Vec::new();
     }
     let file = dockerfile::parse(text);

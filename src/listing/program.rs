@@ -210,7 +210,7 @@ impl Role {
 
     /// A shell's or an interpreter's script decides.
     fn scripted(program: &Program<'_>, name: &str) -> Self {
-        let script = program.script().map(|path| base_name(path)).filter(|name| !name.is_empty());
+        let script = program.script().map(base_name).filter(|name| !name.is_empty());
         if let Some(script) = script {
             if let Some(kind) = init::by_name(script) {
                 return Self::Init(kind);

@@ -508,7 +508,7 @@ impl Service {
         if installs(twin.packages) {
             return Some(&twin.image);
         }
-        let name = program.map(|path| base_name(path));
+        let name = program.map(base_name);
         let either = name.is_some_and(|name| twin.programs.contains(&name)) && !installs(self.packages);
         self.image.as_ref().filter(|_| !either)
     }
