@@ -30,7 +30,7 @@ async function inflated() {
 const read = (name) => readFileSync(join(folder, name), "utf8").replaceAll("\r\n", "\n");
 const write = (name, text) => writeFileSync(join(folder, name), text);
 
-const page = withIcon(withAddress(withSortedLinks(read("index.html"))));
+const page = withOpening(withIcon(withAddress(withSortedLinks(read("index.html")))));
 const POLICY = { script: "'self'", style: "'self'", img: "'self' data:", connect: "'self'", manifest: "'self'", worker: "'self' blob:" };
 /** What index.html loads, each in a folder that is this build's own; empty where Trunk's names are kept. */
 let loaded = [];
@@ -64,6 +64,24 @@ function withIcon(page) {
 /** The page with its preloaded modules in the order of their names: Trunk writes them in one that changes from build to build. */
 function withSortedLinks(page) {
   return page.replace(/(?:<link rel="modulepreload"[^>]*>)+/g, (links) => links.match(/<link[^>]*>/g).sort().join(""));
+}
+
+/** The page that says what it is for before its program has arrived: each element with `data-text`, once a language. */
+function withOpening(page) {
+  const { opening } = JSON.parse(readFileSync("target/page/pages.json", "utf8"));
+  const used = new Set();
+  const html = page.replace(/<(\w+)([^>]*) data-text="?(\w+)"?([^>]*)><\/\1>/g, (_, name, before, key, behind) => {
+    used.add(key);
+    return Object.entries(opening[key]).map(([lang, text]) => `<${name}${before}${behind} lang="${lang}">${prose(text)}</${name}>`).join("");
+  });
+  const left = Object.keys(opening).filter((key) => !used.has(key));
+  if (left.length > 0) throw new Error(`index.html has no place for ${left.join(", ")}`);
+  return html;
+}
+
+/** A sentence as the app sets it: a flag stays on one line. */
+function prose(text) {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replace(/--[A-Za-z0-9-]+/g, '<span class="flag">$&</span>');
 }
 
 /** The page that knows where the pages about rules and situations are; standalone.html has none beside it. */

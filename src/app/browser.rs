@@ -40,6 +40,14 @@ pub fn set_panel(tab: Option<&str>) {
     }
 }
 
+/// Takes away what the page said before its program was there (static/index.html).
+pub fn end_opening() {
+    set_root("data-opening", None);
+    while let Ok(Some(said)) = document().query_selector(".opening") {
+        said.remove();
+    }
+}
+
 /// The language chosen before; else Japanese where the browser asks for it first; else English.
 pub fn language() -> Lang {
     let remembered = remembered(LANG_KEY);

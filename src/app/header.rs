@@ -8,6 +8,7 @@ use super::shortcuts::Shortcuts;
 use super::state::{Action, Theme, use_app, use_lang};
 use super::{browser, text};
 use crate::lang::{Lang, Text};
+use crate::opening;
 
 const THEMES: [(Theme, Text); 3] =
     [(Theme::Auto, text::THEME_AUTO), (Theme::Light, text::THEME_LIGHT), (Theme::Dark, text::THEME_DARK)];
@@ -25,7 +26,7 @@ pub fn HeaderTools() -> Html {
         label("input-pane", Some("aria-label"), text::INPUT.get(lang));
         label("results", Some("aria-label"), text::RESULTS.get(lang));
         label("source", Some("aria-label"), text::SOURCE_LABEL.get(lang));
-        label("source", Some("placeholder"), text::SOURCE_PLACEHOLDER.get(lang));
+        label("source", Some("placeholder"), opening::PLACEHOLDER.get(lang));
     });
     use_effect_with(app.theme, |&theme| browser::set_root("data-theme", browser::theme_name(theme)));
 
@@ -73,7 +74,7 @@ pub fn HeaderTools() -> Html {
 #[component]
 pub fn Tagline() -> Html {
     let lang = use_lang();
-    html! { text::TAGLINE.get(lang) }
+    html! { opening::TAGLINE.get(lang) }
 }
 
 /// Gives an element of the shell its text, or an attribute, in the language of the page.

@@ -5,7 +5,7 @@ use yew::{Html, component, html};
 use super::prose::prose;
 use super::state::{Action, use_app};
 use super::text;
-use crate::examples;
+use crate::{examples, opening};
 
 const DOCKER_DOCS: &str = "https://docs.docker.com/engine/containers/multi-service_container/";
 
@@ -19,8 +19,8 @@ pub fn Intro() -> Html {
     let lang = app.lang;
     html! {
         <section class="intro" data-testid="intro">
-            <h2>{ text::INTRO_HEAD.get(lang) }</h2>
-            <p>{ prose(text::INTRO.get(lang)) }</p>
+            <h2>{ opening::HEAD.get(lang) }</h2>
+            <p>{ prose(opening::INTRODUCTION.get(lang)) }</p>
             <p><a href={DOCKER_DOCS} target="_blank" rel="noopener noreferrer">{ text::INTRO_LINK.get(lang) }</a></p>
             <div class="trees">
                 <figure>

@@ -52,6 +52,7 @@ pub fn start() {
     if let Some(waiting) = document.get_element_by_id("boot") {
         waiting.remove();
     }
+    browser::end_opening();
     if let Some(root) = document.get_element_by_id("app") {
         yew::Renderer::<page::Page>::with_root(root).render();
     }

@@ -23,6 +23,7 @@ use super::findings::fixes::{self, Fix};
 use super::state::{Action, App, Refusal, Refused};
 use super::{browser, field, text};
 use crate::MAX_INPUT;
+use crate::opening;
 use crate::order;
 use crate::report::InputKind;
 use crate::share::kind_name;
@@ -79,7 +80,7 @@ fn use_words(app: &App, analysis: &Rc<Analysis>, here: bool) {
     use_effect_with((app.lang, kind, here), |&(lang, kind, _)| {
         if let Some(editor) = field::editor() {
             let [kind, lang, label, hint] =
-                [kind_name(kind), lang.tag(), text::SOURCE_LABEL.get(lang), text::SOURCE_PLACEHOLDER.get(lang)]
+                [kind_name(kind), lang.tag(), text::SOURCE_LABEL.get(lang), opening::PLACEHOLDER.get(lang)]
                     .map(JsValue::from_str);
             editor.configure(&editor::object(&[("kind", &kind), ("lang", &lang), ("label", &label), ("hint", &hint)]));
         }

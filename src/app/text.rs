@@ -35,10 +35,6 @@ const NAMES_MORE: Text = text("and {n} more", "ほか {n} 件");
 // The page.
 pub(super) const TITLE: Text =
     text("Foreground: containers without systemd", "Foreground：コンテナに systemd は要らない");
-pub(super) const TAGLINE: Text = text(
-    "A container runs one program, in the foreground.",
-    "コンテナは、プログラムを\u{a0}1\u{a0}つ、フォアグラウンドで動かすもの。",
-);
 pub(super) const SKIP: Text = text("Skip to the results", "結果へ移動");
 pub(super) const INPUT: Text = text("Input", "入力");
 pub(super) const RESULTS: Text = text("Results", "結果");
@@ -55,10 +51,6 @@ pub(super) const PAGE_GALLERY: Text = text("Real situations", "よくある状�
 // The input.
 pub(super) const SOURCE_LABEL: Text =
     text("Dockerfile, docker run, systemd unit or ps output", "Dockerfile、docker run、systemd ユニット、ps の出力");
-pub(super) const SOURCE_PLACEHOLDER: Text = text(
-    "Paste a Dockerfile, a start script, a docker run line with what followed it, a systemd unit, or the output of ps here.\nA file can be dropped here too.",
-    "Dockerfile、起動スクリプト、docker run のコマンド（とその後の操作）、systemd ユニット、ps の出力のいずれかを貼り付けてください。\nファイルのドロップもできます。",
-);
 pub(super) const EXAMPLES: Text = text("Examples", "例");
 pub(super) const EXAMPLES_CHOOSE: Text = text("Choose an example…", "例を選ぶ…");
 pub(super) const KIND: Text = text("Read as", "種類");
@@ -312,12 +304,6 @@ pub(super) const DOWNLOAD_PATCH: Text = text("Patch", "パッチ");
 pub(super) const DOWNLOAD: Text = text("Download", "ダウンロード");
 
 // The introduction and the footer.
-pub(super) const INTRO_HEAD: Text =
-    text("systemd has no work to do in a container", "コンテナに systemd の出番はありません");
-pub(super) const INTRO: Text = text(
-    "A container is not a small machine that boots: the engine starts one program, in the foreground, and watches it. So nothing in it needs systemd, systemctl, or the --privileged that they ask for. Paste a Dockerfile, a compose file, a docker run line or the output of ps, and Foreground shows what is misused, the corrected file, and the processes that then run.",
-    "コンテナは、OS を起動する小さなマシンではありません。エンジンはプログラムを\u{a0}1\u{a0}つフォアグラウンドで起動し、それが終われば止まります。systemd も systemctl も、そのための --privileged も要りません。Dockerfile、Compose ファイル、docker run のコマンド、ps の出力のいずれかを貼り付けると、誤用している箇所、修正後のファイル、そのとき動くプロセスを表示します。",
-);
 pub(super) const INTRO_LINK: Text = text(
     "One service per container: Docker’s documentation",
     "Docker 公式ドキュメント：1\u{a0}コンテナに\u{a0}1\u{a0}サービス（英語）",

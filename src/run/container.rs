@@ -4,18 +4,19 @@ use std::collections::{HashMap, HashSet};
 
 use super::grants::{self, Granted};
 use super::images::{Built, Images, Origin};
+use super::meant::{self, Meant};
+use super::need::{self, Need};
 use super::started::{Base, Started};
 use crate::Lang;
-use crate::boot::manager::{self, Verb as Request};
+use crate::boot::manager;
 use crate::input::session::{Call, Engine, Session, Simple, Step, Verb, What};
 use crate::knowledge::commands::{self, Kind};
-use crate::knowledge::documented::{self, Documented};
-use crate::knowledge::images::{self, Purpose};
-use crate::knowledge::services::{self, Service};
-use crate::knowledge::{privileges, programs, roles};
+use crate::knowledge::documented;
+use crate::knowledge::images::Purpose;
+use crate::knowledge::{programs, roles};
 use crate::plan::evidence::service_of_unit;
 use crate::report::{Pid1, Pid1Kind};
-use crate::text::{Span, base_name};
+use crate::text::Span;
 
 /// A container, or a text without one.
 #[derive(Debug)]
@@ -38,49 +39,6 @@ pub struct Container<'s> {
     pub for_tests: bool,
     /// The messages among the output that mean something, with the lines they stand on.
     pub output: Vec<Span>,
-}
-
-/// A service that a container is meant to run.
-#[derive(Clone, Debug)]
-pub struct Meant {
-    /// The catalogue's entry.
-    pub service: Option<&'static Service>,
-    /// The unit or name by which the text has it.
-    pub name: String,
-    /// What says so.
-    pub evidence: Vec<Span>,
-    /// How sure that is.
-    pub by: By,
-}
-
-/// What says that a service is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum By {
-    /// The container starts it, or a command in it does.
-    Start,
-    /// It was installed.
-    Install,
-    /// The container's or image's name, or a port.
-    Hint,
-}
-
-/// What the grants of a container are for.
-#[derive(Clone, Copy, Debug)]
-pub enum Need {
-    /// An init, so that it boots.
-    Init,
-    /// systemctl, which is typed in it or is its command, and which no privilege makes work.
-    Systemctl,
-    /// What the image's makers document.
-    Documented(&'static Documented),
-    /// A service or a program that works on the host's kernel.
-    Kernel,
-    /// Devices or parts of the host that the line brings in itself.
-    Hardware,
-    /// Nothing: what runs is known, and it needs none.
-    Nothing,
-    /// It cannot be told.
-    Unknown,
 }
 
 impl Container<'_> {
@@ -154,18 +112,6 @@ impl Container<'_> {
             Lang::En => ", ",
             Lang::Ja => "、",
         })
-    }
-}
-
-impl Meant {
-    /// Whether it is company rather than the point.
-    pub fn is_company(&self) -> bool {
-        self.service.is_some_and(|service| roles::is_companion(service.id)) || roles::is_household(&self.name)
-    }
-
-    /// What it is called.
-    pub fn display(&self) -> &str {
-        self.service.map_or(self.name.as_str(), |service| service.name)
     }
 }
 
@@ -257,8 +203,8 @@ pub fn all<'s>(session: &'s Session, dockerfiles: &[Built], lang: Lang) -> Vec<C
         note(&mut found, *line);
     }
     for container in &mut found {
-        container.meant = meant(container);
-        container.need = need(container);
+        container.meant = meant::meant(container);
+        container.need = need::need(container);
     }
     found
 }
@@ -298,8 +244,8 @@ impl<'s> Container<'s> {
     /// A container by itself, of whose session nothing is known.
     pub fn alone(call: &'s Call, started: Started) -> Self {
         let mut container = Self::starting(call, started);
-        container.meant = meant(&container);
-        container.need = need(&container);
+        container.meant = meant::meant(&container);
+        container.need = need::need(&container);
         container
     }
 
@@ -335,195 +281,6 @@ impl<'s> Container<'s> {
             output: Vec::new(),
         }
     }
-}
-
-/// What a container is meant to run.
-fn meant(container: &Container<'_>) -> Vec<Meant> {
-    let mut found = Collected::default();
-    let image = container.call.target.as_ref().map_or(container.call.span, |target| target.span);
-    for service in &container.started.services {
-        add(&mut found, services::by_id(&service.id), &service.id, image, By::Start);
-    }
-    for step in &container.inside {
-        match &step.what {
-            What::Line(commands) => commands.iter().for_each(|simple| started_by(simple, &mut found)),
-            // `docker exec web systemctl start httpd`
-            What::Call(call) => {
-                let words = call.command.iter().map(|word| word.value.clone()).collect();
-                started_by(&Simple { words, span: call.span }, &mut found);
-            }
-        }
-    }
-    if found.all.is_empty() {
-        for simple in container.commands() {
-            let words: Vec<&str> = simple.words.iter().map(String::as_str).collect();
-            for package in words.iter().skip(2).filter(|_| commands::installs(&words)) {
-                if let Some(service) = services::by_package(package).filter(|found| !roles::is_companion(found.id)) {
-                    add(&mut found, Some(service), service.id, simple.span, By::Install);
-                }
-            }
-        }
-    }
-    // What a known program needs is known; what a line calls itself only helps where it is not.
-    if found.all.is_empty() && (container.boots() || container.started.pid1.is_none()) {
-        hints(container, &mut found);
-    }
-    found.all
-}
-
-fn started_by(simple: &Simple, found: &mut Collected) {
-    let Some(request) = request_of(simple) else {
-        let mut words = simple.words.iter().map(String::as_str);
-        let Some(program) = words.next() else { return };
-        let args: Vec<&str> = words.collect();
-        let looks = args.iter().any(|arg| matches!(*arg, "-t" | "-v" | "-V" | "--version" | "-h" | "--help" | "stop"));
-        if let Some((service, _)) = services::by_program(program).filter(|_| !looks) {
-            add(found, Some(service), service.id, simple.span, By::Start);
-        }
-        return;
-    };
-    if matches!(request.verb, Request::Start | Request::Enable | Request::EnableNow) {
-        for unit in request.units.iter().filter(|unit| !roles::is_household(unit)) {
-            add(found, service_of_unit(unit), unit, simple.span, By::Start);
-        }
-    }
-}
-
-/// What the container's name, the image's name and the published ports speak for.
-fn hints(container: &Container<'_>, found: &mut Collected) {
-    let call = container.call;
-    let mut say = |name: &str, span: Span| {
-        let service = services::by_id(name).or_else(|| services::by_unit(name)).or_else(|| services::by_package(name));
-        // `docker-…` is what half of all images are called.
-        if let Some(service) = service.filter(|service| !roles::is_engine(service.id)) {
-            add(found, Some(service), service.id, span, By::Hint);
-        }
-    };
-    let words = |text: &str| -> Vec<String> {
-        let whole = text.to_ascii_lowercase();
-        let parts = whole.split(['-', '_', '.', ':']).map(str::to_owned).collect::<Vec<_>>();
-        std::iter::once(whole).chain(parts).filter(|word| word.len() >= 3).collect()
-    };
-    for option in ["name", "hostname"] {
-        if let Some(given) = call.last(option) {
-            words(&given.value).iter().for_each(|word| say(word, given.span));
-        }
-    }
-    if let Some(target) = &call.target
-        && !container.started.is_base()
-    {
-        let (name, _) = split_reference(&target.value);
-        words(base_name(name)).iter().for_each(|word| say(word, target.span));
-    }
-    for given in call.values("publish") {
-        let inner = given.value.rsplit(':').next().unwrap_or_default();
-        let number = inner.split('/').next().unwrap_or_default();
-        if let Some(service) = services::by_port(number) {
-            add(found, Some(service), service.id, given.span, By::Hint);
-        }
-    }
-}
-
-/// Services, each once, in the order in which they were found.
-#[derive(Default)]
-struct Collected {
-    all: Vec<Meant>,
-    /// Their places, by the catalogue's ids or by the names of what it does not have.
-    places: HashMap<String, usize>,
-}
-
-fn add(found: &mut Collected, service: Option<&'static Service>, name: &str, span: Span, by: By) {
-    let id = service.map_or(name, |service| service.id);
-    match found.places.get(id).and_then(|&at| found.all.get_mut(at)) {
-        Some(meant) => {
-            if meant.evidence.last() != Some(&span) {
-                meant.evidence.push(span);
-            }
-        }
-        None => {
-            found.places.insert(id.to_owned(), found.all.len());
-            found.all.push(Meant { service, name: name.to_owned(), evidence: vec![span], by });
-        }
-    }
-}
-
-/// What the grants are for.
-fn need(container: &Container<'_>) -> Need {
-    let started = &container.started;
-    let (name, tag) = split_reference(&started.name);
-    if let Some(documented) = documented::find(name, tag) {
-        return Need::Documented(documented);
-    }
-    // What belongs to the host works on it, wherever it runs.
-    let works_on_host = |service: &Service| service.needs_privilege() || service.host.is_some();
-    let privileged = |meant: &Meant| meant.service.is_some_and(works_on_host);
-    let pid1 = started.pid1.as_ref().and_then(|pid1| pid1.command.split_whitespace().next());
-    let in_the_kernel = pid1.is_some_and(programs::needs_privilege)
-        || container.call.command.iter().any(|word| programs::needs_privilege(&word.value));
-    let worked = container.inside.iter().any(|step| match &step.what {
-        What::Line(commands) => commands
-            .iter()
-            .any(|simple| privileges::changes_kernel(&simple.words.iter().map(String::as_str).collect::<Vec<_>>())),
-        What::Call(call) => {
-            privileges::changes_kernel(&call.command.iter().map(|word| word.value.as_str()).collect::<Vec<_>>())
-        }
-    });
-    let by_name = base_name(name);
-    if container.meant.iter().any(privileged) || in_the_kernel || worked {
-        return Need::Kernel;
-    }
-    if container.boots() {
-        return Need::Init;
-    }
-    let is_service = started.pid1.as_ref().is_some_and(|pid1| pid1.kind == Pid1Kind::Service);
-    if grants::expects_init(container.call) && !is_service {
-        return Need::Init;
-    }
-    let words = || by_name.split(['-', '_', '.']);
-    let privileged = services::ALL.iter().filter(|service| service.needs_privilege()).map(|service| service.id);
-    let tells = privileged.filter(|id| !roles::is_engine(id)).any(|id| {
-        let short = id.split('-').next().unwrap_or(id);
-        by_name.contains(id) || (short.len() > 2 && words().any(|word| word == short))
-    });
-    let tells = tells || words().any(|word| privileges::KERNEL_WORDS.contains(&word));
-    if tells {
-        return Need::Kernel;
-    }
-    let watches = started.services.iter().any(|service| privileges::WATCHES_HOST.contains(&service.id.as_str()));
-    let is_service = started.pid1.as_ref().is_some_and(|pid1| pid1.kind == Pid1Kind::Service)
-        && !started.services.is_empty()
-        && !watches;
-    let works = if is_service { grants::works_on_kernel } else { grants::works_on_host };
-    if works(container.call) {
-        return Need::Hardware;
-    }
-    let own: Vec<&str> = container.call.last("entrypoint").map(|given| given.value.as_str()).into_iter().collect();
-    let own: Vec<&str> = own.into_iter().chain(container.call.command.iter().map(|word| word.value.as_str())).collect();
-    let is_systemctl = |request: &manager::Request| request.by == manager::By::Systemctl;
-    let asked = || container.commands().filter_map(request_of);
-    if manager::request(&own).is_some_and(|request| is_systemctl(&request))
-        || asked().any(|request| is_systemctl(&request))
-    {
-        return Need::Systemctl;
-    }
-    // What is started by hand and known needs none of it.
-    let by_hand = asked().any(|request| request.by == manager::By::InitScript);
-    if by_hand && !container.meant.is_empty() && container.meant.iter().all(|meant| meant.service.is_some()) {
-        return Need::Nothing;
-    }
-    if is_service {
-        return Need::Nothing;
-    }
-    if grants::shares_namespace(container.call) {
-        return Need::Hardware;
-    }
-    if started.image.is_none() && images::named_after_init(name) {
-        return Need::Init;
-    }
-    if grants::joins_host_network(container.call) {
-        return Need::Hardware;
-    }
-    Need::Unknown
 }
 
 /// Name and tag of an image, without its digest.

@@ -4,7 +4,8 @@
 //! to start them. Then the Dockerfile's own way corrects it. So all that is known of daemons counts here as it does there, and
 //! what cannot be corrected there is not offered here.
 
-use super::container::{By, Container, request_of, split_reference};
+use super::container::{Container, request_of, split_reference};
+use super::meant::By;
 use super::started::without_places;
 use crate::boot::manager::Verb as Request;
 use crate::dockerfile;

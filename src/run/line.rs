@@ -1,8 +1,9 @@
 //! Run lines put right: the patches of the user's own line, and the line for an image that was made instead.
 
-use super::container::{Container, Need};
+use super::container::Container;
 use super::generate::Generated;
 use super::grants;
+use super::need::Need;
 use crate::input::session::Call;
 use crate::knowledge::capabilities::{Grants, Network};
 use crate::knowledge::privileges::Notation;

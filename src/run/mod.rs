@@ -6,11 +6,15 @@ mod generate;
 pub mod grants;
 mod images;
 mod line;
+mod meant;
+mod need;
 pub mod picture;
 mod started;
 
-pub use container::{By, Container, Meant, Need, request_of, split_reference};
+pub use container::{Container, request_of, split_reference};
 pub use images::Built;
+pub use meant::{By, Meant};
+pub use need::Need;
 pub use started::Started;
 
 use crate::boot::tree;

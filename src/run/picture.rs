@@ -1,7 +1,9 @@
 //! The picture of privilege: what a container is given beyond what every container has, against what it needs.
 
-use super::container::{By, Container, Need};
+use super::container::Container;
 use super::grants;
+use super::meant::By;
+use super::need::Need;
 use crate::input::session::Given;
 use crate::knowledge::capabilities::{self, Capability, Grants, Named, PRIVILEGED, Risk};
 use crate::knowledge::isolation::{self, Effect, Kind};

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use foreground::examples::{self, Example};
+use foreground::opening;
 use foreground::report::{File, FileRole, Severity};
 use foreground::rules::{self, Rule};
 use foreground::{Lang, Options, Report, analyse};
@@ -18,6 +19,7 @@ const PATH: &str = "target/page/pages.json";
 
 #[derive(Serialize)]
 struct Pages {
+    opening: Opening,
     rules: Vec<RulePage>,
     gallery: Vec<Group>,
 }
@@ -26,6 +28,15 @@ struct Pages {
 struct Both<T> {
     en: T,
     ja: T,
+}
+
+/// What index.html says before the program has arrived.
+#[derive(Serialize)]
+struct Opening {
+    tagline: Both<&'static str>,
+    placeholder: Both<&'static str>,
+    head: Both<&'static str>,
+    introduction: Both<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -76,7 +87,14 @@ struct Said {
 
 /// Writes the file that the build's hook reads.
 pub fn write() -> Result {
+    let both = |text: foreground::lang::Text| Both { en: text.en, ja: text.ja };
     let pages = Pages {
+        opening: Opening {
+            tagline: both(opening::TAGLINE),
+            placeholder: both(opening::PLACEHOLDER),
+            head: both(opening::HEAD),
+            introduction: both(opening::INTRODUCTION),
+        },
         rules: rules::ALL.iter().map(|rule| page(rule)).collect(),
         gallery: examples::GROUPS
             .iter()
