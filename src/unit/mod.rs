@@ -16,6 +16,8 @@ pub mod script;
 pub mod start;
 pub mod steps;
 mod subject;
+mod turned;
+mod unwrapped;
 pub mod values;
 
 use crate::Options;

@@ -1,6 +1,7 @@
 //! What a container of the unit starts: the unit's own command, with what keeps it in the foreground.
 
 use super::exec::{Exec, Form, Word};
+use super::{turned, unwrapped};
 use crate::input::shell::{self, CommandKind};
 use crate::input::unit::Fault;
 use crate::knowledge::foreground::{self, Edit, Turn};
@@ -9,7 +10,6 @@ use crate::knowledge::privileges;
 use crate::knowledge::services::{self, Mode, Recipe, Service, matches};
 use crate::knowledge::{Source, processes, roles};
 use crate::lang::Text;
-use crate::text::base_name;
 
 /// How systemd waits for the program (`Type=`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -111,8 +111,8 @@ pub fn of(exec: &Exec, kind: Type) -> Result<Start, Open> {
         replaced: None,
         logged: None,
     };
-    unwrap(&mut start);
-    log_to_output(&mut start);
+    unwrapped::unwrap(&mut start);
+    unwrapped::log_to_output(&mut start);
     if start.exec.faults.contains(&Fault::OpenQuote) {
         return Err(Open::Refused);
     }
@@ -122,7 +122,7 @@ pub fn of(exec: &Exec, kind: Type) -> Result<Start, Open> {
     let shown = start.exec.shown();
     let (program, arguments) = shown.split_first().ok_or(Open::Unknown(Vec::new()))?;
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let name = base_name(program);
+    let name = program.rsplit('/').next().unwrap_or(program);
     if let Some(found) = by_manager(program, &arguments) {
         return Err(Open::ByManager { command: shown.join(" "), service: found });
     }
@@ -170,7 +170,7 @@ pub fn of(exec: &Exec, kind: Type) -> Result<Start, Open> {
     }
     let unlisted = known.is_none() && kind != Type::Oneshot;
     if let Some(turn) = turn.filter(|turn| leaves || by_word(turn) || (unlisted && turn.when.is_empty())) {
-        apply(turn, &mut start.exec.words);
+        turned::apply(turn, &mut start.exec.words);
         if turn.edits.iter().any(|edit| matches!(edit, Edit::Unwrap { .. })) {
             start.unwrapped = Some(name.to_owned());
             start.service = services::by_program(&start.exec.program()).map(|(service, _)| service);
@@ -187,7 +187,7 @@ pub fn of(exec: &Exec, kind: Type) -> Result<Start, Open> {
     }
     if let Some((service, known)) = known
         && mode == Some(Mode::Background)
-        && let Some((words, source)) = from_catalogue(service, known, &start.exec.words)
+        && let Some((words, source)) = turned::from_catalogue(service, known, &start.exec.words)
     {
         start.exec.words = words;
         start.turned = Some(source);
@@ -306,63 +306,9 @@ pub fn elsewhere(service: &'static Service) -> Vec<(&'static Recipe, String)> {
     found
 }
 
-/// Programs that only change how the command behind them is started, and that a container has no use for.
-const NEEDLESS: &[&str] = &["nohup", "setsid", "exec"];
-
-/// Takes away what only detaches the program or changes its user.
-fn unwrap(start: &mut Start) {
-    let name = start.exec.program();
-    let words = &mut start.exec.words;
-    if NEEDLESS.contains(&name.as_str()) && words.len() > 1 {
-        words.remove(0);
-        start.unwrapped = Some(name);
-        return;
-    }
-    let shown: Vec<String> = words.iter().map(Word::shown).collect();
-    match name.as_str() {
-        "sudo" | "runuser" => {
-            let user = shown.iter().position(|word| word == "-u").and_then(|at| shown.get(at + 1)).cloned();
-            let behind = shown.iter().skip(1).position(|word| !word.starts_with('-') && Some(word) != user.as_ref());
-            if let (Some(user), Some(behind)) = (user, behind)
-                && !shown.iter().any(|word| word == "-c" || word == "--command")
-            {
-                words.drain(..=behind);
-                start.user = Some(user);
-                start.unwrapped = Some(name);
-            }
-        }
-        "su" => {
-            let script = shown.iter().position(|word| word == "-c").and_then(|at| words.get(at + 1)).cloned();
-            let named = |word: &&String| !word.starts_with('-');
-            let mut operands = shown.iter().skip(1).filter(named);
-            if let Some(script) = script
-                && let Some(user) = operands.find(|word| **word != script.shown())
-            {
-                start.user = Some(user.clone());
-                *words = vec![Word::text("/bin/sh"), Word::text("-c"), script];
-                start.unwrapped = Some(name);
-            }
-        }
-        _ => {}
-    }
-}
-
-/// Sends a log to the program's output that syslog would have taken.
-fn log_to_output(start: &mut Start) {
-    let program = start.exec.program();
-    let found = start.exec.words.iter().enumerate().skip(1).find_map(|(at, word)| {
-        let option = word.literal()?;
-        Some((at, foreground::log_to_output(&program, &option)?, option))
-    });
-    if let Some((at, words, option)) = found {
-        start.exec.words.splice(at..=at, words.iter().map(|word| Word::text(*word)));
-        start.logged = Some(option);
-    }
-}
-
 /// The service that an init script or a client of an init is asked to start.
 fn by_manager(program: &str, arguments: &[&str]) -> Option<Option<&'static Service>> {
-    let name = base_name(program);
+    let name = program.rsplit('/').next().unwrap_or(program);
     let starts = |word: &str| matches!(word, "start" | "restart" | "onestart" | "forcestart");
     if program.contains("/init.d/") || program.contains("/rc.d/") {
         return arguments.first().is_some_and(|word| starts(word)).then(|| services::by_unit(name));
@@ -380,161 +326,13 @@ fn by_manager(program: &str, arguments: &[&str]) -> Option<Option<&'static Servi
     }
 }
 
-fn apply(turn: &Turn, words: &mut Vec<Word>) {
-    for edit in turn.edits {
-        match *edit {
-            Edit::Drop(gone) => keep(words, |word| !gone.contains(&word)),
-            Edit::DropWithValue(options) => drop_with_value(words, options),
-            Edit::Replace(old, new) => {
-                if let Some(at) = words.iter().skip(1).position(|word| word.shown() == old) {
-                    words.splice(at + 1..at + 2, new.iter().map(|word| Word::text(*word)));
-                }
-            }
-            Edit::Within(option, old, new) => {
-                for at in 1..words.len() {
-                    if words[at - 1].shown() == option || words[at].shown().starts_with(option) {
-                        let shown = words[at].literal().filter(|text| text.contains(old));
-                        if let Some(text) = shown {
-                            words[at] = Word::text(text.replace(old, new));
-                        }
-                    }
-                }
-            }
-            Edit::Add(more) => {
-                let shown: Vec<String> = words.iter().map(Word::shown).collect();
-                let there = shown.windows(more.len()).any(|window| window.iter().zip(more).all(|(a, b)| a == b));
-                if !there {
-                    words.extend(more.iter().map(|word| Word::text(*word)));
-                }
-            }
-            Edit::Program(name) => {
-                if let Some(path) = words.first().map(Word::shown) {
-                    let directory = path.rfind('/').map_or("", |at| &path[..=at]);
-                    words[0] = Word::text(format!("{directory}{name}"));
-                }
-            }
-            Edit::KeepOnly(options) => {
-                let mut kept = words.drain(..1).collect::<Vec<_>>();
-                let mut rest = std::mem::take(words).into_iter();
-                while let Some(word) = rest.next() {
-                    let shown = word.shown();
-                    if options.contains(&shown.as_str()) {
-                        kept.push(word);
-                        kept.extend(rest.next());
-                    } else if options.iter().any(|option| shown.starts_with(&format!("{option}="))) {
-                        kept.push(word);
-                    }
-                }
-                *words = kept;
-            }
-            Edit::Spread(option) => {
-                if let Some(at) = words.iter().position(|word| word.shown() == option)
-                    && let Some(value) = words.get(at + 1).and_then(Word::literal)
-                {
-                    let more = crate::input::unit::split(&value).words;
-                    words.splice(at..at + 2, more.into_iter().map(Word::text));
-                }
-            }
-            Edit::Unwrap { valued } => {
-                let mut at = 1;
-                while let Some(word) = words.get(at).map(Word::shown).filter(|word| word.starts_with('-')) {
-                    // `-dmS name`: the last letter of a cluster takes the value.
-                    let last = word.chars().last().unwrap_or('-');
-                    let takes = valued.iter().any(|option| option.ends_with(last));
-                    at += if takes { 2 } else { 1 };
-                }
-                if at < words.len() {
-                    words.drain(..at);
-                }
-            }
-        }
-    }
-}
-
-fn keep(words: &mut Vec<Word>, stays: impl Fn(&str) -> bool) {
-    let mut first = true;
-    words.retain(|word| std::mem::take(&mut first) || stays(&word.shown()));
-}
-
-fn drop_with_value(words: &mut Vec<Word>, options: &[&str]) {
-    let mut at = 1;
-    while at < words.len() {
-        let word = words[at].shown();
-        if options.contains(&word.as_str()) {
-            let value = words.get(at + 1).is_some_and(|next| !next.shown().starts_with('-'));
-            words.drain(at..=at + usize::from(value));
-        } else if options.iter().any(|option| word.starts_with(&format!("{option}="))) {
-            words.remove(at);
-        } else {
-            at += 1;
-        }
-    }
-}
-
-/// The command without what sends it to the background, and with the words of a recipe that keep it in the foreground.
-fn from_catalogue(
-    service: &'static Service,
-    known: &'static services::Program,
-    words: &[Word],
-) -> Option<(Vec<Word>, Source)> {
-    let stays = |words: &[Word]| {
-        let shown: Vec<String> = words.iter().skip(1).map(Word::shown).collect();
-        let shown: Vec<&str> = shown.iter().map(String::as_str).collect();
-        known.mode(&shown, None) == Mode::Foreground
-    };
-    let background = known.invocations.iter().filter(|invocation| invocation.mode == Mode::Background);
-    let sends: Vec<&str> = background
-        .filter_map(|invocation| match invocation.args {
-            [one] if !one.contains('*') => Some(*one),
-            _ => None,
-        })
-        .collect();
-    let mut left = words.to_vec();
-    keep(&mut left, |word| !sends.contains(&word));
-    if left.len() < words.len() && stays(&left) {
-        return Some((left, known.source));
-    }
-    // The shortest run of a recipe's own words that does it.
-    let program = words.first()?.shown();
-    let same = |recipe: &&Recipe| {
-        recipe
-            .command
-            .first()
-            .is_some_and(|first| service.program(last(first)).is_some_and(|own| std::ptr::eq(own, known)))
-    };
-    let _ = &program;
-    for recipe in service.recipes.iter().filter(same) {
-        let arguments = &recipe.command[1..];
-        for length in 1..=2.min(arguments.len()) {
-            for (at, window) in arguments.windows(length).enumerate() {
-                // A pattern's star is a value that the next word may hold.
-                let half = known.invocations.iter().any(|invocation| {
-                    invocation.args.last().is_some_and(|pattern| {
-                        pattern.ends_with('*')
-                            && !pattern.starts_with('*')
-                            && window.last().is_some_and(|word| *word == pattern.trim_end_matches('*'))
-                    })
-                });
-                let end = at + length + usize::from(half);
-                let Some(added) = arguments.get(at..end) else { continue };
-                let mut more = left.clone();
-                more.extend(added.iter().map(|word| Word { form: Form::One, ..Word::text(*word) }));
-                if stays(&more) {
-                    return Some((more, recipe.source));
-                }
-            }
-        }
-    }
-    None
-}
-
-fn last(path: &str) -> &str {
-    base_name(path)
+pub(super) fn last(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }
 
 /// A program's name without its path; that of `${CELERY_BIN}` is what the variable is called after.
 fn bare(word: &str) -> String {
-    let name = base_name(word);
+    let name = word.rsplit('/').next().unwrap_or(word);
     match name.strip_prefix("${").and_then(|rest| rest.strip_suffix('}')) {
         Some(variable) => variable.to_ascii_lowercase().trim_end_matches("_bin").to_owned(),
         None => name.to_owned(),

@@ -2,6 +2,7 @@
 //! is given and starts, as the same [`Call`] that a run line is, so that one judgement holds for all three. Spans are bytes of the
 //! user's text. It cannot fail.
 
+mod keys;
 mod manifest;
 mod service;
 #[cfg(test)]
@@ -159,8 +160,8 @@ pub fn is_likely(text: &str) -> bool {
     let (mut strong, mut any) = (false, 0);
     let mut seen: Vec<&str> = Vec::new();
     for key in keys {
-        strong |= service::STRONG_KEYS.contains(&key) || key == "apiVersion";
-        if (service::KEYS.contains(&key) || matches!(key, "services" | "apiVersion" | "kind")) && !seen.contains(&key) {
+        strong |= keys::STRONG_KEYS.contains(&key) || key == "apiVersion";
+        if (keys::KEYS.contains(&key) || matches!(key, "services" | "apiVersion" | "kind")) && !seen.contains(&key) {
             seen.push(key);
             any += 1;
         }

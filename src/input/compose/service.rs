@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::keys::{FOREIGN_KEYS, KEYS, STRONG_KEYS};
 use super::words::{interpolate, is_true, split};
 use super::{Build, Extends, Given, Place, Service};
 use crate::input::dockerfile::Argument;
@@ -9,84 +10,6 @@ use crate::input::session::{Call, Engine, Given as Option_, Verb};
 use crate::input::yaml::{Entry, Id, Kind, Layout, Yaml};
 use crate::knowledge::privileges::Notation;
 use crate::text::Span;
-
-/// Keys of a service (<https://github.com/compose-spec/compose-spec/blob/main/05-services.md>).
-pub const KEYS: &[&str] = &[
-    "build",
-    "cap_add",
-    "cap_drop",
-    "cgroup",
-    "cgroup_parent",
-    "command",
-    "container_name",
-    "depends_on",
-    "deploy",
-    "device_cgroup_rules",
-    "devices",
-    "dns",
-    "dockerfile_inline",
-    "entrypoint",
-    "env_file",
-    "environment",
-    "expose",
-    "extends",
-    "extra_hosts",
-    "healthcheck",
-    "hostname",
-    "image",
-    "init",
-    "ipc",
-    "labels",
-    "links",
-    "logging",
-    "mem_limit",
-    "network_mode",
-    "networks",
-    "pid",
-    "platform",
-    "ports",
-    "privileged",
-    "read_only",
-    "restart",
-    "runtime",
-    "secrets",
-    "security_opt",
-    "shm_size",
-    "stdin_open",
-    "stop_grace_period",
-    "stop_signal",
-    "sysctls",
-    "tmpfs",
-    "tty",
-    "ulimits",
-    "user",
-    "userns_mode",
-    "volumes",
-    "working_dir",
-];
-
-/// Keys that hardly anything else than a service has.
-pub const STRONG_KEYS: &[&str] = &[
-    "cap_add",
-    "cap_drop",
-    "cgroup_parent",
-    "container_name",
-    "device_cgroup_rules",
-    "dockerfile_inline",
-    "env_file",
-    "network_mode",
-    "privileged",
-    "security_opt",
-    "shm_size",
-    "stdin_open",
-    "stop_grace_period",
-    "stop_signal",
-    "userns_mode",
-];
-
-/// Keys that no service has, and other files with `image:` in them do.
-const FOREIGN_KEYS: &[&str] =
-    &["script", "stage", "steps", "uses", "runs-on", "jobs", "apiVersion", "hosts", "tasks", "before_script", "run"];
 
 /// What holds a platform of Molecule's.
 pub const MOLECULE: &str = "molecule";
