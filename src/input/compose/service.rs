@@ -31,7 +31,8 @@ pub fn all(yaml: &Yaml, root: Id, found: &mut Vec<Service>) {
     // Molecule: each platform is a container in which a role is tried (<https://ansible.readthedocs.io/projects/molecule/configuration/>).
     let has = |name: &str| top.iter().any(|entry| entry.name == name);
     if let Some(platforms) = top.iter().find(|entry| entry.name == "platforms" && yaml.is_sequence(entry.value))
-        && (has("driver") || has("provisioner") || has("verifier"))
+        && (["driver", "provisioner", "verifier", "scenario"].into_iter().any(has)
+            || are_named_images(yaml, platforms.value))
     {
         for &item in yaml.items(platforms.value).iter().filter(|&&item| yaml.is_mapping(item)).take(MAX_SERVICES) {
             let name = yaml.get(item, "name").and_then(|id| yaml.scalar(id)).unwrap_or_default().to_owned();
@@ -65,6 +66,12 @@ pub fn all(yaml: &Yaml, root: Id, found: &mut Vec<Service>) {
             push(yaml, entry, &named, found);
         }
     }
+}
+
+/// Whether a list is one of images that have names: that is how Molecule's platforms are told where nothing else is copied.
+fn are_named_images(yaml: &Yaml, list: Id) -> bool {
+    let items = yaml.items(list);
+    !items.is_empty() && items.iter().all(|&item| yaml.has(item, "name") && yaml.has(item, "image"))
 }
 
 /// Keys of a service that stand beside the services, at the top of the file or among a service's variables. YAML has no objection, and
