@@ -58,7 +58,7 @@ enum Command {
         /// Install an engine for the containers where none answers (Debian, as root). It does not start by itself.
         #[arg(long, requires = "containers")]
         install: bool,
-        /// Of the containers, only those whose name holds this; nothing else is tested.
+        /// Of the containers, only those whose name holds this (or one of these: `a,b`); nothing else is tested.
         #[arg(long, requires = "containers", value_name = "NAME")]
         only: Option<String>,
     },

@@ -69,8 +69,15 @@ impl Machine<'_, '_> {
             }
         }
         let command: Vec<String> = values.iter().map(|value| (*value).to_owned()).collect();
-        let mut node = tree::of_service(service, &command, self.subject, &self.installed, self.lang);
+        let mut node = match program.part {
+            true => Node::new(shown.clone()),
+            false => tree::of_service(service, &command, self.subject, &self.installed, self.lang),
+        };
         self.counted(service.id, &values[1..], &mut node);
+        if program.part && mode == Mode::Background {
+            self.orphans.push(node);
+            return Process::new(Node::new(shown), End::Returns, Pid1Kind::Unknown);
+        }
         if mode != Mode::Returns {
             self.boot.running.push(Running {
                 service,

@@ -43,11 +43,7 @@ pub const ABSENT: &[Absent] = &[
         services: &["monit", "vault", "consul", "cassandra", "couchdb", "minio", "jenkins"],
         source: "https://github.com/bmwiedemann/openSUSE/tree/master/packages",
     },
-    Absent {
-        family: Family::Arch,
-        services: &["redis"],
-        source: "https://archlinux.org/news/valkey-to-replace-redis-in-the-extra-repository/",
-    },
+    Absent { family: Family::Arch, services: &["redis"], source: "https://archlinuxarm.org/packages/armv7h/valkey" },
     // Neither in the packages nor in the community repository.
     Absent {
         family: Family::Arch,

@@ -36,7 +36,7 @@ pub const SERVICE: Service = Service {
             packages: &["dovecot"],
             command: &["/usr/sbin/dovecot", "-F"],
             tree: PROCESSES,
-            source: "https://src.fedoraproject.org/rpms/dovecot/tree/rawhide",
+            source: "https://github.com/dovecot/core/blob/072f06b60d69fe9456c3fffe20e72a7d09f2825d/dovecot.service.in",
             ..Recipe::RHEL
         },
         Recipe {

@@ -62,6 +62,9 @@ pub struct Program {
     pub beside: Option<&'static [&'static str]>,
     /// The command that it gives its place to, in front of its own arguments, where it is a script that ends so.
     pub becomes: Option<&'static str>,
+    /// Whether it works in the background for its service's own program, in the same container: started before that, it is no
+    /// service beside it.
+    pub part: bool,
     /// The title that it gives itself where it is started without arguments, if that is another than with the recipe's.
     pub bare_title: Option<&'static str>,
     /// Where the above comes from.
@@ -366,6 +369,7 @@ impl Program {
         refusals: &[],
         beside: None,
         becomes: None,
+        part: false,
         bare_title: None,
         source: RUN_ON_DEBIAN_12,
     };

@@ -119,7 +119,7 @@ pub const SERVICE: Service = Service {
             stop_signal: Some("SIGUSR1"),
             tree: Shape { children: &[Shape { user: Some("haproxy"), ..Shape::ONE }], ..Shape::ONE },
             note: Some(NOTE),
-            source: "https://github.com/archlinux/svntogit-community/blob/master/haproxy/trunk/PKGBUILD",
+            source: "https://github.com/archlinux/svntogit-community/blob/packages/haproxy/trunk/PKGBUILD",
             ..Recipe::PACKAGED
         },
         Recipe {

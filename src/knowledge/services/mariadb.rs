@@ -13,8 +13,10 @@ use crate::lang::Text;
 const MARIADB_OPTIONS: Source =
     "https://mariadb.com/docs/server/server-management/starting-and-stopping-mariadb/mariadbd-options";
 const MYSQL_OPTIONS: Source = "https://dev.mysql.com/doc/refman/8.4/en/server-options.html";
-const FEDORA_MARIADB: Source = "https://src.fedoraproject.org/rpms/mariadb10.11/tree/rawhide";
-const FEDORA_MYSQL: Source = "https://src.fedoraproject.org/rpms/mysql8.4/tree/rawhide";
+const FEDORA_MARIADB: Source =
+    "https://github.com/major/fedora-rpm-specs/blob/15dfc067cfe52537db7db3c6d964c8082d45f253/mariadb10.11.spec";
+const FEDORA_MYSQL: Source =
+    "https://github.com/sclorg-distgit/mysql/blob/37025142fdf7295bd48316e1eeda967deef44aa1/mysql.service.in";
 const MYSQL_INITIALISATION: Source = "https://dev.mysql.com/doc/refman/8.4/en/data-directory-initialization.html";
 
 const LOCAL_ONLY: Text = Text {
@@ -275,7 +277,7 @@ pub const SERVICE: Service = Service {
             prepare: INSTALL_DB,
             tree: DAEMON_TREE,
             note: Some(MADE_IN_THE_IMAGE),
-            source: FEDORA_MARIADB,
+            source: "https://github.com/openela-main/mariadb/blob/1f4e5312c45b30358053b071524f156fff61075e/SOURCES/mysql.service.in",
             ..Recipe::RHEL
         },
         Recipe {

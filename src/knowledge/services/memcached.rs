@@ -7,7 +7,8 @@ use crate::knowledge::platform::Family;
 use crate::lang::Text;
 
 const MANUAL: Source = "https://github.com/memcached/memcached/blob/master/doc/memcached.1";
-const FEDORA: Source = "https://src.fedoraproject.org/rpms/memcached/blob/rawhide/f/memcached.sysconfig";
+const FEDORA: Source =
+    "https://github.com/openela-main/memcached/blob/c9c0d445893a5dedf881034e313b8a5d87e96baa/SPECS/memcached.spec";
 
 const NOTE: Text = Text {
     en: "memcached reads no configuration file by itself: started like this it listens on every address with 64 MB. \

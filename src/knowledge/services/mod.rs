@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 pub mod absent;
 mod alertmanager;
 mod atd;
+mod beanstalkd;
 mod caddy;
 mod cassandra;
 mod chrony;
@@ -15,6 +16,7 @@ mod collectd;
 pub mod conditions;
 mod consul;
 mod containerd;
+mod coturn;
 mod couchdb;
 mod cron;
 mod cups;
@@ -29,11 +31,14 @@ mod exim;
 mod fail2ban;
 mod filebeat;
 mod firewalld;
+mod freeradius;
+mod gearmand;
 mod gitlab;
 mod grafana;
 mod gunicorn;
 mod haproxy;
 mod httpd;
+mod icecast2;
 mod influxdb;
 mod jenkins;
 mod kafka;
@@ -54,16 +59,21 @@ mod nfs;
 mod nginx;
 mod nmbd;
 mod node_exporter;
+mod notes;
 mod nscd;
 mod ntpd;
+mod opendkim;
 mod openresty;
 mod opensearch;
 mod openvpn;
+mod pdns;
 mod php_fpm;
 mod postfix;
 mod postgresql;
+mod privoxy;
 mod proftpd;
 mod prometheus;
+mod prosody;
 mod puppet;
 mod pure_ftpd;
 mod rabbitmq;
@@ -79,10 +89,13 @@ mod squid;
 mod sshd;
 mod strongswan;
 mod supervisord;
+mod syslog_ng;
 mod telegraf;
 mod tinyproxy;
 mod tomcat;
+mod tor;
 mod traefik;
+mod transmission;
 mod unbound;
 mod units;
 mod uwsgi;
@@ -93,18 +106,20 @@ mod winbindd;
 mod wireguard;
 pub mod workers;
 mod xinetd;
+mod xrdp;
 mod zabbix_agent;
 mod zabbix_server;
 mod zookeeper;
 
 #[cfg(test)]
 mod tests;
+mod tftpd;
 
 use crate::text::base_name;
 use names::Names;
 use releases::{
-    DEBIAN_12, MOVING, RHEL_SINCE_7, RUN, RUN_BUT_TRIXIE, RUN_ON_DEBIAN_12, RUN_ON_RELEASES, RUN_SINCE_BIONIC,
-    RUN_SINCE_BOOKWORM, RUN_SINCE_FOCAL, TRIED, UNPROVEN, WITH_SYSTEMD,
+    DEBIAN_12, MOVING, RHEL_SINCE_7, RUN, RUN_BUT_TRIXIE, RUN_BY_HAND, RUN_ON_DEBIAN_12, RUN_ON_RELEASES,
+    RUN_SINCE_BIONIC, RUN_SINCE_BOOKWORM, RUN_SINCE_FOCAL, TRIED, UNPROVEN, WITH_SYSTEMD,
 };
 
 pub use entry::{Config, Invocation, Mode, OfficialImage, Program, Recipe, Releases, Service, Shape, Wrapper};
@@ -219,6 +234,20 @@ pub const ENTRIES: &[&Service] = &[
     &uwsgi::SERVICE,
     &gunicorn::SERVICE,
     &dictd::SERVICE,
+    &tor::SERVICE,
+    &privoxy::SERVICE,
+    &beanstalkd::SERVICE,
+    &gearmand::SERVICE,
+    &icecast2::SERVICE,
+    &pdns::SERVICE,
+    &prosody::SERVICE,
+    &tftpd::SERVICE,
+    &freeradius::SERVICE,
+    &syslog_ng::SERVICE,
+    &opendkim::SERVICE,
+    &transmission::SERVICE,
+    &coturn::SERVICE,
+    &xrdp::SERVICE,
 ];
 
 /// The service that a unit or init script of this name starts; `.service` may be there or not.

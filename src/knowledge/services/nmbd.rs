@@ -1,6 +1,6 @@
 //! Samba's NetBIOS name server.
 
-use super::{Invocation, Program, Recipe, Service, Shape, UNPROVEN};
+use super::{Invocation, Program, RUN_BY_HAND, RUN_SINCE_BOOKWORM, Recipe, Service, Shape, UNPROVEN};
 use crate::knowledge::Source;
 use crate::knowledge::platform::Family;
 
@@ -36,7 +36,7 @@ pub const SERVICE: Service = Service {
     }],
     ports: &["137/udp", "138/udp"],
     recipes: &[
-        Recipe { family: Family::Debian, ..STARTED },
+        Recipe { releases: RUN_SINCE_BOOKWORM, source: RUN_BY_HAND, ..STARTED },
         Recipe { family: Family::Rhel, ..STARTED },
         Recipe { family: Family::Alpine, ..STARTED },
         Recipe { family: Family::Suse, ..STARTED },

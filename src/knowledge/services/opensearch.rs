@@ -1,6 +1,17 @@
 //! OpenSearch.
 
-use super::{Invocation, OfficialImage, Program, Service};
+use super::{Invocation, OfficialImage, Program, Recipe, Service};
+use crate::knowledge::platform::Family;
+
+/// The makers' package.
+const RECIPE: Recipe = Recipe {
+    packages: &["opensearch"],
+    command: &["/usr/share/opensearch/bin/opensearch"],
+    env: &[("OPENSEARCH_PATH_CONF", "/etc/opensearch")],
+    user: Some("opensearch"),
+    source: "https://github.com/opensearch-project/opensearch-build/blob/15fc30a6df8fd7e56d408ad1ec9af67a19a73d48/scripts/pkg/service_templates/opensearch/usr/lib/systemd/system/opensearch.service",
+    ..Recipe::PACKAGED
+};
 
 /// OpenSearch.
 pub const SERVICE: Service = Service {
@@ -20,5 +31,6 @@ pub const SERVICE: Service = Service {
         name: "opensearchproject/opensearch",
         source: "https://hub.docker.com/r/opensearchproject/opensearch",
     }),
+    recipes: &[RECIPE, Recipe { family: Family::Rhel, ..RECIPE }],
     ..Service::BLANK
 };

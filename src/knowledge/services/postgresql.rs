@@ -10,7 +10,8 @@ use crate::lang::Text;
 
 const DOCUMENTATION: Source = "https://www.postgresql.org/docs/current/app-postgres.html";
 const PG_CTL: Source = "https://www.postgresql.org/docs/current/app-pg-ctl.html";
-const FEDORA: Source = "https://src.fedoraproject.org/rpms/postgresql16/blob/rawhide/f/postgresql.service";
+const FEDORA: Source =
+    "https://github.com/devexp-db/postgresql-setup/blob/26914bdffa7aa3eff4da9e93a59aa212ceab02e1/postgresql.service";
 
 const LOCAL_ONLY: Text = Text {
     en: "Debian's configuration listens on localhost only: other containers need listen_addresses = '*' in \

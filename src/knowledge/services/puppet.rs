@@ -1,6 +1,6 @@
 //! The Puppet agent.
 
-use super::{Invocation, Program, Service};
+use super::{Invocation, Program, Recipe, Service};
 
 /// Puppet agent.
 pub const SERVICE: Service = Service {
@@ -20,6 +20,12 @@ pub const SERVICE: Service = Service {
         ],
         source: "https://www.puppet.com/docs/puppet/latest/man/agent.html",
         ..Program::RETURNS
+    }],
+    recipes: &[Recipe {
+        packages: &["puppet-agent", "puppet"],
+        command: &["/usr/bin/puppet", "agent", "--no-daemonize"],
+        source: "https://sources.debian.org/src/puppet-agent/7.23.0-1/",
+        ..Recipe::PACKAGED
     }],
     ..Service::BLANK
 };

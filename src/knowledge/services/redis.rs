@@ -7,7 +7,7 @@ use crate::lang::Text;
 
 const CONFIGURATION: Source = "https://redis.io/docs/latest/operate/oss_and_stack/management/config/";
 
-const FEDORA: Source = "https://src.fedoraproject.org/rpms/redis/blob/f38/f/redis.service";
+const FEDORA: Source = "https://github.com/iusrepo/redis6/blob/df4bd8c0c038a2b9ad63deb3f78b14d012f9e60e/redis.service";
 
 /// Redis.
 pub const SERVICE: Service = Service {
@@ -103,7 +103,7 @@ pub const SERVICE: Service = Service {
             ..RHEL
         },
         // The package has no configuration but an example, which its README says to copy; an instance is a unit `redis@NAME`.
-        // Arch has Valkey in its place (<https://archlinux.org/news/valkey-to-replace-redis-in-the-extra-repository/>).
+        // Arch has Valkey in its place (<https://archlinuxarm.org/packages/armv7h/valkey>).
         Recipe {
             family: Family::Suse,
             packages: &["redis"],

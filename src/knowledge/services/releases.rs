@@ -11,6 +11,9 @@ pub(super) const RUN_ON_DEBIAN_12: Source = "run on Debian 12 (bookworm) in Dock
 pub(super) const RUN_ON_RELEASES: Source =
     "run on the releases named, of Debian (11 to 13) and Ubuntu (16.04 to 26.04), in Docker Engine 20.10";
 
+/// The same, on the two releases that the engine's own machine takes packages from.
+pub(super) const RUN_BY_HAND: Source = "run on Debian 12 (bookworm) and 13 (trixie) in Docker Engine 20.10";
+
 /// The source of recipes that tests/containers/recipes tries: built from the distribution's packages, its processes looked at,
 /// asked as its clients would, stopped by its stop signal.
 pub(super) const TRIED: Source = "run on Debian 12 (bookworm) and 13 (trixie): tests/containers/recipes";

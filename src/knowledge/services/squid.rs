@@ -85,10 +85,13 @@ pub const SERVICE: Service = Service {
             family: Family::Arch,
             packages: &["squid"],
             command: &["squid", "-N"],
-            prepare: &["echo 'shutdown_lifetime 1 seconds' >> /etc/squid/squid.conf"],
+            prepare: &[
+                "echo 'shutdown_lifetime 1 seconds' >> /etc/squid/squid.conf",
+                "install -d -o proxy -g proxy /run/squid",
+            ],
             tree: Shape { user: Some("proxy"), ..Shape::ONE },
             note: DEBIAN.note,
-            source: "https://github.com/archlinux/svntogit-packages/blob/master/squid/trunk/PKGBUILD",
+            source: "https://github.com/archlinux/svntogit-community/blob/e8fb760c4134f7e1000157d2408fd9a6c170cde8/squid/repos/community-testing-x86_64/squid.tmpfiles",
             ..Recipe::PACKAGED
         },
         Recipe {

@@ -7,7 +7,8 @@ use crate::lang::Text;
 
 const MANUAL: Source = "https://supervisord.org/running.html";
 
-const EPEL: Source = "https://src.fedoraproject.org/rpms/supervisor/blob/epel9/f/supervisord.service";
+const EPEL: Source =
+    "https://github.com/major/fedora-rpm-specs/blob/3aecccaae83eb4d01a1e72e6d4f33a0e5b46cbf9/supervisor.spec";
 
 /// Supervisor.
 pub const SERVICE: Service = Service {

@@ -1,6 +1,6 @@
 //! A server that starts other servers on demand.
 
-use super::{Invocation, Program, Recipe, Service};
+use super::{Invocation, Program, RUN_BY_HAND, RUN_SINCE_BOOKWORM, Recipe, Service};
 use crate::knowledge::platform::Family;
 
 /// What the package's unit or the documentation says.
@@ -28,7 +28,7 @@ pub const SERVICE: Service = Service {
         ..Program::BACKGROUND
     }],
     recipes: &[
-        RECIPE,
+        Recipe { releases: RUN_SINCE_BOOKWORM, source: RUN_BY_HAND, ..RECIPE },
         Recipe { family: Family::Rhel, ..RECIPE },
         Recipe {
             family: Family::Suse,

@@ -1,6 +1,6 @@
 //! Apache ZooKeeper.
 
-use super::{Invocation, OfficialImage, Program, Service};
+use super::{Invocation, OfficialImage, Program, RUN_BY_HAND, RUN_SINCE_BOOKWORM, Recipe, Service, Shape};
 
 /// Apache ZooKeeper.
 pub const SERVICE: Service = Service {
@@ -32,5 +32,16 @@ pub const SERVICE: Service = Service {
         name: "zookeeper",
         source: "https://github.com/docker-library/docs/tree/master/zookeeper",
     }),
+    recipes: &[Recipe {
+        packages: &["zookeeper", "zookeeperd"],
+        command: &["/usr/share/zookeeper/bin/zkServer.sh", "start-foreground"],
+        user: Some("zookeeper"),
+        tree: Shape {
+            shown_as: "/usr/bin/java … org.apache.zookeeper.server.quorum.QuorumPeerMain …", ..Shape::ONE
+        },
+        releases: RUN_SINCE_BOOKWORM,
+        source: RUN_BY_HAND,
+        ..Recipe::DEBIAN_12
+    }],
     ..Service::BLANK
 };

@@ -46,7 +46,7 @@ const AT_A_TIME: usize = 2;
 /// How many recipes are written wrong in each shape that has a heredoc.
 const HEREDOCS_EACH: usize = 2;
 
-/// Why there is no engine, or how the trials went; those whose name holds `only`, where that is given.
+/// Why there is no engine, or how the trials went; those whose name holds `only`, or one of its parts between commas.
 pub fn run(install: Install, only: Option<&str>) -> Result<std::result::Result<Summary, String>> {
     let engine = match engine::find(install)? {
         Ok(engine) => engine,
@@ -86,7 +86,7 @@ pub fn run(install: Install, only: Option<&str>) -> Result<std::result::Result<S
     // The longest first: nothing waits for them at the end.
     let together = together::read()?.into_iter().enumerate();
     trials.splice(0..0, together.map(|(number, together)| Trial::Together { number, together }));
-    trials.retain(|trial| only.is_none_or(|only| trial.name().contains(only)));
+    trials.retain(|trial| only.is_none_or(|only| only.split(',').any(|part| trial.name().contains(part))));
     if trials.is_empty() {
         return Err(format!("no trial's name holds {:?}", only.unwrap_or_default()).into());
     }

@@ -6,42 +6,6 @@ use crate::knowledge::platform::Family;
 /// The table.
 pub const TABLE: &[Service] = &[
     Service {
-        id: "freeradius",
-        name: "FreeRADIUS",
-        units: &["freeradius", "radiusd"],
-        packages: &["freeradius"],
-        programs: &[Program {
-            names: &["freeradius", "radiusd"],
-            invocations: &[
-                Invocation::returns(&["-C*"]),
-                Invocation::returns(&["-v"]),
-                Invocation::foreground(&["-f*"]),
-                Invocation::foreground(&["-X*"]),
-            ],
-            source: "https://sources.debian.org/src/freeradius/3.2.1+dfsg-4+deb12u1/",
-            ..Program::BACKGROUND
-        }],
-        ports: &["1812/udp", "1813/udp"],
-        recipes: &[
-            Recipe {
-                packages: &["freeradius"],
-                command: &["/usr/sbin/freeradius", "-f", "-l", "stdout"],
-                prepare: &["install -d -o freerad -g freerad /run/freeradius"],
-                user: Some("freerad"),
-                source: "https://sources.debian.org/src/freeradius/3.2.1+dfsg-4+deb12u1/",
-                ..Recipe::PACKAGED
-            },
-            Recipe {
-                family: Family::Rhel,
-                command: &["/usr/sbin/radiusd", "-f", "-l", "stdout", "-d", "/etc/raddb"],
-                prepare: &["install -d -o radiusd -g radiusd /run/radiusd"],
-                source: "https://github.com/openeuler-mirror/freeradius/blob/master/radiusd.service",
-                ..Recipe::PACKAGED
-            },
-        ],
-        ..Service::BLANK
-    },
-    Service {
         id: "krb5-kdc",
         name: "Kerberos KDC",
         units: &["krb5-kdc", "krb5kdc"],

@@ -33,39 +33,6 @@ pub const TABLE: &[Service] = &[
         ..Service::BLANK
     },
     Service {
-        id: "tftpd",
-        name: "TFTP server",
-        units: &["tftpd-hpa", "tftp", "atftpd"],
-        packages: &["tftpd-hpa", "atftpd", "tftp-server"],
-        programs: &[Program {
-            names: &["in.tftpd", "atftpd"],
-            invocations: &[
-                Invocation::foreground(&["--foreground"]),
-                Invocation::foreground(&["-L"]),
-                Invocation::foreground(&["--no-fork"]),
-            ],
-            source: "https://manpages.debian.org/bookworm/tftpd-hpa/in.tftpd.8.en.html",
-            ..Program::BACKGROUND
-        }],
-        ports: &["69/udp"],
-        recipes: &[Recipe {
-            packages: &["tftpd-hpa"],
-            command: &[
-                "/usr/sbin/in.tftpd",
-                "--foreground",
-                "--user",
-                "tftp",
-                "--address",
-                ":69",
-                "--secure",
-                "/srv/tftp",
-            ],
-            source: "https://sources.debian.org/src/tftp-hpa/5.2+20150808-1.4/",
-            ..Recipe::PACKAGED
-        }],
-        ..Service::BLANK
-    },
-    Service {
         id: "glusterd",
         name: "GlusterFS",
         units: &["glusterd", "glusterfs-server"],

@@ -36,34 +36,6 @@ pub const TABLE: &[Service] = &[
         ..Service::BLANK
     },
     Service {
-        id: "syslog-ng",
-        name: "syslog-ng",
-        units: &["syslog-ng", "syslog-ng@default"],
-        packages: &["syslog-ng", "syslog-ng-core"],
-        programs: &[Program {
-            names: &["syslog-ng"],
-            invocations: &[Invocation::foreground(&["-F"]), Invocation::foreground(&["--foreground"])],
-            source: "https://manpages.debian.org/bookworm/syslog-ng-core/syslog-ng.8.en.html",
-            ..Program::BACKGROUND
-        }],
-        ports: &["514/udp", "601/tcp"],
-        recipes: &[
-            Recipe {
-                packages: &["syslog-ng-core"],
-                command: &["/usr/sbin/syslog-ng", "-F"],
-                source: "https://sources.debian.org/src/syslog-ng/3.38.1-5+deb12u1/",
-                ..Recipe::PACKAGED
-            },
-            Recipe {
-                family: Family::Rhel,
-                command: &["/usr/sbin/syslog-ng", "-F"],
-                source: "https://src.fedoraproject.org/rpms/syslog-ng",
-                ..Recipe::PACKAGED
-            },
-        ],
-        ..Service::BLANK
-    },
-    Service {
         id: "fluentd",
         name: "Fluentd",
         units: &["fluentd", "td-agent"],

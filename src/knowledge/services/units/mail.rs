@@ -106,27 +106,6 @@ pub const TABLE: &[Service] = &[
         ..Service::BLANK
     },
     Service {
-        id: "opendkim",
-        name: "OpenDKIM",
-        units: &["opendkim"],
-        packages: &["opendkim"],
-        programs: &[Program {
-            names: &["opendkim"],
-            invocations: &[Invocation::foreground(&["-f"])],
-            source: "https://manpages.debian.org/bookworm/opendkim/opendkim.8.en.html",
-            ..Program::BACKGROUND
-        }],
-        ports: &["8891/tcp"],
-        recipes: &[Recipe {
-            packages: &["opendkim"],
-            command: &["/usr/sbin/opendkim", "-f"],
-            prepare: &["install -d -o opendkim -g opendkim /run/opendkim"],
-            source: "https://sources.debian.org/src/opendkim/2.11.0~beta2-8+deb12u1/",
-            ..Recipe::PACKAGED
-        }],
-        ..Service::BLANK
-    },
-    Service {
         id: "opendmarc",
         name: "OpenDMARC",
         units: &["opendmarc"],

@@ -40,27 +40,6 @@ pub const TABLE: &[Service] = &[
         ..Service::BLANK
     },
     Service {
-        id: "icecast2",
-        name: "Icecast",
-        units: &["icecast2", "icecast"],
-        packages: &["icecast2", "icecast"],
-        programs: &[Program {
-            names: &["icecast2", "icecast"],
-            invocations: &[Invocation::background(&["-b"])],
-            source: "https://manpages.debian.org/bookworm/icecast2/icecast2.1.en.html",
-            ..Program::FOREGROUND
-        }],
-        ports: &["8000/tcp"],
-        recipes: &[Recipe {
-            packages: &["icecast2"],
-            command: &["/usr/bin/icecast2", "-c", "/etc/icecast2/icecast.xml"],
-            user: Some("icecast2"),
-            source: "https://sources.debian.org/src/icecast2/2.4.4-4/",
-            ..Recipe::PACKAGED
-        }],
-        ..Service::BLANK
-    },
-    Service {
         id: "mpd",
         name: "Music Player Daemon",
         units: &["mpd"],
@@ -112,32 +91,6 @@ pub const TABLE: &[Service] = &[
             prepare: &["install -d -o minidlna -g minidlna /run/minidlna"],
             user: Some("minidlna"),
             source: "https://sources.debian.org/src/minidlna/1.3.0+dfsg-2.2+deb12u1/",
-            ..Recipe::PACKAGED
-        }],
-        ..Service::BLANK
-    },
-    Service {
-        id: "transmission",
-        name: "Transmission",
-        units: &["transmission-daemon"],
-        packages: &["transmission-daemon"],
-        programs: &[Program {
-            names: &["transmission-daemon"],
-            invocations: &[
-                Invocation::returns(&["--dump-settings"]),
-                Invocation::returns(&["-d"]),
-                Invocation::foreground(&["-f"]),
-                Invocation::foreground(&["--foreground"]),
-            ],
-            source: "https://manpages.debian.org/bookworm/transmission-daemon/transmission-daemon.1.en.html",
-            ..Program::BACKGROUND
-        }],
-        ports: &["9091/tcp", "51413/tcp", "51413/udp"],
-        recipes: &[Recipe {
-            packages: &["transmission-daemon"],
-            command: &["/usr/bin/transmission-daemon", "-f", "--log-error"],
-            user: Some("debian-transmission"),
-            source: "https://sources.debian.org/src/transmission/3.00-2.1+deb12u1/",
             ..Recipe::PACKAGED
         }],
         ..Service::BLANK
@@ -267,41 +220,6 @@ pub const TABLE: &[Service] = &[
             ..Program::FOREGROUND
         }],
         ports: &["9981/tcp", "9982/tcp"],
-        ..Service::BLANK
-    },
-    Service {
-        id: "xrdp",
-        name: "xrdp",
-        units: &["xrdp"],
-        packages: &["xrdp"],
-        programs: &[Program {
-            names: &["xrdp"],
-            invocations: &[
-                Invocation::foreground(&["-n"]),
-                Invocation::foreground(&["--nodaemon"]),
-                Invocation::foreground(&["-nodaemon"]),
-            ],
-            source: "https://manpages.debian.org/bookworm/xrdp/xrdp.8.en.html",
-            ..Program::BACKGROUND
-        }],
-        ports: &["3389/tcp"],
-        // xrdp logs people in through xrdp-sesman, which runs beside it: neither alone is a container's service.
-        ..Service::BLANK
-    },
-    Service {
-        id: "xrdp-sesman",
-        name: "xrdp (session manager)",
-        units: &["xrdp-sesman"],
-        programs: &[Program {
-            names: &["xrdp-sesman"],
-            invocations: &[
-                Invocation::foreground(&["-n"]),
-                Invocation::foreground(&["--nodaemon"]),
-                Invocation::foreground(&["-nodaemon"]),
-            ],
-            source: "https://manpages.debian.org/bookworm/xrdp/xrdp-sesman.8.en.html",
-            ..Program::BACKGROUND
-        }],
         ..Service::BLANK
     },
     Service {

@@ -29,7 +29,7 @@ pub const TABLE: &[Service] = &[
                 family: Family::Rhel,
                 command: &["/usr/sbin/nagios", "/etc/nagios/nagios.cfg"],
                 prepare: &["install -d -o nagios -g nagios /run/nagios"],
-                source: "https://src.fedoraproject.org/rpms/nagios",
+                source: "https://github.com/NagiosEnterprises/nagioscore/blob/1867ffe8045e2d66492e97a10b16a79455445902/startup/default-service.in",
                 ..Recipe::PACKAGED
             },
         ],
@@ -94,7 +94,7 @@ pub const TABLE: &[Service] = &[
                 command: &["/usr/sbin/nrpe", "-c", "/etc/nagios/nrpe.cfg", "-f"],
                 prepare: &["install -d -o nrpe -g nrpe /run/nrpe"],
                 user: Some("nrpe"),
-                source: "https://src.fedoraproject.org/rpms/nrpe",
+                source: "https://github.com/major/fedora-rpm-specs/blob/4e1c6b2af363cef8cf1eecc5b8eed4f4cee278ea/nrpe.spec",
                 ..Recipe::PACKAGED
             },
         ],

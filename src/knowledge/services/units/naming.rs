@@ -6,50 +6,6 @@ use crate::knowledge::platform::Family;
 /// The table.
 pub const TABLE: &[Service] = &[
     Service {
-        id: "pdns",
-        name: "PowerDNS",
-        units: &["pdns", "pdns@*"],
-        packages: &["pdns-server", "pdns"],
-        programs: &[Program {
-            names: &["pdns_server"],
-            invocations: &[Invocation::background(&["--daemon"]), Invocation::background(&["--daemon=yes"])],
-            source: "https://manpages.debian.org/bookworm/pdns-server/pdns_server.1.en.html",
-            ..Program::FOREGROUND
-        }],
-        ports: &["53/tcp", "53/udp"],
-        recipes: &[
-            Recipe {
-                packages: &["pdns-server"],
-                command: &[
-                    "/usr/sbin/pdns_server",
-                    "--guardian=no",
-                    "--daemon=no",
-                    "--disable-syslog",
-                    "--log-timestamp=no",
-                    "--write-pid=no",
-                ],
-                prepare: &["install -d -o pdns -g pdns /run/pdns"],
-                user: Some("pdns"),
-                source: "https://sources.debian.org/src/pdns/4.7.3-2/",
-                ..Recipe::PACKAGED
-            },
-            Recipe {
-                family: Family::Rhel,
-                command: &[
-                    "/usr/sbin/pdns_server",
-                    "--guardian=no",
-                    "--daemon=no",
-                    "--disable-syslog",
-                    "--log-timestamp=no",
-                    "--write-pid=no",
-                ],
-                source: "https://src.fedoraproject.org/rpms/pdns",
-                ..Recipe::PACKAGED
-            },
-        ],
-        ..Service::BLANK
-    },
-    Service {
         id: "pdns-recursor",
         name: "PowerDNS Recursor",
         units: &["pdns-recursor", "pdns-recursor@*"],
@@ -248,7 +204,7 @@ pub const TABLE: &[Service] = &[
                     "dhcpd",
                     "--no-pid",
                 ],
-                source: "https://src.fedoraproject.org/rpms/dhcp",
+                source: "https://github.com/VersatusHPC/rpms-dhcp/blob/0b1fc62ff4128534f86220030a023ae68c77ee2d/dhcpd.service",
                 ..Recipe::PACKAGED
             },
         ],

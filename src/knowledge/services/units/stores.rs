@@ -6,49 +6,6 @@ use crate::knowledge::platform::Family;
 /// The table.
 pub const TABLE: &[Service] = &[
     Service {
-        id: "beanstalkd",
-        name: "beanstalkd",
-        units: &["beanstalkd"],
-        packages: &["beanstalkd"],
-        programs: &[Program {
-            names: &["beanstalkd"],
-            invocations: &[Invocation::background(&["-d"])],
-            source: "https://manpages.debian.org/bookworm/beanstalkd/beanstalkd.1.en.html",
-            ..Program::FOREGROUND
-        }],
-        ports: &["11300/tcp"],
-        recipes: &[Recipe {
-            packages: &["beanstalkd"],
-            command: &["/usr/bin/beanstalkd", "-p", "11300"],
-            user: Some("beanstalkd"),
-            source: "https://sources.debian.org/src/beanstalkd/1.12-2/",
-            ..Recipe::PACKAGED
-        }],
-        ..Service::BLANK
-    },
-    Service {
-        id: "gearmand",
-        name: "Gearman",
-        units: &["gearman-job-server", "gearmand"],
-        packages: &["gearman-job-server", "gearmand"],
-        programs: &[Program {
-            names: &["gearmand"],
-            invocations: &[Invocation::background(&["-d"]), Invocation::background(&["--daemon"])],
-            source: "https://manpages.debian.org/bookworm/gearman-job-server/gearmand.8.en.html",
-            ..Program::FOREGROUND
-        }],
-        ports: &["4730/tcp"],
-        recipes: &[Recipe {
-            packages: &["gearman-job-server"],
-            command: &["/usr/sbin/gearmand", "--log-file=stderr"],
-            prepare: &["install -d -o gearman -g gearman /run/gearman"],
-            user: Some("gearman"),
-            source: "https://sources.debian.org/src/gearmand/1.1.20+ds-1/",
-            ..Recipe::PACKAGED
-        }],
-        ..Service::BLANK
-    },
-    Service {
         id: "nats-server",
         name: "NATS",
         units: &["nats-server", "nats"],

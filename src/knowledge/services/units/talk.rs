@@ -38,7 +38,7 @@ pub const TABLE: &[Service] = &[
                 family: Family::Rhel,
                 command: &["/usr/sbin/asterisk", "-f", "-U", "asterisk", "-G", "asterisk"],
                 prepare: &["install -d -o asterisk -g asterisk /run/asterisk"],
-                source: "https://src.fedoraproject.org/rpms/asterisk",
+                source: "https://github.com/Nurmukhamed/centos-7-build-asterisk-rpms/blob/fc49952331a85e53ef25a75654309ae2141e3ff5/asterisk.service",
                 ..Recipe::PACKAGED
             },
         ],
@@ -65,59 +65,6 @@ pub const TABLE: &[Service] = &[
         recipes: &[Recipe {
             command: &["/usr/sbin/ejabberdctl", "foreground"],
             source: "https://docs.ejabberd.im/admin/guide/managing/",
-            ..Recipe::PACKAGED
-        }],
-        ..Service::BLANK
-    },
-    Service {
-        id: "prosody",
-        name: "Prosody",
-        units: &["prosody"],
-        packages: &["prosody"],
-        programs: &[Program {
-            names: &["prosody"],
-            invocations: &[Invocation::foreground(&["-F"]), Invocation::foreground(&["--no-daemonize"])],
-            source: "https://manpages.debian.org/bookworm/prosody/prosody.8.en.html",
-            ..Program::BACKGROUND
-        }],
-        ports: &["5222/tcp", "5269/tcp"],
-        recipes: &[
-            Recipe {
-                packages: &["prosody"],
-                command: &["/usr/bin/prosody", "-F"],
-                prepare: &["install -d -o prosody -g prosody /run/prosody"],
-                user: Some("prosody"),
-                source: "https://sources.debian.org/src/prosody/0.12.3-1+deb12u1/",
-                ..Recipe::PACKAGED
-            },
-            Recipe {
-                family: Family::Rhel,
-                command: &["/usr/bin/prosody", "-F"],
-                prepare: &["install -d -o prosody -g prosody /run/prosody"],
-                user: Some("prosody"),
-                source: "https://prosody.im/doc/command_line",
-                ..Recipe::PACKAGED
-            },
-        ],
-        ..Service::BLANK
-    },
-    Service {
-        id: "coturn",
-        name: "coturn",
-        units: &["coturn"],
-        packages: &["coturn"],
-        programs: &[Program {
-            names: &["turnserver"],
-            invocations: &[Invocation::background(&["-o"]), Invocation::background(&["--daemon"])],
-            source: "https://manpages.debian.org/bookworm/coturn/turnserver.1.en.html",
-            ..Program::FOREGROUND
-        }],
-        ports: &["3478/tcp", "3478/udp"],
-        recipes: &[Recipe {
-            packages: &["coturn"],
-            command: &["/usr/bin/turnserver", "-c", "/etc/turnserver.conf", "--pidfile="],
-            user: Some("turnserver"),
-            source: "https://sources.debian.org/src/coturn/4.6.1-1/",
             ..Recipe::PACKAGED
         }],
         ..Service::BLANK

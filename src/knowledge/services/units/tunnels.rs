@@ -2,7 +2,6 @@
 
 use super::super::{Invocation, Program, Recipe, Service};
 use crate::knowledge::capabilities::{self, Grants, Need};
-use crate::knowledge::platform::Family;
 use crate::lang::Text;
 
 /// The table.
@@ -17,85 +16,6 @@ pub const TABLE: &[Service] = &[
             source: "https://manpages.debian.org/bookworm/stunnel4/stunnel.8.en.html",
             ..Program::BACKGROUND
         }],
-        ..Service::BLANK
-    },
-    Service {
-        id: "privoxy",
-        name: "Privoxy",
-        units: &["privoxy"],
-        packages: &["privoxy"],
-        programs: &[Program {
-            names: &["privoxy"],
-            invocations: &[Invocation::foreground(&["--no-daemon"])],
-            source: "https://manpages.debian.org/bookworm/privoxy/privoxy.8.en.html",
-            ..Program::BACKGROUND
-        }],
-        ports: &["8118/tcp"],
-        recipes: &[
-            Recipe {
-                packages: &["privoxy"],
-                command: &["/usr/sbin/privoxy", "--no-daemon", "--user", "privoxy", "/etc/privoxy/config"],
-                source: "https://sources.debian.org/src/privoxy/3.0.34-1/",
-                ..Recipe::PACKAGED
-            },
-            Recipe {
-                family: Family::Rhel,
-                command: &["/usr/sbin/privoxy", "--no-daemon", "--user", "privoxy", "/etc/privoxy/config"],
-                source: "https://www.privoxy.org/user-manual/startup.html",
-                ..Recipe::PACKAGED
-            },
-        ],
-        ..Service::BLANK
-    },
-    Service {
-        id: "tor",
-        name: "Tor",
-        units: &["tor", "tor@default", "tor@*"],
-        packages: &["tor"],
-        programs: &[Program {
-            names: &["tor"],
-            invocations: &[
-                Invocation::returns(&["--version"]),
-                Invocation::returns(&["--verify-config"]),
-                Invocation::returns(&["--hash-password"]),
-                Invocation::background(&["--RunAsDaemon", "1"]),
-            ],
-            source: "https://manpages.debian.org/bookworm/tor/tor.1.en.html",
-            ..Program::FOREGROUND
-        }],
-        ports: &["9050/tcp"],
-        recipes: &[
-            Recipe {
-                packages: &["tor"],
-                command: &[
-                    "/usr/bin/tor",
-                    "--defaults-torrc",
-                    "/usr/share/tor/tor-service-defaults-torrc",
-                    "-f",
-                    "/etc/tor/torrc",
-                    "--RunAsDaemon",
-                    "0",
-                ],
-                prepare: &["install -d -o debian-tor -g debian-tor -m 2755 /run/tor"],
-                stop_signal: Some("SIGINT"),
-                source: "https://sources.debian.org/src/tor/0.4.9.11-0+deb12u1/",
-                ..Recipe::PACKAGED
-            },
-            Recipe {
-                family: Family::Rhel,
-                command: &[
-                    "/usr/bin/tor",
-                    "--runasdaemon",
-                    "0",
-                    "--defaults-torrc",
-                    "/usr/share/tor/defaults-torrc",
-                    "-f",
-                    "/etc/tor/torrc",
-                ],
-                source: "https://src.fedoraproject.org/rpms/tor",
-                ..Recipe::PACKAGED
-            },
-        ],
         ..Service::BLANK
     },
     Service {

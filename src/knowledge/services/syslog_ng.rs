@@ -1,0 +1,35 @@
+//! syslog-ng.
+
+use super::{Invocation, Program, RUN_BY_HAND, RUN_SINCE_BOOKWORM, Recipe, Service};
+use crate::knowledge::platform::Family;
+
+/// syslog-ng.
+pub const SERVICE: Service = Service {
+    id: "syslog-ng",
+    name: "syslog-ng",
+    units: &["syslog-ng", "syslog-ng@default"],
+    packages: &["syslog-ng", "syslog-ng-core"],
+    programs: &[Program {
+        names: &["syslog-ng"],
+        invocations: &[Invocation::foreground(&["-F"]), Invocation::foreground(&["--foreground"])],
+        source: "https://manpages.debian.org/bookworm/syslog-ng-core/syslog-ng.8.en.html",
+        ..Program::BACKGROUND
+    }],
+    ports: &["514/udp", "601/tcp"],
+    recipes: &[
+        Recipe {
+            packages: &["syslog-ng-core"],
+            command: &["/usr/sbin/syslog-ng", "-F"],
+            releases: RUN_SINCE_BOOKWORM,
+            source: RUN_BY_HAND,
+            ..Recipe::DEBIAN_12
+        },
+        Recipe {
+            family: Family::Rhel,
+            command: &["/usr/sbin/syslog-ng", "-F"],
+            source: "https://github.com/syslog-ng/syslog-ng/blob/0f46ddcddc7edd1a5b0b498b31f560ce4c4f2040/contrib/systemd/syslog-ng.service",
+            ..Recipe::PACKAGED
+        },
+    ],
+    ..Service::BLANK
+};
