@@ -28,7 +28,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::drawing::svg;
 use crate::report::{InputKind, Report, Severity};
 use crate::{Lang, Options, analyse};
-use out::Out;
+use out::{Out, say};
 use read::{Failure, Input};
 
 /// Finds systemd, systemctl, init and --privileged misused in containers, and puts it right.
@@ -188,7 +188,7 @@ pub fn main() -> ExitCode {
         Command::Completions { shell } => completions(shell),
     };
     outcome.unwrap_or_else(|failure| {
-        eprintln!("foreground: {failure}");
+        say(&failure);
         ExitCode::from(COULD_NOT_RUN)
     })
 }
@@ -196,7 +196,7 @@ pub fn main() -> ExitCode {
 fn tree(args: &Tree) -> Result<ExitCode, Failure> {
     let input = read::read_one(args.file.as_deref())?;
     if let Some(damage) = &input.damage {
-        eprintln!("foreground: {damage}");
+        say(damage);
     }
     let report = args.reading.analyse(&input);
     let lang = args.reading.lang();

@@ -68,6 +68,8 @@ use lang::Text;
 use report::InputKind;
 use text::{LineIndex, Span};
 
+use std::rc::Rc;
+
 /// How [`analyse`] shall read and speak.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
@@ -116,10 +118,11 @@ fn analyse_one(text: &str, options: &Options) -> Report {
     if text.len() > MAX_INPUT {
         return unread(text, options, Some(too_long(text.len(), options.lang)));
     }
-    let (kind, listing) = options.input.map_or_else(|| input::detect_and_keep(text), |kind| (kind, None));
+    let (kind, kept) =
+        options.input.map_or_else(|| input::detect_and_keep(text), |kind| (kind, input::Kept::default()));
     match kind {
-        InputKind::Dockerfile => dockerfile::analyse(text, options),
-        InputKind::Ps => listing::analyse(text, &listing.unwrap_or_else(|| input::ps::parse(text)), options),
+        InputKind::Dockerfile => dockerfile::analyse_cut(text, kept.cut, &Rc::default(), options),
+        InputKind::Ps => listing::analyse(text, &kept.listing.unwrap_or_else(|| input::ps::parse(text)), options),
         InputKind::Run | InputKind::Transcript => run::analyse(text, options),
         InputKind::Compose => compose::analyse(text, options),
         InputKind::Unit => unit::analyse(text, options),

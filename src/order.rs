@@ -5,13 +5,13 @@
 ///
 /// Takes O(n log n) time, and nothing more than a look where the order is right already.
 pub fn by<T>(items: &mut Vec<T>, key: impl Fn(&T) -> (usize, usize)) {
+    if items.is_sorted_by_key(&key) {
+        return;
+    }
     let mut keys: Vec<(usize, usize, usize)> = Vec::with_capacity(items.len());
     for (at, item) in items.iter().enumerate() {
         let (first, second) = key(item);
         keys.push((first, second, at));
-    }
-    if ascending(&keys) {
-        return;
     }
     sort(&mut keys);
     let mut left: Vec<Option<T>> = items.drain(..).map(Some).collect();
@@ -22,10 +22,6 @@ pub fn by<T>(items: &mut Vec<T>, key: impl Fn(&T) -> (usize, usize)) {
 #[must_use]
 pub const fn descending(number: usize) -> usize {
     usize::MAX - number
-}
-
-fn ascending(keys: &[(usize, usize, usize)]) -> bool {
-    keys.windows(2).all(|pair| pair[0] < pair[1])
 }
 
 #[inline(never)]

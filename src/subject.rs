@@ -7,7 +7,7 @@ use crate::input::dockerfile::{Argument, Base, Content, Dockerfile, Flat, Instru
 use crate::knowledge::images::{self, Configuration, Image, Start};
 use crate::knowledge::platform::{Family, Platform, Shell};
 use crate::knowledge::programs::{self, Role};
-use crate::text::Span;
+use crate::text::{Span, base_name};
 
 /// How many stages a stage is followed back through, itself included: so that a chain of thousands costs no more than its length.
 const MAX_LINEAGE: usize = 16;
@@ -316,7 +316,7 @@ impl<'f> StageSubject<'f> {
     pub fn shell_kind(&self) -> Shell {
         let of_base = self.platform.map_or(Shell::Unknown, |platform| platform.shell);
         let Some(program) = self.shell.and_then(<[String]>::first) else { return of_base };
-        match program.rsplit('/').next().unwrap_or(program) {
+        match base_name(program) {
             "sh" => of_base,
             "dash" => Shell::Dash,
             "ash" => Shell::Ash,

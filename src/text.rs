@@ -77,6 +77,13 @@ impl Place {
     }
 }
 
+/// The last part of a path: what stands behind its last `/`.
+#[must_use]
+pub fn base_name(path: &str) -> &str {
+    // Byte by byte: paths are short, and they are asked for at every word.
+    path.bytes().rposition(|byte| byte == b'/').map_or(path, |at| &path[at + 1..])
+}
+
 /// How many bytes lie between two places whose characters are counted beforehand.
 const STRIDE: usize = 256;
 

@@ -407,3 +407,43 @@ fn a_reader_that_goes_away_does_not_hide_the_verdict() {
     let output = child.wait_with_output().expect("ended");
     assert_eq!((code(&output), stderr(&output).as_str()), (1, ""));
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn standard_error_that_takes_nothing_changes_no_exit_code() {
+    let folder = Folder::new("full");
+    let (article, clean) = (folder.file("Dockerfile", ARTICLE), folder.file("b.Dockerfile", CLEAN));
+    let full = || std::fs::OpenOptions::new().write(true).open("/dev/full").expect("opened");
+    let said = |args: &[&str]| {
+        let output = Command::new(program()).args(args).stdin(Stdio::null()).stderr(full()).output().expect("ended");
+        (code(&output), stdout(&output).len() > 100)
+    };
+    assert_eq!(said(&["check", text(&article), "missing"]), (2, true));
+    assert_eq!(said(&["check", "missing"]).0, 2);
+    assert_eq!(said(&["fix", text(&article), "missing"]).0, 2);
+    assert_eq!(said(&["fix", "--write", text(&clean)]).0, 0, "nothing to write");
+    assert_eq!(said(&["check", "--no-such-option"]).0, 2);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_named_pipe_is_waited_for_and_said_to_be_one() {
+    let folder = Folder::new("fifo");
+    let pipe = folder.0.join("Dockerfile");
+    assert!(Command::new("mkfifo").arg(&pipe).status().expect("mkfifo").success());
+    let child = Command::new(program())
+        .args(["check", text(&pipe)])
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("started");
+    // Opens once both ends are there.
+    std::fs::write(&pipe, ARTICLE).expect("written");
+    let output = child.wait_with_output().expect("ended");
+    assert_eq!(code(&output), 1, "{}", stdout(&output));
+    assert!(stderr(&output).contains("a named pipe"), "{}", stderr(&output));
+    // In a directory it is left alone.
+    let directory = run(&["check", text(&folder.0)], "");
+    assert_eq!(code(&directory), 2, "{}", stderr(&directory));
+}

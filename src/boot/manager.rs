@@ -1,6 +1,8 @@
 //! What a command asks of a service manager: `systemctl enable httpd`, `service nginx start`, `/etc/init.d/ssh restart`,
 //! `chkconfig httpd on`, `ln -s … multi-user.target.wants/…`.
 
+use crate::text::base_name;
+
 /// A request to a service manager.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Request {
@@ -67,7 +69,7 @@ pub enum Verb {
 #[must_use]
 pub fn request(words: &[&str]) -> Option<Request> {
     let (&program, args) = words.split_first()?;
-    let name = program.rsplit('/').next().unwrap_or(program);
+    let name = base_name(program);
     if let Some(script) = init_script(program) {
         let &verb = args.first()?;
         return known_script_verb(verb).map(|verb_kind| Request {
@@ -200,7 +202,7 @@ fn known_script_verb(verb: &str) -> Option<Verb> {
 }
 
 fn bare(unit: &str) -> String {
-    unit.rsplit('/').next().unwrap_or(unit).trim_end_matches(".service").to_owned()
+    base_name(unit).trim_end_matches(".service").to_owned()
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use crate::knowledge::services::{Recipe, Service, Shape};
 use crate::lang::{Lang, Text};
 use crate::report::{Count, Node};
 use crate::subject::StageSubject;
+use crate::text::base_name;
 
 /// The shim that the engine starts for each container, as `ps axf` shows it on the host.
 pub const SHIM: &str = "/usr/bin/containerd-shim-runc-v2";
@@ -55,7 +56,7 @@ pub fn of_service(
 }
 
 fn last_part(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
+    base_name(path)
 }
 
 /// A shape with the start command put in.

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use serde_json::Value;
 
-use super::out::Out;
+use super::out::{Out, say};
 use super::place::Top;
 use super::read::{self, Failure, Input};
 use super::{COULD_NOT_RUN, Check, FOUND, Format, github, parallel, project, sarif, show, walk};
@@ -155,7 +155,7 @@ impl<'a> Paper<'a> {
     /// Says that something could not be read.
     fn failed(&mut self, failure: &Failure) {
         self.failed = true;
-        eprintln!("foreground: {failure}");
+        say(failure);
         self.note("error", &failure.0);
     }
 
@@ -177,7 +177,7 @@ impl<'a> Paper<'a> {
 
     fn print(&mut self, answer: Answer) -> Result<(), Failure> {
         if let Some(damage) = answer.damage {
-            eprintln!("foreground: {damage}");
+            say(&damage);
             self.note("warning", &damage);
         }
         self.begin()?;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use super::out::Out;
+use super::out::{Out, say};
 use super::read::{self, Failure, Input};
 use super::{COULD_NOT_RUN, Fix, Reading, show, write};
 use crate::report::{Applicability, File, FileRole, InputKind, Report};
@@ -26,7 +26,7 @@ fn write_each(files: &[PathBuf], reading: &Reading, wanted: Applicability) -> Ex
     for file in files {
         let written = to_correct(Some(file)).and_then(|input| write_back(&input, &reading.analyse(&input), wanted));
         if let Err(failure) = written {
-            eprintln!("foreground: {failure}");
+            say(&failure);
             code = ExitCode::from(COULD_NOT_RUN);
         }
     }
@@ -54,7 +54,7 @@ fn fix_one(path: Option<&Path>, args: &Fix, wanted: Applicability) -> Result<Exi
     if args.compose {
         match compose {
             Some(file) => out.text(&file.text)?,
-            None => eprintln!("foreground: {}: {}", input.name, show::no_compose(args.reading.lang())),
+            None => say(format_args!("{}: {}", input.name, show::no_compose(args.reading.lang()))),
         }
         return Ok(ExitCode::SUCCESS);
     }
@@ -81,11 +81,11 @@ fn fix_one(path: Option<&Path>, args: &Fix, wanted: Applicability) -> Result<Exi
     }
     match compose.filter(|file| file.applied <= wanted && !made_anew) {
         Some(file) if args.diff => out.text(&diff::unified("", &file.text, file.path.trim_start_matches('/')))?,
-        Some(_) => eprintln!("foreground: {}: {}", input.name, show::has_compose(args.reading.lang())),
+        Some(_) => say(format_args!("{}: {}", input.name, show::has_compose(args.reading.lang()))),
         None => {}
     }
     if let Some(remark) = show::left_over(&report, wanted, args.reading.lang()) {
-        eprintln!("foreground: {}: {remark}", input.name);
+        say(format_args!("{}: {remark}", input.name));
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -111,7 +111,7 @@ fn write_back(input: &Input, report: &Report, wanted: Applicability) -> Result<(
     }
     match corrected(report, wanted) {
         Some(after) if after != input.text => write::replace(path, after)?,
-        _ => eprintln!("foreground: {}: nothing to write", input.name),
+        _ => say(format_args!("{}: nothing to write", input.name)),
     }
     if let Some(file) = compose_file(report).filter(|file| file.applied <= wanted) {
         write::new_file(&path.with_file_name("compose.yaml"), &file.text)?;

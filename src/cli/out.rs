@@ -1,10 +1,16 @@
-//! Standard output.
+//! Standard output, and what is said beside it.
 
 use std::io::{ErrorKind, Write as _};
 
 use anstream::AutoStream;
 
 use super::read::Failure;
+
+/// Says something about the run on standard error, which may be closed or full: the answer and the exit code count, and
+/// `eprintln!` would end the program there.
+pub(super) fn say(told: impl std::fmt::Display) {
+    let _ = writeln!(std::io::stderr(), "foreground: {told}");
+}
 
 /// Where the answer goes: standard output, or a text that is put there later.
 ///

@@ -4,6 +4,7 @@ use std::fmt;
 use std::io::{IsTerminal as _, Read};
 use std::path::{Path, PathBuf};
 
+use super::out::say;
 use crate::MAX_INPUT;
 
 /// Why something could not be done, in a sentence for people.
@@ -41,12 +42,17 @@ pub(super) fn read(path: &Path) -> Result<Input, Failure> {
         _ => (Some(path.to_owned()), path.display().to_string()),
     };
     let bytes = match &path {
-        Some(path) => std::fs::File::open(path).and_then(at_most_one_too_many),
+        Some(path) => {
+            if is_named_pipe(path) {
+                say(format_args!("{name}: a named pipe; waiting for what is written into it"));
+            }
+            std::fs::File::open(path).and_then(at_most_one_too_many)
+        }
         None => {
             let stdin = std::io::stdin().lock();
             if stdin.is_terminal() {
-                eprintln!(
-                    "foreground: reading standard input; paste a Dockerfile, a compose file, a docker run line or a `ps` listing, then press Ctrl-D"
+                say(
+                    "reading standard input; paste a Dockerfile, a compose file, a docker run line or a `ps` listing, then press Ctrl-D",
                 );
             }
             at_most_one_too_many(stdin)
@@ -61,6 +67,19 @@ pub(super) fn read(path: &Path) -> Result<Input, Failure> {
     }
     let (text, damage) = decode(bytes, &name);
     Ok(Input { path, name, text, damage })
+}
+
+/// Whether to open it waits for somebody who writes. What a shell made (`<(…)`, below /dev and /proc) is written already.
+#[cfg(unix)]
+fn is_named_pipe(path: &Path) -> bool {
+    use std::os::unix::fs::FileTypeExt as _;
+    let of_shell = ["/dev", "/proc"].iter().any(|place| path.starts_with(place));
+    !of_shell && std::fs::metadata(path).is_ok_and(|data| data.file_type().is_fifo())
+}
+
+#[cfg(not(unix))]
+fn is_named_pipe(_: &Path) -> bool {
+    false
 }
 
 fn at_most_one_too_many(source: impl Read) -> std::io::Result<Vec<u8>> {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use anstyle::{AnsiColor, Style};
 
-use super::out::Out;
+use super::out::{Out, say};
 use super::read::Failure;
 use super::{listed, privileges};
 use crate::boot::draw;
@@ -265,5 +265,5 @@ pub(super) fn trees(out: &mut Out, report: &Report, before: bool, lang: Lang) ->
 
 /// Says that there is nothing to draw.
 pub(super) fn no_tree(lang: Lang) {
-    eprintln!("foreground: {}", NO_TREE.get(lang));
+    say(NO_TREE.get(lang));
 }

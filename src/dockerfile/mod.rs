@@ -54,7 +54,14 @@ const MOST_BEHIND: usize = 3;
 /// Reads a Dockerfile beside which these files stand, and answers.
 #[must_use]
 pub fn analyse_in(text: &str, context: &Rc<BuildContext>, options: &Options) -> Report {
-    let as_written = dockerfile::parse_in(text, context);
+    analyse_cut(text, None, context, options)
+}
+
+/// The same of a text whose instructions may have been told apart before.
+#[must_use]
+pub fn analyse_cut(text: &str, cut: Option<dockerfile::Cut>, context: &Rc<BuildContext>, options: &Options) -> Report {
+    let cut = cut.unwrap_or_else(|| dockerfile::cut(text));
+    let as_written = dockerfile::parse_cut(text, cut, context);
     let mut breaks = mend::breaks(text, &as_written);
     if breaks.is_empty() {
         return answer(text, text, &as_written, &[], options);
@@ -99,9 +106,10 @@ fn answer(users: &str, text: &str, file: &Dockerfile, before: &[Boot], options: 
             subject.tree.before = boot.tree.clone().map(tree::below_shim);
         }
     }
-    let text = users;
-    let index = LineIndex::new(text);
-    report.problems.extend(unheard.into_iter().map(|(span, message)| Problem { message, span: index.place(span) }));
+    if !unheard.is_empty() {
+        let index = LineIndex::new(users);
+        report.problems.extend(unheard.into_iter().map(|(span, message)| Problem { message, span: index.place(span) }));
+    }
     order::by(&mut report.problems, |problem| (problem.span.start, 0));
     report
 }
@@ -146,9 +154,9 @@ fn report(
 ) -> Report {
     let lang = options.lang;
     let index = LineIndex::new(text);
-    let mut findings: Vec<Finding> = Vec::new();
+    let mut findings: Vec<Finding> = Vec::with_capacity(raised.iter().map(Vec::len).sum());
     let mut patches: Vec<Patch> = Vec::new();
-    let mut subjects: Vec<Subject> = Vec::new();
+    let mut subjects: Vec<Subject> = Vec::with_capacity(stages.len());
     let after_safe = Corrected::new(text, stages, Applicability::Safe);
     let after_review = Corrected::new(text, stages, Applicability::Review);
     let shown = after_review.text.as_ref().or(after_safe.text.as_ref());

@@ -11,16 +11,33 @@ pub fn detect(text: &str) -> InputKind {
     detect_and_keep(text).0
 }
 
-/// The kind of a text, and its listing where all of that was read to tell it.
-#[must_use]
-pub fn detect_and_keep(text: &str) -> (InputKind, Option<ps::Listing>) {
-    let mut listing = None;
-    let kind = tell(text, &mut listing);
-    (kind, listing.filter(|_| kind == InputKind::Ps))
+/// What was read of a text to tell its kind, and need not be read again.
+#[derive(Default)]
+pub struct Kept {
+    /// The listing, of a listing.
+    pub listing: Option<ps::Listing>,
+    /// The instructions, of a Dockerfile.
+    pub cut: Option<dockerfile::Cut>,
 }
 
-fn tell(text: &str, listing: &mut Option<ps::Listing>) -> InputKind {
-    let dockerfile = dockerfile::likeness(text);
+/// The kind of a text, and what was read of it.
+#[must_use]
+pub fn detect_and_keep(text: &str) -> (InputKind, Kept) {
+    let mut kept = Kept::default();
+    let kind = tell(text, &mut kept);
+    let kept = match kind {
+        InputKind::Ps => Kept { cut: None, ..kept },
+        InputKind::Dockerfile => Kept { listing: None, ..kept },
+        _ => Kept::default(),
+    };
+    (kind, kept)
+}
+
+fn tell(text: &str, kept: &mut Kept) -> InputKind {
+    let cut = dockerfile::cut(text);
+    let dockerfile = dockerfile::likeness_of(&cut, text);
+    // What is one most likely; to keep it for every text would take memory.
+    kept.cut = (dockerfile >= 2).then_some(cut);
     let unit = unit::likeness(text);
     // Where instructions outnumber a unit's settings, a Dockerfile writes the unit.
     let writes = dockerfile >= 2 && (unit.keys <= dockerfile as usize || begins_as_dockerfile(text));
@@ -37,7 +54,7 @@ fn tell(text: &str, listing: &mut Option<ps::Listing>) -> InputKind {
     if !begins && script::names_shell(text) && session::likeness(text).runs == 0 {
         return InputKind::Script;
     }
-    let ps = if begins { 0 } else { ps::likeness(text, listing) };
+    let ps = if begins { 0 } else { ps::likeness(text, &mut kept.listing) };
     let session = if begins { session::Likeness::default() } else { session::likeness(text) };
     // Where run lines stand beside a Dockerfile or a listing, they are what is asked about if they give something away.
     let beside_dockerfile = dockerfile < 2 || session.grants;

@@ -13,4 +13,4 @@ pub mod supervisor;
 pub mod unit;
 pub mod yaml;
 
-pub use detect::{detect, detect_and_keep};
+pub use detect::{Kept, detect, detect_and_keep};

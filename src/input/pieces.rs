@@ -6,7 +6,7 @@
 use super::dockerfile::{self, Keyword};
 use super::{script, session};
 use crate::report::InputKind;
-use crate::text::Span;
+use crate::text::{Span, base_name};
 
 /// A file of a paste.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -212,7 +212,7 @@ fn header(line: &str) -> Option<&str> {
 /// Whether a word can be a file's name: one word with an ending, or that of a Dockerfile.
 fn is_file_name(name: &str) -> bool {
     let allowed = |c: char| c.is_alphanumeric() || "._-/@".contains(c);
-    let last = name.rsplit('/').next().unwrap_or(name);
+    let last = base_name(name);
     let ending = last.rsplit_once('.').is_some_and(|(stem, ending)| {
         !stem.is_empty() && (1..=10).contains(&ending.len()) && ending.bytes().all(|b| b.is_ascii_alphanumeric())
     });
@@ -338,8 +338,8 @@ fn usual_name(kind: InputKind) -> Option<&'static str> {
 
 /// A script or a unit behind a Dockerfile, which nothing stands over: its first line says it.
 fn by_first_lines(text: &str) -> Vec<Part> {
-    // Looked for before the text is read as a Dockerfile, which most are not.
-    if !lines(text).any(|(_, line)| line.starts_with("#!") || begins_unit(line)) {
+    // Looked for before the text is read as a Dockerfile, which most are not: a long script begins with such a line too.
+    if !lines(text).any(|(_, line)| line.starts_with("#!") || begins_unit(line)) || !begins_with_from(text) {
         return Vec::new();
     }
     let file = dockerfile::parse(text);

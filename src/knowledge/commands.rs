@@ -2,6 +2,7 @@
 
 use super::programs::{self, Role};
 use super::services;
+use crate::text::base_name;
 
 /// What becomes of a command when a Dockerfile does what a terminal session did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -180,7 +181,7 @@ const LEAVES: &[&str] = &["exit", "logout"];
 /// What a command is, by its name; none for a word that no list has.
 #[must_use]
 pub fn kind(program: &str) -> Option<Kind> {
-    let name = program.rsplit('/').next().unwrap_or(program);
+    let name = base_name(program);
     let has = |list: &[&str]| list.contains(&name);
     if has(LEAVES) {
         Some(Kind::Leaves)
@@ -260,7 +261,7 @@ pub fn assumed_yes(words: &[&str]) -> Option<&'static str> {
     let given = |names: &[&str]| args.iter().any(|arg| names.contains(arg));
     let short =
         |letter: char| args.iter().any(|arg| arg.starts_with('-') && !arg.starts_with("--") && arg.contains(letter));
-    match program.rsplit('/').next().unwrap_or(program) {
+    match base_name(program) {
         "yum" | "dnf" | "microdnf" | "apt-get" | "apt" | "aptitude" => {
             (!short('y') && !given(&["--assumeyes", "--yes", "--assume-yes"])).then_some("-y")
         }

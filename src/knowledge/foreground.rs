@@ -3,6 +3,7 @@
 
 use super::Source;
 use crate::lang::Text;
+use crate::text::base_name;
 
 /// How a program's command is brought to the foreground.
 #[derive(Debug)]
@@ -333,7 +334,7 @@ const ALL: &[Turn] = &[
 /// The turn of a program with these arguments; none where nothing is known, or nothing has to change.
 #[must_use]
 pub fn turn(program: &str, arguments: &[&str]) -> Option<&'static Turn> {
-    let name = program.rsplit('/').next().unwrap_or(program);
+    let name = base_name(program);
     let has = |patterns: &[&str]| {
         arguments.iter().any(|word| patterns.iter().any(|pattern| super::services::matches(pattern, word)))
     };
@@ -405,7 +406,7 @@ const INSTEAD: &[Instead] = &[
 /// What a container runs in a program's place.
 #[must_use]
 pub fn instead(program: &str, arguments: &[&str]) -> Option<&'static Instead> {
-    let name = program.rsplit('/').next().unwrap_or(program);
+    let name = base_name(program);
     INSTEAD.iter().find(|instead| {
         instead.programs.contains(&name)
             && (instead.when.is_empty() || arguments.iter().any(|word| instead.when.contains(word)))

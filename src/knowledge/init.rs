@@ -4,6 +4,7 @@ use super::Source;
 use super::services::matches;
 use crate::lang::Text;
 use crate::report::Pid1Kind;
+use crate::text::base_name;
 
 /// A program that is started as PID 1 to look after other programs.
 #[derive(Debug)]
@@ -92,7 +93,7 @@ const FOR_ONE_PROGRAM: &[&str] = &["pm2-runtime", "pm2-docker"];
 /// Whether a manager wraps one program, and so hides nothing that the engine would else see.
 #[must_use]
 pub fn wraps_one_program(program: &str) -> bool {
-    FOR_ONE_PROGRAM.contains(&program.rsplit('/').next().unwrap_or(program))
+    FOR_ONE_PROGRAM.contains(&base_name(program))
 }
 
 /// Where s6-overlay puts its first process, and what says that it is s6-overlay's: texts in what is downloaded, copied or built

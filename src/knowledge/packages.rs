@@ -2,6 +2,7 @@
 
 use super::Source;
 use super::services::matches;
+use crate::text::base_name;
 
 /// What a package is there for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -209,7 +210,7 @@ pub fn is_bus_unit(unit: &str) -> bool {
 /// Whether a command starts the system's message bus by itself (dbus-daemon(1)): without `--session` or an address of its own.
 #[must_use]
 pub fn starts_system_bus(program: &str, args: &[&str]) -> bool {
-    let name = program.rsplit('/').next().unwrap_or(program);
+    let name = base_name(program);
     let system = |arg: &&str| *arg == "--system" || arg.ends_with("system.conf");
     match name {
         "dbus-daemon" => args.iter().any(system),

@@ -2,6 +2,7 @@
 
 use super::Source;
 use crate::lang::{Lang, Text};
+use crate::text::base_name;
 
 /// A grant.
 #[derive(Debug)]
@@ -373,7 +374,7 @@ pub const KERNEL_WORDS: &[&str] = &[
 pub fn changes_kernel(words: &[&str]) -> bool {
     let Some((program, args)) = words.split_first() else { return false };
     let says = |wanted: &[&str]| args.iter().any(|arg| wanted.contains(arg));
-    match program.rsplit('/').next().unwrap_or(program) {
+    match base_name(program) {
         "mount" | "umount" | "modprobe" | "insmod" | "losetup" | "cryptsetup" | "nsenter" | "unshare" | "mknod" => {
             !args.is_empty()
         }

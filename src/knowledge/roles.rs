@@ -2,6 +2,7 @@
 //! places belong to applications, and what only a machine that boots has.
 
 use super::services::{self, Service, matches};
+use crate::text::base_name;
 
 /// Services that give access, keep house or manage a system: whoever tests roles, recipes or units against an image has them in
 /// it, and their being there does not make it an application's. Configuration management (puppet, salt), a firewall and a
@@ -319,7 +320,7 @@ pub fn is_machine_package(package: &str) -> bool {
 /// Whether this program prepares a machine's boot.
 #[must_use]
 pub fn prepares_machine(program: &str) -> bool {
-    MACHINE_PROGRAMS.contains(&program.rsplit('/').next().unwrap_or(program))
+    MACHINE_PROGRAMS.contains(&base_name(program))
 }
 
 /// Whether only a machine reads the file at this path.

@@ -5,6 +5,7 @@ use super::Source;
 use super::links::LOCAL_HOSTS;
 use super::platform::Family;
 use super::services::{Service, matches};
+use crate::text::base_name;
 
 /// How a service is opened to other containers whose package listens on 127.0.0.1 or on a socket.
 #[derive(Debug)]
@@ -270,7 +271,7 @@ const PLACES: &[(&str, Family)] = &[
 #[must_use]
 pub fn opened(service: &Service, family: Option<Family>, program: &str) -> Option<&'static Opened> {
     let family = family?;
-    let name = program.rsplit('/').next().unwrap_or(program);
+    let name = base_name(program);
     OPENED.iter().find(|opened| {
         opened.service == service.id
             && opened.families.contains(&family)
@@ -308,7 +309,7 @@ pub fn open_command(service: &Service, command: &mut Vec<String>) {
 #[must_use]
 pub fn health(service: &Service, family: Option<Family>, program: &str) -> Option<&'static Health> {
     let family = family?;
-    let name = program.rsplit('/').next().unwrap_or(program);
+    let name = base_name(program);
     HEALTH.iter().find(|health| {
         health.service == service.id
             && health.families.contains(&family)

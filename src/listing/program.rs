@@ -5,6 +5,7 @@ use crate::knowledge::init::{self, Helper};
 use crate::knowledge::processes::{self, Runtime};
 use crate::knowledge::services::{self, Mode, Service, matches};
 use crate::report::Pid1Kind;
+use crate::text::base_name;
 
 /// A command line, taken apart as far as a listing allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -209,8 +210,7 @@ impl Role {
 
     /// A shell's or an interpreter's script decides.
     fn scripted(program: &Program<'_>, name: &str) -> Self {
-        let script =
-            program.script().map(|path| path.rsplit('/').next().unwrap_or(path)).filter(|name| !name.is_empty());
+        let script = program.script().map(base_name).filter(|name| !name.is_empty());
         if let Some(script) = script {
             if let Some(kind) = init::by_name(script) {
                 return Self::Init(kind);

@@ -6,6 +6,7 @@ use super::services::Running;
 use super::subjects::Found;
 use crate::knowledge::platform::Family;
 use crate::knowledge::services::{Mode, Recipe, Service, Shape};
+use crate::text::base_name;
 
 /// The start of a service in a container of its own.
 #[derive(Clone, Debug, Default)]
@@ -87,7 +88,7 @@ fn first_name(recipe: &Recipe) -> &'static str {
 }
 
 fn base(path: &'static str) -> &'static str {
-    path.rsplit('/').next().unwrap_or(path)
+    base_name(path)
 }
 
 /// Whether the program is the first of the recipe's processes, or the child of a wrapper. Shapes in the catalogue are flat.

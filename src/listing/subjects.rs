@@ -149,11 +149,12 @@ pub fn find(block: &Block) -> Vec<Found<'_>> {
     }
     let groups = Groups::of(block, &roles);
     let mut roles: Vec<Option<Role>> = roles.into_iter().map(Some).collect();
+    let mut places = vec![0; block.processes.len()];
     let mut found: Vec<Found<'_>> = groups
         .lists
         .iter()
         .filter(|group| !group.processes.is_empty())
-        .map(|group| build(block, group, &mut roles))
+        .map(|group| build(block, group, &mut roles, &mut places))
         .collect();
     for subject in &mut found {
         pid1::judge(subject);
@@ -408,7 +409,8 @@ impl Group {
     }
 }
 
-fn build<'l>(block: &'l Block, group: &Group, roles: &mut [Option<Role>]) -> Found<'l> {
+/// What was found out of a group. `places` has room for each process: at which place of its group it stands.
+fn build<'l>(block: &'l Block, group: &Group, roles: &mut [Option<Role>], places: &mut [usize]) -> Found<'l> {
     let mut members: Vec<Member> = group
         .processes
         .iter()
@@ -419,13 +421,19 @@ fn build<'l>(block: &'l Block, group: &Group, roles: &mut [Option<Role>]) -> Fou
             entry: if group.runtime == Some(process) { Entry::Runtime } else { Entry::Started },
         })
         .collect();
-    let places: HashMap<usize, usize> =
-        group.processes.iter().enumerate().map(|(member, &process)| (process, member)).collect();
-    let pid1 = group.pid1.and_then(|process| places.get(&process).copied());
-    let runtime = group.runtime.and_then(|process| places.get(&process).copied());
+    for (member, &process) in group.processes.iter().enumerate() {
+        places[process] = member;
+    }
+    // What is of another group, or of none, stands at no place of this one.
+    let place_of = |process: usize| {
+        let place = places.get(process).copied();
+        place.filter(|&member| group.processes.get(member) == Some(&process))
+    };
+    let pid1 = group.pid1.and_then(place_of);
+    let runtime = group.runtime.and_then(place_of);
     for (at, member) in members.iter_mut().enumerate() {
         let process = &block.processes[member.process];
-        member.parent = process.parent.and_then(|parent| places.get(&parent).copied());
+        member.parent = process.parent.and_then(place_of);
         let is_top = member.parent.is_none() || member.parent == runtime;
         if Some(at) == pid1 || member.entry == Entry::Runtime || !is_top || pid1.is_none() {
             continue;

@@ -9,6 +9,7 @@ use crate::knowledge::services::Config;
 use crate::order;
 use crate::plan::evidence::{Evidence, RunCommand};
 use crate::plan::written::{self, Known, WrittenFile};
+use crate::text::base_name;
 
 /// Whether the text makes a configuration say what keeps its daemon in the foreground.
 #[must_use]
@@ -86,7 +87,7 @@ fn replacement(word: &str) -> &str {
 }
 
 fn name_of(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
+    base_name(path)
 }
 
 /// What the text tells a supervisor.

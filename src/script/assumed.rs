@@ -12,7 +12,7 @@ use crate::plan::evidence::Evidence;
 use crate::plan::handed;
 use crate::rewrite::start::ending::takes_arguments;
 use crate::subject::StageSubject;
-use crate::text::Span;
+use crate::text::{Span, base_name};
 use crate::{Lang, Options};
 use std::rc::Rc;
 
@@ -172,7 +172,7 @@ impl Assumed {
 
 /// Whether a command of a RUN runs the script.
 fn is_built_with(beside: &Beside<'_>) -> bool {
-    let name = beside.path.rsplit('/').next().unwrap_or(beside.path);
+    let name = base_name(beside.path);
     let file = dockerfile::parse(beside.dockerfile);
     let runs = |subject: &StageSubject<'_>| {
         Evidence::gather(&file, subject).commands.iter().any(|command| {

@@ -13,7 +13,7 @@ pub struct Original<'t> {
     index: LineIndex<'t>,
     /// How many bytes stand before the first one that is read.
     mark: usize,
-    /// Where in what is read a line feed had a carriage return before it. Ascending.
+    /// Where in what is read a line feed had a carriage return before it, as often as it had one. Ascending.
     returns: Vec<usize>,
 }
 
@@ -24,10 +24,12 @@ impl<'t> Original<'t> {
         let mut read = String::with_capacity(body.len());
         let mut returns = Vec::new();
         for line in body.split_inclusive('\n') {
-            match line.strip_suffix("\r\n") {
+            match line.strip_suffix('\n') {
                 Some(line) => {
-                    read.push_str(line);
-                    returns.push(read.len());
+                    // One more at each conversion of a text that was converted before.
+                    let own = line.trim_end_matches('\r');
+                    read.push_str(own);
+                    returns.extend(std::iter::repeat_n(read.len(), line.len() - own.len()));
                     read.push('\n');
                 }
                 None => read.push_str(line),
@@ -57,11 +59,17 @@ impl<'t> Original<'t> {
         Edit { start: span.start, end: span.end, text }
     }
 
+    /// Where the lines with carriage returns end in what is read, and how many each has.
+    fn lines(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.returns.chunk_by(|one, other| one == other).filter_map(|same| Some((*same.first()?, same.len())))
+    }
+
     /// The lines of what is read that end as on Windows.
     pub fn windows_ends(&self, read: &str) -> Option<WindowsEnds> {
         let first = *self.returns.first()?;
         let in_first_line = read.find('\n') == Some(first);
-        Some(WindowsEnds { first, in_first_line, everywhere: self.returns.len() == read.matches('\n').count() })
+        let everywhere = self.lines().count() == read.matches('\n').count();
+        Some(WindowsEnds { first, in_first_line, everywhere })
     }
 
     /// Edits of what is read as edits of the user's text that also take every carriage return out.
@@ -74,14 +82,14 @@ impl<'t> Original<'t> {
             })
             .collect();
         order::by(&mut all, |edit| (edit.start, edit.end));
-        let returns = self.returns.iter().map(|&at| self.offset(at));
-        let kept: Vec<usize> = returns
-            .filter(|&at| {
+        let returns = self.lines().map(|(at, count)| (self.offset(at), count));
+        let kept: Vec<(usize, usize)> = returns
+            .filter(|&(at, _)| {
                 let next = all.partition_point(|edit| edit.end <= at);
                 all.get(next).is_none_or(|edit| at < edit.start)
             })
             .collect();
-        all.extend(kept.into_iter().map(|at| Edit { start: at, end: at + 1, text: String::new() }));
+        all.extend(kept.into_iter().map(|(at, count)| Edit { start: at, end: at + count, text: String::new() }));
         order::by(&mut all, |edit| (edit.start, edit.end));
         all
     }
@@ -104,5 +112,15 @@ mod tests {
         assert_eq!(original.span(Span::new(2, 4)).of(original.text()), "b\n");
         assert_eq!(original.span(Span::new(4, 6)).of(original.text()), "c\r\n");
         assert_eq!(original.edit(Span::new(4, 5), "x\ny").text, "x\r\ny");
+    }
+
+    #[test]
+    fn all_carriage_returns_of_a_line_go() {
+        let (original, read) = Original::new("a\r\r\nb\rc\r\n");
+        assert_eq!(read, "a\nb\rc\n");
+        assert_eq!(original.span(Span::new(2, 5)).of(original.text()), "b\rc");
+        assert!(original.windows_ends(&read).is_some_and(|ends| ends.everywhere));
+        let edits = original.edits_without_returns(&[(Span::new(2, 3), "x".to_owned())]);
+        assert_eq!(crate::rewrite::apply::apply(original.text(), &edits), "a\nx\rc\n");
     }
 }

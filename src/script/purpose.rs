@@ -14,6 +14,8 @@ pub enum Purpose {
     Start,
     /// To set up a machine: it installs, and asks the service manager.
     Host,
+    /// To be run by `service` and an init: an init script.
+    Init,
     /// To build an image: a RUN of the Dockerfile beside it runs it.
     Build,
     /// Either could be.
@@ -24,6 +26,9 @@ impl Purpose {
     /// What the text itself says, by structure; the name of the file says nothing.
     #[must_use]
     pub fn of(text: &str, script: &Script, boot: &Boot) -> Self {
+        if is_init_script(text) {
+            return Self::Init;
+        }
         let commands = script.commands();
         let values = |found: &Found<'_>| -> Vec<String> {
             found.words.iter().skip(shell::unwrap(found.words).index).map(|word| word.value.clone()).collect()
@@ -61,4 +66,17 @@ impl Purpose {
         let background = boot.events.iter().any(|event| matches!(event.kind, EventKind::Daemonised { .. }));
         if boots || background || (by_script && !asks_systemd) { Self::Start } else { Self::Open }
     }
+}
+
+/// Whether a script is one of those that `service` and an init run: by the header of the Linux Standard Base
+/// (<https://refspecs.linuxfoundation.org/LSB_5.0.0/LSB-Core-generic/LSB-Core-generic/initscrcomconv.html>), chkconfig's
+/// (chkconfig(8)), or OpenRC's interpreter (openrc-run(8)).
+fn is_init_script(text: &str) -> bool {
+    const HEADER: usize = 60;
+    text.lines().take(HEADER).any(|line| {
+        let line = line.trim_end();
+        line == "### BEGIN INIT INFO"
+            || line.strip_prefix('#').is_some_and(|rest| rest.trim_start().starts_with("chkconfig:"))
+            || (line.starts_with("#!") && line.ends_with("/openrc-run"))
+    })
 }

@@ -3,6 +3,7 @@
 use super::environment::{Environment, Known};
 use crate::input::unit::{Fault, split};
 use crate::knowledge::specifiers::{self, Meaning};
+use crate::text::base_name;
 
 /// The variable that holds a template's instance in the container.
 pub const INSTANCE: &str = "INSTANCE";
@@ -335,7 +336,7 @@ impl Exec {
     #[must_use]
     pub fn program(&self) -> String {
         let path = self.words.first().map(Word::shown).unwrap_or_default();
-        path.rsplit('/').next().unwrap_or(&path).to_owned()
+        base_name(&path).to_owned()
     }
 }
 

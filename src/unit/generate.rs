@@ -15,6 +15,7 @@ use crate::dockerfile;
 use crate::input::unit::Unit;
 use crate::lang::{Lang, Text};
 use crate::report::{InputKind, Node, Severity};
+use crate::text::base_name;
 
 /// What was made of a unit.
 #[derive(Clone, Debug, Default)]
@@ -256,10 +257,9 @@ impl Parts<'_> {
         else {
             return tree;
         };
-        let own = command.first().and_then(|first| service.program(first.rsplit('/').next().unwrap_or(first)));
+        let own = command.first().and_then(|first| service.program(base_name(first)));
         let same = |recipe: &&crate::knowledge::services::Recipe| {
-            let first =
-                recipe.command.first().and_then(|first| service.program(first.rsplit('/').next().unwrap_or(first)));
+            let first = recipe.command.first().and_then(|first| service.program(base_name(first)));
             first.zip(own).is_some_and(|(a, b)| std::ptr::eq(a, b))
         };
         let Some(recipe) = service.recipes.iter().find(same) else { return tree };

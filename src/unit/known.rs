@@ -16,6 +16,7 @@ use crate::input::unit::{Unit, UnitKind};
 use crate::knowledge::directives;
 use crate::knowledge::platform::Family;
 use crate::knowledge::together;
+use crate::text::base_name;
 
 /// All that can be said of a unit. `waited`: whether another unit of the text waits for it.
 pub(super) fn known(unit: &Unit, waited: bool, lang: Lang) -> Known<'_> {
@@ -121,7 +122,7 @@ fn packaged(unit: &Unit, start: &Begins) -> Option<image::Packaged> {
     let told = told(unit);
     let family = told.unwrap_or(Family::Debian);
     let recipe = service.recipes.iter().find(|recipe| {
-        let first = recipe.command.first().map(|first| first.rsplit('/').next().unwrap_or(first));
+        let first = recipe.command.first().map(|first| base_name(first));
         recipe.family == family
             && first.and_then(|first| service.program(first)).is_some_and(|own| std::ptr::eq(own, program))
     })?;
@@ -187,7 +188,7 @@ fn stop_signal(unit: &Unit, start: &Begins) -> Option<String> {
     let program = start.runs();
     let same = service.recipes.iter().filter(|recipe| {
         recipe.command.first().is_some_and(|first| {
-            let first = service.program(first.rsplit('/').next().unwrap_or(first));
+            let first = service.program(base_name(first));
             let own = service.program(&program);
             first.zip(own).is_some_and(|(a, b)| std::ptr::eq(a, b))
         })

@@ -8,6 +8,7 @@ use crate::input::unit::{Entry, Unit};
 use crate::knowledge::privileges;
 use crate::knowledge::services::{self, Mode};
 use crate::lang::Text;
+use crate::text::base_name;
 
 /// What becomes of the steps.
 #[derive(Clone, Debug, Default)]
@@ -217,8 +218,7 @@ fn general(exec: &Exec) -> Option<Text> {
     let script = || words.iter().skip(1).flat_map(|word| word.split([' ', ';', '&', '|', '`', '(', '\n']));
     let is_shell = super::start::is_shell(&program);
     let named = |names: &[&str]| {
-        names.contains(&program.as_str())
-            || (is_shell && script().any(|word| names.contains(&word.rsplit('/').next().unwrap_or(word))))
+        names.contains(&program.as_str()) || (is_shell && script().any(|word| names.contains(&base_name(word))))
     };
     if named(MANAGERS) {
         return Some(MANAGER);

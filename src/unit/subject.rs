@@ -12,7 +12,7 @@ use crate::knowledge::specifiers::Manager;
 use crate::knowledge::{processes, services};
 use crate::report::{Finding, Node, Outcome, Pid1, Pid1Kind, Service, Severity, Subject, SubjectKind, Trees, Verdict};
 use crate::rules::{Findings, UnitContext, unit as unit_rules};
-use crate::text::{LineIndex, Span};
+use crate::text::{LineIndex, Span, base_name};
 
 pub(super) fn findings(known: &Known<'_>, id: &str, lang: Lang, lines: &LineIndex<'_>) -> Vec<Finding> {
     let context = UnitContext { known, lang };
@@ -110,7 +110,7 @@ pub(super) fn subject(
         .collect();
     let file = known.unit.file.as_ref().map(|file| file.unit.clone());
     let line = |words: &[String]| words.join(" ");
-    let is_shell = command.first().is_some_and(|first| start::is_shell(first.rsplit('/').next().unwrap_or(first)));
+    let is_shell = command.first().is_some_and(|first| start::is_shell(base_name(first)));
     let catalogued =
         matches!(&known.start, Begins::Programs(starts) if starts.last().is_some_and(|start| start.service.is_some()));
     let pid1 = (!command.is_empty()).then(|| {

@@ -8,7 +8,7 @@ use dockerfile_parser::{Dockerfile as Parsed, Instruction as Typed};
 
 use super::{Flat, Heredoc, Instruction, Keyword, json, split};
 use crate::lang::Text;
-use crate::text::Span;
+use crate::text::{Span, base_name};
 
 /// What an instruction says.
 #[derive(Clone, Debug)]
@@ -193,7 +193,7 @@ fn run(args: &Flat, heredocs: &[Heredoc], source: &str) -> Content {
     let marker = command.text.trim();
     let outside = marker.split_whitespace().filter(|word| !word.contains("<<")).collect::<Vec<_>>();
     if marker.starts_with("<<") && heredocs.len() == 1 {
-        let interpreter = outside.first().map(|word| word.rsplit('/').next().unwrap_or(word));
+        let interpreter = outside.first().map(|word| base_name(word));
         let shebang = first.body.of(source).strip_prefix("#!").and_then(|rest| rest.lines().next()).unwrap_or("sh");
         let by_shell = |program: &str| matches!(program, "sh" | "bash" | "ash" | "dash" | "ksh" | "zsh");
         let foreign = match interpreter {

@@ -15,6 +15,10 @@ impl Flat {
     /// Appends the piece at `span` of the user's text.
     pub fn push(&mut self, source: &str, span: Span) {
         if !span.is_empty() {
+            // Most are of one piece.
+            if self.pieces.is_empty() {
+                self.pieces.reserve_exact(1);
+            }
             self.pieces.push((self.text.len(), span.start));
             self.text.push_str(span.of(source));
         }

@@ -196,15 +196,21 @@ const NO_FROM: Text = Text {
 /// Reads a Dockerfile. Never fails; time and memory are proportional to the text.
 #[must_use]
 pub fn parse(text: &str) -> Dockerfile {
-    let raw = split::split(text);
+    read(text, split::split(text))
+}
+
+/// Gives the instructions of a text their content.
+fn read(text: &str, raw: split::Raw) -> Dockerfile {
     let mut file = Dockerfile {
         comments: raw.comments,
         problems: raw.problems,
         crlf: text.contains("\r\n"),
         ..Dockerfile::default()
     };
-    for instruction in raw.instructions {
-        let content = match content::read(instruction.keyword, &instruction.args, &instruction.heredocs, text) {
+    // In their place: they are most of what a text is read into.
+    file.instructions = raw.instructions;
+    for instruction in &mut file.instructions {
+        instruction.content = match content::read(instruction.keyword, &instruction.args, &instruction.heredocs, text) {
             Ok(content) => content,
             Err((span, problem)) => {
                 file.problems.push((if span.is_empty() { instruction.span } else { span }, problem));
@@ -214,7 +220,6 @@ pub fn parse(text: &str) -> Dockerfile {
         if instruction.keyword == Keyword::Unknown {
             file.problems.push((instruction.keyword_span, UNKNOWN_INSTRUCTION));
         }
-        file.instructions.push(Instruction { content, ..instruction });
     }
     file.stages = stages::find(&file.instructions);
     let first_from = file.instructions.iter().position(|instruction| instruction.keyword == Keyword::From);
@@ -240,6 +245,21 @@ pub fn parse_in(text: &str, context: &Rc<BuildContext>) -> Dockerfile {
     Dockerfile { context: Rc::clone(context), ..parse(text) }
 }
 
+/// Reads a Dockerfile whose instructions were told apart before.
+#[must_use]
+pub fn parse_cut(text: &str, cut: Cut, context: &Rc<BuildContext>) -> Dockerfile {
+    Dockerfile { context: Rc::clone(context), ..read(text, cut.0) }
+}
+
+/// The instructions of a text, not yet read.
+pub struct Cut(split::Raw);
+
+/// Tells the instructions of a text apart.
+#[must_use]
+pub fn cut(text: &str) -> Cut {
+    Cut(split::split(text))
+}
+
 /// What the first instruction of a text is; no more of the text is read.
 #[must_use]
 pub fn first_keyword(text: &str) -> Option<Keyword> {
@@ -251,8 +271,14 @@ pub fn first_keyword(text: &str) -> Option<Keyword> {
 /// Prose that begins a line with `Run` or `From` scores little, since what follows it does not fit.
 #[must_use]
 pub fn likeness(text: &str) -> u32 {
-    let raw = split::split(text);
-    raw.instructions
+    likeness_of(&cut(text), text)
+}
+
+/// The same of a text whose instructions were told apart.
+#[must_use]
+pub fn likeness_of(cut: &Cut, text: &str) -> u32 {
+    cut.0
+        .instructions
         .iter()
         .map(|instruction| {
             let args = instruction.args.text.trim();

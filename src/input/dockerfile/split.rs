@@ -34,12 +34,17 @@ const UNCLOSED_HEREDOC: Text = Text {
 struct Lines<'t> {
     text: &'t str,
     at: usize,
+    /// The line that was looked at last: it is looked at before it is taken.
+    last: Option<(Span, usize)>,
 }
 
 impl Lines<'_> {
-    fn peek(&self) -> Option<(Span, usize)> {
+    fn peek(&mut self) -> Option<(Span, usize)> {
         if self.at >= self.text.len() {
             return None;
+        }
+        if let Some(last) = self.last.filter(|(line, _)| line.start == self.at) {
+            return Some(last);
         }
         let next = self.text[self.at..].find('\n').map_or(self.text.len(), |newline| self.at + newline + 1);
         let mut end = next;
@@ -49,7 +54,8 @@ impl Lines<'_> {
         if self.text[self.at..end].ends_with('\r') {
             end -= 1;
         }
-        Some((Span::new(self.at, end), next))
+        self.last = Some((Span::new(self.at, end), next));
+        self.last
     }
 
     fn take(&mut self) -> Option<(Span, usize)> {
@@ -72,7 +78,8 @@ pub fn first(text: &str) -> Option<Instruction> {
 /// So many instructions of a text.
 fn read(text: &str, most: usize) -> Raw {
     let mut raw = Raw { instructions: Vec::new(), comments: Vec::new(), problems: Vec::new() };
-    let mut lines = Lines { text, at: if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 } };
+    let mut lines =
+        Lines { text, at: if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }, last: None };
     let escape = directives(&mut lines);
     while let Some((line, _)) = lines.peek().filter(|_| raw.instructions.len() < most) {
         let content = line.of(text);

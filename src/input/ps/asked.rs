@@ -1,5 +1,7 @@
 //! What the command that was typed for a listing says about where it was taken.
 
+use crate::text::base_name;
+
 /// Where a listing was taken, as far as the command typed for it says so.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Asked {
@@ -119,7 +121,7 @@ fn leads(first: &str) -> bool {
 }
 
 fn base(word: &str) -> &str {
-    word.rsplit('/').next().unwrap_or(word)
+    base_name(word)
 }
 
 /// The first word that is neither an option nor an option's value.

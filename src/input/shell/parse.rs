@@ -112,7 +112,8 @@ impl Reader<'_> {
             let token = self.take();
             self.skip_newlines();
             if self.starts_command() {
-                rest.push((operator, self.pipeline()));
+                let next = (operator, self.pipeline());
+                one_more(&mut rest, next);
             } else {
                 let span = self.span(token.start, token.end);
                 self.problem(span, ProblemKind::Unexpected);
@@ -173,7 +174,7 @@ impl Reader<'_> {
         };
         let mut redirects = Vec::new();
         while let Some(redirect) = self.redirect() {
-            redirects.push(redirect);
+            one_more(&mut redirects, redirect);
         }
         Command { kind, redirects, substitutions, span: self.span(start, self.last_end) }
     }
@@ -181,21 +182,17 @@ impl Reader<'_> {
     fn simple(&mut self) -> Command {
         let start = self.peek().start;
         let mut assignments = Vec::new();
-        let mut words: Vec<Word> = Vec::new();
+        // Gathered behind those of the commands around this one: what is kept of them is then as long as they are many.
+        let from = self.words.len();
         let mut redirects = Vec::new();
         loop {
             if let Some(redirect) = self.redirect() {
-                redirects.push(redirect);
+                one_more(&mut redirects, redirect);
                 continue;
             }
-            if let [name] = words.as_slice()
-                && assignments.is_empty()
-                && redirects.is_empty()
-                && !name.quoted
-                && self.peek().is("(")
-                && self.empty_parens()
-            {
-                let name = name.value.clone();
+            let names = matches!(self.words.get(from..), Some([name]) if !name.quoted);
+            if names && assignments.is_empty() && redirects.is_empty() && self.peek().is("(") && self.empty_parens() {
+                let name = self.words.pop().map(|name| name.value).unwrap_or_default();
                 self.take();
                 self.take();
                 return self.function(name, start);
@@ -206,12 +203,14 @@ impl Reader<'_> {
             let token = self.take();
             let TokenKind::Word(word) = token.kind else { break };
             match assignment(&self.text[token.start..token.end]) {
-                Some((name, value)) if words.is_empty() => {
-                    assignments.push((name.to_owned(), self.value_of(*word, value, token.start, token.end)));
+                Some((name, value)) if self.words.len() == from => {
+                    let value = self.value_of(word, value, token.start, token.end);
+                    one_more(&mut assignments, (name.to_owned(), value));
                 }
-                _ => words.push(*word),
+                _ => self.words.push(word),
             }
         }
+        let words = self.words.drain(from.min(self.words.len())..).collect();
         let kind = CommandKind::Simple { assignments, words };
         Command { kind, redirects, substitutions: Vec::new(), span: self.span(start, self.last_end) }
     }
@@ -243,7 +242,7 @@ impl Reader<'_> {
         let operator_end = self.last_end;
         let target = match &self.peek().kind {
             TokenKind::Word(_) => match self.take().kind {
-                TokenKind::Word(word) => *word,
+                TokenKind::Word(word) => word,
                 _ => return None,
             },
             _ => {
@@ -257,8 +256,16 @@ impl Reader<'_> {
         if matches!(operator, "<<" | "<<-") && !target.span.is_empty() {
             self.expect_heredoc(span, &target, operator == "<<-");
         }
-        Some(Redirect { fd, operator: operator.to_owned(), target, heredoc: None, substitutions: Vec::new(), span })
+        Some(Redirect { fd, operator, target, heredoc: None, substitutions: Vec::new(), span })
     }
+}
+
+/// Adds to what most commands have none or one of: the first takes no place for others.
+fn one_more<T>(all: &mut Vec<T>, one: T) {
+    if all.is_empty() {
+        all.reserve_exact(1);
+    }
+    all.push(one);
 }
 
 /// Gives each heredoc its body. Its redirection was read before the line, and so the body, had ended.

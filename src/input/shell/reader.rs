@@ -35,6 +35,8 @@ pub(super) struct Reader<'t> {
     pub(super) cut: Vec<usize>,
     /// The first such quote that this reading met.
     pub(super) unclosed: Option<usize>,
+    /// The words of the commands that are being read, the outer ones first.
+    pub(super) words: Vec<Word>,
 }
 
 /// A construct that is open, and so what may end a list inside it.
@@ -57,7 +59,7 @@ pub(super) struct Token {
 
 #[derive(Clone, Debug)]
 pub(super) enum TokenKind {
-    Word(Box<Word>),
+    Word(Word),
     /// An operator; the end of a line is `"\n"`.
     Op(&'static str),
     /// Digits in front of a redirection.
@@ -110,6 +112,7 @@ impl<'t> Reader<'t> {
             problems: Vec::new(),
             no_glob_before: 0,
             cut: Vec::new(),
+            words: Vec::new(),
             unclosed: None,
         }
     }
@@ -274,7 +277,7 @@ impl<'t> Reader<'t> {
             self.pos = after;
             return TokenKind::Number(number);
         }
-        TokenKind::Word(Box::new(self.word()))
+        TokenKind::Word(self.word())
     }
 
     pub(super) fn at_process_substitution(&self) -> bool {

@@ -158,7 +158,7 @@ pub struct Redirect {
     /// The number in front of the operator: the 2 of `2>`.
     pub fd: Option<u32>,
     /// `>`, `>>`, `<`, `<<`, `<<<`, `>&`, `&>` …
-    pub operator: String,
+    pub operator: &'static str,
     /// The file, or the delimiter of a heredoc.
     pub target: Word,
     /// The body of a heredoc: its lines, without the one that holds the delimiter.

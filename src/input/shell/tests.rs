@@ -202,7 +202,7 @@ fn redirections_and_heredocs() {
     let bodies: Vec<Option<&str>> =
         redirects.iter().map(|redirect| redirect.heredoc.map(|body| body.of(text))).collect();
     assert_eq!(bodies, [Some("1 $(x)\n"), None, Some("\t2 $(y)\n")]);
-    assert_eq!((redirects[1].fd, redirects[1].operator.as_str()), (Some(2), ">>"));
+    assert_eq!((redirects[1].fd, redirects[1].operator), (Some(2), ">>"));
     assert_eq!(values(&script), ["cat", "x", "z"]);
 }
 

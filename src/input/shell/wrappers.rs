@@ -1,6 +1,7 @@
 //! Commands that run another command: `sudo`, `env`, `gosu` …, and shells with a script in an argument.
 
 use super::syntax::Word;
+use crate::text::base_name;
 
 /// What a command that runs another one comes down to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -172,10 +173,6 @@ pub fn nested_script(words: &[Word]) -> Option<&Word> {
 
 fn wrapper_named(name: &str) -> Option<&'static Wrapper> {
     WRAPPERS.iter().find(|wrapper| wrapper.name == name)
-}
-
-fn base_name(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
 }
 
 impl Wrapper {

@@ -1,5 +1,7 @@
 //! Names of unit files: where a paste says which file its lines are of.
 
+use crate::text::base_name;
+
 /// What a unit is for, by the end of its name or by its sections (systemd.unit(5); podman-systemd.unit(5) for those of podman).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum UnitKind {
@@ -149,7 +151,7 @@ pub fn header(line: &str) -> Option<FileName> {
     }
     // A command that shows or writes the file.
     let shows = |word: &&str| {
-        let word = word.rsplit('/').next().unwrap_or(word);
+        let word = base_name(word);
         matches!(word, "cat" | "tee" | "vim" | "vi" | "nano" | "less" | "edit" | "bat" | "emacs")
             || word.starts_with('>')
     };

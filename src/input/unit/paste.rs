@@ -99,7 +99,8 @@ pub fn read(text: &str) -> Paste {
     while let Some((whole, said)) = lines.next() {
         let line = said.of(text);
         let echoes = whole.of(text).contains("echo ");
-        if let Some(file) = header(whole.of(text)).filter(|_| key_of(line).is_none()) {
+        let within = !reader.section.is_empty() && line.starts_with(['#', ';']) && goes_on(text, dress, whole.end);
+        if let Some(file) = header(whole.of(text)).filter(|_| key_of(line).is_none() && !within) {
             // A line that adds to the file that is being read begins no other.
             let same = reader.current.file.as_ref().is_some_and(|own| own.unit == file.unit && own.role == file.role);
             if echoes && (same || (reader.current.file.is_none() && !reader.current.entries.is_empty())) {
@@ -158,6 +159,19 @@ pub fn read(text: &str) -> Paste {
     }
     reader.close();
     reader.paste
+}
+
+/// Whether the section goes on behind a comment: a file begins with a section, so what such a comment names is none
+/// (`# systemctl edit x` above a setting).
+fn goes_on(text: &str, dress: Dress, from: usize) -> bool {
+    const FARTHEST: usize = 16;
+    let rest = text.get(from..).unwrap_or_default();
+    let next = lines(rest).skip(1).take(FARTHEST).find_map(|line| {
+        let line = Span::new(from + line.start, from + line.end);
+        let said = dress.undress(text, line).of(text);
+        (!said.is_empty() && !said.starts_with(['#', ';'])).then_some(said)
+    });
+    next.is_some_and(|said| section(said).is_none() && key_of(said).is_some())
 }
 
 /// What a line inside a unit can be that says nothing of it.

@@ -5,6 +5,7 @@ use super::{Image, Purpose, Start};
 use crate::knowledge::Source;
 use crate::knowledge::platform::{Family, Shell};
 use crate::report::Pid1Kind;
+use crate::text::base_name;
 
 const UBI: Source =
     "https://docs.redhat.com/en/documentation/red_hat_enterprise_linux/10/deploy-using_the_ubi_init_images";
@@ -106,7 +107,7 @@ const INITS: &[(&str, Pid1Kind)] = &[
 /// The init that an image is called after: a hint, no more.
 #[must_use]
 pub fn init_of_name(name: &str) -> Option<Pid1Kind> {
-    let last = name.rsplit('/').next().unwrap_or(name);
+    let last = base_name(name);
     let last = last.split(':').next().unwrap_or(last);
     let is_word = |init: &str| ['-', '_', '.'].iter().any(|&separator| last.split(separator).any(|word| word == init));
     INITS.iter().find(|(init, _)| is_word(init)).map(|(_, kind)| *kind)

@@ -7,6 +7,7 @@ use super::platform::{Family, Platform};
 use super::services::matches;
 use super::services::names::Names;
 use crate::report::Pid1Kind;
+use crate::text::base_name;
 use std::sync::LazyLock;
 
 mod quick;
@@ -79,7 +80,7 @@ pub fn role(program: &str) -> Option<Role> {
         return Some(Role::Init);
     }
     let (roles, names) = &*ROLES;
-    names.first(program.rsplit('/').next().unwrap_or(program)).and_then(|at| roles.get(at)).copied()
+    names.first(base_name(program)).and_then(|at| roles.get(at)).copied()
 }
 
 /// The roles that a name alone gives, the first that fits counting, and the names. It is asked of every word of every command.
@@ -99,7 +100,7 @@ static ROLES: LazyLock<(Vec<Role>, Names)> = LazyLock::new(|| {
 /// Whether these arguments make a command wait for ever, and do nothing else: `tail -f`, `sleep infinity`.
 #[must_use]
 pub fn waits_for_ever(program: &str, args: &[&str]) -> bool {
-    let name = program.rsplit('/').next().unwrap_or(program);
+    let name = base_name(program);
     match name {
         "tail" => args.iter().any(|arg| {
             arg.starts_with("--follow") || (arg.starts_with('-') && !arg.starts_with("--") && arg.contains(['f', 'F']))
@@ -157,7 +158,7 @@ pub fn service_is_systemctl(platform: &Platform) -> bool {
 /// Whether a program needs more privileges than a build gives (capabilities(7): CAP_SYS_ADMIN, CAP_NET_ADMIN, CAP_SYS_MODULE).
 #[must_use]
 pub fn needs_privilege(program: &str) -> bool {
-    let name = program.rsplit('/').next().unwrap_or(program);
+    let name = base_name(program);
     matches!(
         name,
         "mount"
@@ -226,7 +227,7 @@ pub fn init_kind(program: &str, family: Option<Family>, platform: Option<&Platfo
 /// The family whose package manager this is.
 #[must_use]
 pub fn package_manager(program: &str) -> Option<Family> {
-    match program.rsplit('/').next().unwrap_or(program) {
+    match base_name(program) {
         "apt-get" | "apt" | "aptitude" | "dpkg" => Some(Family::Debian),
         "yum" | "dnf" | "microdnf" | "rpm" => Some(Family::Rhel),
         "apk" => Some(Family::Alpine),

@@ -1,6 +1,7 @@
 //! Commands that do their work and end.
 
 use super::{Role, package_manager, role};
+use crate::text::base_name;
 
 /// Commands that end by themselves: shell built-ins, coreutils, package managers. A list that errs on the short side:
 /// what is not here is unknown, and an answer that depends on it says so.
@@ -120,7 +121,7 @@ const CLIENTS: &[&str] = &["mysql", "mysqladmin", "psql", "createdb", "createuse
 /// database), unless they only clean up.
 #[must_use]
 pub fn needs_no_service(program: &str, args: &[&str]) -> bool {
-    let name = program.rsplit('/').next().unwrap_or(program);
+    let name = base_name(program);
     if package_manager(program).is_some() {
         return args.iter().any(|arg| matches!(*arg, "clean" | "autoclean" | "autoremove" | "update"));
     }
@@ -171,5 +172,5 @@ const READERS: &[&str] = &[
 /// Whether a command leaves the files that its arguments name as they are. A package manager's are no files of the text.
 #[must_use]
 pub fn leaves_files(program: &str) -> bool {
-    READERS.contains(&program.rsplit('/').next().unwrap_or(program)) || package_manager(program).is_some()
+    READERS.contains(&base_name(program)) || package_manager(program).is_some()
 }

@@ -2,18 +2,19 @@
 
 use crate::knowledge::Source;
 use crate::knowledge::services::matches;
+use crate::text::base_name;
 
 /// Whether a program is a shell script by its name, as those are that people write to start a container.
 #[must_use]
 pub fn is_start_script(program: &str) -> bool {
-    let name = program.rsplit('/').next().unwrap_or(program);
+    let name = base_name(program);
     ["*.sh", "*.bash", "*entrypoint*"].iter().any(|pattern| matches(pattern, name))
 }
 
 /// Whether a program runs the script that its first argument names.
 #[must_use]
 pub fn is_interpreter(program: &str) -> bool {
-    let name = program.rsplit('/').next().unwrap_or(program);
+    let name = base_name(program);
     ["python", "python2*", "python3*", "perl", "ruby", "platform-python"].iter().any(|pattern| matches(pattern, name))
 }
 
@@ -31,7 +32,7 @@ const WITHOUT_TERM: &[(&[&str], &str, Source)] = &[
 /// The interpreter that this program is, and where it is said, if it sets no handler for SIGTERM by itself.
 #[must_use]
 pub fn without_term_handler(program: &str) -> Option<(&'static str, Source)> {
-    let name = program.rsplit('/').next().unwrap_or(program);
+    let name = base_name(program);
     let found = WITHOUT_TERM.iter().find(|(names, ..)| names.iter().any(|pattern| matches(pattern, name)));
     found.map(|(_, shown, source)| (*shown, *source))
 }
@@ -64,7 +65,7 @@ const RUNTIMES: &[&str] = &[
 /// Whether a program runs others that are written for it.
 #[must_use]
 pub fn is_runtime(program: &str) -> bool {
-    let name = program.rsplit('/').next().unwrap_or(program);
+    let name = base_name(program);
     RUNTIMES.iter().any(|pattern| matches(pattern, name))
 }
 

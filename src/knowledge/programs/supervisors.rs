@@ -2,6 +2,7 @@
 
 use crate::knowledge::Source;
 use crate::knowledge::services::Mode;
+use crate::text::base_name;
 
 /// What a supervisor does with its arguments.
 #[derive(Debug)]
@@ -43,7 +44,7 @@ pub const FORKING: &[Manager] = &[
 /// What a supervisor does by its arguments; none where only its configuration says it.
 #[must_use]
 pub fn supervises(program: &str, args: &[&str]) -> Option<Mode> {
-    let name = program.rsplit('/').next().unwrap_or(program);
+    let name = base_name(program);
     if reads_supervisor_ini(program) {
         return args.iter().any(|arg| matches!(*arg, "-n" | "--nodaemon")).then_some(Mode::Foreground);
     }

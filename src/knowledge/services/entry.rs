@@ -8,6 +8,7 @@ use crate::knowledge::Source;
 use crate::knowledge::capabilities::Need;
 use crate::knowledge::platform::{Family, Platform};
 use crate::lang::Text;
+use crate::text::base_name;
 
 /// All that is known of one daemon.
 #[derive(Debug)]
@@ -511,7 +512,7 @@ impl Service {
         if installs(twin.packages) {
             return Some(&twin.image);
         }
-        let name = program.map(|path| path.rsplit('/').next().unwrap_or(path));
+        let name = program.map(base_name);
         let either = name.is_some_and(|name| twin.programs.contains(&name)) && !installs(self.packages);
         self.image.as_ref().filter(|_| !either)
     }

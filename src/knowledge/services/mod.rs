@@ -120,6 +120,7 @@ mod zookeeper;
 mod tests;
 mod tftpd;
 
+use crate::text::base_name;
 use names::Names;
 use releases::{
     DEBIAN_12, MOVING, RHEL_SINCE_7, RUN, RUN_BUT_TRIXIE, RUN_BY_HAND, RUN_ON_DEBIAN_12, RUN_ON_RELEASES,
@@ -275,7 +276,7 @@ pub fn by_package(package: &str) -> Option<&'static Service> {
 /// The service whose program this is, and the program; a path or a bare name.
 #[must_use]
 pub fn by_program(path: &str) -> Option<(&'static Service, &'static Program)> {
-    let name = path.rsplit('/').next().unwrap_or(path);
+    let name = base_name(path);
     PROGRAMS.1.first(name).and_then(|at| PROGRAMS.0.get(at)).copied().filter(|(_, program)| program.is_at(path))
 }
 

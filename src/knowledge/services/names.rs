@@ -68,22 +68,20 @@ impl Names {
     }
 }
 
-#[inline]
-fn begins(pattern: &str, text: &str) -> bool {
-    let first = pattern.as_bytes().first();
-    first == text.as_bytes().first() || first == Some(&b'*')
-}
-
 /// Whether `text` fits `pattern`, in which each `*` stands for any text.
 #[must_use]
 pub fn matches(pattern: &str, text: &str) -> bool {
-    // Most are told apart by their first byte.
-    if !begins(pattern, text) {
-        return false;
+    // Byte by byte up to the first `*`: most are told apart by the very first one.
+    let same = |&(own, byte): &(u8, u8)| own == byte && own != b'*';
+    let head = pattern.bytes().zip(text.bytes()).take_while(same).count();
+    match pattern.as_bytes().get(head) {
+        None => return text.len() == head,
+        Some(b'*') => {}
+        Some(_) => return false,
     }
-    let Some((head, mut rest)) = pattern.split_once('*') else { return pattern == text };
-    let Some(mut text) = text.strip_prefix(head) else { return false };
-    while let Some((middle, tail)) = rest.split_once('*') {
+    let (mut rest, mut text) = (&pattern[head + 1..], &text[head..]);
+    while let Some(star) = rest.bytes().position(|byte| byte == b'*') {
+        let (middle, tail) = (&rest[..star], &rest[star + 1..]);
         let Some(at) = text.find(middle) else { return false };
         text = &text[at + middle.len()..];
         rest = tail;
@@ -94,6 +92,30 @@ pub fn matches(pattern: &str, text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_star_stands_for_any_text() {
+        for (pattern, text, wanted) in [
+            ("", "", true),
+            ("", "a", false),
+            ("a", "", false),
+            ("ab", "a", false),
+            ("a", "ab", false),
+            ("a*", "a", true),
+            ("a*", "b", false),
+            ("*", "", true),
+            ("*b", "aab", true),
+            ("ab*b", "ab", false),
+            ("あ*う", "あいう", true),
+            ("あ*", "い", false),
+            ("a*b*c", "axxbyyc", true),
+            ("a*b*c", "axxcyyb", false),
+            ("a*b", "a*b", true),
+            ("*a*a*", "a", false),
+        ] {
+            assert_eq!(matches(pattern, text), wanted, "{pattern:?} {text:?}");
+        }
+    }
 
     #[test]
     fn the_first_entry_counts_whether_whole_or_pattern() {

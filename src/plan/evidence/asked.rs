@@ -36,7 +36,10 @@ impl Evidence {
     /// The commands of one RUN.
     #[must_use]
     pub fn of_run(&self, instruction: usize) -> &[RunCommand] {
-        self.by_run.get(&instruction).and_then(|range| self.commands.get(range.clone())).unwrap_or_default()
+        // A stage is built on earlier ones: the instructions ascend.
+        let place = self.by_run.binary_search_by_key(&instruction, |(of, _)| *of).ok();
+        let range = place.and_then(|place| self.by_run.get(place)).map(|(_, range)| range.clone());
+        range.and_then(|range| self.commands.get(range)).unwrap_or_default()
     }
 
     /// Whether a preparation is done by the text already: its directory is made there.

@@ -48,7 +48,7 @@ impl Evidence {
             }
             let first = evidence.commands.len();
             evidence.read(file, index, &instruction.content, false);
-            evidence.by_run.insert(index, first..evidence.commands.len());
+            evidence.by_run.push((index, first..evidence.commands.len()));
             if let (Keyword::Workdir | Keyword::Volume, Content::Words(words)) =
                 (instruction.keyword, &instruction.content)
             {

@@ -95,8 +95,8 @@ pub struct Evidence {
     pub scripts: Vec<RunScript>,
     /// Every command of them, in order.
     pub commands: Vec<RunCommand>,
-    /// Which of them stand in a RUN.
-    by_run: HashMap<usize, Range<usize>>,
+    /// Which of them stand in which RUN, in the order of these.
+    by_run: Vec<(usize, Range<usize>)>,
     /// What was found out of RUNs so far.
     uses: RefCell<HashMap<usize, Uses>>,
     /// Which preparations were asked for so far, and whether they are done.

@@ -19,7 +19,7 @@ use std::rc::Rc;
 use crate::input::dockerfile::{Content, Dockerfile};
 use crate::plan::evidence::RunScript;
 use crate::subject::StageSubject;
-use crate::text::Span;
+use crate::text::{Span, base_name};
 use effects::Tracker;
 
 /// How much of a file is known.
@@ -178,30 +178,34 @@ fn normal(cwd: &str, path: &str) -> Option<String> {
     if path.len() + cwd.len() > LONGEST_PATH || path.is_empty() || (!path.starts_with('/') && !cwd.starts_with('/')) {
         return None;
     }
-    let mut parts: Vec<&str> = Vec::new();
+    const USR: &str = "/usr";
     let cwd = if path.starts_with('/') { "" } else { cwd };
+    let mut joined = String::with_capacity(USR.len() + 1 + cwd.len() + 1 + path.len());
     for part in cwd.split('/').chain(path.split('/')) {
         match part {
             "" | "." => {}
-            ".." => {
-                parts.pop();
+            ".." => joined.truncate(joined.rfind('/').unwrap_or_default()),
+            part => {
+                joined.push('/');
+                joined.push_str(part);
             }
-            part => parts.push(part),
         }
     }
-    let joined = format!("/{}", parts.join("/"));
-    // Where /bin and /lib are no links into /usr, nobody writes into both.
-    let merged = ["/bin/", "/sbin/", "/lib/"].iter().any(|place| joined.starts_with(place));
-    Some(match joined.strip_prefix("/var/run/") {
-        Some(rest) => format!("/run/{rest}"),
-        None if merged => format!("/usr{joined}"),
-        None => joined,
-    })
+    if joined.is_empty() {
+        joined.push('/');
+    }
+    if joined.starts_with("/var/run/") {
+        joined.replace_range(.."/var".len(), "");
+    } else if ["/bin/", "/sbin/", "/lib/"].iter().any(|place| joined.starts_with(place)) {
+        // Where /bin and /lib are no links into /usr, nobody writes into both.
+        joined.insert_str(0, USR);
+    }
+    Some(joined)
 }
 
 /// The last part of a path.
 fn name_of(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
+    base_name(path)
 }
 
 /// The first place of a text, to which its whole leads back.

@@ -9,6 +9,7 @@ use crate::lang::Text;
 use crate::report::Severity;
 use crate::rules::{Example, Findings, Pillars, Rule};
 use crate::script::Purpose;
+use crate::text::Span;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -50,6 +51,22 @@ const BUILD: Pillars = Pillars {
     ..RULE.text
 };
 
+const INIT: Pillars = Pillars {
+    what: Text {
+        en: "This is an init script, which `service` and an init run on a machine.",
+        ja: "これは init スクリプトです。マシン上で `service` コマンドや init から実行されるものです。",
+    },
+    why: Text {
+        en: "It starts its program in the background and ends. A container that starts it ends with it.",
+        ja: "プログラムをバックグラウンドで起動して終了するスクリプトなので、コンテナの起動コマンドにすると、コンテナもすぐに終了します。",
+    },
+    advice: Text {
+        en: "The program that it starts (often in DAEMON= or PROG=) belongs in CMD, with the option that keeps it in the foreground, and the              directories that it makes belong in RUN.",
+        ja: "このスクリプトが起動しているプログラム（DAEMON= や PROG= に書かれていることが多い）を、フォアグラウンドで動かすオプションを付けて CMD に\
+             書いてください。作成しているディレクトリは RUN に移せます。",
+    },
+};
+
 const OPEN: Pillars = Pillars {
     what: Text {
         en: "The script asks systemd for something, and nothing in it stays in the foreground.",
@@ -73,7 +90,12 @@ pub fn check(context: &ScriptContext<'_>, findings: &mut Findings) {
         Purpose::Host => RULE.text,
         Purpose::Build => BUILD,
         Purpose::Open => OPEN,
+        Purpose::Init => INIT,
     };
+    if context.purpose == Purpose::Init {
+        findings.raise(context.outer(Span::new(0, context.text.lines().next().map_or(0, str::len)))).saying(text);
+        return;
+    }
     let commands = context.script.commands();
     let asked = commands.iter().find_map(|found| {
         let words: Vec<&str> =

@@ -66,7 +66,7 @@ impl Tracker {
         let mut written = false;
         let mut printed = printed;
         for redirect in &command.redirects {
-            let output = matches!(redirect.operator.as_str(), ">" | ">>" | ">|" | "&>" | "&>>");
+            let output = matches!(redirect.operator, ">" | ">>" | ">|" | "&>" | "&>>");
             if !output || redirect.fd.unwrap_or(1) != 1 {
                 continue;
             }
@@ -85,7 +85,7 @@ impl Tracker {
             let marker = Marker { quoted: redirect.target.quoted, strips_tabs: redirect.operator == "<<-" };
             return Some(self.body(body.of(scene.text), body.start, &marker, By::Heredoc, scene.place));
         }
-        match redirect.operator.as_str() {
+        match redirect.operator {
             "<<<" => {
                 let mut out = self.word(&redirect.target, scene);
                 out.text.push("\n", (scene.place)(redirect.target.span));
