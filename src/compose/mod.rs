@@ -266,7 +266,7 @@ fn problems(text: &str, file: &File, beside: &Beside<'_>, lines: &LineIndex<'_>,
         let message = MISPLACED.fill(lang, &[("key", span.of(text))]);
         problems.push(Problem { message, span: lines.place(*span) });
     }
-    problems.sort_by_key(|problem| problem.span.start);
+    order::by(&mut problems, |problem| (problem.span.start, 0));
     let first_line = lines.place(Span::new(0, text.find('\n').unwrap_or(text.len())));
     let mut say = |message: String| problems.insert(0, Problem { message, span: first_line });
     if file.services.len() >= compose::MAX_SERVICES {

@@ -1,6 +1,7 @@
 //! Between the text and the trees: the process that stands at a place of the text, and why a process goes.
 
 use super::outline::Outline;
+use crate::order;
 use crate::report::{Finding, Node, Report};
 use crate::text::Span;
 use crate::wire::fields;
@@ -37,7 +38,8 @@ impl Places {
                 spots.extend(outlined.node.span.map(|place| (place.span(), Spot { subject, row })));
             }
         }
-        spots.sort_by_key(|&(span, spot)| (span.start, spot.subject, spot.row));
+        // They stand in the order of subjects and rows already.
+        order::by(&mut spots, |&(span, _)| (span.start, 0));
         Self { spots }
     }
 

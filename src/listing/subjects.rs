@@ -311,7 +311,7 @@ impl Groups {
                 }
             }
             for container in &mut containers {
-                container.processes.sort_unstable();
+                order::by(&mut container.processes, |place| (*place, 0));
             }
         } else {
             for container in &mut containers {

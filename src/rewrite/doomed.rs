@@ -12,6 +12,7 @@ use crate::input::shell::{self, Command, CommandKind, Reach, Removal};
 use crate::knowledge::packages::Serves;
 use crate::knowledge::services::{self, Mode};
 use crate::lang::Text;
+use crate::order;
 use crate::plan::evidence::{RunCommand, RunScript};
 use crate::report::{Applicability, Edit};
 use crate::subject::StageSubject;
@@ -51,7 +52,7 @@ pub(super) fn package_drafts(
         let Content::RunShell { script: flat, .. } = &instruction.content else { continue };
         let own = packages::of_run(listed, run.instruction);
         let mut doomed: Vec<Span> = packages::emptied(listed, run.instruction).collect();
-        doomed.sort_unstable();
+        order::by(&mut doomed, |span| (span.start, span.end));
         let mut edits = packages::edits(parts, listed, run.instruction);
         if !doomed.is_empty() {
             match shell::removal(&run.script, &flat.text, &|command| simple_in(command, &doomed)) {
@@ -104,7 +105,7 @@ pub(super) fn doomed_runs(
         if let Some(used) = &used {
             doomed.retain(|at| *at != used.at);
         }
-        doomed.sort_unstable();
+        order::by(&mut doomed, |span| (span.start, span.end));
         let whole = cleans && only_cleans_units(&run.script.list);
         let is_doomed = |command: &Command| match cleans {
             true => whole || doomed_command(command, &doomed),

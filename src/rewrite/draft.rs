@@ -4,6 +4,7 @@ use super::packages::Listed;
 use super::start::split::Split;
 use super::tricks::Trick;
 use crate::lang::Text;
+use crate::order;
 use crate::report::{Applicability, Edit};
 use crate::rules::PatchKey;
 use crate::text::Span;
@@ -31,7 +32,7 @@ impl Draft {
     /// Puts the covered places in order, those that overlap together.
     #[must_use]
     pub fn settled(mut self) -> Self {
-        self.covers.sort_unstable();
+        order::by(&mut self.covers, |span| (span.start, span.end));
         let mut merged: Vec<Span> = Vec::with_capacity(self.covers.len());
         for span in self.covers {
             match merged.last_mut() {
@@ -99,7 +100,7 @@ impl Indexed {
             .filter(|(_, span)| !span.is_empty())
             .flat_map(|(at, span)| [(span.start, true, at), (span.end, false, at)])
             .collect();
-        bounds.sort_unstable();
+        order::by(&mut bounds, |&(place, begins, at)| (place * 2 + usize::from(begins), at));
         // A draft may cover a place twice.
         let mut open: BTreeMap<usize, usize> = BTreeMap::new();
         let mut from: Vec<(usize, Option<usize>)> = Vec::new();

@@ -9,6 +9,7 @@ use crate::knowledge::images::Start;
 use crate::knowledge::packages;
 use crate::knowledge::programs;
 use crate::lang::Text;
+use crate::order;
 use crate::plan::Intent;
 use crate::report::{Applicability, Pid1Kind};
 use crate::text::Span;
@@ -96,7 +97,7 @@ pub fn tricks(parts: &StageParts<'_>, taken: &Taken) -> (Vec<Trick>, Vec<Draft>)
         }
         clear &= pieces.iter().all(|(kind, piece)| piece.plain && matches!(kind, Kind::Denies | Kind::Initctl));
         let mut doomed: Vec<Span> = pieces.iter().map(|(_, piece)| piece.at).collect();
-        doomed.sort_unstable();
+        order::by(&mut doomed, |span| (span.start, span.end));
         let is_doomed = |command: &shell::Command| {
             matches!(command.kind, CommandKind::Simple { .. }) && doomed.binary_search(&command.span).is_ok()
         };

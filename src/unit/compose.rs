@@ -13,6 +13,7 @@ use crate::input::unit::{Unit, UnitKind};
 use crate::knowledge::platform::Family;
 use crate::knowledge::{services, together};
 use crate::lang::{Lang, Text};
+use crate::order;
 use crate::rewrite::compose_file::{
     Build, ComposeFile, ComposeService, Condition, Dependency, FirstProcess, Mount, Setting,
 };
@@ -55,7 +56,7 @@ pub fn waited(known: &[Known<'_>]) -> Vec<usize> {
     for (at, one) in known.iter().enumerate() {
         found.extend(named(one).flat_map(|name| names.called(name)).copied().filter(|&other| other != at));
     }
-    found.sort_unstable();
+    order::by(&mut found, |place| (*place, 0));
     found.dedup();
     found
 }

@@ -4,6 +4,7 @@
 //! `gone || true` goes with it, and where a body would be empty stands `:`.
 
 use super::syntax::{AndOr, Command, CommandKind, Item, List, Pipeline, Script};
+use crate::order;
 use crate::text::Span;
 
 /// What is to be done so that some commands of a script are gone.
@@ -325,7 +326,7 @@ fn parts(chain: &[(AndOr, &Pipeline)], fates: &[Fate], spare: bool) -> Vec<Part>
 
 /// Sorts edits, and drops those inside another.
 fn merged(mut edits: Vec<(Span, String)>) -> Vec<(Span, String)> {
-    edits.sort_by_key(|(span, text)| (span.start, std::cmp::Reverse(span.end), text.is_empty()));
+    order::by(&mut edits, |(span, text)| (span.start, order::descending(span.end * 2 + usize::from(!text.is_empty()))));
     let mut merged: Vec<(Span, String)> = Vec::with_capacity(edits.len());
     for (span, text) in edits {
         match merged.last_mut() {
