@@ -225,10 +225,12 @@ struct Accepted {
 
 impl Accepted {
     fn of(text: &str) -> Self {
+        let parse_dockerfile = parse_dockerfile::parse(text).is_ok();
         Self {
-            // To it the lines of a heredoc are instructions.
-            dockerfile_parser: !text.contains("<<") && Dockerfile::parse(text).is_ok(),
-            parse_dockerfile: parse_dockerfile::parse(text).is_ok(),
+            // To it the lines of a heredoc are instructions, and a string may hold a line's end: what Docker takes for the next
+            // line, and refuses, is to it the end of an array.
+            dockerfile_parser: parse_dockerfile && !text.contains("<<") && Dockerfile::parse(text).is_ok(),
+            parse_dockerfile,
         }
     }
 

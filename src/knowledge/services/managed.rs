@@ -44,6 +44,7 @@ const DEBIAN: &[Managed] = &[
         by_script: "/usr/bin/memcached -m 64 -p 11211 -u memcache -l 127.0.0.1 -P /var/run/memcached/memcached.pid",
         by_unit: "/usr/bin/memcached -m 64 -p 11211 -u memcache -l 127.0.0.1 -P /var/run/memcached/memcached.pid",
     },
+    Managed { service: "xrdp", by_script: "/usr/sbin/xrdp", by_unit: "/usr/sbin/xrdp" },
     Managed { service: "vsftpd", by_script: "/usr/sbin/vsftpd", by_unit: "/usr/sbin/vsftpd /etc/vsftpd.conf" },
     // The script puts mysqld_safe in front; the unit starts the daemon itself.
     Managed { service: "mariadb", by_script: "/bin/sh /usr/bin/mysqld_safe", by_unit: "/usr/sbin/mariadbd" },

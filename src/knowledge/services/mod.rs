@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 pub mod absent;
 mod alertmanager;
+mod apt_cacher_ng;
 mod atd;
 mod beanstalkd;
 mod caddy;
@@ -23,6 +24,7 @@ mod cups;
 mod dictd;
 mod dnsmasq;
 mod docker;
+mod docker_registry;
 mod dovecot;
 mod elasticsearch;
 mod entry;
@@ -55,11 +57,14 @@ mod monit;
 mod mosquitto;
 mod named;
 pub mod names;
+mod nats_server;
 mod nfs;
 mod nginx;
+mod ngircd;
 mod nmbd;
 mod node_exporter;
 mod notes;
+mod nrpe;
 mod nscd;
 mod ntpd;
 mod opendkim;
@@ -247,6 +252,11 @@ pub const ENTRIES: &[&Service] = &[
     &opendkim::SERVICE,
     &transmission::SERVICE,
     &coturn::SERVICE,
+    &ngircd::SERVICE,
+    &apt_cacher_ng::SERVICE,
+    &docker_registry::SERVICE,
+    &nrpe::SERVICE,
+    &nats_server::SERVICE,
     &xrdp::SERVICE,
 ];
 

@@ -11,7 +11,7 @@ pub(super) const RUN_ON_DEBIAN_12: Source = "run on Debian 12 (bookworm) in Dock
 pub(super) const RUN_ON_RELEASES: Source =
     "run on the releases named, of Debian (11 to 13) and Ubuntu (16.04 to 26.04), in Docker Engine 20.10";
 
-/// The same, on the two releases that the engine's own machine takes packages from.
+/// The source of recipes that were run by hand on two releases: started, looked at, restarted, stopped.
 pub(super) const RUN_BY_HAND: Source = "run on Debian 12 (bookworm) and 13 (trixie) in Docker Engine 20.10";
 
 /// The source of recipes that tests/containers/recipes tries: built from the distribution's packages, its processes looked at,

@@ -73,48 +73,6 @@ pub const TABLE: &[Service] = &[
         ..Service::BLANK
     },
     Service {
-        id: "apt-cacher-ng",
-        name: "apt-cacher-ng",
-        units: &["apt-cacher-ng"],
-        packages: &["apt-cacher-ng"],
-        programs: &[Program {
-            names: &["apt-cacher-ng"],
-            invocations: &[Invocation::foreground(&["ForeGround=1"])],
-            source: "https://manpages.debian.org/bookworm/apt-cacher-ng/apt-cacher-ng.8.en.html",
-            ..Program::BACKGROUND
-        }],
-        ports: &["3142/tcp"],
-        recipes: &[Recipe {
-            packages: &["apt-cacher-ng"],
-            command: &["/usr/sbin/apt-cacher-ng", "-c", "/etc/apt-cacher-ng", "ForeGround=1"],
-            prepare: &["install -d -o apt-cacher-ng -g apt-cacher-ng /run/apt-cacher-ng"],
-            user: Some("apt-cacher-ng"),
-            source: "https://sources.debian.org/src/apt-cacher-ng/3.7.4-1/",
-            ..Recipe::PACKAGED
-        }],
-        ..Service::BLANK
-    },
-    Service {
-        id: "docker-registry",
-        name: "Docker registry",
-        units: &["docker-registry"],
-        packages: &["docker-registry", "docker-distribution"],
-        programs: &[Program {
-            names: &["docker-registry"],
-            source: "https://sources.debian.org/src/docker-registry/2.8.2+ds1-1/",
-            ..Program::FOREGROUND
-        }],
-        ports: &["5000/tcp"],
-        recipes: &[Recipe {
-            packages: &["docker-registry"],
-            command: &["/usr/bin/docker-registry", "serve", "/etc/docker/registry/config.yml"],
-            user: Some("docker-registry"),
-            source: "https://sources.debian.org/src/docker-registry/2.8.2+ds1-1/",
-            ..Recipe::PACKAGED
-        }],
-        ..Service::BLANK
-    },
-    Service {
         id: "radicale",
         name: "Radicale",
         units: &["radicale"],

@@ -69,38 +69,6 @@ pub const TABLE: &[Service] = &[
         ..Service::BLANK
     },
     Service {
-        id: "nrpe",
-        name: "NRPE",
-        units: &["nagios-nrpe-server", "nrpe"],
-        packages: &["nagios-nrpe-server", "nrpe"],
-        programs: &[Program {
-            names: &["nrpe"],
-            invocations: &[Invocation::foreground(&["-f"]), Invocation::foreground(&["--no-forking"])],
-            source: "https://manpages.debian.org/bookworm/nagios-nrpe-server/nrpe.8.en.html",
-            ..Program::BACKGROUND
-        }],
-        ports: &["5666/tcp"],
-        recipes: &[
-            Recipe {
-                packages: &["nagios-nrpe-server"],
-                command: &["/usr/sbin/nrpe", "-c", "/etc/nagios/nrpe.cfg", "-f"],
-                prepare: &["install -d -o nagios -g nagios /run/nagios"],
-                user: Some("nagios"),
-                source: "https://sources.debian.org/src/nagios-nrpe/4.1.0-1/",
-                ..Recipe::PACKAGED
-            },
-            Recipe {
-                family: Family::Rhel,
-                command: &["/usr/sbin/nrpe", "-c", "/etc/nagios/nrpe.cfg", "-f"],
-                prepare: &["install -d -o nrpe -g nrpe /run/nrpe"],
-                user: Some("nrpe"),
-                source: "https://github.com/major/fedora-rpm-specs/blob/4e1c6b2af363cef8cf1eecc5b8eed4f4cee278ea/nrpe.spec",
-                ..Recipe::PACKAGED
-            },
-        ],
-        ..Service::BLANK
-    },
-    Service {
         id: "nsca",
         name: "NSCA",
         units: &["nsca"],

@@ -6,26 +6,6 @@ use crate::knowledge::platform::Family;
 /// The table.
 pub const TABLE: &[Service] = &[
     Service {
-        id: "nats-server",
-        name: "NATS",
-        units: &["nats-server", "nats"],
-        packages: &["nats-server"],
-        programs: &[Program {
-            names: &["nats-server", "gnatsd"],
-            source: "https://sources.debian.org/src/nats-server/2.9.10-1/",
-            ..Program::FOREGROUND
-        }],
-        ports: &["4222/tcp"],
-        recipes: &[Recipe {
-            packages: &["nats-server"],
-            command: &["/usr/sbin/nats-server", "-c", "/etc/nats-server.conf"],
-            user: Some("nats"),
-            source: "https://sources.debian.org/src/nats-server/2.9.10-1/",
-            ..Recipe::PACKAGED
-        }],
-        ..Service::BLANK
-    },
-    Service {
         id: "nsqd",
         name: "NSQ",
         units: &["nsqd"],

@@ -182,28 +182,6 @@ pub const TABLE: &[Service] = &[
         ..Service::BLANK
     },
     Service {
-        id: "ngircd",
-        name: "ngIRCd",
-        units: &["ngircd"],
-        packages: &["ngircd"],
-        programs: &[Program {
-            names: &["ngircd"],
-            invocations: &[Invocation::foreground(&["-n"]), Invocation::foreground(&["--nodaemon"])],
-            source: "https://manpages.debian.org/bookworm/ngircd/ngircd.8.en.html",
-            ..Program::BACKGROUND
-        }],
-        ports: &["6667/tcp"],
-        recipes: &[Recipe {
-            packages: &["ngircd"],
-            command: &["/usr/sbin/ngircd", "--nodaemon"],
-            prepare: &["install -d -o irc -g irc /run/ngircd"],
-            user: Some("irc"),
-            source: "https://sources.debian.org/src/ngircd/26.1-1+deb12u1/",
-            ..Recipe::PACKAGED
-        }],
-        ..Service::BLANK
-    },
-    Service {
         id: "inspircd",
         name: "InspIRCd",
         units: &["inspircd"],
