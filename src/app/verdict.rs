@@ -12,7 +12,7 @@ use super::{correction, icon, text};
 use crate::MAX_INPUT;
 use crate::lang::Lang;
 use crate::report::{InputKind, Outcome, Pid1Kind, Report, Severity, Subject, SubjectKind, Verdict};
-use crate::unsaid::unsaid;
+use crate::unsaid::{not_seen, unsaid};
 
 /// The card's id: the focus goes there when what had it is gone.
 pub const ID: &str = "verdict";
@@ -36,6 +36,9 @@ pub fn VerdictCard(props: &AnswerProps) -> Html {
             if let Some(why) = unsaid(report, lang).filter(|_| report.input == InputKind::Ps) {
                 <p class="unsaid" data-testid="unsaid">{ prose(why) }</p>
             }
+            if let Some(script) = script_not_seen(report, lang) {
+                <p class="unsaid" data-testid="not-seen">{ prose(&script) }</p>
+            }
             <p class="verdict-meta">
                 <span>{ text::READ_AS.fill(lang, &[("kind", kind.get(lang))]) }</span>
                 for (severity, count) in counts(report) {
@@ -51,6 +54,14 @@ pub fn VerdictCard(props: &AnswerProps) -> Html {
             }
         </section>
     }
+}
+
+/// What a verdict without an objection leaves open, as a sentence.
+fn script_not_seen(report: &Report, lang: Lang) -> Option<String> {
+    not_seen(report, lang).map(|said| match lang {
+        Lang::En => format!("{said}."),
+        Lang::Ja => format!("{said}。"),
+    })
 }
 
 /// The way to what puts it right, which stands below all findings.
@@ -114,7 +125,8 @@ pub fn spoken(analysis: &Analysis, lang: Lang) -> String {
             let counts: Vec<_> =
                 counts(&answer.report).map(|(severity, count)| counted(severity, count, lang)).collect();
             let counts: Vec<_> = counts.iter().map(String::as_str).collect();
-            format!("{} {}", headline(&answer.report, lang), text::listed(lang, &counts))
+            let unseen = script_not_seen(&answer.report, lang).unwrap_or_default();
+            format!("{} {unseen} {}", headline(&answer.report, lang), text::listed(lang, &counts))
         }
         Analysis::Reading => text::READING.get(lang).to_owned(),
         Analysis::Stopped => text::STOPPED.get(lang).to_owned(),
