@@ -22,7 +22,7 @@ const UNKNOWN: Text = Text {
 };
 
 const NOT_SEEN: Text = Text {
-    en: "{script}, which the container starts, is not in this text, and what it starts is not judged: check it too",
+    en: "the script {script}, which the container starts, is not in this text, and what it starts is not judged: check it too",
     ja: "コンテナが起動する {script} はこのテキストに含まれていないため、その中で何が起動するかは判断していません。併せて調べてください",
 };
 

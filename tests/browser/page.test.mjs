@@ -90,7 +90,7 @@ for (const home of HOMES) {
 test("a clean verdict names the script that was not seen", () =>
   visit(`${server}/a/b/`, {}, async (at) => {
     await type(at, 'FROM debian:12\nCOPY start.sh /start.sh\nENTRYPOINT ["/start.sh"]\n');
-    assert.match(await at.inside.getByTestId("not-seen").innerText(), /\/start\.sh, which the container starts, is not in this text/);
+    assert.match(await at.inside.getByTestId("not-seen").innerText(), /The script \/start\.sh, which the container starts, is not in this text/);
     await type(at, 'FROM debian:12\nRUN apt-get update && apt-get install -y nginx\nCMD ["nginx", "-g", "daemon off;"]\n');
     assert.equal(await at.inside.getByTestId("not-seen").count(), 0);
   }));
