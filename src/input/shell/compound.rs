@@ -140,7 +140,7 @@ impl Reader<'_> {
         }
         let TokenKind::Word(mut word) = self.take().kind else { return None };
         heads.append(&mut word.substitutions);
-        Some(word)
+        Some(*word)
     }
 
     fn case_command(&mut self, start: usize, end: usize, heads: &mut Vec<List>) -> CommandKind {

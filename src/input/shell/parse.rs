@@ -204,10 +204,10 @@ impl Reader<'_> {
             let TokenKind::Word(word) = token.kind else { break };
             match assignment(&self.text[token.start..token.end]) {
                 Some((name, value)) if self.words.len() == from => {
-                    let value = self.value_of(word, value, token.start, token.end);
+                    let value = self.value_of(*word, value, token.start, token.end);
                     one_more(&mut assignments, (name.to_owned(), value));
                 }
-                _ => self.words.push(word),
+                _ => self.words.push(*word),
             }
         }
         let words = self.words.drain(from.min(self.words.len())..).collect();
@@ -242,7 +242,7 @@ impl Reader<'_> {
         let operator_end = self.last_end;
         let target = match &self.peek().kind {
             TokenKind::Word(_) => match self.take().kind {
-                TokenKind::Word(word) => word,
+                TokenKind::Word(word) => *word,
                 _ => return None,
             },
             _ => {

@@ -59,7 +59,8 @@ pub(super) struct Token {
 
 #[derive(Clone, Debug)]
 pub(super) enum TokenKind {
-    Word(Word),
+    /// In a box: a token lies in every frame of the reader, which calls itself.
+    Word(Box<Word>),
     /// An operator; the end of a line is `"\n"`.
     Op(&'static str),
     /// Digits in front of a redirection.
@@ -277,7 +278,7 @@ impl<'t> Reader<'t> {
             self.pos = after;
             return TokenKind::Number(number);
         }
-        TokenKind::Word(self.word())
+        TokenKind::Word(Box::new(self.word()))
     }
 
     pub(super) fn at_process_substitution(&self) -> bool {
