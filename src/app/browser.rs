@@ -1,5 +1,6 @@
 //! The browser as the page sees it: elements of the shell, what it remembers, the clipboard, downloads.
 
+use crate::text::base_name;
 use gloo::file::{Blob, ObjectUrl};
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
@@ -241,7 +242,7 @@ pub fn download(name: &str, content: &[u8]) {
     let Ok(anchor) = document().create_element("a").map(JsCast::unchecked_into::<HtmlAnchorElement>) else { return };
     let url = ObjectUrl::from(Blob::new_with_options(content, Some("application/octet-stream")));
     anchor.set_href(&url);
-    anchor.set_download(name.rsplit('/').next().unwrap_or(name));
+    anchor.set_download(base_name(name));
     anchor.click();
     Timeout::new(DOWNLOAD_TIME, move || drop(url)).forget();
 }

@@ -3,6 +3,7 @@
 use crate::knowledge::init;
 use crate::lang::Lang;
 use crate::report::{Node, Pid1Kind};
+use crate::text::base_name;
 
 /// What a booted systemd runs in a container besides services, as `ps` shows it. udevd runs only where the engine opens the
 /// devices, which is what --privileged does.
@@ -23,7 +24,7 @@ pub fn of(kind: Pid1Kind, lang: Lang) -> Vec<Node> {
         .iter()
         .map(|command| {
             let (program, arguments) = command.split_once(' ').unwrap_or((command, ""));
-            let name = program.rsplit('/').next().unwrap_or(program);
+            let name = base_name(program);
             let note = init::helper(name, arguments).map(|helper| helper.text.get(lang).to_owned());
             Node { goes: true, note, ..Node::new(*command) }
         })

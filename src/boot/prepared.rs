@@ -3,6 +3,7 @@
 use crate::boot::manager::{By, Verb};
 use crate::knowledge::services::{Service, matches};
 use crate::plan::evidence::{Evidence, service_of_unit};
+use crate::text::base_name;
 
 /// What a build and a start command do, as far as it prepares a daemon.
 #[derive(Clone, Copy)]
@@ -69,7 +70,7 @@ impl Preparations<'_> {
     /// Whether something makes this directory, under whatever name: `cd /run && mkdir sshd`, `/run/{sshd,x}`, WORKDIR, VOLUME.
     #[must_use]
     pub fn makes(&self, path: &str) -> bool {
-        let name = path.rsplit('/').next().unwrap_or(path);
+        let name = base_name(path);
         let named = |word: &str| word.split(['/', '{', '}', ',']).any(|part| part == name);
         let makes = |program: &str| matches!(program, "mkdir" | "install");
         let with_var = format!("/var{path}");

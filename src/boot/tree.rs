@@ -30,15 +30,15 @@ pub fn of_service(
     let shown = command.join(" ");
     let Some(recipe) = recipe(service, subject, installed) else { return Node::new(shown) };
     // A script such as httpd-foreground ends in the daemon itself: what is shown then is the daemon's command.
-    let same_program = command.first().and_then(|first| service.program(last_part(first))).is_some_and(|started| {
+    let same_program = command.first().and_then(|first| service.program(base_name(first))).is_some_and(|started| {
         recipe
             .command
             .first()
-            .and_then(|first| service.program(last_part(first)))
+            .and_then(|first| service.program(base_name(first)))
             .is_some_and(|own| std::ptr::eq(own, started))
     });
     let becomes = command.split_first().and_then(|(first, rest)| {
-        let program = service.program(last_part(first))?;
+        let program = service.program(base_name(first))?;
         if let (Some(title), []) = (program.bare_title, rest) {
             return Some(title.to_owned());
         }
@@ -51,12 +51,8 @@ pub fn of_service(
         return retitled(tree, &daemon);
     }
     // The recipe goes through another program, which gives the daemon its arguments: started directly, it has those of its own.
-    let daemon = |line: &str| line.split(' ').next().map(last_part).unwrap_or_default().to_owned();
+    let daemon = |line: &str| line.split(' ').next().map(base_name).unwrap_or_default().to_owned();
     if !same_program && daemon(&tree.command) == daemon(&shown) { retitled(tree, &shown) } else { tree }
-}
-
-fn last_part(path: &str) -> &str {
-    base_name(path)
 }
 
 /// A shape with the start command put in.

@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use crate::text::Span;
+use crate::text::{Span, base_name};
 
 /// A file of the build context.
 #[derive(Clone, Debug)]
@@ -115,7 +115,7 @@ impl BuildContext {
 
 impl<'c> Found<'c> {
     fn named(file: &'c ContextFile) -> Self {
-        Self { file, below: name_of(&file.path).to_owned(), itself: true }
+        Self { file, below: base_name(&file.path).to_owned(), itself: true }
     }
 }
 
@@ -132,10 +132,6 @@ impl ContextFile {
 pub fn plain(path: &str) -> String {
     let parts: Vec<&str> = path.split(['/', '\\']).filter(|part| !part.is_empty() && *part != ".").collect();
     parts.join("/")
-}
-
-fn name_of(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
 }
 
 /// Whether a pattern names a path; `*` and `?` stand for text without a slash.

@@ -221,7 +221,7 @@ pub fn installs(words: &[&str]) -> bool {
 #[must_use]
 pub fn brings_only_packages(words: &[&str]) -> bool {
     let Some((program, args)) = words.split_first() else { return true };
-    let name = program.rsplit('/').next().unwrap_or(program);
+    let name = base_name(program);
     let of_file = |arg: &&str| arg.contains('/') || arg.ends_with(".rpm") || arg.ends_with(".deb");
     if programs::package_manager(name).is_some() {
         return !matches!(name, "dpkg" | "rpm") && !args.iter().any(of_file);

@@ -119,7 +119,7 @@ pub const OPENRC_SIGNS: &[&str] = &["openrc-run", "supervise-daemon", "openrc-ru
 /// Whether a command is a program of OpenRC that boots it, or fills its state as a boot does.
 #[must_use]
 pub fn boots_openrc(words: &[String]) -> bool {
-    let name = words.first().map(|program| program.rsplit('/').next().unwrap_or(program));
+    let name = words.first().map(|program| base_name(program));
     matches!(name, Some("openrc" | "rc-status"))
 }
 

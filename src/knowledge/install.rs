@@ -1,7 +1,8 @@
 //! How a distribution's package is installed in a build, which has nobody to answer a question.
 //!
 //! Source: the package managers' manuals, each for the option that answers yes, and Docker's advice to fetch the lists of
-//! packages in the same step (<https://docs.docker.com/build/building/best-practices/#apt-get>).
+//! packages in the same step (<https://docs.docker.com/build/building/best-practices/#apt-get>). On Arch a package is only right beside an upgraded
+//! system (<https://wiki.archlinux.org/title/System_maintenance#Partial_upgrades_are_unsupported>).
 
 use super::platform::{Family, Platform};
 
@@ -14,7 +15,7 @@ pub fn command(platform: &Platform, package: &str) -> String {
         Family::Rhel => format!("yum install -y {package}"),
         Family::Alpine => format!("apk add --no-cache {package}"),
         Family::Suse => format!("zypper --non-interactive install {package}"),
-        Family::Arch => format!("pacman -Sy --noconfirm {package}"),
+        Family::Arch => format!("pacman -Syu --noconfirm {package}"),
     }
 }
 
@@ -41,6 +42,8 @@ mod tests {
             ("rockylinux", "9", "dnf install -y nginx"),
             ("amazonlinux", "2", "yum install -y nginx"),
             ("alpine", "3.20", "apk add --no-cache nginx"),
+            ("opensuse/leap", "15.6", "zypper --non-interactive install nginx"),
+            ("archlinux", "latest", "pacman -Syu --noconfirm nginx"),
         ] {
             let found = images::find(image, Some(tag)).and_then(|image| image.platform);
             assert_eq!(found.map(|platform| command(&platform, "nginx")).as_deref(), Some(expected), "{image}:{tag}");

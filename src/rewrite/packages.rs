@@ -18,7 +18,7 @@ use crate::plan::Intent;
 use crate::plan::evidence::{RunCommand, RunScript, package_name, package_words};
 use crate::report::Edit;
 use crate::subject::StageSubject;
-use crate::text::Span;
+use crate::text::{Span, base_name};
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
@@ -87,7 +87,7 @@ impl Named {
         let mut words = HashSet::new();
         let is_part = |c: char| c.is_alphanumeric() || "._-/+".contains(c);
         let mut read = |text: &str| {
-            let split = text.split(|c: char| !is_part(c)).map(|word| word.rsplit('/').next().unwrap_or(word));
+            let split = text.split(|c: char| !is_part(c)).map(base_name);
             words.extend(split.filter(|word| !word.is_empty()).map(str::to_owned));
         };
         read(&parts.evidence.run_text);

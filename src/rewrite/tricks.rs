@@ -12,7 +12,7 @@ use crate::lang::Text;
 use crate::order;
 use crate::plan::Intent;
 use crate::report::{Applicability, Pid1Kind};
-use crate::text::Span;
+use crate::text::{Span, base_name};
 
 /// What a trick does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -167,7 +167,7 @@ fn part(found: &Found<'_>, flat: &Flat) -> Option<Part> {
         .chain(args.iter().copied())
         .collect();
     let on = |is: fn(&str) -> bool| targets.iter().any(|target| is(target));
-    let name = program.rsplit('/').next().unwrap_or(program);
+    let name = base_name(program);
     let changes = packages::changes_files(name);
     let nothing = args.iter().any(|arg| matches!(*arg, "/bin/true" | "/usr/bin/true" | "/bin/echo" | "/dev/null"));
     let step = if changes && on(packages::is_initctl) {

@@ -8,6 +8,7 @@ use super::Pillars;
 use crate::boot::manager::{By, Request, Verb};
 use crate::knowledge::Source;
 use crate::lang::Text;
+use crate::text::base_name;
 
 /// What is said of a verb or a tool.
 #[derive(Clone, Copy)]
@@ -311,7 +312,7 @@ const CLIENTS: &[(&str, Said)] = &[
 #[must_use]
 pub fn of_client(words: &[String]) -> Option<Said> {
     let (program, args) = words.split_first()?;
-    let name = program.rsplit('/').next().unwrap_or(program);
+    let name = base_name(program);
     let asks = !args.iter().any(|arg| matches!(arg.as_str(), "--version" | "--help" | "-h"));
     CLIENTS.iter().find(|(client, _)| *client == name && asks).map(|(_, said)| *said)
 }

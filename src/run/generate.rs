@@ -43,8 +43,8 @@ const BY_HAND: Text = Text {
     ja: "{command} は対話的なコマンドなので、ビルドでは実行できません。答えをファイルなどで与える方法に置き換えてください。",
 };
 const UNSEEN: Text = Text {
-    en: "Nothing that was pasted installs {service}: this is what its package is called on this base.",
-    ja: "入力には {service} をインストールする操作がありません。このベースイメージでのパッケージ名で補いました。",
+    en: "Nothing that was pasted installs {service}. Its package is called so here; some releases have it only in a repository to be added.",
+    ja: "入力には {service} をインストールする操作がありません。このディストリビューションでのパッケージ名で補いました（リポジトリの追加が必要なリリースもあります）。",
 };
 const UNSEEN_UNKNOWN: Text = Text {
     en: "Nothing that was pasted installs {service}: install it here.",

@@ -7,7 +7,7 @@ use crate::knowledge::commands;
 use crate::knowledge::roles;
 use crate::knowledge::services::{self, Service};
 use crate::plan::evidence::service_of_unit;
-use crate::text::Span;
+use crate::text::{Span, base_name};
 use std::collections::HashMap;
 
 /// A service that a container is meant to run.
@@ -122,7 +122,7 @@ fn hints(container: &Container<'_>, found: &mut Collected) {
         && !container.started.is_base()
     {
         let (name, _) = split_reference(&target.value);
-        words(name.rsplit('/').next().unwrap_or(name)).iter().for_each(|word| say(word, target.span));
+        words(base_name(name)).iter().for_each(|word| say(word, target.span));
     }
     for given in call.values("publish") {
         let inner = given.value.rsplit(':').next().unwrap_or_default();

@@ -10,6 +10,7 @@ use crate::knowledge::images;
 use crate::knowledge::services::{self, Service};
 use crate::knowledge::{privileges, programs, roles};
 use crate::report::Pid1Kind;
+use crate::text::base_name;
 
 /// What the grants of a container are for.
 #[derive(Clone, Copy, Debug)]
@@ -51,7 +52,7 @@ pub fn need(container: &Container<'_>) -> Need {
             privileges::changes_kernel(&call.command.iter().map(|word| word.value.as_str()).collect::<Vec<_>>())
         }
     });
-    let by_name = name.rsplit('/').next().unwrap_or(name);
+    let by_name = base_name(name);
     if container.meant.iter().any(privileged) || in_the_kernel || worked {
         return Need::Kernel;
     }

@@ -10,6 +10,7 @@ use crate::knowledge::privileges;
 use crate::knowledge::services::{self, Mode, Recipe, Service, matches};
 use crate::knowledge::{Source, processes, roles};
 use crate::lang::Text;
+use crate::text::base_name;
 
 /// How systemd waits for the program (`Type=`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -122,7 +123,7 @@ pub fn of(exec: &Exec, kind: Type) -> Result<Start, Open> {
     let shown = start.exec.shown();
     let (program, arguments) = shown.split_first().ok_or(Open::Unknown(Vec::new()))?;
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let name = program.rsplit('/').next().unwrap_or(program);
+    let name = base_name(program);
     if let Some(found) = by_manager(program, &arguments) {
         return Err(Open::ByManager { command: shown.join(" "), service: found });
     }
@@ -206,7 +207,7 @@ impl Start {
     #[must_use]
     pub fn runs(&self) -> String {
         match script(&self.exec).and_then(|words| words.into_iter().next()) {
-            Some(first) => last(&first).to_owned(),
+            Some(first) => base_name(&first).to_owned(),
             None => self.exec.program(),
         }
     }
@@ -227,7 +228,7 @@ impl Start {
             return;
         };
         let other = |recipe: &&Recipe| {
-            let first = recipe.command.first().and_then(|first| service.program(last(first)));
+            let first = recipe.command.first().and_then(|first| service.program(base_name(first)));
             recipe.family == family && first.is_some_and(|first| !std::ptr::eq(first, program))
         };
         let Some(recipe) = service.recipes.iter().find(other) else { return };
@@ -308,7 +309,7 @@ pub fn elsewhere(service: &'static Service) -> Vec<(&'static Recipe, String)> {
 
 /// The service that an init script or a client of an init is asked to start.
 fn by_manager(program: &str, arguments: &[&str]) -> Option<Option<&'static Service>> {
-    let name = program.rsplit('/').next().unwrap_or(program);
+    let name = base_name(program);
     let starts = |word: &str| matches!(word, "start" | "restart" | "onestart" | "forcestart");
     if program.contains("/init.d/") || program.contains("/rc.d/") {
         return arguments.first().is_some_and(|word| starts(word)).then(|| services::by_unit(name));
@@ -326,13 +327,9 @@ fn by_manager(program: &str, arguments: &[&str]) -> Option<Option<&'static Servi
     }
 }
 
-pub(super) fn last(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
-}
-
 /// A program's name without its path; that of `${CELERY_BIN}` is what the variable is called after.
 fn bare(word: &str) -> String {
-    let name = word.rsplit('/').next().unwrap_or(word);
+    let name = base_name(word);
     match name.strip_prefix("${").and_then(|rest| rest.strip_suffix('}')) {
         Some(variable) => variable.to_ascii_lowercase().trim_end_matches("_bin").to_owned(),
         None => name.to_owned(),

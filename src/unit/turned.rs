@@ -1,10 +1,10 @@
 //! A command that goes to the background, turned into one that stays.
 
 use super::exec::{Form, Word};
-use super::start::last;
 use crate::knowledge::Source;
 use crate::knowledge::foreground::{Edit, Turn};
 use crate::knowledge::services::{self, Mode, Recipe, Service};
+use crate::text::base_name;
 
 /// Makes the edits that keep a program in the foreground.
 pub fn apply(turn: &Turn, words: &mut Vec<Word>) {
@@ -126,7 +126,7 @@ pub fn from_catalogue(
         recipe
             .command
             .first()
-            .is_some_and(|first| service.program(last(first)).is_some_and(|own| std::ptr::eq(own, known)))
+            .is_some_and(|first| service.program(base_name(first)).is_some_and(|own| std::ptr::eq(own, known)))
     };
     for recipe in service.recipes.iter().filter(same) {
         let arguments = &recipe.command[1..];

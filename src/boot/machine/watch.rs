@@ -10,7 +10,7 @@ use std::collections::HashSet;
 
 const BY_SCRIPT: Text = Text {
     en: "what the init script starts: its own command is not known",
-    ja: "init スクリプトが起動するもの(実際のコマンドは不明)",
+    ja: "init スクリプトが起動するもの（実際のコマンドは不明）",
 };
 
 impl Machine<'_, '_> {

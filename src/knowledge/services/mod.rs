@@ -12,6 +12,7 @@ mod atd;
 mod beanstalkd;
 mod caddy;
 mod cassandra;
+mod choice;
 mod chrony;
 mod collectd;
 pub mod conditions;
@@ -96,11 +97,13 @@ mod strongswan;
 mod supervisord;
 mod syslog_ng;
 mod telegraf;
+mod tftpd;
 mod tinyproxy;
 mod tomcat;
 mod tor;
 mod traefik;
 mod transmission;
+mod twins;
 mod unbound;
 mod units;
 mod uwsgi;
@@ -118,7 +121,6 @@ mod zookeeper;
 
 #[cfg(test)]
 mod tests;
-mod tftpd;
 
 use crate::text::base_name;
 use names::Names;

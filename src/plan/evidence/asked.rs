@@ -3,6 +3,7 @@
 use super::{Evidence, RunCommand, Uses};
 use crate::boot::manager::{By, Verb};
 use crate::knowledge::{packages, programs};
+use crate::text::base_name;
 use std::ops::Range;
 
 impl Evidence {
@@ -28,7 +29,7 @@ impl Evidence {
     /// Whether something that is installed or called here talks over the system's message bus.
     #[must_use]
     pub fn needs_bus(&self) -> bool {
-        let name = |word: &str| packages::needs_bus(word.rsplit('/').next().unwrap_or(word));
+        let name = |word: &str| packages::needs_bus(base_name(word));
         self.installed.iter().any(|hint| name(&hint.name))
             || self.commands.iter().any(|command| command.words.first().is_some_and(|program| name(program)))
     }

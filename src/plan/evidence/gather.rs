@@ -9,7 +9,7 @@ use crate::knowledge::packages;
 use crate::plan::brought;
 use crate::plan::written::Files;
 use crate::subject::StageSubject;
-use crate::text::Span;
+use crate::text::{Span, base_name};
 
 /// WORKDIR, as the instructions so far have set it.
 #[derive(Debug, Default)]
@@ -193,7 +193,7 @@ impl Evidence {
     }
 
     fn copied(&mut self, source: &str, target: &str, span: Span) {
-        let name = source.rsplit('/').next().unwrap_or(source);
+        let name = base_name(source);
         if is_systemctl_path(target) || (name.starts_with("systemctl") && name.contains(".py")) {
             self.systemctl_replaced = self.systemctl_replaced.or(Some(span));
             return;

@@ -10,7 +10,7 @@ use crate::knowledge::programs::{self, Role};
 use crate::knowledge::services::{self, Mode};
 use crate::lang::Text;
 use crate::report::Applicability;
-use crate::text::Span;
+use crate::text::{Span, base_name};
 
 /// What the patch is called.
 pub const TITLE: Text = Text {
@@ -49,7 +49,7 @@ pub fn last_program(script: &Script, family: Option<Family>) -> Option<Last> {
         return None;
     }
     let applicability = sureness(script, program, words, family)?;
-    let name = program.value.rsplit('/').next().unwrap_or(&program.value).to_owned();
+    let name = base_name(&program.value).to_owned();
     // A redirection may stand in front of the program: `exec` goes in front of both.
     let word = Span::new(command.span.start, program.span.end.max(command.span.start));
     Some(Last { word, name, applicability })

@@ -16,6 +16,7 @@ use crate::lang::Text;
 use crate::plan::configuration;
 use crate::plan::evidence::{RunCommand, service_of_unit};
 use crate::report::{Applicability, Pid1Kind};
+use crate::text::base_name;
 
 /// A service made ready to be a container's only one.
 pub struct Setup {
@@ -212,7 +213,7 @@ fn completed(command: &[&str]) -> Vec<String> {
 /// The recipe's command, or the shorter one where the text has already configured the daemon for the foreground.
 fn command(parts: &StageParts<'_>, service: &Service, recipe: &Recipe) -> &'static [&'static str] {
     let written = |config: &Config| configuration::keeps_in_front(parts.evidence, config);
-    let name = |path: &'static str| path.rsplit('/').next().unwrap_or(path);
+    let name = |path: &'static str| base_name(path);
     // A runtime is no service's own program.
     let program = recipe.command.first().and_then(|path| service.program(name(path)));
     match program.and_then(|program| program.config.as_ref()) {

@@ -8,7 +8,7 @@ use crate::lang::Text;
 use crate::report::Outcome;
 use crate::rules::shell_as_pid_1;
 use crate::rules::{Findings, Pillars};
-use crate::text::Span;
+use crate::text::{Span, base_name};
 
 const WAITS: Pillars = Pillars {
     what: Text {
@@ -55,7 +55,7 @@ fn last_daemon(context: &ScriptContext<'_>) -> Option<(Span, String)> {
     let args: Vec<&str> = found.words.iter().skip(1).map(|word| word.value.as_str()).collect();
     let (_, known) = services::by_program(&program.value)?;
     let stays = known.mode(&args, context.stage.subject.family) == Mode::Foreground;
-    let name = program.value.rsplit('/').next().unwrap_or(&program.value);
+    let name = base_name(&program.value);
     (stays && !found.background).then(|| (found.command.span, name.to_owned()))
 }
 

@@ -133,11 +133,15 @@ fn until(mut asked: impl FnMut() -> Result) -> Result {
 }
 
 fn ask(lab: &Lab<'_>, name: &str, script: &Script) -> Result {
-    let sent: String = bytes(&script.send).iter().map(|byte| format!("\\x{byte:02x}")).collect();
-    let port = script.port;
+    exchange(lab, name, script.port, &script.send, &script.expect)
+}
+
+/// Sends bytes (with `\r`, `\n`, `\xHH`; may be empty) to a TCP port of a container, and holds what comes back to what is expected.
+pub fn exchange(lab: &Lab<'_>, name: &str, port: u16, send: &str, expect: &str) -> Result {
+    let sent: String = bytes(send).iter().map(|byte| format!("\\x{byte:02x}")).collect();
     let asks = format!("exec 3<>/dev/tcp/{name}/{port} && printf '{sent}' >&3 && timeout 5 cat <&3 | head -c 4096");
     let answer = lab.ask(&asks, None)?;
-    if answer.contains(&script.expect) {
+    if answer.contains(expect) {
         return Ok(());
     }
     Err(format!("asked on {port}, it says {answer:?}").into())

@@ -10,6 +10,7 @@ use foreground::{Options, analyse};
 
 use super::lab::{Lab, PREFIX};
 use super::recipe::{files, pairs};
+use super::script::exchange;
 use crate::run::Result;
 
 /// The release on which they are tried.
@@ -142,12 +143,7 @@ fn lived(lab: &Lab<'_>, name: &str, watched: &Watched, dockerfile: &str) -> Resu
 }
 
 fn ask(lab: &Lab<'_>, name: &str, watched: &Watched) -> Result {
-    let asks = format!("exec 3<>/dev/tcp/{name}/{} && timeout 5 cat <&3 | head -c 4096", watched.port);
-    let answer = lab.ask(&asks, None)?;
-    if answer.contains(&watched.expect) {
-        return Ok(());
-    }
-    Err(format!("asked on {}, it says {answer:?}", watched.port).into())
+    exchange(lab, name, watched.port, "", &watched.expect)
 }
 
 /// With what a container ended by itself.
