@@ -30,7 +30,7 @@ async function inflated() {
 const read = (name) => readFileSync(join(folder, name), "utf8").replaceAll("\r\n", "\n");
 const write = (name, text) => writeFileSync(join(folder, name), text);
 
-const page = withOpening(withIcon(withAddress(withSortedLinks(read("index.html")))));
+const page = await lean(withOpening(withIcon(withAddress(withSortedLinks(read("index.html"))))));
 const POLICY = { script: "'self'", style: "'self'", img: "'self' data:", connect: "'self'", manifest: "'self'", worker: "'self' blob:" };
 /** What index.html loads, each in a folder that is this build's own; empty where Trunk's names are kept. */
 let loaded = [];
@@ -77,6 +77,14 @@ function withOpening(page) {
   const left = Object.keys(opening).filter((key) => !used.has(key));
   if (left.length > 0) throw new Error(`index.html has no place for ${left.join(", ")}`);
   return html;
+}
+
+/** The page without what only people read: comments, and how its own first script is written. */
+async function lean(page) {
+  if (!release) return page;
+  const [whole, script] = only(page, /<script>([\s\S]*?)<\/script>/g);
+  const { code } = await esbuild.transform(script, { loader: "js", minify: true, target });
+  return page.replace(whole, () => `<script>${code.trim()}</script>`).replace(/\n[ \t]*<!--[\s\S]*?-->/g, "");
 }
 
 /** A sentence as the app sets it: a flag stays on one line. */
