@@ -111,7 +111,10 @@ fn what_a_dockerfile_copies_by_name_is_read_with_it() {
     folder.file("deploy/start.sh", "#!/bin/sh\nservice apache2 start\ntail -f /dev/null\n");
     assert_eq!(code(&run(&["check", text(&folder.0.join("whole.Dockerfile"))], "")), 1);
     // Nothing outside of the context is read.
-    folder.file("out.Dockerfile", "FROM debian:12\nCOPY ../copied/deploy/ingest.service /etc/systemd/system/\nCMD [\"/sbin/init\"]\n");
+    folder.file(
+        "out.Dockerfile",
+        "FROM debian:12\nCOPY ../copied/deploy/ingest.service /etc/systemd/system/\nCMD [\"/sbin/init\"]\n",
+    );
     let outside = run(&["fix", "--review", text(&folder.0.join("out.Dockerfile"))], "");
     assert!(stdout(&outside).ends_with("CMD [\"/sbin/init\"]\n"), "{}", stdout(&outside));
 }
