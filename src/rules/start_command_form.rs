@@ -70,6 +70,14 @@ const COMMAS: Pillars = Pillars {
     ..RULE.text
 };
 
+const BRACKETS: Pillars = Pillars {
+    what: Text {
+        en: "A bracket of this array is missing, so it is no JSON: the shell runs it, and looks for a program named {command}.",
+        ja: "この配列は角括弧が欠けているため JSON になっていません。シェルが実行し、{command} という名前のプログラムを探します。",
+    },
+    ..RULE.text
+};
+
 const ESCAPES: Pillars = Pillars {
     what: Text {
         en: "A backslash in this array is none that JSON knows, so the shell runs it, and looks for a program named {command}.",
@@ -244,6 +252,7 @@ fn pillars(kind: FaultKind) -> Pillars {
     match kind {
         FaultKind::NotJson(Flaw::Quotes) => RULE.text,
         FaultKind::NotJson(Flaw::Commas) => COMMAS,
+        FaultKind::NotJson(Flaw::Brackets) => BRACKETS,
         FaultKind::NotJson(Flaw::Escapes) => ESCAPES,
         FaultKind::Test => TEST,
         FaultKind::Behind => BEHIND,
