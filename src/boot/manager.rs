@@ -187,7 +187,10 @@ fn systemctl(args: &[&str]) -> Request {
     // `systemctl httpd start` asks for what it says, if in vain.
     if let [unit, verb] = words[..]
         && matches!(verb, "start" | "stop" | "restart" | "reload" | "enable" | "disable" | "status")
-        && !matches!(unit, "start" | "stop" | "restart" | "reload" | "enable" | "disable" | "status" | "mask" | "unmask")
+        && !matches!(
+            unit,
+            "start" | "stop" | "restart" | "reload" | "enable" | "disable" | "status" | "mask" | "unmask"
+        )
         && !unit.contains("-re")
     {
         words = vec![verb, unit];

@@ -117,7 +117,11 @@ pub fn ports_of(target: &Target, main: bool, split: &Split, exposed: &[String]) 
             && !roles::is_companion(service.id)
     };
     let asked = main || target.service.is_some_and(in_front);
-    if own.is_empty() && asked && exposed.is_empty() { target.service.map(first_ports).unwrap_or_default() } else { own }
+    if own.is_empty() && asked && exposed.is_empty() {
+        target.service.map(first_ports).unwrap_or_default()
+    } else {
+        own
+    }
 }
 
 /// The port to try, by each protocol that it is listened on. An engine's own API is nothing to publish.

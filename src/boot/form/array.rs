@@ -7,6 +7,8 @@ pub enum Flaw {
     Quotes,
     /// A comma too many or too few.
     Commas,
+    /// A quote is not there: to a shell, a string without an end.
+    OpenQuote,
     /// One of the two brackets is not there.
     Brackets,
     /// A backslash that JSON does not know: `"\d"`.
@@ -117,10 +119,12 @@ impl<'t> Reader<'t> {
             let end = self.rest.find([',', ']', '，']).filter(|&end| end > 0)?;
             let word = self.rest[..end].trim_end();
             // Its opening quote was forgotten: `daemon off;"`.
-            if let Some(value) = word.strip_suffix('"').filter(|value| !value.is_empty() && !value.contains(['"', '\\'])) {
+            if let Some(value) =
+                word.strip_suffix('"').filter(|value| !value.is_empty() && !value.contains(['"', '\\']))
+            {
                 self.words.push(value.to_owned());
                 self.quoted += 1;
-                self.flaw.get_or_insert(Flaw::Quotes);
+                self.flaw.get_or_insert(Flaw::OpenQuote);
                 self.rest = &self.rest[end..];
                 return self.is_apart().then_some(());
             }
@@ -147,7 +151,7 @@ impl<'t> Reader<'t> {
             }
             if character == ']' && open == '"' && self.rest[open.len_utf8() + at..].trim_end() == "]" {
                 // Its closing quote was forgotten: `"daemon off;]`.
-                self.flaw.get_or_insert(Flaw::Quotes);
+                self.flaw.get_or_insert(Flaw::OpenQuote);
                 self.words.push(value);
                 self.quoted += 1;
                 self.rest = "]";
@@ -196,8 +200,8 @@ mod tests {
             (r#"["nginx"] && b"#, vec!["nginx"], None, " && b"),
             ("[nginx]", vec!["nginx"], Some(Flaw::Quotes), ""),
             ("[ 'nginx' ]", vec!["nginx"], Some(Flaw::Quotes), ""),
-            (r#"["nginx","-g",daemon off;"]"#, vec!["nginx", "-g", "daemon off;"], Some(Flaw::Quotes), ""),
-            (r#"["nginx", "-g", "daemon off;]"#, vec!["nginx", "-g", "daemon off;"], Some(Flaw::Quotes), ""),
+            (r#"["nginx","-g",daemon off;"]"#, vec!["nginx", "-g", "daemon off;"], Some(Flaw::OpenQuote), ""),
+            (r#"["nginx", "-g", "daemon off;]"#, vec!["nginx", "-g", "daemon off;"], Some(Flaw::OpenQuote), ""),
             (r#"["nginx", "-g", "daemon off;""#, vec!["nginx", "-g", "daemon off;"], Some(Flaw::Brackets), ""),
         ] {
             let found = read(text).unwrap();
