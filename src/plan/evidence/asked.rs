@@ -2,7 +2,8 @@
 
 use super::{Evidence, RunCommand, Uses};
 use crate::boot::manager::{By, Verb};
-use crate::knowledge::{packages, programs};
+use crate::input::shell::{self, Reach};
+use crate::knowledge::{packages, programs, services};
 use crate::text::base_name;
 use std::ops::Range;
 
@@ -59,8 +60,29 @@ impl Evidence {
         let is_path = |word: &&str| word.starts_with('/') && !word.contains('*');
         match preparation.split_whitespace().rfind(is_path) {
             Some(path) if preparation.starts_with("mkdir") || preparation.starts_with("install") => self.makes(path),
-            _ => self.run_text.contains(preparation),
+            _ => self.run_text.contains(preparation) || self.runs_alternative(preparation),
         }
+    }
+
+    /// Whether a preparation that runs a command only where its result is not there yet (`[ -s FILE ] || command`) has nothing
+    /// left to do: the text runs the command by itself, with whatever more options.
+    fn runs_alternative(&self, preparation: &str) -> bool {
+        let guarded = preparation.trim_matches(|c: char| c.is_whitespace() || matches!(c, '{' | '}' | ';'));
+        let Some((_, alternative)) = guarded.split_once(" || ") else { return false };
+        let script = shell::parse(alternative);
+        let Some(command) = script.commands().into_iter().next() else { return false };
+        let inner = shell::nested_script(command.words).map(shell::parse_word_as_script);
+        let words =
+            inner.as_ref().and_then(|inner| inner.commands().into_iter().next()).map_or(command.words, |it| it.words);
+        let words = words.get(shell::unwrap(words).index..).unwrap_or_default();
+        let Some((program, args)) = words.split_first() else { return false };
+        self.commands.iter().any(|own| {
+            let Some((name, given)) = own.words.split_first() else { return false };
+            own.reach == Reach::Always
+                && !own.onbuild
+                && base_name(name) == base_name(&program.value)
+                && args.iter().all(|arg| given.iter().any(|one| services::matches(&arg.value, one)))
+        })
     }
 
     /// The commands of several RUNs that follow each other.
