@@ -37,6 +37,7 @@ pub mod boot;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
 mod compose;
+mod decimal;
 mod dockerfile;
 pub mod drawing;
 pub mod examples;

@@ -10,6 +10,7 @@ use super::state::{AppState, use_app, use_lang};
 use super::subjects::Facts;
 use super::{correction, icon, text};
 use crate::MAX_INPUT;
+use crate::decimal::tenths;
 use crate::lang::Lang;
 use crate::report::{InputKind, Outcome, Pid1Kind, Report, Severity, Subject, SubjectKind, Verdict};
 use crate::unsaid::{not_seen, unsaid};
@@ -167,7 +168,7 @@ fn counted(severity: Severity, count: usize, lang: Lang) -> String {
 }
 
 fn too_large(bytes: usize, lang: Lang) -> String {
-    let size = format!("{:.1}", bytes as f64 / 1024.0 / 1024.0);
+    let size = tenths((bytes as i64 * 10 + (1 << 19)) >> 20);
     let limit = (MAX_INPUT / 1024 / 1024).to_string();
     text::HEAD_TOO_LARGE.fill(lang, &[("size", &size), ("limit", &limit)])
 }

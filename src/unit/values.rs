@@ -1,5 +1,7 @@
 //! Values of settings as numbers: times, sizes, percentages (systemd.syntax(7), systemd.time(7)).
 
+use crate::decimal::Decimal;
+
 /// Seconds of a time span: `90`, `1min 30s`, `infinity`. Parts of a second count as a whole one.
 #[must_use]
 pub fn seconds(value: &str) -> Option<Span> {
@@ -21,31 +23,31 @@ fn micros(value: &str) -> Option<Option<u64>> {
         return Some(None);
     }
     let mut rest = value;
-    let mut sum: f64 = 0.0;
+    let mut sum: u64 = 0;
     if rest.is_empty() {
         return None;
     }
     while !rest.trim_start().is_empty() {
         rest = rest.trim_start();
         let digits = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
-        let number: f64 = rest[..digits].parse().ok()?;
+        let number = Decimal::read(&rest[..digits])?;
         rest = rest[digits..].trim_start();
         let letters = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
         let unit = match &rest[..letters] {
-            "us" | "usec" | "µs" => 1.0,
-            "ms" | "msec" => 1e3,
-            "" | "s" | "sec" | "second" | "seconds" => 1e6,
-            "m" | "min" | "minute" | "minutes" => 6e7,
-            "h" | "hr" | "hour" | "hours" => 3.6e9,
-            "d" | "day" | "days" => 8.64e10,
-            "w" | "week" | "weeks" => 6.048e11,
+            "us" | "usec" | "µs" => 1,
+            "ms" | "msec" => 1_000,
+            "" | "s" | "sec" | "second" | "seconds" => 1_000_000,
+            "m" | "min" | "minute" | "minutes" => 60_000_000,
+            "h" | "hr" | "hour" | "hours" => 3_600_000_000,
+            "d" | "day" | "days" => 86_400_000_000,
+            "w" | "week" | "weeks" => 604_800_000_000,
             _ => return None,
         };
-        sum += number * unit;
+        // A value beyond what fits is no time that anybody waits for.
+        sum = sum.checked_add(number.times(unit)?)?;
         rest = &rest[letters..];
     }
-    // A value beyond this is no time that anybody waits for.
-    (sum.is_finite() && sum < 9e18).then_some(Some(sum as u64))
+    Some(Some(sum))
 }
 
 /// Bytes of a size: `512M`, `1G`; none for percentages and `infinity`.
@@ -53,7 +55,7 @@ fn micros(value: &str) -> Option<Option<u64>> {
 pub fn bytes(value: &str) -> Option<u64> {
     let value = value.trim().trim_end_matches('B');
     let digits = value.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(value.len());
-    let number: f64 = value[..digits].parse().ok()?;
+    let number = Decimal::read(&value[..digits])?;
     let shift = match value[digits..].trim() {
         "" => 0,
         "K" => 10,
@@ -63,8 +65,7 @@ pub fn bytes(value: &str) -> Option<u64> {
         "P" => 50,
         _ => return None,
     };
-    let bytes = number * (1_u64 << shift) as f64;
-    (bytes.is_finite() && bytes < 9e18).then_some(bytes as u64)
+    number.times(1 << shift)
 }
 
 /// A size as the engine writes it: `512m`, `1g`.

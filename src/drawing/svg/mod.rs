@@ -10,6 +10,7 @@ use std::fmt::Write as _;
 use super::outline::{Fold, Line, Outline, What};
 use super::{GOES, GOES_LEGEND, Side, sides};
 use crate::boot::draw;
+use crate::decimal::tenths;
 use crate::lang::{Lang, Text};
 use crate::report::{Node, Report, Subject, SubjectKind};
 use measure::Font;
@@ -327,8 +328,7 @@ fn engine(first: Option<usize>, at: usize) -> bool {
 
 /// A length without needless digits.
 fn number(value: f64) -> String {
-    let text = format!("{value:.1}");
-    text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
+    tenths((value * 10.0).round() as i64)
 }
 
 /// A text as XML has it. What XML 1.0 cannot hold becomes `?`.

@@ -1,5 +1,7 @@
 //! What the values of a listing look like.
 
+use crate::decimal::Decimal;
+
 /// A process id, or a placeholder that somebody wrote instead: `<PID>`.
 pub(super) fn is_pid(value: &str) -> bool {
     (!value.is_empty() && value.len() <= 10 && value.bytes().all(|byte| byte.is_ascii_digit()))
@@ -98,16 +100,16 @@ pub(super) fn kib(value: &str) -> Option<u64> {
         (at, unit) if unit.is_ascii_alphabetic() => (&value[..at], unit.to_ascii_lowercase()),
         _ => (value, 'k'),
     };
-    let number: f64 = digits.replace(',', ".").parse().ok()?;
+    let number = Decimal::read(&digits.replace(',', "."))?;
     let factor = match unit {
-        'k' => 1.0,
-        'm' => 1024.0,
-        'g' => 1_048_576.0,
-        't' => 1_073_741_824.0,
+        'k' => 1,
+        'm' => 1 << 10,
+        'g' => 1 << 20,
+        't' => 1 << 30,
         _ => return None,
     };
     // Saturates; no machine has that much memory.
-    (number >= 0.0).then_some((number * factor) as u64)
+    Some(number.times(factor).unwrap_or(u64::MAX))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use super::init;
 use super::platform::{Family, Platform};
 use super::services::matches;
 use super::services::names::Names;
+use crate::decimal::Decimal;
 use crate::report::Pid1Kind;
 use crate::text::base_name;
 use std::sync::LazyLock;
@@ -105,9 +106,9 @@ pub fn waits_for_ever(program: &str, args: &[&str]) -> bool {
         "tail" => args.iter().any(|arg| {
             arg.starts_with("--follow") || (arg.starts_with('-') && !arg.starts_with("--") && arg.contains(['f', 'F']))
         }),
-        "sleep" => {
-            args.iter().any(|arg| matches!(*arg, "infinity" | "inf") || arg.parse::<f64>().is_ok_and(|s| s >= 1e6))
-        }
+        "sleep" => args.iter().any(|arg| {
+            matches!(*arg, "infinity" | "inf") || Decimal::read(arg).is_some_and(|s| s.whole() >= 1_000_000)
+        }),
         "pause" => true,
         // It shows what the processes of its daemon, which forked away, write.
         "supervisorctl" => args.contains(&"tail") && args.contains(&"-f"),

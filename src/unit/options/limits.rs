@@ -1,6 +1,7 @@
 //! Limits: of processes, memory, processors and devices.
 
 use super::{AS_DEFAULT, NOT_READ, Options, WEIGHT, word};
+use crate::decimal::Decimal;
 use crate::input::unit::Entry;
 use crate::knowledge::directives::LIMITS;
 use crate::lang::Text;
@@ -101,10 +102,10 @@ pub(super) fn swap(options: &mut Options, entry: &Entry, rows: &mut Rows) {
 }
 
 pub(super) fn cpu_quota(options: &mut Options, entry: &Entry, rows: &mut Rows) {
-    let percent = entry.value.strip_suffix('%').and_then(|number| number.trim().parse::<f64>().ok());
-    match percent.filter(|percent| percent.is_finite() && *percent > 0.0) {
+    let percent = entry.value.strip_suffix('%').and_then(|number| Decimal::read(number.trim()));
+    match percent.filter(|percent| !percent.is_zero()) {
         Some(percent) => {
-            let option = options.push(format!("--cpus {}", percent / 100.0));
+            let option = options.push(format!("--cpus {}", percent.hundredth()));
             rows.add(entry, Place::Run, option);
         }
         None => rows.say(entry, Place::Ask, NOT_READ, &[]),
