@@ -80,7 +80,9 @@ impl Machine<'_, '_> {
                 self.boot.events.append(&mut later);
                 self.shell.last_job = matches!(flow.end, End::Stays | End::Unknown);
                 self.shell.jobs |= self.shell.last_job;
-                self.orphans.extend(flow.process.map(|process| process.node));
+                if let Some(process) = flow.process {
+                    self.leave(None, process.node);
+                }
                 continue;
             }
             let mut flow = self.item(item);
