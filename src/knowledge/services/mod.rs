@@ -79,7 +79,7 @@ mod pdns;
 mod pgbouncer;
 mod php_fpm;
 mod postfix;
-mod postgresql;
+pub(super) mod postgresql;
 mod privoxy;
 mod proftpd;
 mod prometheus;
