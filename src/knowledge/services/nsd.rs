@@ -19,7 +19,11 @@ pub const SERVICE: Service = Service {
         Recipe {
             packages: &["nsd"],
             command: &["/usr/sbin/nsd", "-d"],
-            prepare: &["install -d -o nsd -g nsd /run/nsd"],
+            // Its control listens on ::1 too, and without IPv6 it does not start.
+        prepare: &[
+            "install -d -o nsd -g nsd /run/nsd",
+            "printf 'remote-control:\\n  control-interface: 127.0.0.1\\n' > /etc/nsd/nsd.conf.d/container.conf",
+        ],
             source: "https://sources.debian.org/src/nsd/4.6.1-1/",
             ..Recipe::PACKAGED
         },
