@@ -217,12 +217,10 @@ pub fn is_bus_unit(unit: &str) -> bool {
 
 /// Whether a command starts the system's message bus by itself (dbus-daemon(1)): without `--session` or an address of its own.
 #[must_use]
-pub fn starts_system_bus(program: &str, args: &[&str]) -> bool {
-    let name = base_name(program);
-    let system = |arg: &&str| *arg == "--system" || arg.ends_with("system.conf");
-    match name {
-        "dbus-daemon" => args.iter().any(system),
-        "dbus-broker-launch" => !args.contains(&"user"),
+pub fn starts_system_bus(program: &str, mut args: &mut dyn Iterator<Item = &str>) -> bool {
+    match base_name(program) {
+        "dbus-daemon" => Iterator::any(&mut args, |arg| arg == "--system" || arg.ends_with("system.conf")),
+        "dbus-broker-launch" => Iterator::all(&mut args, |arg| arg != "user"),
         _ => false,
     }
 }
@@ -315,9 +313,10 @@ mod tests {
 
     #[test]
     fn the_system_bus_by_hand() {
-        assert!(starts_system_bus("/usr/bin/dbus-daemon", &["--system", "--fork"]));
-        assert!(starts_system_bus("dbus-daemon", &["--config-file=/usr/share/dbus-1/system.conf"]));
-        assert!(!starts_system_bus("dbus-daemon", &["--session"]));
-        assert!(!starts_system_bus("dbus-uuidgen", &[]));
+        let starts = |program: &str, args: &[&str]| starts_system_bus(program, &mut args.iter().copied());
+        assert!(starts("/usr/bin/dbus-daemon", &["--system", "--fork"]));
+        assert!(starts("dbus-daemon", &["--config-file=/usr/share/dbus-1/system.conf"]));
+        assert!(!starts("dbus-daemon", &["--session"]));
+        assert!(!starts("dbus-uuidgen", &[]));
     }
 }

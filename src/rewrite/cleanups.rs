@@ -46,16 +46,18 @@ fn cleans_units(words: &[Word]) -> bool {
 
 /// Whether a list goes into a directory of units, removes links there, and does nothing else.
 pub(super) fn only_cleans_units(list: &List) -> bool {
+    fn value<'s>(found: &Found<'s>, at: usize) -> &'s str {
+        found.words.get(at).map_or("", |word| word.value.as_str())
+    }
     let commands = list.commands();
-    let value = |found: &Found<'_>, at: usize| found.words.get(at).map(|word| word.value.clone()).unwrap_or_default();
     let enters =
         commands.first().is_some_and(|found| value(found, 0) == "cd" && is_unit_path(&format!("{}/", value(found, 1))));
-    let stays_there = commands.iter().skip(1).all(|found| {
+    let stays_there = |found: &Found<'_>| {
         let plain = |word: &Word| !word.value.starts_with('/') || is_unit_path(&word.value);
-        matches!(value(found, 0).as_str(), "[" | "test" | "rm" | "ls" | "grep" | "xargs" | "true" | ":")
+        matches!(value(found, 0), "[" | "test" | "rm" | "ls" | "grep" | "xargs" | "true" | ":")
             && found.words.iter().skip(1).all(plain)
-    });
-    enters && stays_there && commands.len() > 1
+    };
+    enters && commands.len() > 1 && commands.iter().skip(1).all(stays_there)
 }
 
 /// The clean-ups of units in a script, each as a whole; spans are of the joined text.

@@ -112,14 +112,13 @@ pub(super) fn doomed_runs(
             true => whole || doomed_command(command, &doomed),
             false => simple_in(command, &doomed),
         };
-        let removal = shell::removal(&run.script, &flat.text, &is_doomed);
         if cleans {
             covers.extend(cleanups_of(run).into_iter().map(|span| flat.span(span)));
         }
         if covers.is_empty() {
             continue;
         }
-        let edits: Vec<Edit> = match removal {
+        let edits: Vec<Edit> = match shell::removal(&run.script, &flat.text, &is_doomed) {
             Removal::Everything => vec![replace(instruction.lines, "")],
             Removal::Edits(edits) => {
                 let removed = edits.into_iter().map(|(span, text)| replace(flat.edited(span, &text), text));
@@ -189,6 +188,8 @@ pub(super) fn starts_go(parts: &StageParts<'_>, instruction: usize) -> bool {
 #[must_use]
 pub fn starts_daemon(subject: &StageSubject<'_>, command: &RunCommand) -> bool {
     let Some((program, args)) = command.words.split_first() else { return false };
-    let args: Vec<&str> = args.iter().map(String::as_str).collect();
-    services::by_program(program).is_some_and(|(_, program)| program.mode(&args, subject.family) == Mode::Background)
+    services::by_program(program).is_some_and(|(_, program)| {
+        let args: Vec<&str> = args.iter().map(String::as_str).collect();
+        program.mode(&args, subject.family) == Mode::Background
+    })
 }

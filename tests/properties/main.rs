@@ -4,6 +4,7 @@
 //! tries fifty times as many, others at each run.
 
 mod compose;
+mod deep;
 mod generate;
 mod holds;
 mod jc;

@@ -297,10 +297,14 @@ fn line(text: &str) -> Option<Vec<String>> {
     }
 }
 
-/// An array's words, or what they say where the first of them is a whole command line.
+/// An array's words, or what they say where the first of them is a whole command line, or some are for a shell.
 fn as_meant(words: Vec<String>) -> Option<Vec<String>> {
     match words.as_slice() {
         [only] if is_line(only) => line(only),
+        [_, args @ ..] if args.iter().any(|word| OPERATORS.contains(&word.as_str())) => {
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            Some(by_shell(joined(&words)))
+        }
         _ => Some(words),
     }
 }

@@ -1,7 +1,7 @@
 //! Lists of commands: which run, which stay, whether a shell gives its place away.
 
 use super::script::length as body_length;
-use super::{End, Flow, MAX_DEPTH, Machine, Process, Stop, variables};
+use super::{End, Flow, MAX_DEPTH, MAX_OPEN, Machine, Process, Stop, variables};
 use crate::boot::{Event, EventKind, Signal, tree};
 use crate::input::shell;
 use crate::input::shell::{Command, CommandKind, Item, List, Word};
@@ -41,13 +41,13 @@ impl Machine<'_, '_> {
             }
             process.took_place = false;
             process.end = flow.end;
-            return process;
+            return *process;
         }
         if kind == Shell::Unknown && flow.alone {
             // Whether a shell stays in front depends on which one it is.
             process.signal = Signal::Unknown;
             process.end = flow.end;
-            return process;
+            return *process;
         }
         // What ignores the signal anyway loses nothing by the shell, and gains nothing without it.
         let deaf = process.signal == Signal::Ignored;
@@ -66,6 +66,17 @@ impl Machine<'_, '_> {
     }
 
     pub(super) fn list(&mut self, list: &List) -> Flow {
+        if self.open >= MAX_OPEN {
+            self.uncertain = true;
+            return Flow::of(End::Unknown, None);
+        }
+        self.open += 1;
+        let flow = self.items(list);
+        self.open -= 1;
+        flow
+    }
+
+    fn items(&mut self, list: &List) -> Flow {
         let count = list.items.len();
         for (index, item) in list.items.iter().enumerate() {
             let last = index + 1 == count;
@@ -171,24 +182,7 @@ impl Machine<'_, '_> {
             CommandKind::Simple { words, .. } if words[0].value == "wait" && self.waits(words) => {
                 Flow { alone: false, last: false, ..Flow::of(End::Stays, None) }
             }
-            CommandKind::Simple { words, .. } => {
-                let words = self.with_variables(words);
-                if let Some(flow) = self.builtin(&words) {
-                    return flow;
-                }
-                self.forget(&words);
-                if variables::test(&self.expanded(&words)) == Some(false) {
-                    return Flow::of(End::Fails, None);
-                }
-                self.shell.last = self.place.span(command.span);
-                let process = self.in_shell(&words);
-                let stops = if process.took_place { Stop::Shell } else { Stop::No };
-                let plain = command.redirects.is_empty();
-                match process.end {
-                    End::Stays | End::Unknown => Flow { stops, plain, ..Flow::of(process.end, Some(process)) },
-                    end => Flow { stops, ..Flow::of(end, None) },
-                }
-            }
+            CommandKind::Simple { words, .. } => self.simple(words, command),
             CommandKind::Group(list) => Flow { alone: false, plain: false, ..self.list(list) },
             CommandKind::Subshell(list) => {
                 let before = self.shell.variables.clone();
@@ -220,6 +214,27 @@ impl Machine<'_, '_> {
                 Flow::of(End::Returns, None)
             }
             CommandKind::Test => Flow::of(End::Returns, None),
+        }
+    }
+
+    /// A command with a name. Not part of [`Self::command`], which calls itself.
+    #[inline(never)]
+    fn simple(&mut self, words: &[Word], command: &Command) -> Flow {
+        let words = self.with_variables(words);
+        if let Some(flow) = self.builtin(&words) {
+            return flow;
+        }
+        self.forget(&words);
+        if variables::test(&self.expanded(&words)) == Some(false) {
+            return Flow::of(End::Fails, None);
+        }
+        self.shell.last = self.place.span(command.span);
+        let process = self.in_shell(&words);
+        let stops = if process.took_place { Stop::Shell } else { Stop::No };
+        let plain = command.redirects.is_empty();
+        match process.end {
+            End::Stays | End::Unknown => Flow { stops, plain, ..Flow::of(process.end, Some(process)) },
+            end => Flow { stops, ..Flow::of(end, None) },
         }
     }
 

@@ -33,6 +33,10 @@ use std::collections::HashMap;
 /// How deeply shells may start shells.
 const MAX_DEPTH: usize = 16;
 
+/// How many lists of commands may be open within each other, in whatever scripts and functions: the machine calls itself, and a
+/// page has a stack of 1 MiB.
+const MAX_OPEN: usize = 48;
+
 /// What becomes of a started process.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum End {
@@ -62,7 +66,7 @@ impl Process {
 struct Flow {
     end: End,
     /// The process that stays, or the last one that is not known.
-    process: Option<Process>,
+    process: Option<Box<Process>>,
     /// It is the only command of the list.
     alone: bool,
     /// It is the last command of the list.
@@ -76,7 +80,7 @@ struct Flow {
 impl Flow {
     /// Nothing stays, and what follows is reached.
     fn of(end: End, process: Option<Process>) -> Self {
-        Self { end, process, alone: true, last: true, plain: true, stops: Stop::No }
+        Self { end, process: process.map(Box::new), alone: true, last: true, plain: true, stops: Stop::No }
     }
 }
 
@@ -118,6 +122,8 @@ pub struct Machine<'a, 'f> {
     lang: Lang,
     place: Place<'a>,
     depth: usize,
+    /// How many lists are open.
+    open: usize,
     /// What belongs to the shell that runs.
     shell: ShellState<'a>,
     /// Whether the engine itself starts what comes next, no shell or init in between.
@@ -162,6 +168,7 @@ impl<'a, 'f> Machine<'a, 'f> {
             lang,
             place: Place::Source,
             depth: 0,
+            open: 0,
             shell: ShellState::default(),
             by_engine: false,
             supervises: false,

@@ -101,7 +101,7 @@ impl Machine<'_, '_> {
             Some(Role::Manager) | None => {}
         }
         // Its system configuration makes it fork away (dbus-daemon(1), `<fork/>`).
-        if packages::starts_system_bus(program, args) {
+        if packages::starts_system_bus(program, &mut args.iter().copied()) {
             self.event(EventKind::BusDaemon, span);
             let end = if args.contains(&"--nofork") { End::Stays } else { End::Returns };
             return Process::new(Node::new(shown), end, Pid1Kind::Unknown);

@@ -323,7 +323,7 @@ impl<'a> Machine<'a, '_> {
         if process.took_place {
             process.took_place = false;
             process.end = flow.end;
-            return process;
+            return *process;
         }
         let deaf = process.signal == Signal::Ignored;
         let signal = match state.traps {

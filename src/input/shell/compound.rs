@@ -144,33 +144,42 @@ impl Reader<'_> {
     }
 
     fn case_command(&mut self, start: usize, end: usize, heads: &mut Vec<List>) -> CommandKind {
-        let mut choice = Choice { word: self.take_word(heads), ..Choice::default() };
+        let mut choice = Box::new(Choice { word: self.take_word(heads), ..Choice::default() });
         self.skip_newlines();
         if !self.take_keyword("in") {
             self.unclosed(start, end);
         }
         let mut arms = Vec::new();
-        loop {
-            self.skip_newlines();
-            if self.take_keyword("esac") {
-                return CommandKind::Case(arms, Box::new(choice));
-            }
-            let opened = self.take_op("(");
-            let mut patterns = Vec::new();
-            while let Some(pattern) = self.take_word(heads) {
-                patterns.push(pattern);
-                self.take_op("|");
-            }
-            if (patterns.is_empty() && !opened) || !self.take_op(")") {
+        while let Some(complete) = self.arm(&mut choice, heads) {
+            if !complete {
                 self.unclosed(start, end);
-                return CommandKind::Case(arms, Box::new(choice));
+                break;
             }
-            choice.patterns.push(patterns);
             self.open.push(Open::Case);
             arms.push(self.list());
             self.open.pop();
             choice.falls_through |= !self.take_op(";;") && (self.take_op(";&") || self.take_op(";;&"));
         }
+        CommandKind::Case(arms, choice)
+    }
+
+    /// Takes what stands in front of an arm's commands, and says whether all of it was there; none after the last arm.
+    fn arm(&mut self, choice: &mut Choice, heads: &mut Vec<List>) -> Option<bool> {
+        self.skip_newlines();
+        if self.take_keyword("esac") {
+            return None;
+        }
+        let opened = self.take_op("(");
+        let mut patterns = Vec::new();
+        while let Some(pattern) = self.take_word(heads) {
+            patterns.push(pattern);
+            self.take_op("|");
+        }
+        let complete = (opened || !patterns.is_empty()) && self.take_op(")");
+        if complete {
+            choice.patterns.push(patterns);
+        }
+        Some(complete)
     }
 
     /// `function name { … }`, after the keyword.
@@ -199,19 +208,8 @@ impl Reader<'_> {
             self.unexpected();
             return CommandKind::Function { name, body: List::default() };
         }
-        let body = match self.command() {
-            Command { kind: CommandKind::Group(list) | CommandKind::Subshell(list), redirects, .. }
-                if redirects.is_empty() =>
-            {
-                list
-            }
-            command => {
-                let span = command.span;
-                let first = Pipeline { negated: false, commands: vec![command], span };
-                List { items: vec![Item { first, rest: Vec::new(), background: false, span, end: None }] }
-            }
-        };
-        CommandKind::Function { name, body }
+        let command = self.command();
+        CommandKind::Function { name, body: body_of(command) }
     }
 
     /// `[[ … ]]`, after the `[[`. Its operators are not the shell's, so they are passed over byte by byte.
@@ -248,6 +246,23 @@ impl Reader<'_> {
             CommandKind::Function { name, body: List::default() }
         };
         Command { kind, redirects: Vec::new(), substitutions: Vec::new(), span: self.span(start, self.last_end) }
+    }
+}
+
+/// The list that a function's body is.
+#[inline(never)]
+fn body_of(command: Command) -> List {
+    match command {
+        Command { kind: CommandKind::Group(list) | CommandKind::Subshell(list), redirects, .. }
+            if redirects.is_empty() =>
+        {
+            list
+        }
+        command => {
+            let span = command.span;
+            let first = Pipeline { negated: false, commands: vec![command], span };
+            List { items: vec![Item { first, rest: Vec::new(), background: false, span, end: None }] }
+        }
     }
 }
 

@@ -20,8 +20,7 @@ impl Reader<'_> {
                 Some(end) => {
                     out.expands = true;
                     out.copy(self.text, start, end);
-                    let scripts = self.expansions(start + 3, end);
-                    out.substitutions.extend(scripts);
+                    out.substitutions.append(&mut self.expansions(start + 3, end));
                     self.pos = end;
                 }
                 None => self.substitution(2, out),
@@ -29,19 +28,25 @@ impl Reader<'_> {
             Some(b'{') => self.parameter(inside, out),
             Some(b'\'') if inside == Inside::Nothing => self.ansi_quotes(out),
             Some(b'"') if inside == Inside::Nothing => self.pos += 1,
-            Some(byte) if byte.is_ascii_alphanumeric() || b"_@*#?-$!".contains(&byte) => {
-                let name = &self.text.as_bytes()[start + 1..self.end];
-                let is_name = byte.is_ascii_alphabetic() || byte == b'_';
-                let len = name.iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_').count();
-                self.pos = start + 1 + if is_name { len } else { 1 };
-                out.expands = true;
-                out.copy(self.text, start, self.pos);
-            }
-            _ => {
-                self.pos += 1;
-                out.copy(self.text, start, self.pos);
-            }
+            _ => self.variable(out),
         }
+    }
+
+    /// `$name`, `$1`, `$?`; or a dollar sign that is one.
+    #[inline(never)]
+    fn variable(&mut self, out: &mut Builder) {
+        let start = self.pos;
+        self.pos += 1;
+        if let Some(byte) = self.byte(start + 1)
+            && (byte.is_ascii_alphanumeric() || b"_@*#?-$!".contains(&byte))
+        {
+            let name = &self.text.as_bytes()[start + 1..self.end];
+            let is_name = byte.is_ascii_alphabetic() || byte == b'_';
+            let len = name.iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_').count();
+            self.pos += if is_name { len } else { 1 };
+            out.expands = true;
+        }
+        out.copy(self.text, start, self.pos);
     }
 
     /// `${…}`, from the dollar sign. It stands in the value as it is written.

@@ -26,35 +26,51 @@ impl Reader<'_> {
     }
 
     /// Reads commands up to whatever may end a list here.
+    ///
+    /// The reader calls itself: list, item, pipeline, command, word, the list of a substitution in it. What a level needs beside
+    /// that lies in functions of their own, so that it is not on the stack meanwhile.
     pub(super) fn list(&mut self) -> List {
         let mut items = Vec::new();
+        while self.command_follows() {
+            let item = self.item();
+            self.ended(&mut items, item);
+        }
+        List { items }
+    }
+
+    /// Whether a command comes before the end of the list; what cannot begin one is passed over.
+    fn command_follows(&mut self) -> bool {
         loop {
             self.skip_newlines();
             if self.at_list_end() {
-                return List { items };
+                return false;
             }
-            if !self.starts_command() {
-                self.unexpected();
-                self.take();
-                continue;
+            if self.starts_command() {
+                return true;
             }
-            let mut item = self.item();
-            let token = self.peek().clone();
-            match token.kind {
-                TokenKind::Op(separator @ (";" | "&" | "\n")) => {
-                    self.take();
-                    item.background = separator == "&";
-                    item.end = Some(self.span(token.start, token.end));
-                }
-                _ if self.at_list_end() => {}
-                _ => self.unexpected(),
-            }
-            if items.is_empty() {
-                // Of substitutions, and they are many, there is one.
-                items.reserve_exact(1);
-            }
-            items.push(item);
+            self.unexpected();
+            self.take();
         }
+    }
+
+    /// Adds an item, and takes what ends it.
+    #[inline(never)]
+    fn ended(&mut self, items: &mut Vec<Item>, mut item: Item) {
+        let token = self.peek();
+        let (start, end) = (token.start, token.end);
+        let separator = match token.kind {
+            TokenKind::Op(separator @ (";" | "&" | "\n")) => Some(separator),
+            _ => None,
+        };
+        if let Some(separator) = separator {
+            self.take();
+            item.background = separator == "&";
+            item.end = Some(self.span(start, end));
+        } else if !self.at_list_end() {
+            self.unexpected();
+        }
+        // Of substitutions, and they are many, there is one.
+        one_more(items, item);
     }
 
     /// Whether the next token ends the list being read: the text is over, or something that is open wants it.
@@ -103,24 +119,31 @@ impl Reader<'_> {
     fn item(&mut self) -> Item {
         let first = self.pipeline();
         let mut rest = Vec::new();
+        while let Some(operator) = self.and_or() {
+            let next = self.pipeline();
+            one_more(&mut rest, (operator, next));
+        }
+        let span = rest.last().map_or(first.span, |(_, last)| first.span.join(last.span));
+        Item { first, rest, background: false, span, end: None }
+    }
+
+    /// Takes `&&` or `||` if a command follows it.
+    fn and_or(&mut self) -> Option<AndOr> {
         loop {
             let operator = match self.peek().kind {
                 TokenKind::Op("&&") => AndOr::And,
                 TokenKind::Op("||") => AndOr::Or,
-                _ => break,
+                _ => return None,
             };
-            let token = self.take();
+            self.take();
+            let end = self.last_end;
             self.skip_newlines();
             if self.starts_command() {
-                let next = (operator, self.pipeline());
-                one_more(&mut rest, next);
-            } else {
-                let span = self.span(token.start, token.end);
-                self.problem(span, ProblemKind::Unexpected);
+                return Some(operator);
             }
+            let span = self.span(end - 2, end);
+            self.problem(span, ProblemKind::Unexpected);
         }
-        let span = rest.last().map_or(first.span, |(_, last)| first.span.join(last.span));
-        Item { first, rest, background: false, span, end: None }
     }
 
     fn pipeline(&mut self) -> Pipeline {
@@ -129,42 +152,59 @@ impl Reader<'_> {
         while self.take_keyword("!") {
             negated = !negated;
         }
-        let mut commands = vec![self.command()];
-        while self.take_op("|") || self.take_op("|&") {
-            let operator_end = self.last_end;
-            self.skip_newlines();
-            if self.starts_command() {
-                commands.push(self.command());
-            } else {
-                let span = self.span(operator_end - 1, operator_end);
-                self.problem(span, ProblemKind::Unexpected);
+        let mut commands = Vec::new();
+        loop {
+            let command = self.command();
+            one_more(&mut commands, command);
+            if !self.pipe() {
                 break;
             }
         }
         Pipeline { negated, commands, span: self.span(start, self.last_end) }
     }
 
+    /// Takes `|` or `|&` if a command follows it.
+    fn pipe(&mut self) -> bool {
+        if !self.take_op("|") && !self.take_op("|&") {
+            return false;
+        }
+        let operator_end = self.last_end;
+        self.skip_newlines();
+        let follows = self.starts_command();
+        if !follows {
+            let span = self.span(operator_end - 1, operator_end);
+            self.problem(span, ProblemKind::Unexpected);
+        }
+        follows
+    }
+
     pub(super) fn command(&mut self) -> Command {
         if !self.starts_command() {
-            self.unexpected();
-            let kind = CommandKind::Simple { assignments: Vec::new(), words: Vec::new() };
-            let span = self.span(self.last_end, self.last_end);
-            return Command { kind, redirects: Vec::new(), substitutions: Vec::new(), span };
+            return self.no_command();
         }
         let start = self.peek().start;
         if self.peek().keyword() == Some("time") && self.compound_follows_time() {
             self.take();
         }
-        let compound = match self.peek().kind {
-            TokenKind::Op("(") => true,
-            _ => self.peek().keyword().is_some_and(is_compound),
-        };
-        if !compound {
-            return self.simple();
+        let token = self.peek();
+        if token.is("(") || token.keyword().is_some_and(is_compound) {
+            return self.compound_command(start);
         }
-        let token = self.peek().clone();
+        self.simple()
+    }
+
+    #[inline(never)]
+    fn no_command(&mut self) -> Command {
+        self.unexpected();
+        let kind = CommandKind::Simple { assignments: Vec::new(), words: Vec::new() };
+        let span = self.span(self.last_end, self.last_end);
+        Command { kind, redirects: Vec::new(), substitutions: Vec::new(), span }
+    }
+
+    fn compound_command(&mut self, start: usize) -> Command {
         let mut substitutions = Vec::new();
-        let kind = if self.enter(token.start) {
+        let token = self.peek().start;
+        let kind = if self.enter(token) {
             let kind = self.compound(&mut substitutions);
             self.leave();
             kind
@@ -173,43 +213,57 @@ impl Reader<'_> {
             CommandKind::Group(List::default())
         };
         let mut redirects = Vec::new();
-        while let Some(redirect) = self.redirect() {
-            one_more(&mut redirects, redirect);
-        }
+        while self.redirect(&mut redirects) {}
         Command { kind, redirects, substitutions, span: self.span(start, self.last_end) }
     }
 
     fn simple(&mut self) -> Command {
-        let start = self.peek().start;
-        let mut assignments = Vec::new();
-        // Gathered behind those of the commands around this one: what is kept of them is then as long as they are many.
-        let from = self.words.len();
-        let mut redirects = Vec::new();
+        // Words are gathered behind those of the commands around this one: what is kept of them is then as long as they are many.
+        let mut parts = Parts { start: self.peek().start, from: self.words.len(), ..Parts::default() };
         loop {
-            if let Some(redirect) = self.redirect() {
-                one_more(&mut redirects, redirect);
-                continue;
-            }
-            let names = matches!(self.words.get(from..), Some([name]) if !name.quoted);
-            if names && assignments.is_empty() && redirects.is_empty() && self.peek().is("(") && self.empty_parens() {
-                let name = self.words.pop().map(|name| name.value).unwrap_or_default();
-                self.take();
-                self.take();
-                return self.function(name, start);
-            }
-            if !matches!(self.peek().kind, TokenKind::Word(_)) {
-                break;
-            }
-            let token = self.take();
-            let TokenKind::Word(word) = token.kind else { break };
-            match assignment(&self.text[token.start..token.end]) {
-                Some((name, value)) if self.words.len() == from => {
-                    let value = self.value_of(*word, value, token.start, token.end);
-                    one_more(&mut assignments, (name.to_owned(), value));
+            if !self.redirect(&mut parts.redirects) {
+                match self.simple_word(&mut parts) {
+                    Some(Part::Word) => {}
+                    Some(Part::Function(name)) => return self.function(name, parts.start),
+                    None => return self.simple_of(parts),
                 }
-                _ => self.words.push(*word),
             }
         }
+    }
+
+    /// Takes the next word of a simple command, which was looked at before.
+    #[inline(never)]
+    fn simple_word(&mut self, parts: &mut Parts) -> Option<Part> {
+        let names = matches!(self.words.get(parts.from..), Some([name]) if !name.quoted);
+        if names
+            && parts.assignments.is_empty()
+            && parts.redirects.is_empty()
+            && self.peek().is("(")
+            && self.empty_parens()
+        {
+            let name = self.words.pop().map(|name| name.value).unwrap_or_default();
+            self.take();
+            self.take();
+            return Some(Part::Function(name));
+        }
+        if !matches!(self.peek().kind, TokenKind::Word(_)) {
+            return None;
+        }
+        let token = self.take();
+        let TokenKind::Word(word) = token.kind else { return None };
+        match assignment(&self.text[token.start..token.end]) {
+            Some((name, value)) if self.words.len() == parts.from => {
+                let value = self.value_of(*word, value, token.start, token.end);
+                one_more(&mut parts.assignments, (name.to_owned(), value));
+            }
+            _ => self.words.push(*word),
+        }
+        Some(Part::Word)
+    }
+
+    #[inline(never)]
+    fn simple_of(&mut self, parts: Parts) -> Command {
+        let Parts { start, from, assignments, redirects } = parts;
         let words = self.words.drain(from.min(self.words.len())..).collect();
         let kind = CommandKind::Simple { assignments, words };
         Command { kind, redirects, substitutions: Vec::new(), span: self.span(start, self.last_end) }
@@ -225,26 +279,44 @@ impl Reader<'_> {
         word
     }
 
-    fn redirect(&mut self) -> Option<Redirect> {
+    /// Takes a redirection, if one comes next.
+    fn redirect(&mut self, all: &mut Vec<Redirect>) -> bool {
         let start = self.peek().start;
-        let (fd, operator) = match self.peek().kind {
+        let Some((fd, operator)) = self.redirection() else { return false };
+        let operator_end = self.last_end;
+        // Its target may hold scripts.
+        self.peek();
+        self.redirect_to(all, fd, operator, start, operator_end);
+        true
+    }
+
+    fn redirection(&mut self) -> Option<(Option<u32>, &'static str)> {
+        match self.peek().kind {
             TokenKind::Number(fd) => {
                 self.take();
                 let TokenKind::Op(operator) = self.take().kind else { return None };
-                (Some(fd), operator)
+                Some((Some(fd), operator))
             }
             TokenKind::Op(operator) if is_redirection(operator) => {
                 self.take();
-                (None, operator)
+                Some((None, operator))
             }
-            _ => return None,
-        };
-        let operator_end = self.last_end;
-        let target = match &self.peek().kind {
-            TokenKind::Word(_) => match self.take().kind {
-                TokenKind::Word(word) => *word,
-                _ => return None,
-            },
+            _ => None,
+        }
+    }
+
+    #[inline(never)]
+    fn redirect_to(
+        &mut self,
+        all: &mut Vec<Redirect>,
+        fd: Option<u32>,
+        operator: &'static str,
+        start: usize,
+        operator_end: usize,
+    ) {
+        let is_word = matches!(self.peek().kind, TokenKind::Word(_));
+        let target = match if is_word { self.take().kind } else { TokenKind::Eof } {
+            TokenKind::Word(word) => *word,
             _ => {
                 let span = self.span(start, operator_end);
                 self.problem(span, ProblemKind::Unexpected);
@@ -256,8 +328,25 @@ impl Reader<'_> {
         if matches!(operator, "<<" | "<<-") && !target.span.is_empty() {
             self.expect_heredoc(span, &target, operator == "<<-");
         }
-        Some(Redirect { fd, operator, target, heredoc: None, substitutions: Vec::new(), span })
+        one_more(all, Redirect { fd, operator, target, heredoc: None, substitutions: Vec::new(), span });
     }
+}
+
+/// What a simple command is made of, as it is read.
+#[derive(Default)]
+struct Parts {
+    start: usize,
+    /// Where its words begin among those of all open commands.
+    from: usize,
+    assignments: Vec<(String, Word)>,
+    redirects: Vec<Redirect>,
+}
+
+/// What came next in a simple command.
+enum Part {
+    Word,
+    /// The name of a function, whose parentheses are taken: it was no simple command.
+    Function(String),
 }
 
 /// Adds to what most commands have none or one of: the first takes no place for others.

@@ -5,9 +5,9 @@ use super::syntax::{List, MAX_DEPTH, ProblemKind, Word};
 use crate::text::Span;
 
 /// Operators, longer ones before those that they begin with.
-const OPERATORS: [&str; 24] = [
+static OPERATORS: [&str; 23] = [
     ";;&", "&>>", "<<-", "<<<", "&&", "||", ";;", ";&", "|&", ">>", ">|", "<>", "<<", "<&", ">&", "&>", ";", "&", "|",
-    "(", ")", "<", ">", "\n",
+    "(", ")", "<", ">",
 ];
 
 /// Reads tokens from a part of a text. Its own positions are bytes of that text; [`Reader::span`] turns them into
@@ -252,33 +252,48 @@ impl<'t> Reader<'t> {
         Token { kind, start, end }
     }
 
+    /// Words and the bodies of heredocs hold scripts, and so call the reader again: what else a token can be is no part of
+    /// that frame.
     fn token_kind(&mut self) -> TokenKind {
-        if self.pos >= self.end {
-            for left in std::mem::take(&mut self.pending) {
-                self.problem(left.operator, ProblemKind::Unclosed);
-            }
-            return TokenKind::Eof;
-        }
         let newline = self.newline_len(self.pos);
         if newline > 0 {
             self.pos += newline;
             self.heredoc_bodies();
             return TokenKind::Op("\n");
         }
-        if !self.at_process_substitution()
-            && let Some(operator) = OPERATORS.into_iter().find(|operator| self.starts_with(operator))
-        {
+        match self.mark() {
+            Some(kind) => kind,
+            None => TokenKind::Word(self.boxed_word()),
+        }
+    }
+
+    /// The token that stands here, unless it is a word or the end of a line.
+    #[inline(never)]
+    fn mark(&mut self) -> Option<TokenKind> {
+        let Some(first) = self.here() else {
+            for left in std::mem::take(&mut self.pending) {
+                self.problem(left.operator, ProblemKind::Unclosed);
+            }
+            return Some(TokenKind::Eof);
+        };
+        if b";&|()<>".contains(&first) && !self.at_process_substitution() {
+            let operator = OPERATORS.iter().find(|operator| self.starts_with(operator))?;
             self.pos += operator.len();
-            return TokenKind::Op(operator);
+            return Some(TokenKind::Op(operator));
         }
         let digits = self.text.as_bytes()[self.pos..self.end].iter().take(6).take_while(|byte| byte.is_ascii_digit());
         let after = self.pos + digits.count();
         if after > self.pos && matches!(self.byte(after), Some(b'<' | b'>')) && self.byte(after + 1) != Some(b'(') {
             let number = self.text[self.pos..after].parse().unwrap_or_default();
             self.pos = after;
-            return TokenKind::Number(number);
+            return Some(TokenKind::Number(number));
         }
-        TokenKind::Word(Box::new(self.word()))
+        None
+    }
+
+    #[inline(never)]
+    fn boxed_word(&mut self) -> Box<Word> {
+        Box::new(self.word())
     }
 
     pub(super) fn at_process_substitution(&self) -> bool {

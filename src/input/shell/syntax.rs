@@ -190,4 +190,4 @@ pub enum ProblemKind {
 }
 
 /// How deeply subshells, substitutions and compound commands may nest.
-pub const MAX_DEPTH: usize = 100;
+pub const MAX_DEPTH: usize = 64;

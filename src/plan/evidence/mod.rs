@@ -60,9 +60,7 @@ impl RunCommand {
                     && request.verb == Verb::Start
                     && request.units.iter().any(|unit| packages::is_bus_unit(unit))
             }
-            (None, Some((program, args))) => {
-                packages::starts_system_bus(program, &args.iter().map(String::as_str).collect::<Vec<_>>())
-            }
+            (None, Some((program, args))) => packages::starts_system_bus(program, &mut args.iter().map(String::as_str)),
             (None, None) => false,
         }
     }

@@ -328,7 +328,7 @@ fn of_words(words: &[shell::Word], background: bool, family: Option<Family>) -> 
         || manager::asked_for_nothing(&values).is_some()
         || programs::role(program) == Some(Role::Init)
         || is_systemctl(program)
-        || packages::starts_system_bus(program, args)
+        || packages::starts_system_bus(program, &mut args.iter().copied())
     {
         return Part::Starts;
     }

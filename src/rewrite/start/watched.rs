@@ -17,6 +17,7 @@ use crate::boot::{Event, EventKind};
 use crate::input::shell;
 use crate::knowledge::packages;
 use crate::knowledge::platform::Family;
+use crate::knowledge::programs;
 use crate::knowledge::roles;
 use crate::lang::Text;
 use crate::plan::evidence::service_of_unit;
@@ -149,6 +150,8 @@ fn taken(parts: &StageParts<'_>, text: &str) -> Option<Taken> {
     for step in kept {
         match step.part {
             _ if step.background => return None,
+            // What stands behind it would be left behind it.
+            Part::Filler if waits_for_ever(step) => return None,
             Part::Filler | Part::Quiet => {}
             Part::Starts if !step.or => match started(parts, step)? {
                 Some(one) if asked.iter().all(|other| other.unit != one.unit) => asked.push(one),
@@ -177,7 +180,7 @@ fn started(parts: &StageParts<'_>, step: &Step<'_>) -> Option<Option<Asked>> {
     let own = words.get(unwrapped.index..)?;
     let values: Vec<&str> = own.iter().map(|word| word.value.as_str()).collect();
     let &program = values.first()?;
-    if packages::starts_system_bus(program, values.get(1..)?) {
+    if packages::starts_system_bus(program, &mut values.get(1..)?.iter().copied()) {
         return Some(None);
     }
     let as_root = sudo && unwrapped.user == Some("root");
@@ -203,6 +206,12 @@ fn started(parts: &StageParts<'_>, step: &Step<'_>) -> Option<Option<Asked>> {
     // What belongs to the host is nothing to keep running here.
     let of_host = service_of_unit(unit).is_some_and(|service| service.host.is_some());
     (plain(&script) && !of_host).then(|| Some(Asked { script, unit: unit.clone() }))
+}
+
+/// Whether nothing behind a step is reached.
+fn waits_for_ever(step: &Step<'_>) -> bool {
+    let values: Vec<&str> = step.words().unwrap_or_default().iter().map(|word| word.value.as_str()).collect();
+    values.split_first().is_some_and(|(program, args)| programs::waits_for_ever(program, args))
 }
 
 /// The log that a step shows for ever.

@@ -27,6 +27,9 @@ const BUDGET: usize = 2 * 1024 * 1024;
 /// How deeply `sh -c` in `sh -c` is read.
 const MAX_DEPTH: usize = 8;
 
+/// How many lists of commands may be open within each other, in whatever scripts: reading them calls itself.
+const MAX_OPEN: usize = 64;
+
 /// Where a command stands.
 struct Scene<'s> {
     /// The text that its spans are bytes of.
@@ -54,6 +57,8 @@ pub struct Tracker {
     /// Whether the image holds nothing but a distribution, so that what it does not bring is not there.
     plain_base: bool,
     spent: usize,
+    /// How many lists are open.
+    open: usize,
     /// How many bytes of values were put in for variables.
     put_in: Cell<usize>,
     /// The files beside the Dockerfile.
@@ -78,6 +83,7 @@ impl Tracker {
             shell: subject.shell_kind(),
             plain_base,
             spent: 0,
+            open: 0,
             put_in: Cell::new(0),
             context,
         }
@@ -235,10 +241,16 @@ impl Tracker {
     }
 
     fn list(&mut self, list: &List, sure: bool, scene: &Scene<'_>) -> Option<Output> {
+        if self.open >= MAX_OPEN {
+            self.runs_unknown();
+            return None;
+        }
+        self.open += 1;
         let mut all = Some(Output::default());
         for item in &list.items {
             join(&mut all, self.item(item, sure, scene));
         }
+        self.open -= 1;
         all
     }
 
