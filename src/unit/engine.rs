@@ -1,6 +1,7 @@
 //! Units that start a container: the engine keeps it up by itself.
 
 use super::exec::{Exec, Word};
+use super::start::Type;
 use crate::input::shell::quoted_words;
 use crate::input::unit::Unit;
 use crate::knowledge::engine::{self, Takes};
@@ -19,6 +20,10 @@ pub struct Call {
 const RUN: Text = Text {
     en: "The engine starts it at boot, watches it and starts it again: `{restart}` does what Restart= and WantedBy= do. Run the line once; the unit, and the lines that stop, remove and pull around it, are not needed. `--rm` goes, since it cannot stand beside `--restart`, and `-d` comes, since nobody waits in front.",
     ja: "起動時の開始、監視、再起動はコンテナエンジンが行います。Restart= と WantedBy= の役割は `{restart}` が果たすので、この行を 1 回実行すれば、ユニットも、その前後の stop、rm、pull も不要です。`--rm` は `--restart` と併用できないので外し、フォアグラウンドで待つ必要がないので `-d` を付けます。",
+};
+const JOB: Text = Text {
+    en: "This is a job: its container ends when the work is done. A restart policy would start it over and over, so it gets none. What starts it stays on the host: this unit's timer as it is, or cron with the line.",
+    ja: "これは 1 回で終わるジョブで、処理が済めばコンテナも終了します。再起動ポリシーを付けると際限なく再実行されるため、付けません。実行のきっかけはホスト側に残します。今のタイマーをそのまま使うか、cron からこの行を呼び出してください。",
 };
 const PODMAN: Text = Text {
     en: "podman has no daemon: after a boot only systemd starts the container, so a unit for it is right. Its present form is a Quadlet file (`NAME.container`), from which podman makes the unit; `podman run` with `{restart}` alone comes back after a crash, after a boot only with podman-restart.service.",
@@ -85,7 +90,14 @@ pub fn call(exec: &Exec, unit: &Unit, lang: Lang) -> Option<Call> {
         }
         "run" | "container" => {
             let behind = if words[at] == "run" { at + 1 } else { at + 2 };
-            let kept = without_front(exec.words.get(behind..).unwrap_or_default());
+            let given = exec.words.get(behind..).unwrap_or_default();
+            let kept = without_front(given);
+            // One that is put in the background is a service that the unit only starts.
+            if Type::of(unit.setting("Type")) == Type::Oneshot && !is_detached(given) {
+                let removed = if given.iter().any(|word| word.shown() == "--rm") { " --rm" } else { "" };
+                let line = format!("{client} run{removed} {}", kept.join(" "));
+                return Some(Call { lines: vec![line], advice: JOB.get(lang).to_owned() });
+            }
             let has = kept.iter().any(|word| word.starts_with("--restart"));
             let policy = if has { String::new() } else { format!(" {restart}") };
             let line = format!("{client} run -d{policy} {}", kept.join(" "));
@@ -118,6 +130,14 @@ fn without_front(words: &[Word]) -> Vec<String> {
     }
     kept.extend(words.map(Word::for_shell));
     kept
+}
+
+/// Whether the container of a `run` is put in the background.
+fn is_detached(words: &[Word]) -> bool {
+    words.iter().map(Word::shown).take_while(|word| word.starts_with('-')).any(|word| {
+        let long = word.starts_with("--");
+        if long { word.starts_with("--detach") } else { word.contains('d') && !word.contains('=') }
+    })
 }
 
 /// `up` in the background.

@@ -226,8 +226,11 @@ fn of_unit(entry: &Entry, rows: &mut Rows) {
     {
         return rows.say(entry, Place::Settled, ENGINE, &[]);
     }
-    let others: Vec<&str> =
-        entry.value.split([' ', '\t', ',']).filter(|name| !name.is_empty()).filter(|name| !stage(name)).collect();
+    let others: Vec<&str> = entry
+        .value
+        .split([' ', '\t', ','])
+        .filter(|name| !name.is_empty() && !stage(name) && !is_engine(name))
+        .collect();
     if others.is_empty() {
         return rows.say(entry, Place::Settled, STAGE, &[]);
     }

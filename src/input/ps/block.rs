@@ -104,6 +104,8 @@ struct Reader {
     asked: Asked,
     searched: bool,
     host: Option<String>,
+    /// The machine from whose prompt a command led into a container: behind that prompt it is left again.
+    outside: Option<String>,
 }
 
 impl Reader {
@@ -152,9 +154,16 @@ impl Reader {
         }
         if let Some(prompt) = noise::prompt(text) {
             self.close(lines);
+            if prompt.host.is_some() && prompt.host == self.outside.as_deref() {
+                self.asked = Asked::Unknown;
+            }
             self.host = prompt.host.map(str::to_owned).or_else(|| self.host.take());
             if !prompt.typed.is_empty() {
+                let led = matches!(self.asked, Asked::Inside { .. });
                 self.asked = std::mem::take(&mut self.asked).then(prompt.typed);
+                if !led && matches!(self.asked, Asked::Inside { .. }) {
+                    self.outside = self.host.clone();
+                }
                 self.searched = asked::narrows(prompt.typed);
             }
             return 1;
