@@ -5,6 +5,7 @@
 //! goes to standard error. A reader that goes away early (`| head`) ends the output, not the verdict.
 
 mod check;
+mod context;
 mod fix;
 mod github;
 mod listed;
@@ -66,10 +67,10 @@ enum Command {
 struct Check {
     /// Dockerfiles, start scripts, run lines or `ps` listings, or directories; `-` or none: standard input.
     ///
-    /// Below a directory the Dockerfiles, shell scripts, units and compose files are read, each by itself. Hidden directories and those that hold what others have made (node_modules, vendor, target …) are left out.
+    /// What a Dockerfile copies by name is read with it. Below a directory the Dockerfiles, shell scripts, units and compose files are read, each by itself. Hidden directories and those that hold what others have made (node_modules, vendor, target …) are left out.
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// Read the files as one project: what a Dockerfile copies is known from the files beside it.
+    /// Read the files as one project: each is answered with what all the others say of it.
     ///
     /// Of a directory also that is read which its Dockerfiles copy by name, at most 256 files in all.
     #[arg(long)]
@@ -236,7 +237,8 @@ impl Reading {
             Kind::Script => InputKind::Script,
         });
         let file = input.path.as_deref().map(|path| Path::display(path).to_string());
-        analyse(&input.text, &Options { lang: self.lang(), input: kind, file })
+        let options = Options { lang: self.lang(), input: kind, file };
+        context::analyse(input, &options).unwrap_or_else(|| analyse(&input.text, &options))
     }
 }
 

@@ -90,10 +90,33 @@ fn a_project_is_read_as_one() {
     assert!(
         reports[1]["files"][0]["text"].as_str().is_some_and(|text| text.ends_with("exec apache2ctl -D FOREGROUND\n"))
     );
-    let alone = run(&["check", "--format=json", text(&folder.0.join("Dockerfile"))], "");
-    assert_eq!(code(&alone), 0, "{}", stdout(&alone));
     let nothing = Folder::new("project-empty");
     assert_eq!(code(&run(&["check", "--project", text(&nothing.0)], "")), 2);
+}
+
+#[test]
+fn what_a_dockerfile_copies_by_name_is_read_with_it() {
+    let folder = Folder::new("copied");
+    let unit = "[Unit]\nDescription=Ingest\n[Service]\nExecStart=/opt/ingest/bin/ingestd --listen 0.0.0.0:7070\n[Install]\nWantedBy=multi-user.target\n";
+    let file = folder.file("Dockerfile", "FROM debian:12\nCOPY ingestd /opt/ingest/bin/\nCOPY deploy/ingest.service /etc/systemd/system/\nRUN systemctl enable ingest\nCMD [\"/sbin/init\"]\n");
+    let unseen = run(&["fix", "--review", text(&file)], "");
+    assert!(stdout(&unseen).ends_with("CMD [\"/sbin/init\"]\n"), "{}", stdout(&unseen));
+    std::fs::create_dir(folder.0.join("deploy")).expect("a directory");
+    folder.file("deploy/ingest.service", unit);
+    let seen = run(&["fix", "--review", text(&file)], "");
+    let start = "CMD [\"/opt/ingest/bin/ingestd\", \"--listen\", \"0.0.0.0:7070\"]\n";
+    assert!(stdout(&seen).ends_with(start), "{}", stdout(&seen));
+    // A directory that is copied whole, and a script in it that the start command names.
+    folder.file("whole.Dockerfile", "FROM debian:12\nRUN apt-get update && apt-get install -y apache2\nCOPY . /app\nCMD [\"/app/deploy/start.sh\"]\n");
+    folder.file("deploy/start.sh", "#!/bin/sh\nservice apache2 start\ntail -f /dev/null\n");
+    assert_eq!(code(&run(&["check", text(&folder.0.join("whole.Dockerfile"))], "")), 1);
+    // Nothing outside of the context is read.
+    folder.file(
+        "out.Dockerfile",
+        "FROM debian:12\nCOPY ../copied/deploy/ingest.service /etc/systemd/system/\nCMD [\"/sbin/init\"]\n",
+    );
+    let outside = run(&["fix", "--review", text(&folder.0.join("out.Dockerfile"))], "");
+    assert!(stdout(&outside).ends_with("CMD [\"/sbin/init\"]\n"), "{}", stdout(&outside));
 }
 
 #[test]

@@ -144,6 +144,16 @@ pub fn request(words: &[&str]) -> Option<Request> {
     }
 }
 
+/// The init script that `service` is to run without a verb: it only says how it is used. (A script that is named by its path may
+/// be the author's own, and do anything.)
+#[must_use]
+pub fn asked_for_nothing<'w>(words: &[&'w str]) -> Option<&'w str> {
+    match words {
+        [program, unit] if base_name(program) == "service" && !unit.starts_with('-') => Some(unit),
+        _ => None,
+    }
+}
+
 fn registration(unit: &str, verb: Verb, written: Option<&str>) -> Request {
     Request { by: By::Registration, verb, written: written.unwrap_or_default().to_owned(), units: vec![bare(unit)] }
 }

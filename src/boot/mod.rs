@@ -148,6 +148,11 @@ pub enum EventKind {
         /// Which.
         unit: String,
     },
+    /// An init script is asked for nothing: it says how it is used, and fails.
+    Unasked {
+        /// Which.
+        unit: String,
+    },
     /// A program forks away and returns.
     Daemonised {
         /// Its program.
@@ -222,6 +227,7 @@ impl EventKind {
             self,
             Self::InitScript { .. }
                 | Self::Registers { .. }
+                | Self::Unasked { .. }
                 | Self::Daemonised { .. }
                 | Self::Systemctl { .. }
                 | Self::SystemctlReplacement { .. }

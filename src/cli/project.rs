@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use super::context;
 use super::read::{self, Failure, Input};
 use super::walk;
 use crate::input::pieces;
@@ -11,9 +12,6 @@ use crate::{MAX_PIECES, Piece};
 
 /// How deep below a directory is looked.
 const MAX_DEPTH: usize = 6;
-
-/// How large a file may be that is read only because a Dockerfile copies it, in bytes.
-const MAX_COPIED: u64 = 256 * 1024;
 
 /// A file of a project, and what to call it.
 pub(super) struct Found {
@@ -81,13 +79,8 @@ fn directory(root: &Path, project: &mut Project) {
         };
         let own = file.input.path.as_deref().and_then(Path::parent).unwrap_or(root);
         for name in names {
-            let places = [root.join(&name), own.join(&name)];
-            let is_file = |path: &&PathBuf| {
-                let small =
-                    std::fs::symlink_metadata(path).is_ok_and(|data| data.is_file() && data.len() <= MAX_COPIED);
-                small && !known.contains(*path) && !name.split('/').any(|part| part == "..")
-            };
-            copied.extend(places.iter().find(is_file).cloned());
+            let place = [root, own].iter().find_map(|root| context::readable(root, &name));
+            copied.extend(place.filter(|path| !known.contains(path)));
         }
     }
     for path in copied {

@@ -203,7 +203,9 @@ fn withhold_unproven(text: &str, original: &Dockerfile, stages: &mut [Judged<'_>
     let mut runs = |at: usize| {
         let (Some(subject), Some(asked)) = (subjects.get(at), asked.get_mut(at)) else { return false };
         let (_, boot) = asked.get_or_insert_with(|| ask(&file, subject, lang));
-        boot.init().is_none() && boot.outcome != Some(Outcome::Exits) && boot.pid1.is_some()
+        // What is left to a base of which nothing is known is neither proven nor claimed.
+        let left = subject.image.is_none() && subject.start_instruction().is_none();
+        boot.init().is_none() && boot.outcome != Some(Outcome::Exits) && (boot.pid1.is_some() || left)
     };
     let before = stages.len();
     let mut withheld = false;

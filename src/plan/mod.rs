@@ -12,7 +12,7 @@ pub mod written;
 
 pub use intent::Intent;
 
-use crate::boot::{Boot, EventKind};
+use crate::boot::{Boot, Event, EventKind};
 use crate::input::dockerfile::Dockerfile;
 use crate::knowledge::packages;
 use crate::knowledge::roles;
@@ -128,7 +128,9 @@ fn services(boot: &Boot, evidence: &Evidence) -> Vec<Meant> {
             EventKind::InitScript { unit } if packages::is_bus_unit(unit) && !evidence.needs_bus() => {}
             EventKind::InitScript { unit } | EventKind::Watched { unit } => found.add_unit(unit, event.span),
             // Beside another program it starts nothing that anyone waits for.
-            EventKind::Registers { unit } if boot.outcome == Some(Outcome::Exits) && !roles::is_household(unit) => {
+            EventKind::Registers { unit } | EventKind::Unasked { unit }
+                if boot.outcome == Some(Outcome::Exits) && !roles::is_household(unit) =>
+            {
                 found.add_unit(unit, event.span);
             }
             EventKind::Systemctl { unit: Some(unit), verb } if !roles::is_household(unit) => {
@@ -140,7 +142,10 @@ fn services(boot: &Boot, evidence: &Evidence) -> Vec<Meant> {
             _ => {}
         }
     }
-    let booted = boot.init().is_some();
+    // Who asks systemctl of nothing in particular meant what an init would have started.
+    let of_nothing = |event: &Event| matches!(event.kind, EventKind::Systemctl { unit: None, .. });
+    let booted = boot.init().is_some()
+        || (boot.outcome == Some(Outcome::Exits) && boot.running.is_empty() && boot.events.iter().any(of_nothing));
     let managed = booted
         || boot.events.iter().any(|event| {
             matches!(event.kind, EventKind::SystemctlReplacement { unit: None } | EventKind::ReplacementHanded { .. })

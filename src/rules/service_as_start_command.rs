@@ -60,6 +60,19 @@ const REGISTERS: Pillars = Pillars {
     advice: RULE.text.advice,
 };
 
+/// An init script is asked for nothing: `service nginx`.
+const UNASKED: Pillars = Pillars {
+    what: Text {
+        en: "The start command asks the init script of {service} for nothing: it prints how it is used, and the container exits.",
+        ja: "起動コマンドは {service} の init スクリプトに何も指示していません。使い方が表示されるだけで、コンテナは終了します。",
+    },
+    why: Text {
+        en: "It wants a verb such as start. Even with one it would only start the daemon behind itself and end.",
+        ja: "start などの動作の指定が必要です。指定しても、デーモンを背後に起動して終わるだけです。",
+    },
+    advice: RULE.text.advice,
+};
+
 /// The command of a run line. What an image's own command starts, its Dockerfile says.
 fn check_run(context: &RunContext<'_>, findings: &mut Findings) {
     let container = context.container;
@@ -167,6 +180,12 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
         if let EventKind::Registers { unit } = &event.kind {
             if boot.outcome == Some(Outcome::Exits) {
                 findings.raise(event.span).saying(REGISTERS).with("service", unit.clone());
+            }
+            continue;
+        }
+        if let EventKind::Unasked { unit } = &event.kind {
+            if boot.outcome == Some(Outcome::Exits) {
+                findings.raise(event.span).saying(UNASKED).with("service", unit.clone());
             }
             continue;
         }

@@ -65,6 +65,10 @@ impl Machine<'_, '_> {
         if let Some(request) = manager::request(&values) {
             return self.request(&request, shown, span);
         }
+        if let Some(unit) = manager::asked_for_nothing(&values) {
+            self.event(EventKind::Unasked { unit: unit.to_owned() }, span);
+            return Process::new(Node::new(shown), End::Fails, Pid1Kind::Unknown);
+        }
         if matches!(program, "false" | "/bin/false" | "/usr/bin/false") {
             return Process::new(Node::new(shown), End::Fails, Pid1Kind::Unknown);
         }

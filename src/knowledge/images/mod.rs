@@ -5,6 +5,7 @@ mod configuration;
 mod distributions;
 mod entrypoints;
 mod machines;
+mod named;
 mod official;
 mod systemd;
 
@@ -151,6 +152,7 @@ pub fn find(name: &str, tag: Option<&str>) -> Option<&'static Image> {
 pub use asked::asked;
 pub use configuration::{Configuration, configuration};
 pub use entrypoints::{AsProgram, option_as_program, starts_directly};
+pub use named::named_after_program;
 pub use systemd::{init_of_name, named_after_init, only_adds_an_init, plain_counterpart};
 
 /// The name without the registry and the path that say nothing of what is in the image.

@@ -21,8 +21,14 @@ pub const ABSENT: &[Absent] = &[
     // Neither in main nor in community nor in testing.
     Absent {
         family: Family::Alpine,
-        services: &["tomcat", "xinetd", "dictd", "cassandra"],
+        services: &["tomcat", "xinetd", "dictd", "cassandra", "opensearch", "zookeeper", "puppet", "apt-cacher-ng"],
         source: "https://github.com/alpinelinux/aports",
+    },
+    // In testing alone, which no release has.
+    Absent {
+        family: Family::Alpine,
+        services: &["gearmand"],
+        source: "https://github.com/alpinelinux/aports/tree/master/testing/gearmand",
     },
     // Once in testing, without its init script.
     Absent {
@@ -35,19 +41,46 @@ pub const ABSENT: &[Absent] = &[
     // Neither in Fedora nor in EPEL, whose packages come from the same sources.
     Absent {
         family: Family::Rhel,
-        services: &["minio", "traefik"],
+        services: &["minio", "traefik", "zookeeper"],
         source: "https://github.com/major/fedora-rpm-specs",
     },
     Absent {
         family: Family::Suse,
-        services: &["monit", "vault", "consul", "cassandra", "couchdb", "minio", "jenkins"],
+        services: &[
+            "monit",
+            "vault",
+            "consul",
+            "cassandra",
+            "couchdb",
+            "minio",
+            "jenkins",
+            "opensearch",
+            "zookeeper",
+            "puppet",
+            "beanstalkd",
+            "gearmand",
+            "ngircd",
+            "nats-server",
+        ],
         source: "https://github.com/bmwiedemann/openSUSE/tree/master/packages",
     },
     Absent { family: Family::Arch, services: &["redis"], source: "https://archlinuxarm.org/packages/armv7h/valkey" },
     // Neither in the packages nor in the community repository.
     Absent {
         family: Family::Arch,
-        services: &["telegraf", "cassandra", "etcd", "filebeat"],
+        services: &[
+            "telegraf",
+            "cassandra",
+            "etcd",
+            "filebeat",
+            "zookeeper",
+            "openresty",
+            "beanstalkd",
+            "apt-cacher-ng",
+            "docker-registry",
+            "nats-server",
+            "xrdp",
+        ],
         source: "https://github.com/archlinux/svntogit-packages",
     },
     // Once in the community repository; in the AUR since.

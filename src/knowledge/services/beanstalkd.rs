@@ -1,6 +1,7 @@
 //! beanstalkd, a queue of jobs.
 
 use super::{Invocation, Program, RUN_SINCE_BOOKWORM, Recipe, Service, TRIED};
+use crate::knowledge::platform::Family;
 
 /// beanstalkd.
 pub const SERVICE: Service = Service {
@@ -16,14 +17,31 @@ pub const SERVICE: Service = Service {
         ..Program::FOREGROUND
     }],
     ports: &["11300/tcp"],
-    recipes: &[Recipe {
-        packages: &["beanstalkd"],
-        command: &["/usr/bin/beanstalkd", "-p", "11300"],
-        user: Some("beanstalkd"),
-        needs_init: true,
-        releases: RUN_SINCE_BOOKWORM,
-        source: TRIED,
-        ..Recipe::DEBIAN_12
-    }],
+    recipes: &[
+        Recipe {
+            packages: &["beanstalkd"],
+            command: &["/usr/bin/beanstalkd", "-p", "11300"],
+            user: Some("beanstalkd"),
+            needs_init: true,
+            releases: RUN_SINCE_BOOKWORM,
+            source: TRIED,
+            ..Recipe::DEBIAN_12
+        },
+        Recipe {
+            command: &["/usr/bin/beanstalkd", "-p", "11300"],
+            user: Some("beanstalk"),
+            needs_init: true,
+            source: "https://github.com/alpinelinux/aports/blob/master/community/beanstalkd/APKBUILD",
+            ..Recipe::ALPINE
+        },
+        Recipe {
+            family: Family::Rhel,
+            command: &["/usr/bin/beanstalkd", "-p", "11300"],
+            user: Some("beanstalkd"),
+            needs_init: true,
+            source: "https://github.com/major/fedora-rpm-specs/blob/main/beanstalkd.spec",
+            ..Recipe::PACKAGED
+        },
+    ],
     ..Service::BLANK
 };

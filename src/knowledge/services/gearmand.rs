@@ -1,6 +1,7 @@
 //! Gearman's job server.
 
 use super::{Invocation, Program, RUN_SINCE_BOOKWORM, Recipe, Service, TRIED};
+use crate::knowledge::platform::Family;
 
 /// Gearman's job server.
 pub const SERVICE: Service = Service {
@@ -15,14 +16,29 @@ pub const SERVICE: Service = Service {
         ..Program::FOREGROUND
     }],
     ports: &["4730/tcp"],
-    recipes: &[Recipe {
-        packages: &["gearman-job-server"],
-        command: &["/usr/sbin/gearmand", "--log-file=stderr"],
-        prepare: &["install -d -o gearman -g gearman /run/gearman"],
-        user: Some("gearman"),
-        releases: RUN_SINCE_BOOKWORM,
-        source: TRIED,
-        ..Recipe::DEBIAN_12
-    }],
+    recipes: &[
+        Recipe {
+            packages: &["gearman-job-server"],
+            command: &["/usr/sbin/gearmand", "--log-file=stderr"],
+            prepare: &["install -d -o gearman -g gearman /run/gearman"],
+            user: Some("gearman"),
+            releases: RUN_SINCE_BOOKWORM,
+            source: TRIED,
+            ..Recipe::DEBIAN_12
+        },
+        Recipe {
+            family: Family::Rhel,
+            command: &["/usr/sbin/gearmand", "--log-file=stderr"],
+            user: Some("gearmand"),
+            source: "https://github.com/major/fedora-rpm-specs/blob/main/gearmand.spec",
+            ..Recipe::PACKAGED
+        },
+        Recipe {
+            command: &["/usr/bin/gearmand", "--log-file=stderr"],
+            user: Some("gearmand"),
+            source: "https://github.com/archlinux/svntogit-community/blob/master/gearmand/trunk/PKGBUILD",
+            ..Recipe::ARCH
+        },
+    ],
     ..Service::BLANK
 };

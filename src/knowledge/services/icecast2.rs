@@ -1,6 +1,7 @@
 //! Icecast.
 
-use super::{Invocation, Program, RUN_BY_HAND, RUN_SINCE_BOOKWORM, Recipe, Service};
+use super::{Invocation, Program, RUN_BY_HAND, RUN_SINCE_BOOKWORM, Recipe, Service, Shape};
+use crate::knowledge::platform::Family;
 
 /// Icecast.
 pub const SERVICE: Service = Service {
@@ -15,13 +16,40 @@ pub const SERVICE: Service = Service {
         ..Program::FOREGROUND
     }],
     ports: &["8000/tcp"],
-    recipes: &[Recipe {
-        packages: &["icecast2"],
-        command: &["/usr/bin/icecast2", "-c", "/etc/icecast2/icecast.xml"],
-        user: Some("icecast2"),
-        releases: RUN_SINCE_BOOKWORM,
-        source: RUN_BY_HAND,
-        ..Recipe::DEBIAN_12
-    }],
+    recipes: &[
+        Recipe {
+            packages: &["icecast2"],
+            command: &["/usr/bin/icecast2", "-c", "/etc/icecast2/icecast.xml"],
+            user: Some("icecast2"),
+            releases: RUN_SINCE_BOOKWORM,
+            source: RUN_BY_HAND,
+            ..Recipe::DEBIAN_12
+        },
+        Recipe {
+            family: Family::Rhel,
+            command: &["/usr/bin/icecast", "-c", "/etc/icecast.xml"],
+            user: Some("icecast"),
+            source: "https://github.com/major/fedora-rpm-specs/blob/main/icecast.spec",
+            ..Recipe::PACKAGED
+        },
+        Recipe {
+            command: &["/usr/bin/icecast", "-c", "/etc/icecast.xml"],
+            tree: Shape { user: Some("icecast"), ..Shape::ONE },
+            source: "https://github.com/alpinelinux/aports/blob/master/main/icecast/icecast.confd",
+            ..Recipe::ALPINE
+        },
+        Recipe {
+            command: &["/usr/bin/icecast", "-c", "/etc/icecast.xml"],
+            tree: Shape { user: Some("icecast"), ..Shape::ONE },
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/i/icecast/icecast.service",
+            ..Recipe::SUSE
+        },
+        Recipe {
+            command: &["/usr/bin/icecast", "-c", "/etc/icecast.xml"],
+            user: Some("icecast"),
+            source: "https://github.com/archlinux/svntogit-community/blob/master/icecast/repos/community-x86_64/icecast.service",
+            ..Recipe::ARCH
+        },
+    ],
     ..Service::BLANK
 };

@@ -34,6 +34,25 @@ pub const SERVICE: Service = Service {
             source: "https://github.com/major/fedora-rpm-specs/blob/4e1c6b2af363cef8cf1eecc5b8eed4f4cee278ea/nrpe.spec",
             ..Recipe::PACKAGED
         },
+        Recipe {
+            command: &["/usr/bin/nrpe", "-c", "/etc/nrpe.cfg", "-f"],
+            source: "https://github.com/alpinelinux/aports/blob/master/main/nrpe/nrpe.initd",
+            ..Recipe::ALPINE
+        },
+        Recipe {
+            command: &["/usr/sbin/nrpe", "-c", "/etc/nrpe.cfg", "-f"],
+            prepare: &["install -d -o nagios /run/nrpe"],
+            user: Some("nagios"),
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/n/nrpe/nrpe.spec",
+            ..Recipe::SUSE
+        },
+        Recipe {
+            command: &["/usr/bin/nrpe", "-c", "/etc/nrpe/nrpe.cfg", "-f"],
+            prepare: &["install -d -o nrpe -g nrpe /run/nrpe"],
+            user: Some("nrpe"),
+            source: "https://github.com/archlinux/svntogit-community/blob/master/nrpe/repos/community-i686/nrpe.service",
+            ..Recipe::ARCH
+        },
     ],
     ..Service::BLANK
 };

@@ -45,6 +45,14 @@ pub const SERVICE: Service = Service {
     }],
     ports: &["80/tcp", "443/tcp"],
     image: Some(OfficialImage { name: "openresty/openresty", source: "https://hub.docker.com/r/openresty/openresty" }),
-    recipes: &[RECIPE, Recipe { family: Family::Rhel, ..RECIPE }],
+    recipes: &[
+        RECIPE,
+        Recipe { family: Family::Rhel, ..RECIPE },
+        Recipe {
+            family: Family::Suse,
+            source: "https://github.com/openresty/openresty-packaging/blob/master/rpm/SOURCES/openresty.service",
+            ..RECIPE
+        },
+    ],
     ..Service::BLANK
 };

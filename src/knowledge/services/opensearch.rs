@@ -31,6 +31,16 @@ pub const SERVICE: Service = Service {
         name: "opensearchproject/opensearch",
         source: "https://hub.docker.com/r/opensearchproject/opensearch",
     }),
-    recipes: &[RECIPE, Recipe { family: Family::Rhel, ..RECIPE }],
+    recipes: &[
+        RECIPE,
+        Recipe { family: Family::Rhel, ..RECIPE },
+        Recipe {
+            command: &["/usr/share/opensearch/bin/opensearch"],
+            env: &[("OPENSEARCH_PATH_CONF", "/etc/opensearch")],
+            user: Some("opensearch"),
+            source: "https://github.com/archlinux/svntogit-community/blob/master/opensearch/trunk/opensearch.service",
+            ..Recipe::ARCH
+        },
+    ],
     ..Service::BLANK
 };

@@ -8,7 +8,7 @@ pub const SERVICE: Service = Service {
     id: "pdns",
     name: "PowerDNS",
     units: &["pdns", "pdns@*"],
-    packages: &["pdns-server", "pdns"],
+    packages: &["pdns-server", "pdns", "powerdns"],
     programs: &[Program {
         names: &["pdns_server"],
         invocations: &[Invocation::background(&["--daemon"]), Invocation::background(&["--daemon=yes"])],
@@ -48,6 +48,38 @@ pub const SERVICE: Service = Service {
             needs_init: true,
             source: "https://github.com/PowerDNS/pdns/blob/10eacee5b5e27939f4934053a0051d474bf3c169/pdns/pdns.service.in",
             ..Recipe::PACKAGED
+        },
+        Recipe {
+            command: &["/usr/sbin/pdns_server", "--guardian=no", "--daemon=no", "--write-pid=no"],
+            needs_init: true,
+            source: "https://github.com/alpinelinux/aports/blob/master/community/pdns/pdns.initd",
+            ..Recipe::ALPINE
+        },
+        Recipe {
+            command: &[
+                "/usr/sbin/pdns_server",
+                "--guardian=no",
+                "--daemon=no",
+                "--disable-syslog",
+                "--log-timestamp=no",
+                "--write-pid=no",
+            ],
+            needs_init: true,
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/p/pdns/pdns.spec",
+            ..Recipe::SUSE
+        },
+        Recipe {
+            command: &[
+                "/usr/bin/pdns_server",
+                "--guardian=no",
+                "--daemon=no",
+                "--disable-syslog",
+                "--log-timestamp=no",
+                "--write-pid=no",
+            ],
+            needs_init: true,
+            source: "https://github.com/archlinux/svntogit-community/blob/master/powerdns/trunk/PKGBUILD",
+            ..Recipe::ARCH
         },
     ],
     ..Service::BLANK

@@ -35,6 +35,27 @@ pub const SERVICE: Service = Service {
             source: "https://prosody.im/doc/command_line",
             ..Recipe::PACKAGED
         },
+        Recipe {
+            command: &["prosody", "-F"],
+            prepare: &["install -d -o prosody -g prosody /run/prosody"],
+            user: Some("prosody"),
+            source: "https://github.com/alpinelinux/aports/blob/master/community/prosody/prosody.initd",
+            ..Recipe::ALPINE
+        },
+        Recipe {
+            command: &["prosody", "-F"],
+            prepare: &["install -d -o prosody -g prosody /run/prosody"],
+            user: Some("prosody"),
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/p/prosody/prosody.service",
+            ..Recipe::SUSE
+        },
+        Recipe {
+            command: &["prosody", "-F"],
+            prepare: &["install -d -o prosody -g prosody /run/prosody"],
+            user: Some("prosody"),
+            source: "https://github.com/archlinux/svntogit-community/blob/master/prosody/repos/community-x86_64/prosody.service",
+            ..Recipe::ARCH
+        },
     ],
     ..Service::BLANK
 };

@@ -1,6 +1,7 @@
 //! The Puppet agent.
 
 use super::{Invocation, Program, Recipe, Service};
+use crate::knowledge::platform::Family;
 
 /// Puppet agent.
 pub const SERVICE: Service = Service {
@@ -21,11 +22,24 @@ pub const SERVICE: Service = Service {
         source: "https://www.puppet.com/docs/puppet/latest/man/agent.html",
         ..Program::RETURNS
     }],
-    recipes: &[Recipe {
-        packages: &["puppet-agent", "puppet"],
-        command: &["/usr/bin/puppet", "agent", "--no-daemonize"],
-        source: "https://sources.debian.org/src/puppet-agent/7.23.0-1/",
-        ..Recipe::PACKAGED
-    }],
+    recipes: &[
+        Recipe {
+            packages: &["puppet-agent", "puppet"],
+            command: &["/usr/bin/puppet", "agent", "--no-daemonize"],
+            source: "https://sources.debian.org/src/puppet-agent/7.23.0-1/",
+            ..Recipe::PACKAGED
+        },
+        Recipe {
+            family: Family::Rhel,
+            command: &["/usr/bin/puppet", "agent", "--no-daemonize"],
+            source: "https://github.com/major/fedora-rpm-specs/blob/main/puppet.spec",
+            ..Recipe::PACKAGED
+        },
+        Recipe {
+            command: &["/usr/bin/puppet", "agent", "--no-daemonize"],
+            source: "https://github.com/archlinux/svntogit-community/blob/master/puppet/trunk/PKGBUILD",
+            ..Recipe::ARCH
+        },
+    ],
     ..Service::BLANK
 };

@@ -30,6 +30,21 @@ pub const SERVICE: Service = Service {
             source: "https://github.com/syslog-ng/syslog-ng/blob/0f46ddcddc7edd1a5b0b498b31f560ce4c4f2040/contrib/systemd/syslog-ng.service",
             ..Recipe::PACKAGED
         },
+        Recipe {
+            command: &["/usr/sbin/syslog-ng", "-F"],
+            source: "https://github.com/alpinelinux/aports/blob/master/main/syslog-ng/syslog-ng.initd",
+            ..Recipe::ALPINE
+        },
+        Recipe {
+            command: &["/usr/sbin/syslog-ng", "-F"],
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/s/syslog-ng/syslog-ng.service",
+            ..Recipe::SUSE
+        },
+        Recipe {
+            command: &["/usr/bin/syslog-ng", "-F"],
+            source: "https://github.com/archlinux/svntogit-packages/blob/master/syslog-ng/trunk/PKGBUILD",
+            ..Recipe::ARCH
+        },
     ],
     ..Service::BLANK
 };

@@ -1,6 +1,6 @@
 //! Tor.
 
-use super::notes::LISTENS_LOCALLY;
+use super::notes::{LISTENS_LOCALLY, UNCONFIGURED};
 use super::{Invocation, Program, RUN_SINCE_BOOKWORM, Recipe, Service, Shape, TRIED};
 use crate::knowledge::platform::Family;
 
@@ -55,6 +55,38 @@ pub const SERVICE: Service = Service {
             ],
             source: "https://github.com/JajaumaPackages/tor/blob/02f3190bb11ef8636e06237dcbf416498bf569e4/tor.service",
             ..Recipe::PACKAGED
+        },
+        Recipe {
+            command: &["/usr/bin/tor", "-f", "/etc/tor/torrc", "--RunAsDaemon", "0"],
+            prepare: &["install -d -o tor /run/tor"],
+            note: Some(UNCONFIGURED),
+            source: "https://github.com/alpinelinux/aports/blob/master/community/tor/tor.initd",
+            ..Recipe::ALPINE
+        },
+        Recipe {
+            command: &[
+                "/usr/bin/tor",
+                "--runasdaemon",
+                "0",
+                "--defaults-torrc",
+                "/usr/share/tor/defaults-torrc",
+                "-f",
+                "/etc/tor/torrc",
+                "--user",
+                "tor",
+            ],
+            prepare: &["install -d -o tor /run/tor"],
+            stop_signal: Some("SIGINT"),
+            note: Some(LISTENS_LOCALLY),
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/t/tor/tor.service",
+            ..Recipe::SUSE
+        },
+        Recipe {
+            command: &["/usr/bin/tor", "-f", "/etc/tor/torrc", "--RunAsDaemon", "0"],
+            stop_signal: Some("SIGINT"),
+            note: Some(LISTENS_LOCALLY),
+            source: "https://github.com/archlinux/svntogit-community/blob/master/tor/trunk/tor.service",
+            ..Recipe::ARCH
         },
     ],
     ..Service::BLANK

@@ -3,6 +3,7 @@
 //! restart finds the session manager's PID file, it takes itself for running already.
 
 use super::{Invocation, Program, RUN_SINCE_BOOKWORM, Recipe, Service, Shape, TRIED};
+use crate::knowledge::platform::Family;
 use crate::lang::Text;
 
 const FOREGROUND: &[Invocation] = &[
@@ -12,6 +13,19 @@ const FOREGROUND: &[Invocation] = &[
     Invocation::returns(&["-k"]),
     Invocation::returns(&["--kill"]),
 ];
+
+const NOTE: Text = Text {
+    en: "xrdp-sesman runs beside xrdp, which logs people in through it. They need an account with a password, and a desktop.",
+    ja: "xrdp はログインの処理を xrdp-sesman に任せるため、同じコンテナで両方を動かします。利用者のアカウントとパスワード、デスクトップ環境が別途要ります。",
+};
+
+/// The same from packages that keep the PID file in /run itself.
+const PACKAGED: Recipe = Recipe {
+    command: &["sh", "-c", "rm -f /run/xrdp-sesman.pid && xrdp-sesman && exec xrdp -n"],
+    tree: Shape { shown_as: "xrdp -n", ..Shape::ONE },
+    note: Some(NOTE),
+    ..Recipe::PACKAGED
+};
 
 /// xrdp.
 pub const SERVICE: Service = Service {
@@ -35,17 +49,31 @@ pub const SERVICE: Service = Service {
         },
     ],
     ports: &["3389/tcp"],
-    recipes: &[Recipe {
-        packages: &["xrdp"],
-        command: &["sh", "-c", "rm -f /run/xrdp/xrdp-sesman.pid && xrdp-sesman && exec xrdp -n"],
-        tree: Shape { shown_as: "xrdp -n", ..Shape::ONE },
-        note: Some(Text {
-            en: "xrdp-sesman runs beside xrdp, which logs people in through it. They need an account with a password, and a desktop.",
-            ja: "xrdp はログインの処理を xrdp-sesman に任せるため、同じコンテナで両方を動かします。利用者のアカウントとパスワード、デスクトップ環境が別途要ります。",
-        }),
-        releases: RUN_SINCE_BOOKWORM,
-        source: TRIED,
-        ..Recipe::DEBIAN_12
-    }],
+    recipes: &[
+        Recipe {
+            packages: &["xrdp"],
+            command: &["sh", "-c", "rm -f /run/xrdp/xrdp-sesman.pid && xrdp-sesman && exec xrdp -n"],
+            tree: Shape { shown_as: "xrdp -n", ..Shape::ONE },
+            note: Some(NOTE),
+            releases: RUN_SINCE_BOOKWORM,
+            source: TRIED,
+            ..Recipe::DEBIAN_12
+        },
+        Recipe {
+            family: Family::Rhel,
+            source: "https://github.com/major/fedora-rpm-specs/blob/main/xrdp.spec",
+            ..PACKAGED
+        },
+        Recipe {
+            family: Family::Alpine,
+            source: "https://github.com/alpinelinux/aports/blob/master/community/xrdp/APKBUILD",
+            ..PACKAGED
+        },
+        Recipe {
+            family: Family::Suse,
+            source: "https://github.com/bmwiedemann/openSUSE/blob/master/packages/x/xrdp/xrdp-systemd-services.patch",
+            ..PACKAGED
+        },
+    ],
     ..Service::BLANK
 };

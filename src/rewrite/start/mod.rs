@@ -7,8 +7,10 @@
 //! - [`unit`]: the command of a unit that the text writes;
 //! - [`split`]: several services, each in a stage of its own; [`links`]: what held them together, [`link`]: on one line;
 //! - [`watched`]: services that nobody here knows, by their own init scripts;
+//! - [`base`]: a base image's own start, of which nothing is known;
 //! - [`exec_form`]: a shell that stands in the way, and nothing else that is wrong; [`in_front`]: a script that does.
 
+pub mod base;
 pub mod ending;
 pub mod exec_form;
 pub mod in_front;
@@ -128,6 +130,9 @@ fn of_boot(parts: &StageParts<'_>) -> Option<Started> {
     {
         return images_own(parts, services::by_id(id)?, command).map(Started::from);
     }
+    if let Some(draft) = base::draft(parts) {
+        return Some(draft.into());
+    }
     if prepares_in_script(parts) {
         return split::behind_script(parts, &services);
     }
@@ -204,6 +209,7 @@ fn is_misuse(kind: &EventKind) -> bool {
             | EventKind::SystemctlReplacement { .. }
             | EventKind::InitScript { .. }
             | EventKind::Registers { .. }
+            | EventKind::Unasked { .. }
             | EventKind::Daemonised { .. }
             | EventKind::WrapperInFront { .. }
     )
@@ -216,7 +222,13 @@ fn own_services<'p>(parts: &'p StageParts<'_>) -> Vec<&'p Meant> {
         !meant.service.is_some_and(|service| roles::is_left_to_others(service.id)) && !roles::is_household(&meant.name)
     };
     let own: Vec<&Meant> = all.iter().filter(stays).collect();
-    if own.is_empty() { all.iter().take(1).filter(|_| all.len() == 1).collect() } else { own }
+    if !own.is_empty() {
+        return own;
+    }
+    // Where there is nothing but such company, what has a port of its own is what the container is for.
+    let asked = |meant: &&Meant| meant.service.is_some_and(|service| split::is_exposed(parts, service));
+    let asked: Vec<&Meant> = all.iter().filter(asked).collect();
+    if asked.is_empty() { all.iter().take(1).filter(|_| all.len() == 1).collect() } else { asked }
 }
 
 fn one_service(parts: &StageParts<'_>, service: &'static Service, alone: bool) -> Option<Draft> {

@@ -239,20 +239,23 @@ fn can_grow(parts: &StageParts<'_>, services: &[&Meant]) -> bool {
         && onbuild.into_iter().all(|instruction| instruction.keyword != Keyword::Onbuild)
 }
 
+/// Whether the text exposes a port of the service.
+#[must_use]
+pub fn is_exposed(parts: &StageParts<'_>, service: &Service) -> bool {
+    parts.evidence.exposed.iter().any(|hint| {
+        let port = hint.name.split('/').next().unwrap_or_default();
+        service.ports.iter().any(|known| known.split('/').next() == Some(port))
+    })
+}
+
 /// What a plain `docker build .` is to give: see the module's own words.
 fn main_of(parts: &StageParts<'_>, services: &[&Meant]) -> Option<&'static Service> {
-    let exposed = |service: &Service| {
-        parts.evidence.exposed.iter().any(|hint| {
-            let port = hint.name.split('/').next().unwrap_or_default();
-            service.ports.iter().any(|known| known.split('/').next() == Some(port))
-        })
-    };
     services
         .iter()
         .enumerate()
         .filter_map(|(at, meant)| meant.service.map(|service| (at, service)))
         .min_by_key(|(at, service)| {
-            (roles::is_companion(service.id), roles::is_backend(service.id), !exposed(service), *at)
+            (roles::is_companion(service.id), roles::is_backend(service.id), !is_exposed(parts, service), *at)
         })
         .map(|(_, service)| service)
 }

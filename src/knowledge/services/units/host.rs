@@ -65,28 +65,19 @@ const UPDATES: Text = Text {
          ビルドし直してください(docker build --pull --no-cache)。",
 };
 
-const VIRTUAL: Text = Text {
-    en: "It manages machines or containers on the host and needs the host's privileges. Leave it out of the image and run \
-         it on the host.",
-    ja: "ホスト上の仮想マシンやコンテナを管理するもので、ホストの権限が要ります。イメージからは外し、ホストで動かしてください。",
-};
-
-/// <https://docs.podman.io/en/latest/markdown/podman-system-service.1.html>
-const PODMAN: Text = Text {
-    en: "Podman runs containers without a daemon: this unit only answers its API (in the foreground that is podman system service \
-         --time=0). To use the host's Podman from a container, mount its socket; a Podman in a container needs privileges of its \
-         own. Leave the unit out of the image.",
-    ja: "Podman はデーモンなしでコンテナを動かします。このユニットは API に応答するだけのものです(フォアグラウンドなら podman system \
-         service --time=0)。ホストの Podman をコンテナから使うならソケットをマウントします。コンテナの中で Podman を動かすには、それ自体に権限が\
-         要ります。このユニットはイメージから外してください。",
-};
-
 /// The table.
 pub const TABLE: &[Service] = &[
     Service {
         id: "smartd",
         name: "smartd",
         units: &["smartd", "smartmontools"],
+        host: Some(HARDWARE),
+        ..Service::BLANK
+    },
+    Service {
+        id: "gpm",
+        name: "gpm",
+        units: &["gpm", "lm_sensors", "lm-sensors"],
         host: Some(HARDWARE),
         ..Service::BLANK
     },
@@ -192,11 +183,18 @@ pub const TABLE: &[Service] = &[
         ..Service::BLANK
     },
     Service { id: "apparmor", name: "AppArmor", units: &["apparmor"], host: Some(KERNEL), ..Service::BLANK },
+    Service {
+        id: "accounting",
+        name: "process accounting",
+        units: &["acct", "psacct", "sysstat"],
+        host: Some(KERNEL),
+        ..Service::BLANK
+    },
     Service { id: "earlyoom", name: "earlyoom", units: &["earlyoom"], host: Some(KERNEL), ..Service::BLANK },
     Service {
         id: "sysctl",
         name: "sysctl at boot",
-        units: &["procps", "sysctl", "systemd-sysctl", "systemd-modules-load", "kmod"],
+        units: &["procps", "sysctl", "systemd-sysctl", "systemd-modules-load", "kmod", "modules"],
         host: Some(KERNEL),
         ..Service::BLANK
     },
@@ -236,6 +234,13 @@ pub const TABLE: &[Service] = &[
         ..Service::BLANK
     },
     Service {
+        id: "aws-agents",
+        name: "AWS agents",
+        units: &["amazon-ssm-agent", "amazon-cloudwatch-agent", "awslogs", "awslogsd", "ecs"],
+        host: Some(MACHINE),
+        ..Service::BLANK
+    },
+    Service {
         id: "waagent",
         name: "Azure Linux agent",
         units: &["walinuxagent", "waagent"],
@@ -245,7 +250,13 @@ pub const TABLE: &[Service] = &[
     Service {
         id: "google-guest-agent",
         name: "Google guest agent",
-        units: &["google-guest-agent", "google-startup-scripts"],
+        units: &[
+            "google-guest-agent",
+            "google-startup-scripts",
+            "google-cloud-ops-agent",
+            "google-fluentd",
+            "stackdriver-agent",
+        ],
         host: Some(MACHINE),
         ..Service::BLANK
     },
@@ -314,6 +325,7 @@ pub const TABLE: &[Service] = &[
         name: "network set-up",
         units: &[
             "NetworkManager",
+            "network-manager",
             "NetworkManager-*",
             "network",
             "networking",
@@ -346,35 +358,18 @@ pub const TABLE: &[Service] = &[
     Service {
         id: "netfilter-persistent",
         name: "saved firewall rules",
-        units: &["netfilter-persistent", "iptables-persistent", "nftables"],
+        units: &["netfilter-persistent", "iptables-persistent", "nftables", "ulogd2", "ulogd"],
         host: Some(FIREWALL),
+        ..Service::BLANK
+    },
+    Service {
+        id: "openvswitch",
+        name: "Open vSwitch",
+        units: &["openvswitch-switch", "openvswitch", "ovs-vswitchd", "ovsdb-server"],
+        host: Some(NETWORK),
         ..Service::BLANK
     },
     Service { id: "conntrackd", name: "conntrackd", units: &["conntrackd"], host: Some(NETWORK), ..Service::BLANK },
     Service { id: "ifplugd", name: "ifplugd", units: &["ifplugd", "netplan"], host: Some(NETWORK), ..Service::BLANK },
     Service { id: "miniupnpd", name: "MiniUPnPd", units: &["miniupnpd"], host: Some(NETWORK), ..Service::BLANK },
-    Service {
-        id: "libvirtd",
-        name: "libvirt",
-        units: &["libvirtd", "libvirt-bin", "virtlogd", "virtlockd", "libvirt-guests"],
-        host: Some(VIRTUAL),
-        ..Service::BLANK
-    },
-    Service {
-        id: "lxc",
-        name: "LXC",
-        units: &["lxc", "lxc-net", "lxc@*", "lxd", "lxcfs"],
-        host: Some(VIRTUAL),
-        ..Service::BLANK
-    },
-    Service {
-        id: "podman",
-        name: "Podman API",
-        units: &["podman", "podman-restart", "podman-auto-update", "podman-kube@*"],
-        host: Some(PODMAN),
-        ..Service::BLANK
-    },
-    Service { id: "crio", name: "CRI-O", units: &["crio", "cri-o"], host: Some(VIRTUAL), ..Service::BLANK },
-    Service { id: "kubelet", name: "kubelet", units: &["kubelet"], host: Some(VIRTUAL), ..Service::BLANK },
-    Service { id: "cockpit", name: "Cockpit", units: &["cockpit"], host: Some(VIRTUAL), ..Service::BLANK },
 ];

@@ -8,6 +8,8 @@
 use super::Service;
 
 mod accounts;
+mod booted;
+mod engines;
 mod files;
 mod host;
 mod logs;
@@ -40,6 +42,8 @@ pub(super) const TABLES: &[&[Service]] = &[
     files::TABLE,
     vendor::TABLE,
     host::TABLE,
+    engines::TABLE,
+    booted::TABLE,
 ];
 
 /// How many rows all of them have.

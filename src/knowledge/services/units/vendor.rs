@@ -309,6 +309,19 @@ pub const TABLE: &[Service] = &[
         ..Service::BLANK
     },
     Service {
+        id: "k3s",
+        name: "K3s",
+        units: &["k3s", "k3s-agent"],
+        programs: &[Program {
+            names: &["k3s"],
+            invocations: &[Invocation::foreground(&["server"]), Invocation::foreground(&["agent"])],
+            source: "https://github.com/k3s-io/k3s/blob/master/k3s.service",
+            ..Program::RETURNS
+        }],
+        ports: &["6443/tcp"],
+        ..Service::BLANK
+    },
+    Service {
         id: "gitea",
         name: "Gitea",
         units: &["gitea", "forgejo"],
