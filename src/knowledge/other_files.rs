@@ -21,6 +21,24 @@ const STARTED: Text = Text {
 };
 
 const ALL: &[OtherFile] = &[
+    // https://www.freedesktop.org/software/systemd/man/latest/systemctl.html
+    OtherFile {
+        marks: &[" loaded active running ", " loaded active exited "],
+        what: Text { en: "what `systemctl list-units` prints", ja: "`systemctl list-units` の出力" },
+        instead: Text {
+            en: "It says which units run, not with which processes. Paste `ps axf` of the same machine or container, or a unit as `systemctl cat NAME` shows it.",
+            ja: "動いているユニットの名前は分かりますが、プロセスは分かりません。同じマシンまたはコンテナでの `ps axf` の出力か、`systemctl cat 名前` で表示したユニットを貼り付けてください。",
+        },
+    },
+    // https://docs.docker.com/reference/cli/docker/container/ls/
+    OtherFile {
+        marks: &["CONTAINER ID ", "POD ID"],
+        what: Text { en: "a list of containers", ja: "コンテナの一覧" },
+        instead: Text {
+            en: "It says which containers run, not what runs in them. Paste `docker top NAME`, `docker exec NAME ps axf`, or the line that made one.",
+            ja: "動いているコンテナは分かりますが、中のプロセスは分かりません。`docker top 名前` か `docker exec 名前 ps axf` の出力、またはコンテナを作ったコマンドを貼り付けてください。",
+        },
+    },
     // https://supervisord.org/configuration.html
     OtherFile {
         marks: &["[supervisord]", "[program:"],
@@ -104,6 +122,7 @@ mod tests {
             ("[program:web]\ncommand=/usr/sbin/nginx\n", Some("a configuration of supervisord")),
             ("{\n  \"image\": \"debian\",\n  \"runArgs\": [\"--privileged\"]\n}\n", Some("a devcontainer.json")),
             ("Vagrant.configure(\"2\") do |config|\nend\n", Some("a Vagrantfile")),
+            ("ssh.service loaded active running OpenSSH server daemon\n", Some("what `systemctl list-units` prints")),
             ("Hello, what is this?\n", None),
         ] {
             assert_eq!(told(text).map(|(_, what, _)| what.en), wanted, "{text}");

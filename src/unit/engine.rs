@@ -15,6 +15,8 @@ pub struct Call {
     pub lines: Vec<String>,
     /// What is said of it.
     pub advice: String,
+    /// Whether it is given the whole machine.
+    pub privileged: bool,
 }
 
 const RUN: Text = Text {
@@ -67,7 +69,7 @@ pub fn call(exec: &Exec, unit: &Unit, lang: Lang) -> Option<Call> {
         "docker" | "podman" | "nerdctl" => program.as_str(),
         "docker-compose" | "podman-compose" => {
             let line = format!("{program} {}", detached(&words[1..]));
-            return Some(Call { lines: vec![line], advice: COMPOSE.get(lang).to_owned() });
+            return Some(Call { lines: vec![line], advice: COMPOSE.get(lang).to_owned(), privileged: false });
         }
         _ => return None,
     };
@@ -81,35 +83,36 @@ pub fn call(exec: &Exec, unit: &Unit, lang: Lang) -> Option<Call> {
     match words[at] {
         "compose" => {
             let line = format!("{client} compose {}", detached(&words[at + 1..]));
-            Some(Call { lines: vec![line], advice: COMPOSE.get(lang).to_owned() })
+            Some(Call { lines: vec![line], advice: COMPOSE.get(lang).to_owned(), privileged: false })
         }
         "start" => {
             let name = words[at + 1..].iter().rfind(|word| !word.starts_with('-'))?;
             let line = format!("{client} update --restart {policy} {name} && {client} start {name}");
-            Some(Call { lines: vec![line], advice: START.get(lang).to_owned() })
+            Some(Call { lines: vec![line], advice: START.get(lang).to_owned(), privileged: false })
         }
         "run" | "container" => {
             let behind = if words[at] == "run" { at + 1 } else { at + 2 };
             let given = exec.words.get(behind..).unwrap_or_default();
-            let kept = without_front(given);
+            let (kept, options) = without_front(given);
+            let privileged = kept[..options].iter().any(|word| word == "--privileged" || word == "--privileged=true");
             // One that is put in the background is a service that the unit only starts.
             if Type::of(unit.setting("Type")) == Type::Oneshot && !is_detached(given) {
                 let removed = if given.iter().any(|word| word.shown() == "--rm") { " --rm" } else { "" };
                 let line = format!("{client} run{removed} {}", kept.join(" "));
-                return Some(Call { lines: vec![line], advice: JOB.get(lang).to_owned() });
+                return Some(Call { lines: vec![line], advice: JOB.get(lang).to_owned(), privileged });
             }
             let has = kept.iter().any(|word| word.starts_with("--restart"));
             let policy = if has { String::new() } else { format!(" {restart}") };
             let line = format!("{client} run -d{policy} {}", kept.join(" "));
             let text = if client == "podman" { PODMAN } else { RUN };
-            Some(Call { lines: vec![line], advice: text.fill(lang, &[("restart", &restart)]) })
+            Some(Call { lines: vec![line], advice: text.fill(lang, &[("restart", &restart)]), privileged })
         }
         _ => None,
     }
 }
 
-/// The words of `run` without the options that make no sense here; what stands behind the image is the container's own.
-fn without_front(words: &[Word]) -> Vec<String> {
+/// The words of `run` without the options that make no sense here, and how many of them stand before the image; what stands behind the image is the container's own.
+fn without_front(words: &[Word]) -> (Vec<String>, usize) {
     let mut kept = Vec::new();
     let mut words = words.iter().peekable();
     while let Some(word) = words.next_if(|word| word.shown().starts_with('-')) {
@@ -128,8 +131,9 @@ fn without_front(words: &[Word]) -> Vec<String> {
             kept.extend(words.next().filter(|_| !gone).map(Word::for_shell));
         }
     }
+    let options = kept.len();
     kept.extend(words.map(Word::for_shell));
-    kept
+    (kept, options)
 }
 
 /// Whether the container of a `run` is put in the background.

@@ -84,6 +84,11 @@ impl Clean {
                     let indent = line[skipped..].len() - line[skipped..].trim_start().len();
                     let content = skipped + indent;
                     let place = Span::new(start + content, start + line.trim_end().len());
+                    // One that a list or a page has indented begins a document all the same.
+                    if indent > 0 && line[content..].trim_end() == "---" {
+                        clean.push("", "---", start, start + content, start + line.len());
+                        continue;
+                    }
                     if is_left_out(&line[content..]) && goes_on_indented(&text[at..]) {
                         clean.push("", "", start, start + line.len(), start + line.len());
                         continue;
@@ -203,7 +208,10 @@ impl Clean {
         };
         let Some(own) = content(number) else { return 0..0 };
         let deeper = (0..number).filter_map(content).all(|indent| indent > own);
-        if deeper { 0..number } else { 0..0 }
+        // What is the larger part is what was copied; the smaller one stands at its edge.
+        let (head, rest) =
+            ((0..number).filter_map(content).count(), (number..self.lines.len()).filter_map(content).count());
+        if deeper && head <= rest { 0..number } else { 0..0 }
     }
 
     /// How many lines there are.
@@ -263,6 +271,8 @@ impl Fences {
         let mut lines: Vec<What> = Vec::new();
         let mut open: Option<(usize, bool)> = None;
         let mut any = false;
+        // Whether the line before opened a fence of another language: people name the wrong one.
+        let mut just_opened = false;
         for line in text.lines() {
             let trimmed = line.trim();
             let fence = trimmed.strip_prefix("```").or_else(|| trimmed.strip_prefix("~~~"));
@@ -272,12 +282,23 @@ impl Fences {
                     let fits = ["", "yaml", "yml", "compose", "docker-compose", "dockercompose", "k8s"]
                         .contains(&language.split([' ', ':', ',', '{']).next().unwrap_or_default());
                     any |= fits;
+                    just_opened = !fits;
                     open = Some((lines.len(), fits));
                     lines.push(if fits { What::Opens } else { What::Outside });
                 }
                 (Some(_), Some(_)) => {
                     open = None;
                     lines.push(What::Outside);
+                }
+                (None, Some((number, false))) if just_opened && !trimmed.is_empty() => {
+                    just_opened = false;
+                    let begins = ["version:", "services:", "apiVersion:"].iter().any(|key| trimmed.starts_with(key));
+                    lines.push(if begins { What::Inside } else { What::Outside });
+                    if begins {
+                        any = true;
+                        open = Some((number, true));
+                        lines[number] = What::Opens;
+                    }
                 }
                 (None, Some((_, true))) => lines.push(What::Inside),
                 (None, _) => lines.push(What::Outside),
