@@ -227,7 +227,7 @@ impl Reading {
         self.lang.unwrap_or_else(|| locale_language(|name| std::env::var(name).ok()))
     }
 
-    fn analyse(&self, input: &Input) -> Report {
+    fn options(&self, input: &Input) -> Options {
         let kind = self.input.map(|kind| match kind {
             Kind::Dockerfile => InputKind::Dockerfile,
             Kind::Ps => InputKind::Ps,
@@ -237,8 +237,16 @@ impl Reading {
             Kind::Script => InputKind::Script,
         });
         let file = input.path.as_deref().map(|path| Path::display(path).to_string());
-        let options = Options { lang: self.lang(), input: kind, file };
+        Options { lang: self.lang(), input: kind, file }
+    }
+
+    fn analyse(&self, input: &Input) -> Report {
+        let options = self.options(input);
         context::analyse(input, &options).unwrap_or_else(|| analyse(&input.text, &options))
+    }
+
+    fn scripts_to_correct(&self, input: &Input) -> Vec<PathBuf> {
+        context::scripts_to_correct(input, &self.options(input))
     }
 }
 

@@ -120,6 +120,28 @@ fn what_a_dockerfile_copies_by_name_is_read_with_it() {
 }
 
 #[test]
+fn a_script_is_read_with_the_dockerfile_that_copies_it() {
+    let folder = Folder::new("script-beside");
+    let dockerfile = folder.file("Dockerfile", "FROM almalinux:9\nRUN dnf install -y httpd && systemctl enable httpd\nCOPY docker/entrypoint.sh /entrypoint.sh\nENTRYPOINT [\"/entrypoint.sh\"]\n");
+    std::fs::create_dir(folder.0.join("docker")).expect("a directory");
+    let script =
+        "#!/bin/sh\nset -e\nsed -i \"s/Listen 80/Listen $PORT/\" /etc/httpd/conf/httpd.conf\nexec /usr/sbin/init\n";
+    let script = folder.file("docker/entrypoint.sh", script);
+    let other = folder.file("other.sh", "#!/bin/sh\nexec /usr/sbin/init\n");
+    let fixed = run(&["fix", "--review", text(&script)], "");
+    assert!(stdout(&fixed).ends_with("exec /usr/sbin/httpd -DFOREGROUND\n"), "{}", stdout(&fixed));
+    // Nothing says what a script is for that nobody copies.
+    assert!(stdout(&run(&["fix", "--review", text(&other)], "")).ends_with("exec /usr/sbin/init\n"));
+    // The Dockerfile says where the correction is.
+    let output = run(&["fix", "--review", text(&dockerfile)], "");
+    assert!(
+        stderr(&output).contains("foreground fix --review") && stderr(&output).contains("entrypoint.sh"),
+        "{}",
+        stderr(&output)
+    );
+}
+
+#[test]
 fn a_directory_is_read_file_by_file() {
     let folder = Folder::new("directory");
     folder.file("Dockerfile", ARTICLE);

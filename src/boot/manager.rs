@@ -144,12 +144,15 @@ pub fn request(words: &[&str]) -> Option<Request> {
     }
 }
 
-/// The init script that `service` is to run without a verb: it only says how it is used. (A script that is named by its path may
-/// be the author's own, and do anything.)
+/// The init script that `service` is to run without a verb, or with the verb in front: it only says how it is used, or finds no
+/// script of that name. (A script that is named by its path may be the author's own, and do anything.)
 #[must_use]
 pub fn asked_for_nothing<'w>(words: &[&'w str]) -> Option<&'w str> {
     match words {
         [program, unit] if base_name(program) == "service" && !unit.starts_with('-') => Some(unit),
+        [program, verb, unit] if base_name(program) == "service" && known_script_verb(verb).is_some() => {
+            known_script_verb(unit).is_none().then_some(*unit)
+        }
         _ => None,
     }
 }
@@ -180,7 +183,18 @@ fn init_script(program: &str) -> Option<&str> {
 }
 
 fn systemctl(args: &[&str]) -> Request {
-    let words: Vec<&str> = args.iter().copied().filter(|arg| !arg.starts_with('-')).collect();
+    let mut words: Vec<&str> = args.iter().copied().filter(|arg| !arg.starts_with('-')).collect();
+    // `systemctl httpd start` asks for what it says, if in vain.
+    if let [unit, verb] = words[..]
+        && matches!(verb, "start" | "stop" | "restart" | "reload" | "enable" | "disable" | "status")
+        && !matches!(
+            unit,
+            "start" | "stop" | "restart" | "reload" | "enable" | "disable" | "status" | "mask" | "unmask"
+        )
+        && !unit.contains("-re")
+    {
+        words = vec![verb, unit];
+    }
     let written = words.first().copied().unwrap_or_default().to_owned();
     let units = words.iter().skip(1).map(|unit| bare(unit)).collect();
     let now = args.contains(&"--now");
@@ -234,6 +248,8 @@ mod tests {
             ("systemctl mask dev-hugepages.mount", (By::Systemctl, Verb::Disable, one("dev-hugepages.mount"))),
             ("systemctl init redis@default", (By::Systemctl, Verb::Start, one("redis@default"))),
             ("systemctl", (By::Systemctl, Verb::Other, vec![])),
+            ("systemctl httpd restart", (By::Systemctl, Verb::Start, one("httpd"))),
+            ("systemctl enable status", (By::Systemctl, Verb::Enable, one("status"))),
             ("service --skip-redirect mysql start", (By::InitScript, Verb::Start, one("mysql"))),
             ("/etc/init.d/ssh restart", (By::InitScript, Verb::Start, one("ssh"))),
             ("rc-service nginx start", (By::InitScript, Verb::Start, one("nginx"))),

@@ -1,5 +1,9 @@
-//! What a Dockerfile copies by name, read from the directory that it stands in or, for one that is built from elsewhere, from
-//! the one that the program runs in. Without it a unit or a start script is unknown that lies one file away.
+//! What stands beside a file and belongs to it.
+//!
+//! - What a Dockerfile copies by name, read from the directory that it stands in or, for one that is built from elsewhere, from the
+//!   one that the program runs in. Without it a unit or a start script is unknown that lies one file away.
+//! - The Dockerfile that copies a start script, looked for in the script's own directory and a few above it. Without it nobody knows
+//!   the script's distribution, and what an init that it boots is to start.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,25 +12,88 @@ use std::rc::Rc;
 use super::read::Input;
 use crate::input::context::{BuildContext, ContextFile};
 use crate::input::{self, pieces};
-use crate::report::{InputKind, Report};
-use crate::{MAX_PIECES, Options, dockerfile, project};
+use crate::report::{FileRole, InputKind, Report};
+use crate::{MAX_PIECES, Options, Piece, analyse_project, dockerfile, project};
 
 /// How large a file may be that is read only because a Dockerfile copies it, in bytes.
 pub(super) const MAX_COPIED: u64 = 256 * 1024;
 
-/// The answer to a Dockerfile with what it copies; none where it is none, or copies nothing that is there to be read.
+/// The answer to a file with what belongs to it; none where nothing that is there to be read does.
 pub(super) fn analyse(input: &Input, options: &Options) -> Option<Report> {
     let own = input.path.as_deref()?.parent()?;
-    let kind = options.input.or_else(|| pieces::kind_of(&input.name)).unwrap_or_else(|| input::detect(&input.text));
-    if kind != InputKind::Dockerfile {
-        return None;
+    match kind(input, options) {
+        InputKind::Dockerfile => of_dockerfile(input, own, options),
+        InputKind::Script => of_script(input, own, options),
+        _ => None,
     }
+}
+
+fn kind(input: &Input, options: &Options) -> InputKind {
+    options.input.or_else(|| pieces::kind_of(&input.name)).unwrap_or_else(|| input::detect(&input.text))
+}
+
+fn of_dockerfile(input: &Input, own: &Path, options: &Options) -> Option<Report> {
     let files = copied(&input.text, &[own, Path::new("")]);
     // A text that holds several files itself says all of them.
     if files.is_empty() || (options.input.is_none() && project::pieces_of(&input.text).len() > 1) {
         return None;
     }
     Some(dockerfile::analyse_in(&input.text, &Rc::new(BuildContext::of("", files)), options))
+}
+
+/// The start scripts beside a Dockerfile that are corrected themselves, by their paths.
+pub(super) fn scripts_to_correct(input: &Input, options: &Options) -> Vec<PathBuf> {
+    let Some(own) = input.path.as_deref().and_then(Path::parent) else { return Vec::new() };
+    if kind(input, options) != InputKind::Dockerfile {
+        return Vec::new();
+    }
+    let roots = [own, Path::new("")];
+    let files = copied(&input.text, &roots);
+    let mut pieces = vec![of_text("Dockerfile", &input.text, InputKind::Dockerfile)];
+    pieces.extend(files.iter().map(|file| Piece { name: file.path.clone(), text: file.text.to_string(), kind: None }));
+    let reports = analyse_project(&pieces, &Options { lang: options.lang, input: None, file: None });
+    let corrected = |report: &Report| {
+        report.input == InputKind::Script && report.files.iter().any(|file| file.role == FileRole::Corrected)
+    };
+    let paths = pieces.iter().zip(&reports).filter(|(_, report)| corrected(report));
+    paths.filter_map(|(piece, _)| roots.iter().find_map(|root| readable(root, &piece.name))).collect()
+}
+
+/// How far above a script its Dockerfile is looked for.
+const MAX_ABOVE: usize = 3;
+
+/// A start script beside the Dockerfile that copies it, and what else that copies.
+fn of_script(input: &Input, own: &Path, options: &Options) -> Option<Report> {
+    let path = fs::canonicalize(input.path.as_deref()?).ok()?;
+    // `foreground fix start.sh` names no directory.
+    let own = if own.as_os_str().is_empty() { Path::new(".") } else { own };
+    let above = fs::canonicalize(own).ok()?;
+    for directory in above.ancestors().take(MAX_ABOVE) {
+        for name in ["Dockerfile", "Containerfile"] {
+            let text = readable(directory, name).and_then(|path| fs::read_to_string(path).ok());
+            let Some(text) = text else { continue };
+            let files = copied(&text, &[directory]);
+            let Some(script) = files.iter().find(|file| directory.join(&file.path) == path) else { continue };
+            let mut pieces = vec![of_text(name, &text, InputKind::Dockerfile)];
+            pieces.push(of_text(&script.path, &input.text, InputKind::Script));
+            let others = files.iter().filter(|file| file.path != script.path);
+            // They say what they say of the Dockerfile; nobody asked for them.
+            pieces.extend(others.map(|file| of_text(&file.path, &file.text, InputKind::Unknown)));
+            let mut report = analyse_project(&pieces, options).into_iter().nth(1)?;
+            report.files.iter_mut().for_each(|file| {
+                if let (FileRole::Corrected, Some(name)) = (file.role, &options.file) {
+                    file.path.clone_from(name);
+                }
+            });
+            report.file.clone_from(&options.file);
+            return Some(report);
+        }
+    }
+    None
+}
+
+fn of_text(name: &str, text: &str, kind: InputKind) -> Piece {
+    Piece { name: name.to_owned(), text: text.to_owned(), kind: Some(kind) }
 }
 
 fn copied(text: &str, roots: &[&Path]) -> Vec<ContextFile> {

@@ -87,6 +87,9 @@ fn fix_one(path: Option<&Path>, args: &Fix, wanted: Applicability) -> Result<Exi
     if let Some(remark) = show::left_over(&report, wanted, args.reading.lang()) {
         say(format_args!("{}: {remark}", input.name));
     }
+    for script in args.reading.scripts_to_correct(&input) {
+        say(format_args!("{}: what is wrong is put right there: foreground fix --review {0}", script.display()));
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -18,6 +18,7 @@ pub mod isolation;
 pub mod links;
 pub mod logs;
 pub mod messages;
+pub mod offline;
 pub mod other_files;
 pub mod packages;
 pub mod platform;

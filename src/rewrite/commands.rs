@@ -110,7 +110,18 @@ pub fn ports_of(target: &Target, main: bool, split: &Split, exposed: &[String]) 
     };
     let own: Vec<String> =
         exposed.iter().filter(|port| listens(target, port) || (main && !of_others(port))).cloned().collect();
-    if own.is_empty() && main && exposed.is_empty() { target.service.map(first_ports).unwrap_or_default() } else { own }
+    // Where the author's own program is the main one, what stands in front of it is what is asked from outside.
+    let in_front = |service: &Service| {
+        split.targets.last().is_some_and(|last| last.service.is_none())
+            && !roles::is_backend(service.id)
+            && !roles::is_companion(service.id)
+    };
+    let asked = main || target.service.is_some_and(in_front);
+    if own.is_empty() && asked && exposed.is_empty() {
+        target.service.map(first_ports).unwrap_or_default()
+    } else {
+        own
+    }
 }
 
 /// The port to try, by each protocol that it is listened on. An engine's own API is nothing to publish.

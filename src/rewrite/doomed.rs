@@ -3,6 +3,7 @@
 use super::apply::{Taken, replace, tidy};
 use super::cleanups::{cleanups_of, doomed_command, holds_one, only_cleans_units};
 use super::draft::Draft;
+use super::offline;
 use super::packages::{self, Listed};
 use super::stage::StageParts;
 use super::used;
@@ -163,6 +164,9 @@ pub fn goes(parts: &StageParts<'_>, command: &RunCommand) -> bool {
             (By::InitScript, Verb::Stop | Verb::Status) => starts_go(parts, command.instruction),
             (By::InitScript, _) => false,
         };
+    }
+    if offline::is_vain(parts, command) {
+        return true;
     }
     (starts_daemon(parts.subject, command) || command.starts_bus()) && !parts.evidence.is_used(command)
 }

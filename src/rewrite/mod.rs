@@ -13,6 +13,7 @@ pub mod insecure;
 mod listed;
 mod losses;
 pub mod mend;
+mod offline;
 pub mod overridden;
 pub mod packages;
 pub mod prepare;

@@ -7,6 +7,7 @@ use super::doomed::{doomed_runs, goes, own_draft, package_drafts};
 use super::draft::{Draft, StagePatches};
 use super::insecure;
 use super::losses::{leaves_something, loses_timer, starts_for_the_rest, with_preparation};
+use super::offline;
 use super::overridden;
 use super::packages::{self};
 use super::start::{self, Started};
@@ -175,6 +176,9 @@ pub fn patches(parts: &StageParts<'_>) -> StagePatches {
 /// nobody while an image is built.
 fn vain_starts(parts: &StageParts<'_>) -> Vec<Draft> {
     let starts = |command: &RunCommand| {
+        if offline::is_vain(parts, command) {
+            return true;
+        }
         let request = command.request.as_ref();
         let now = request.is_some_and(|request| match request.by {
             By::Systemctl => {
@@ -221,6 +225,7 @@ fn add_apart(parts: &StageParts<'_>, patches: &mut StagePatches, taken: &Taken) 
     let drafts = overridden::drafts(parts.file, parts.subject)
         .into_iter()
         .chain(insecure::drafts(parts))
+        .chain(offline::drafts(parts))
         .chain(stop_signal::drafts(parts))
         .chain(onbuild_drafts(parts));
     patches.own.extend(drafts.filter(|draft| taken.leaves(&draft.edits)));

@@ -60,15 +60,15 @@ const REGISTERS: Pillars = Pillars {
     advice: RULE.text.advice,
 };
 
-/// An init script is asked for nothing: `service nginx`.
+/// An init script is asked for nothing that it knows: `service nginx`, `service start nginx`.
 const UNASKED: Pillars = Pillars {
     what: Text {
-        en: "The start command asks the init script of {service} for nothing: it prints how it is used, and the container exits.",
-        ja: "起動コマンドは {service} の init スクリプトに何も指示していません。使い方が表示されるだけで、コンテナは終了します。",
+        en: "The start command asks for {service} in a way that `service` does not know: it says so, and the container exits.",
+        ja: "起動コマンドの {service} の指定は `service` コマンドの書式に合っていません。その旨が表示されるだけで、コンテナは終了します。",
     },
     why: Text {
-        en: "It wants a verb such as start. Even with one it would only start the daemon behind itself and end.",
-        ja: "start などの動作の指定が必要です。指定しても、デーモンを背後に起動して終わるだけです。",
+        en: "It wants the name first, and then a verb such as start. Even so it would only start the daemon behind itself and end.",
+        ja: "名前を先に、続けて start などの動作を指定する必要があります。正しく指定しても、デーモンを背後に起動して終わるだけです。",
     },
     advice: RULE.text.advice,
 };

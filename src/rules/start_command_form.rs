@@ -70,6 +70,28 @@ const COMMAS: Pillars = Pillars {
     ..RULE.text
 };
 
+const OPEN_QUOTE: Pillars = Pillars {
+    what: Text {
+        en: "A quote of this array is missing, so it is no JSON: the shell runs it, and finds a string without an end.",
+        ja: "この配列は引用符が一つ欠けているため JSON になっていません。シェルが実行しますが、文字列が閉じていないというエラーになります。",
+    },
+    why: Text {
+        en: "Docker takes the exec form for a JSON array of strings and nothing else. Anything different is run by the shell, which refuses \
+             this text: the container exits at once.",
+        ja: "Docker が exec 形式とみなすのは、文字列だけの JSON の配列です。それ以外はシェルに渡されますが、このテキストは構文エラーとなり、\
+             コンテナは直ちに終了します。",
+    },
+    ..RULE.text
+};
+
+const BRACKETS: Pillars = Pillars {
+    what: Text {
+        en: "A bracket of this array is missing, so it is no JSON: the shell runs it, and looks for a program named {command}.",
+        ja: "この配列は角括弧が欠けているため JSON になっていません。シェルが実行し、{command} という名前のプログラムを探します。",
+    },
+    ..RULE.text
+};
+
 const ESCAPES: Pillars = Pillars {
     what: Text {
         en: "A backslash in this array is none that JSON knows, so the shell runs it, and looks for a program named {command}.",
@@ -244,6 +266,8 @@ fn pillars(kind: FaultKind) -> Pillars {
     match kind {
         FaultKind::NotJson(Flaw::Quotes) => RULE.text,
         FaultKind::NotJson(Flaw::Commas) => COMMAS,
+        FaultKind::NotJson(Flaw::OpenQuote) => OPEN_QUOTE,
+        FaultKind::NotJson(Flaw::Brackets) => BRACKETS,
         FaultKind::NotJson(Flaw::Escapes) => ESCAPES,
         FaultKind::Test => TEST,
         FaultKind::Behind => BEHIND,

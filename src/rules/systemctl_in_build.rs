@@ -1,8 +1,10 @@
 //! systemctl and its kin in RUN: requests to a service manager that does not run while an image is built.
 
+use super::build_verbs::Said;
 use super::{Example, Findings, Pillars, Rule, StageContext, build_verbs};
 use crate::boot::manager::{By, Verb};
 use crate::input::shell::Reach;
+use crate::knowledge::offline::{self, Instead};
 use crate::lang::Text;
 use crate::plan::Intent;
 use crate::plan::evidence::{RunCommand, service_of_unit};
@@ -87,6 +89,21 @@ const FOR_SYSTEM: Pillars = Pillars {
     advice: Text { en: "Nothing to do.", ja: "対応は不要です。" },
 };
 
+/// A tool that reads a unit through systemctl.
+const ASKS_FOR_A_UNIT: Pillars = Pillars {
+    what: Text {
+        en: "{command} asks systemd for the settings of a unit, and none runs while an image is built: it fails.",
+        ja: "{command} はユニットの設定を systemd に問い合わせますが、イメージのビルド中に systemd は動いていないため失敗します。",
+    },
+    why: Text {
+        en: "It learns from `systemctl show` where the data belong, and ends where nobody answers.",
+        ja: "データの置き場所を `systemctl show` で調べる作りで、応答がなければそこで終了します。",
+    },
+    advice: Text {
+        en: "Do its work directly: `{instead}`", ja: "同じことを直接行ってください: `{instead}`"
+    },
+};
+
 /// What follows in the same RUN needs the service.
 const FOR_THE_REST: Text = Text {
     en: "What follows in this RUN talks to the service. Start the daemon itself there, in the background, wait until it answers, and stop it at \
@@ -161,12 +178,22 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
     }
 }
 
-/// The programs beside systemctl, which have no patch: what to write instead depends on what was wanted. Where a script is in
-/// systemctl's place, or an init boots, they fail in a build all the same.
+/// The programs beside systemctl. Where a script is in systemctl's place, or an init boots, they fail in a build all the same.
 fn client(context: &StageContext<'_>, command: &RunCommand, findings: &mut Findings) {
-    let Some(said) = build_verbs::of_client(&command.words) else { return };
+    let own = build_verbs::of_client(&command.words);
+    let offline = || match offline::instead(&command.words, context.subject.family)? {
+        Instead::Command(it) if !it.through_systemctl || context.evidence.systemctl_replaced.is_none() => Some(it),
+        _ => None,
+    };
+    let instead = offline();
+    let said = own.or_else(|| Some(Said { text: ASKS_FOR_A_UNIT, fails: true, source: instead.as_ref()?.source }));
+    let Some(said) = said else { return };
     let raised = findings.raise(command.span).with("command", command.words.join(" ")).saying(said.text);
     raised.source = said.source;
+    if let Some(instead) = instead {
+        raised.with("instead", instead.text);
+    }
+    raised.resolved_by(context.patches.covering(command.span));
     if context.plan.intent != Intent::Application || command.tolerated || command.reach != Reach::Always {
         raised.severity(Severity::Info);
     } else if said.fails {

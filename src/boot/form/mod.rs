@@ -143,11 +143,16 @@ fn of_script(text: &str) -> Option<Found> {
             "" => as_meant(array.words),
             remark if remark.starts_with('#') => as_meant(array.words),
             list if list.starts_with(['&', ';', '|']) => {
-                Some(by_shell(format!("{} {list}", shell::quoted_words(&array.words))))
+                Some(by_shell(format!("{} {}", shell::quoted_words(&array.words), unlisted(list))))
             }
             _ => None,
         };
         return Some((kind, command, meant));
+    }
+    if let Some(words) = array::without_opening(inner) {
+        let first = shell::parse(text).commands().first().and_then(|found| found.words.first()).cloned();
+        let command = first.map_or_else(|| text.to_owned(), |word| word.value);
+        return Some((FaultKind::NotJson(Flaw::Brackets), command, Some(words)));
     }
     // `"nginx -g daemon off;"`: quotes that make one word of a command line.
     let script = shell::parse(text);
@@ -157,6 +162,27 @@ fn of_script(text: &str) -> Option<Found> {
             Some((FaultKind::OneWord, only.value.clone(), line(&only.value)))
         }
         _ => None,
+    }
+}
+
+/// What stands behind an array, with the arrays in it as the commands that they were meant to be: `&& ["nginx"]`.
+fn unlisted(list: &str) -> String {
+    let mut out = String::new();
+    let mut rest = list;
+    loop {
+        let operator = rest.find(|c: char| !"&;|".contains(c) && !c.is_whitespace()).unwrap_or(rest.len());
+        let (before, behind) = rest.split_at(operator);
+        out.push_str(before);
+        match array::read(behind) {
+            Some(array) => {
+                out.push_str(&shell::quoted_words(&array.words));
+                rest = array.rest;
+            }
+            None => {
+                out.push_str(behind);
+                return out;
+            }
+        }
     }
 }
 

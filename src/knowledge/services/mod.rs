@@ -75,7 +75,7 @@ mod openvpn;
 mod pdns;
 mod php_fpm;
 mod postfix;
-mod postgresql;
+pub(super) mod postgresql;
 mod privoxy;
 mod proftpd;
 mod prometheus;

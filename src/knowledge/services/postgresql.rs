@@ -13,6 +13,15 @@ const PG_CTL: Source = "https://www.postgresql.org/docs/current/app-pg-ctl.html"
 const FEDORA: Source =
     "https://github.com/devexp-db/postgresql-setup/blob/26914bdffa7aa3eff4da9e93a59aa212ceab02e1/postgresql.service";
 
+/// Makes a cluster on the RHEL family, unless it is there.
+pub const CLUSTER: &[&str] =
+    &["[ -s /var/lib/pgsql/data/PG_VERSION ] || runuser -u postgres -- initdb -D /var/lib/pgsql/data"];
+
+/// The same for the project's own packages.
+pub const CLUSTER_OF_PROJECT: &[&str] = &[
+    "{ [ -s /var/lib/pgsql/*/data/PG_VERSION ] || runuser -u postgres -- /usr/pgsql-*/bin/initdb -D /var/lib/pgsql/*/data; }",
+];
+
 const LOCAL_ONLY: Text = Text {
     en: "Debian's configuration listens on localhost only: other containers need listen_addresses = '*' in \
          postgresql.conf and a line in pg_hba.conf. The package made the cluster while the image was built: keep \
@@ -297,9 +306,9 @@ pub const SERVICE: Service = Service {
         Recipe {
             packages: &["postgresql-server"],
             command: &["/usr/bin/postgres", "-D", "/var/lib/pgsql/data"],
-            prepare: &["[ -s /var/lib/pgsql/data/PG_VERSION ] || runuser -u postgres -- initdb -D /var/lib/pgsql/data"],
+            prepare: CLUSTER,
             lacking: &[Lack {
-                preparation: "[ -s /var/lib/pgsql/data/PG_VERSION ] || runuser -u postgres -- initdb -D /var/lib/pgsql/data",
+                preparation: CLUSTER[0],
                 says: "postgres: could not find the database system",
                 done_by: &["initdb", "postgresql-setup", "/var/lib/pgsql"],
                 source: "https://www.postgresql.org/docs/current/creating-cluster.html",
@@ -317,10 +326,7 @@ pub const SERVICE: Service = Service {
             packages: &["postgresql9*-server", "postgresql1*-server"],
             releases: UNPROVEN,
             command: &["/usr/pgsql-*/bin/postgres", "-D", "/var/lib/pgsql/*/data"],
-            prepare: &[
-                "install -d -o postgres -g postgres /run/postgresql",
-                "{ [ -s /var/lib/pgsql/*/data/PG_VERSION ] || runuser -u postgres -- /usr/pgsql-*/bin/initdb -D /var/lib/pgsql/*/data; }",
-            ],
+            prepare: &["install -d -o postgres -g postgres /run/postgresql", CLUSTER_OF_PROJECT[0]],
             user: Some("postgres"),
             stop_signal: Some("SIGINT"),
             tree: PROCESSES,

@@ -1,5 +1,6 @@
 //! What a service needs in its Dockerfile: its command, and the lines in front of it.
 
+use super::super::offline;
 use super::super::stage::StageParts;
 use super::own;
 use super::script::{self, Part, Step};
@@ -113,7 +114,7 @@ impl Setup {
         let prepare: Vec<String> = recipe
             .prepare
             .iter()
-            .filter(|command| !parts.evidence.has_done(command))
+            .filter(|command| !parts.evidence.has_done(command) && !offline::prepares(parts, command))
             .map(|command| (*command).to_owned())
             .chain(if recipe.user.is_none() { linked_logs(parts, service) } else { Vec::new() })
             .collect();

@@ -325,6 +325,7 @@ fn of_words(words: &[shell::Word], background: bool, family: Option<Family>) -> 
     let values: Vec<&str> = own.iter().map(|word| word.value.as_str()).collect();
     let Some((&program, args)) = values.split_first() else { return Part::Work };
     if manager::request(&values).is_some()
+        || manager::asked_for_nothing(&values).is_some()
         || programs::role(program) == Some(Role::Init)
         || is_systemctl(program)
         || packages::starts_system_bus(program, args)
