@@ -12,8 +12,10 @@ struct OtherFile {
     instead: Text,
 }
 
-const SAYS: Text =
-    Text { en: "This reads like {what}, which is not read here. {instead}", ja: "{what}のようですが、ここでは読み取りません。{instead}" };
+const SAYS: Text = Text {
+    en: "This reads like {what}, which is not read here. {instead}",
+    ja: "{what}のようですが、ここでは読み取りません。{instead}",
+};
 
 const STARTED: Text = Text {
     en: "Paste what it starts as a docker run line, a compose service or a Dockerfile.",

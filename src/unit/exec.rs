@@ -217,7 +217,9 @@ impl Exec {
                 self.empty.push(name.to_owned());
                 Vec::new()
             }
-            Known::Nothing | Known::AtRun => vec![Word { pieces: vec![Piece::Variable(name.to_owned())], form: Form::Split }],
+            Known::Nothing | Known::AtRun => {
+                vec![Word { pieces: vec![Piece::Variable(name.to_owned())], form: Form::Split }]
+            }
         }
     }
 

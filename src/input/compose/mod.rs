@@ -161,7 +161,10 @@ pub fn is_likely(text: &str) -> bool {
     let mut seen: Vec<&str> = Vec::new();
     for key in keys {
         strong |= keys::STRONG_KEYS.contains(&key) || key == "apiVersion";
-        if (keys::KEYS.contains(&key) || matches!(key, "services" | "apiVersion" | "kind" | "containers" | "securityContext")) && !seen.contains(&key) {
+        if (keys::KEYS.contains(&key)
+            || matches!(key, "services" | "apiVersion" | "kind" | "containers" | "securityContext"))
+            && !seen.contains(&key)
+        {
             seen.push(key);
             any += 1;
         }

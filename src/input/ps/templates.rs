@@ -11,9 +11,7 @@ static STRONG: LazyLock<Vec<Layout>> = LazyLock::new(|| {
         // ps aux
         &[User, Pid, Number, Number, Number, Rss, Tty, Stat, Start, Time],
         // ps -elF
-        &[
-            Number, Stat, User, Pid, Ppid, Number, Number, Number, Word, Number, Word, Rss, Number, Start, Tty, Time,
-        ],
+        &[Number, Stat, User, Pid, Ppid, Number, Number, Number, Word, Number, Word, Rss, Number, Start, Tty, Time],
         // ps -elf
         &[Number, Stat, User, Pid, Ppid, Number, Number, Number, Word, Number, Word, Start, Tty, Time],
         // ps axl

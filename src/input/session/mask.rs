@@ -36,7 +36,11 @@ impl Mask {
         while let Some((at, character)) = characters.next() {
             if character == '*'
                 && let Some(rest) = text[at..].strip_prefix("**")
-                && (if bold { ends_word(rest) } else { before.is_whitespace() && rest.starts_with(['-', '–', '—']) })
+                && (if bold {
+                    ends_word(rest)
+                } else {
+                    before.is_whitespace() && rest.starts_with(['-', '–', '—'])
+                })
             {
                 characters.next();
                 mask.fill(2);

@@ -56,5 +56,10 @@ pub fn check(context: &UnitContext<'_>, findings: &mut Findings) {
     };
     let lines: Vec<String> = lines.iter().map(|line| format!("`{line}`")).collect();
     let by = if matches!(context.known.start, Begins::Quadlet(..)) { "Image" } else { "ExecStart" };
-    findings.raise(context.known.anchor()).severity(severity).with("by", by).with("advice", advice).with("lines", lines.join("\n"));
+    findings
+        .raise(context.known.anchor())
+        .severity(severity)
+        .with("by", by)
+        .with("advice", advice)
+        .with("lines", lines.join("\n"));
 }
