@@ -27,7 +27,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::drawing::svg;
-use crate::report::{InputKind, Report, Severity};
+use crate::report::{Applicability, InputKind, Report, Severity};
 use crate::{Lang, Options, analyse};
 use out::{Out, say};
 use read::{Failure, Input};
@@ -245,8 +245,8 @@ impl Reading {
         context::analyse(input, &options).unwrap_or_else(|| analyse(&input.text, &options))
     }
 
-    fn scripts_to_correct(&self, input: &Input) -> Vec<PathBuf> {
-        context::scripts_to_correct(input, &self.options(input))
+    fn corrected_scripts(&self, input: &Input, wanted: Applicability) -> Vec<(PathBuf, String)> {
+        context::corrected_scripts(input, &self.options(input), wanted)
     }
 }
 

@@ -142,6 +142,22 @@ fn a_script_is_read_with_the_dockerfile_that_copies_it() {
 }
 
 #[test]
+fn a_dockerfile_and_the_script_that_is_right_only_with_it_are_written_together() {
+    let folder = Folder::new("written-together");
+    let dockerfile = folder.file("Dockerfile", "FROM debian:12\nRUN apt-get update && apt-get install -y nginx php-fpm\nCOPY start.sh /start.sh\nCMD [\"/start.sh\"]\n");
+    let script = folder.file("start.sh", "#!/bin/sh\nset -e\nsed -i \"s/512/$MOST/\" /etc/nginx/nginx.conf\nservice php8.2-fpm start\nservice nginx start\ntail -f /dev/null\n");
+    let read = |path| std::fs::read_to_string(path).expect("a file");
+    // Printed, the one names the other.
+    let printed = run(&["fix", "--review", text(&dockerfile)], "");
+    assert!(stderr(&printed).contains("goes with this"), "{}", stderr(&printed));
+    assert_eq!(code(&run(&["fix", "--review", "--write", text(&dockerfile)], "")), 0);
+    assert!(read(&dockerfile).contains("ENTRYPOINT [\"/start.sh\"]\n"), "{}", read(&dockerfile));
+    assert!(read(&script).ends_with("/etc/nginx/nginx.conf\nexec \"$@\"\n"), "{}", read(&script));
+    let after = run(&["check", text(&dockerfile), text(&script)], "");
+    assert_eq!(code(&after), 0, "{}", stdout(&after));
+}
+
+#[test]
 fn a_directory_is_read_file_by_file() {
     let folder = Folder::new("directory");
     folder.file("Dockerfile", ARTICLE);

@@ -12,7 +12,7 @@ use std::rc::Rc;
 use super::read::Input;
 use crate::input::context::{BuildContext, ContextFile};
 use crate::input::{self, pieces};
-use crate::report::{FileRole, InputKind, Report};
+use crate::report::{Applicability, File, FileRole, InputKind, Report};
 use crate::{MAX_PIECES, Options, Piece, analyse_project, dockerfile, project};
 
 /// How large a file may be that is read only because a Dockerfile copies it, in bytes.
@@ -41,8 +41,8 @@ fn of_dockerfile(input: &Input, own: &Path, options: &Options) -> Option<Report>
     Some(dockerfile::analyse_in(&input.text, &Rc::new(BuildContext::of("", files)), options))
 }
 
-/// The start scripts beside a Dockerfile that are corrected themselves, by their paths.
-pub(super) fn scripts_to_correct(input: &Input, options: &Options) -> Vec<PathBuf> {
+/// The start scripts beside a Dockerfile that are corrected themselves: their paths, and what they become.
+pub(super) fn corrected_scripts(input: &Input, options: &Options, wanted: Applicability) -> Vec<(PathBuf, String)> {
     let Some(own) = input.path.as_deref().and_then(Path::parent) else { return Vec::new() };
     if kind(input, options) != InputKind::Dockerfile {
         return Vec::new();
@@ -52,11 +52,14 @@ pub(super) fn scripts_to_correct(input: &Input, options: &Options) -> Vec<PathBu
     let mut pieces = vec![of_text("Dockerfile", &input.text, InputKind::Dockerfile)];
     pieces.extend(files.iter().map(|file| Piece { name: file.path.clone(), text: file.text.to_string(), kind: None }));
     let reports = analyse_project(&pieces, &Options { lang: options.lang, input: None, file: None });
-    let corrected = |report: &Report| {
-        report.input == InputKind::Script && report.files.iter().any(|file| file.role == FileRole::Corrected)
-    };
-    let paths = pieces.iter().zip(&reports).filter(|(_, report)| corrected(report));
-    paths.filter_map(|(piece, _)| roots.iter().find_map(|root| readable(root, &piece.name))).collect()
+    let scripts = pieces.iter().zip(reports).filter(|(_, report)| report.input == InputKind::Script);
+    let corrected = scripts.filter_map(|(piece, report)| {
+        let path = roots.iter().find_map(|root| readable(root, &piece.name))?;
+        let fits = |file: &File| file.role == FileRole::Corrected && file.applied <= wanted;
+        let file = report.files.into_iter().filter(fits).max_by_key(|file| file.applied)?;
+        Some((path, file.text))
+    });
+    corrected.collect()
 }
 
 /// How far above a script its Dockerfile is looked for.

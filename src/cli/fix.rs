@@ -24,7 +24,7 @@ pub(super) fn run(args: &Fix) -> Result<ExitCode, Failure> {
 fn write_each(files: &[PathBuf], reading: &Reading, wanted: Applicability) -> ExitCode {
     let mut code = ExitCode::SUCCESS;
     for file in files {
-        let written = to_correct(Some(file)).and_then(|input| write_back(&input, &reading.analyse(&input), wanted));
+        let written = to_correct(Some(file)).and_then(|input| write_all(reading, &input, wanted));
         if let Err(failure) = written {
             say(&failure);
             code = ExitCode::from(COULD_NOT_RUN);
@@ -87,10 +87,42 @@ fn fix_one(path: Option<&Path>, args: &Fix, wanted: Applicability) -> Result<Exi
     if let Some(remark) = show::left_over(&report, wanted, args.reading.lang()) {
         say(format_args!("{}: {remark}", input.name));
     }
-    for script in args.reading.scripts_to_correct(&input) {
-        say(format_args!("{}: what is wrong is put right there: foreground fix --review {0}", script.display()));
-    }
+    scripts(&args.reading, &input, &report, wanted).iter().for_each(|(path, _)| say_script(path));
     Ok(ExitCode::SUCCESS)
+}
+
+/// The start scripts that the Dockerfile, as corrected, still runs and that have corrections of their own: either may be right
+/// only with the other.
+fn scripts(reading: &Reading, input: &Input, report: &Report, wanted: Applicability) -> Vec<(PathBuf, String)> {
+    let after = corrected(report, wanted).unwrap_or(&input.text);
+    let mut scripts = reading.corrected_scripts(input, wanted);
+    scripts.retain(|(path, _)| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        after.matches(&*name).count() >= input.text.matches(&*name).count()
+    });
+    scripts
+}
+
+/// Corrects a file in its place, and with a Dockerfile the scripts that are right only together with it.
+fn write_all(reading: &Reading, input: &Input, wanted: Applicability) -> Result<(), Failure> {
+    let report = reading.analyse(input);
+    let scripts = scripts(reading, input, &report, wanted);
+    write_back(input, &report, wanted)?;
+    let written = corrected(&report, wanted).is_some_and(|after| after != input.text);
+    for (path, text) in scripts {
+        if written {
+            write::replace(&path, &text)?;
+            say(format_args!("{}: corrected too, as it goes with {}", path.display(), input.name));
+        } else {
+            say_script(&path);
+        }
+    }
+    Ok(())
+}
+
+fn say_script(path: &Path) {
+    let path = path.display();
+    say(format_args!("{path}: has a correction of its own, which goes with this: foreground fix --review {path}"));
 }
 
 /// The compose file that goes with a corrected Dockerfile, or with those of a listing's services.

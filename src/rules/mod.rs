@@ -36,6 +36,7 @@ mod start_command_form;
 mod start_command_refused;
 mod start_policy_trick;
 mod stop_signal;
+mod stopped;
 pub mod swallowed_instruction;
 mod systemctl_as_start_command;
 mod systemctl_in_build;

@@ -1,9 +1,12 @@
 //! The start command hands the service to an init script, or to the background, and waits for something else.
 
+use super::stopped::Stopped;
 use super::{Example, Findings, Pillars, Rule, RunContext, StageContext};
 use crate::boot::{EventKind, Signal};
+use crate::input::shell;
 use crate::knowledge::packages;
 use crate::knowledge::privileges::Notation;
+use crate::knowledge::services;
 use crate::lang::Text;
 use crate::plan::evidence::service_of_unit;
 use crate::report::{Outcome, Pid1Kind, Severity};
@@ -169,6 +172,7 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
     let in_front = boot.outcome == Some(Outcome::Runs) && boot.running.iter().any(|running| running.foreground);
     let beside_another = in_front || (boot.outcome != Some(Outcome::Exits) && boot.runs_own_program);
     let broken = boot.is_malformed();
+    let stopped = if beside_another && tail.is_none() { stopped(context) } else { Stopped::default() };
     let mut said: HashSet<&str> = HashSet::new();
     for event in &boot.events {
         if let EventKind::Watched { unit } = &event.kind {
@@ -203,6 +207,10 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
         {
             continue;
         }
+        let of_program = || services::by_program(service.split_whitespace().next()?).map(|(service, _)| service);
+        if stopped.has(&service, service_of_unit(&service).or_else(of_program)) {
+            continue;
+        }
         let host = service_of_unit(&service).and_then(|service| service.host);
         let raised = findings.raise(event.span).with("service", service);
         if let Some(tail) = &tail {
@@ -221,4 +229,15 @@ fn check(context: &StageContext<'_>, findings: &mut Findings) {
             raised.saying(Pillars { advice, ..raised.text });
         }
     }
+}
+
+/// What the scripts that the start command runs end again themselves.
+fn stopped(context: &StageContext<'_>) -> Stopped {
+    let mut stopped = Stopped::default();
+    for run in &context.boot.scripts {
+        if let Some(file) = context.evidence.written.get(&run.path) {
+            stopped.add(&shell::parse(&file.text.text));
+        }
+    }
+    stopped
 }

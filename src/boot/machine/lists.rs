@@ -80,7 +80,9 @@ impl Machine<'_, '_> {
                 self.boot.events.append(&mut later);
                 self.shell.last_job = matches!(flow.end, End::Stays | End::Unknown);
                 self.shell.jobs |= self.shell.last_job;
-                self.orphans.extend(flow.process.map(|process| process.node));
+                if let Some(process) = flow.process {
+                    self.leave(None, process.node);
+                }
                 continue;
             }
             let mut flow = self.item(item);
@@ -284,7 +286,9 @@ impl Machine<'_, '_> {
             let flow = self.perhaps_one(list);
             ends.push(flow.end);
             let own = self.orphans.split_off(before.min(self.orphans.len()));
-            for node in own.into_iter().chain(flow.process.map(|process| process.node)) {
+            // `exec gosu redis "$0" "$@"`: the same script once more, as another user. It ends as the rest of it says.
+            let process = flow.process.map(|process| process.node).filter(|node| !runs_itself(&node.command));
+            for node in own.into_iter().chain(process) {
                 match left.iter().position(|(other, _)| other.command == node.command) {
                     Some(at) => left[at].1 += 1,
                     None if left.len() < MAX_TURNS => left.push((node, 1)),
@@ -338,6 +342,12 @@ impl Machine<'_, '_> {
         self.uncertain = true;
         Flow { alone: false, ..Flow::of(End::Returns, None) }
     }
+}
+
+/// Whether a command is the script that it stands in.
+fn runs_itself(command: &str) -> bool {
+    let program = command.split_whitespace().next().unwrap_or_default();
+    matches!(program, "$0" | "${0}" | "$BASH_SOURCE" | "${BASH_SOURCE}" | "${BASH_SOURCE[0]}")
 }
 
 /// The `sleep` among the commands of a list, as a process.

@@ -56,9 +56,13 @@ impl Machine<'_, '_> {
                     }
                     // Started and restarted, it is one service all the same.
                     if !self.orphans.contains(&node) {
-                        self.orphans.push(node);
+                        self.leave(evidence::service_of_unit(unit), node);
                     }
                 }
+                Process::new(Node::new(shown), End::Returns, Pid1Kind::Unknown)
+            }
+            (By::InitScript, Verb::Stop) => {
+                request.units.iter().filter_map(|unit| evidence::service_of_unit(unit)).for_each(|it| self.ended(it));
                 Process::new(Node::new(shown), End::Returns, Pid1Kind::Unknown)
             }
             (By::Registration, Verb::Enable) => {

@@ -1,6 +1,7 @@
 //! Runs a start command in the mind: which process takes which place, what stays, what returns.
 
 mod absent;
+mod left;
 mod lists;
 mod managed;
 mod obstacles;
@@ -136,6 +137,11 @@ pub struct Machine<'a, 'f> {
     installed: Vec<&'a str>,
     /// Forked away; they become children of PID 1.
     orphans: Vec<Node>,
+    /// What was started in the background and may be ended again.
+    left: Vec<left::Left>,
+    /// The list that runs perhaps in which it stands, and how many there were; and how many events there were when it began.
+    branch: (usize, usize),
+    branches: usize,
     /// Something on the way is not known to return.
     uncertain: bool,
     /// The commands that have been run, or may have been.
@@ -166,6 +172,9 @@ impl<'a, 'f> Machine<'a, 'f> {
             budget: script::BUDGET,
             installed,
             orphans: Vec::new(),
+            left: Vec::new(),
+            branch: (0, 0),
+            branches: 0,
             uncertain: false,
             ran: Vec::new(),
             switched: None,

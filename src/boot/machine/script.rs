@@ -92,7 +92,12 @@ impl<'a> Machine<'a, '_> {
         match first.value.as_str() {
             "exit" => Some(Flow { stops: Stop::Shell, ..Flow::of(End::Returns, None) }),
             "return" => Some(Flow { stops: Stop::Function, ..Flow::of(End::Returns, None) }),
-            "wait" => nothing(),
+            "wait" | "break" | "continue" => nothing(),
+            // `kill -TERM "$pid"`: what this very list has put in the background.
+            "kill" if args.iter().any(|arg| arg.value.starts_with('$')) => {
+                self.killed();
+                nothing()
+            }
             "set" => {
                 self.set(args);
                 nothing()
@@ -210,7 +215,7 @@ impl<'a> Machine<'a, '_> {
         let events = self.boot.events.len();
         let before = self.shell.clone();
         self.shell.errexit = false;
-        let flow = self.list(list);
+        let flow = self.in_branch(|machine| machine.list(list));
         let same = match (&before.params, &self.shell.params) {
             (Some(before), Some(after)) => Rc::ptr_eq(before, after),
             (before, after) => before.is_none() && after.is_none(),
@@ -224,7 +229,7 @@ impl<'a> Machine<'a, '_> {
         };
         self.shell.keep_unchanged(&before);
         if matches!(self.place, Place::Written(_)) {
-            let later = self.boot.events.split_off(events);
+            let later = self.boot.events.split_off(events.min(self.boot.events.len()));
             self.boot.events.extend(later.into_iter().filter(|event| {
                 matches!(
                     event.kind,

@@ -1,5 +1,6 @@
 //! A catalogued daemon: whether it stays, and what a stop signal does to it.
 
+use super::left::ends_service;
 use super::obstacles::Obstacle;
 use super::{End, Machine, Process};
 use crate::boot::{EventKind, Running, Signal, tree};
@@ -74,6 +75,9 @@ impl Machine<'_, '_> {
             false => tree::of_service(service, &command, self.subject, &self.installed, self.lang),
         };
         self.counted(service.id, &values[1..], &mut node);
+        if mode == Mode::Returns && values.iter().skip(1).any(|word| ends_service(word)) {
+            self.ended(service);
+        }
         if program.part && mode == Mode::Background {
             self.orphans.push(node);
             return Process::new(Node::new(shown), End::Returns, Pid1Kind::Unknown);
@@ -90,7 +94,7 @@ impl Machine<'_, '_> {
             Mode::Returns => Process::new(Node::new(shown), End::Returns, Pid1Kind::Unknown),
             Mode::Background => {
                 self.event(EventKind::Daemonised { program: shown.clone() }, span);
-                self.orphans.push(node);
+                self.leave(Some(service), node);
                 Process::new(Node::new(shown), End::Returns, Pid1Kind::Unknown)
             }
             Mode::Foreground => {

@@ -89,11 +89,7 @@ pub enum Start {
 
 /// Every image that is known, in the order in which they are asked: those that start something, then the bare distributions.
 pub fn all() -> impl Iterator<Item = &'static Image> {
-    machines::ALL
-        .iter()
-        .chain(systemd::ALL)
-        .chain(official::ALL.iter().copied().flatten())
-        .chain(distributions::ALL.iter().copied().flatten())
+    machines::ALL.iter().chain(systemd::ALL).chain(official::all()).chain(distributions::ALL.iter().copied().flatten())
 }
 
 /// Registries and paths that hold the same images, cut off in this order; each at most once.
@@ -228,6 +224,12 @@ mod tests {
         assert_eq!(release("php", Some("7.4-apache-buster")), Some(("debian", "10")));
         assert_eq!(release("php", Some("7.4-fpm-alpine")), Some(("alpine", "")));
         assert_eq!(release("php", Some("8.4-apache")), Some(("debian", "")), "it moves on");
+        assert_eq!(release("mariadb", Some("11.4-ubi9")), Some(("rhel", "")));
+        assert_eq!(release("tomcat", Some("10-jdk17-corretto")), Some(("amazonlinux", "")));
+        assert_eq!(release("tomcat", Some("8.5-jdk8-openjdk")), None, "Debian or Oracle Linux, by its age");
+        assert_eq!(release("mysql", Some("5.6.51")), Some(("debian", "")));
+        assert_eq!(service("registry", Some("2")), Some("docker-registry"));
+        assert_eq!(service("docker.elastic.co/elasticsearch/elasticsearch", Some("8.15.0")), Some("elasticsearch"));
         assert_eq!(release("nvidia/cuda", Some("12.4.1-base-ubuntu22.04")), Some(("ubuntu", "22.04")));
         assert_eq!(release("mcr.microsoft.com/dotnet/aspnet", Some("8.0-jammy")), Some(("ubuntu", "22.04")));
         assert!(find("golang", Some("1.22-windowsservercore")).is_some_and(|image| image.platform.is_none()));

@@ -207,4 +207,14 @@ pub(super) const ALL: &[Image] = &[
             "https://github.com/linuxserver/docker-baseimage-alpine",
         )
     },
+    // The same.
+    Image {
+        starts: Start::Unknown,
+        ..boots(
+            &["rocker/rstudio*", "rocker/tidyverse*", "rocker/verse*", "rocker/geospatial*"],
+            ANY_UBUNTU,
+            "/init",
+            "https://github.com/rocker-org/rocker-versioned2/blob/master/dockerfiles/rstudio_4.3.1.Dockerfile",
+        )
+    },
 ];

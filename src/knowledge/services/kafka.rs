@@ -6,7 +6,7 @@ use super::{Invocation, OfficialImage, Program, Service};
 pub const SERVICE: Service = Service {
     id: "kafka",
     name: "Apache Kafka",
-    units: &["kafka", "confluent-kafka"],
+    units: &["kafka", "confluent-kafka", "confluent-server"],
     packages: &["kafka", "confluent-kafka"],
     programs: &[Program {
         names: &["kafka-server-start.sh", "kafka-server-start"],

@@ -27,6 +27,7 @@ mod dnsmasq;
 mod docker;
 mod docker_registry;
 mod dovecot;
+mod dropbear;
 mod elasticsearch;
 mod entry;
 mod etcd;
@@ -56,6 +57,7 @@ mod minio;
 mod mongodb;
 mod monit;
 mod mosquitto;
+mod munin_node;
 mod named;
 pub mod names;
 mod nats_server;
@@ -67,12 +69,14 @@ mod node_exporter;
 mod notes;
 mod nrpe;
 mod nscd;
+mod nsd;
 mod ntpd;
 mod opendkim;
 mod openresty;
 mod opensearch;
 mod openvpn;
 mod pdns;
+mod pgbouncer;
 mod php_fpm;
 mod postfix;
 pub(super) mod postgresql;
@@ -260,6 +264,10 @@ pub const ENTRIES: &[&Service] = &[
     &nrpe::SERVICE,
     &nats_server::SERVICE,
     &xrdp::SERVICE,
+    &pgbouncer::SERVICE,
+    &nsd::SERVICE,
+    &munin_node::SERVICE,
+    &dropbear::SERVICE,
 ];
 
 /// The service that a unit or init script of this name starts; `.service` may be there or not.

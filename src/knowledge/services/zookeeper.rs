@@ -6,7 +6,7 @@ use super::{Invocation, OfficialImage, Program, RUN_BY_HAND, RUN_SINCE_BOOKWORM,
 pub const SERVICE: Service = Service {
     id: "zookeeper",
     name: "Apache ZooKeeper",
-    units: &["zookeeper", "zookeeper-server"],
+    units: &["zookeeper", "zookeeper-server", "confluent-zookeeper"],
     packages: &["zookeeper", "zookeeperd", "zookeeper-server"],
     programs: &[
         Program {

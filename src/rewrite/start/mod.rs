@@ -222,13 +222,15 @@ fn own_services<'p>(parts: &'p StageParts<'_>) -> Vec<&'p Meant> {
         !meant.service.is_some_and(|service| roles::is_left_to_others(service.id)) && !roles::is_household(&meant.name)
     };
     let own: Vec<&Meant> = all.iter().filter(stays).collect();
-    if !own.is_empty() {
-        return own;
+    // Where nothing but such company has a port, that is what the container is for: a jump host, a time server.
+    let asked = |meant: &Meant| meant.service.is_some_and(|service| split::is_exposed(parts, service));
+    if own.is_empty() || split::is_for_company(parts) {
+        let with_company: Vec<&Meant> = all.iter().filter(|meant| asked(meant) || stays(meant)).collect();
+        if !with_company.is_empty() {
+            return with_company;
+        }
     }
-    // Where there is nothing but such company, what has a port of its own is what the container is for.
-    let asked = |meant: &&Meant| meant.service.is_some_and(|service| split::is_exposed(parts, service));
-    let asked: Vec<&Meant> = all.iter().filter(asked).collect();
-    if asked.is_empty() { all.iter().take(1).filter(|_| all.len() == 1).collect() } else { asked }
+    if own.is_empty() { all.iter().take(1).filter(|_| all.len() == 1).collect() } else { own }
 }
 
 fn one_service(parts: &StageParts<'_>, service: &'static Service, alone: bool) -> Option<Draft> {

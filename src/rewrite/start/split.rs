@@ -242,20 +242,36 @@ fn can_grow(parts: &StageParts<'_>, services: &[&Meant]) -> bool {
 /// Whether the text exposes a port of the service.
 #[must_use]
 pub fn is_exposed(parts: &StageParts<'_>, service: &Service) -> bool {
-    parts.evidence.exposed.iter().any(|hint| {
-        let port = hint.name.split('/').next().unwrap_or_default();
-        service.ports.iter().any(|known| known.split('/').next() == Some(port))
-    })
+    ports_exposed(parts, Some(service)) > 0
+}
+
+/// Whether all ports that the text exposes are those of company that others have, such as a remote shell: a jump host.
+#[must_use]
+pub fn is_for_company(parts: &StageParts<'_>) -> bool {
+    let company = |meant: &&Meant| meant.service.is_some_and(|service| roles::is_left_to_others(service.id));
+    let theirs = parts.plan.services.iter().filter(company).map(|meant| ports_exposed(parts, meant.service));
+    let all = parts.evidence.exposed.len();
+    all > 0 && theirs.sum::<usize>() == all
+}
+
+/// How many of the ports that the text exposes are the service's.
+fn ports_exposed(parts: &StageParts<'_>, service: Option<&Service>) -> usize {
+    let known = |port: &str| {
+        service.is_some_and(|service| service.ports.iter().any(|known| known.split('/').next() == Some(port)))
+    };
+    parts.evidence.exposed.iter().filter(|hint| known(hint.name.split('/').next().unwrap_or_default())).count()
 }
 
 /// What a plain `docker build .` is to give: see the module's own words.
 fn main_of(parts: &StageParts<'_>, services: &[&Meant]) -> Option<&'static Service> {
+    let for_company = is_for_company(parts);
     services
         .iter()
         .enumerate()
         .filter_map(|(at, meant)| meant.service.map(|service| (at, service)))
         .min_by_key(|(at, service)| {
-            (roles::is_companion(service.id), roles::is_backend(service.id), !is_exposed(parts, service), *at)
+            let exposed = is_exposed(parts, service);
+            (for_company && !exposed, roles::is_companion(service.id), roles::is_backend(service.id), !exposed, *at)
         })
         .map(|(_, service)| service)
 }

@@ -1,7 +1,6 @@
 //! Services that a script starts in the background, and what keeps the container up meanwhile.
 
 use super::{ScriptContext, foreground, of_stage};
-use crate::boot::manager::{self, Verb};
 use crate::boot::{EventKind, Signal};
 use crate::input::shell::{self, Reach};
 use crate::knowledge::packages;
@@ -9,6 +8,7 @@ use crate::knowledge::programs;
 use crate::knowledge::services::{self, Service};
 use crate::lang::Text;
 use crate::report::{Outcome, Severity};
+use crate::rules::stopped::Stopped;
 use crate::rules::{Findings, Pillars, keep_alive_tail, service_as_start_command, several_services};
 use crate::text::Span;
 use std::collections::HashSet;
@@ -96,7 +96,7 @@ pub fn in_background(context: &ScriptContext<'_>, findings: &mut Findings) {
     });
     let beside_another = boot.outcome != Some(Outcome::Exits) && tail.is_none();
     let mut said: HashSet<String> = HashSet::new();
-    let commands = stops(context);
+    let stopped = Stopped::by(context.script);
     for event in &boot.events {
         let (name, service) = match &event.kind {
             EventKind::InitScript { unit } if packages::is_bus_unit(unit) && boot.events.len() > 1 => continue,
@@ -112,7 +112,7 @@ pub fn in_background(context: &ScriptContext<'_>, findings: &mut Findings) {
         if context.own(event.span).is_none() || !said.insert(name.clone()) {
             continue;
         }
-        if tail.is_none() && beside_another && is_stopped(&commands, &name, service) {
+        if tail.is_none() && beside_another && stopped.has(&name, service) {
             continue;
         }
         let raised = findings.raise(event.span).with("service", name.clone());
@@ -178,50 +178,6 @@ fn ends_in_loop(context: &ScriptContext<'_>) -> bool {
 
 fn of_script(unit: &str) -> EventKind {
     EventKind::InitScript { unit: unit.to_owned() }
-}
-
-/// What a command ends: a unit, or anything.
-enum Ends {
-    Unit(String),
-    Any,
-}
-
-/// What the script itself ends.
-fn stops(context: &ScriptContext<'_>) -> Vec<Ends> {
-    let mut found = Vec::new();
-    for command in context.script.commands() {
-        let words: Vec<&str> =
-            command.words.iter().skip(shell::unwrap(command.words).index).map(|word| word.value.as_str()).collect();
-        match manager::request(&words) {
-            Some(request) if request.verb == Verb::Stop => found.extend(request.units.into_iter().map(Ends::Unit)),
-            Some(_) => {}
-            None => {
-                let kills = matches!(words.first(), Some(&("kill" | "pkill" | "killall")));
-                let asks = |word: &&str| matches!(word.trim_start_matches('-'), "shutdown" | "stop" | "quit");
-                if kills || words.iter().skip(1).any(asks) {
-                    found.push(Ends::Any);
-                }
-            }
-        }
-        if found.len() > MOST_STOPS {
-            break;
-        }
-    }
-    found
-}
-
-/// How many of these are looked at.
-const MOST_STOPS: usize = 32;
-
-/// Whether the script itself ends what it has started: a database that is filled before its own start.
-fn is_stopped(stops: &[Ends], name: &str, service: Option<&'static Service>) -> bool {
-    stops.iter().any(|ends| match ends {
-        Ends::Any => true,
-        Ends::Unit(unit) => {
-            let same = || services::by_unit(unit).map(|found| found.id) == service.map(|service| service.id);
-            unit == name || (service.is_some() && same())
-        }
-    })
 }
 
 fn of_program(command: &str) -> Option<&'static Service> {

@@ -43,6 +43,11 @@ const JOB: Text = Text {
     en: "A job of Type=oneshot: the container ends when the command does, and `docker run` returns its exit code.",
     ja: "Type=oneshot の 1 回限りの処理です。コマンドが終わるとコンテナも終了し、`docker run` がその終了コードを返します。",
 };
+/// A unit that only holds others together: Debian's postgresql.service.
+const MARKER: Text = Text {
+    en: "`true` starts nothing: it ends at once, and well. Such a unit only holds others together (PartOf=, WantedBy=, a generator), and each of those that starts a program is a container of its own.",
+    ja: "`true` は何も起動せず、すぐに正常終了します。ほかのユニットを束ねるだけのユニット(PartOf=、WantedBy=、generator)なので、プログラムを起動するほうのユニットをそれぞれコンテナにしてください。",
+};
 const BUILD: Text = Text {
     en: "The Dockerfile beside this takes an image that has the program; `docker build` is told which.",
     ja: "生成した Dockerfile は、プログラムの入ったイメージを土台にします。どのイメージかは `docker build` で指定してください。",
@@ -107,6 +112,7 @@ pub fn check(context: &UnitContext<'_>, findings: &mut Findings) {
     let Some(start) = starts.last() else { return };
     let lang = context.lang;
     let why = match (generated.ends, start.turned, start.contradiction) {
+        (Some(()), ..) if start.exec.program() == "true" => MARKER,
         (Some(()), ..) => JOB,
         (_, _, Some(Contradiction::Leaves)) => LEAVES,
         (_, Some(_), _) if start.replaced.is_none() => TURNED,

@@ -9,6 +9,8 @@ use crate::knowledge::Source;
 use crate::knowledge::images::{EndOfLife, Image};
 use crate::knowledge::platform::{Family, Shell};
 
+/// Not among the releases that have ended, yet announced.
+const FEDORA_44: Source = "https://github.com/endoflife-date/endoflife.date/blob/master/products/fedora.md";
 const CENTOS: &[&str] = &["centos", "centos/centos"];
 const FEDORA: &[&str] = &["fedora", "fedora/fedora"];
 const ROCKY: &[&str] = &["rockylinux", "rockylinux/rockylinux"];
@@ -284,6 +286,6 @@ pub(super) const ALL: &[Image] = &[
     fedora(&["21", "21-*"], "21", OLD_BASH, ends(2015, 12, 1, FEDORA_LIFE_CYCLE)),
     fedora(&["20", "20-*"], "20", OLD_BASH, ends(2015, 6, 23, FEDORA_LIFE_CYCLE)),
     fedora(&["45", "45-*"], "45", NEW_BASH, None),
-    fedora(&["44", "44-*"], "44", NEW_BASH, None),
+    fedora(&["44", "44-*"], "44", NEW_BASH, ends(2027, 6, 2, FEDORA_44)),
     fedora(&["latest", "rawhide", "branched"], "", NEW_BASH, None),
 ];

@@ -2,6 +2,13 @@
 
 use super::super::{Invocation, Program, Recipe, Service};
 use crate::knowledge::platform::Family;
+use crate::lang::Text;
+
+/// shibd(8): <https://manpages.debian.org/bookworm/shibboleth-sp-utils/shibd.8.en.html>.
+const SHIBD: Text = Text {
+    en: "Apache's mod_shib talks to it through the socket in /run/shibboleth: in another container, share that directory as a volume.",
+    ja: "Apache の mod_shib とは /run/shibboleth のソケットでやり取りします。別のコンテナにするなら、このディレクトリーをボリュームで共有してください。",
+};
 
 /// The table.
 pub const TABLE: &[Service] = &[
@@ -303,6 +310,63 @@ pub const TABLE: &[Service] = &[
             invocations: &[Invocation::background(&["start"]), Invocation::background(&["restart"])],
             source: "https://ambari.apache.org/docs/",
             ..Program::RETURNS
+        }],
+        ..Service::BLANK
+    },
+    Service {
+        id: "shibd",
+        name: "Shibboleth daemon",
+        units: &["shibd"],
+        packages: &["shibboleth-sp-utils", "shibboleth"],
+        programs: &[Program {
+            names: &["shibd"],
+            invocations: &[Invocation::foreground(&["-F"]), Invocation::returns(&["-t"]), Invocation::returns(&["-v"])],
+            source: "https://manpages.debian.org/bookworm/shibboleth-sp-utils/shibd.8.en.html",
+            ..Program::BACKGROUND
+        }],
+        recipes: &[Recipe {
+            command: &["/usr/sbin/shibd", "-f", "-F"],
+            prepare: &["install -d -o _shibd -g _shibd /run/shibboleth"],
+            user: Some("_shibd"),
+            note: Some(SHIBD),
+            source: "https://sources.debian.org/src/shibboleth-sp/3.4.1+dfsg-2+deb12u1/",
+            ..Recipe::PACKAGED
+        }],
+        ..Service::BLANK
+    },
+    Service {
+        id: "samba-ad-dc",
+        name: "Samba (domain controller)",
+        units: &["samba-ad-dc"],
+        programs: &[Program {
+            names: &["samba"],
+            invocations: &[
+                Invocation::foreground(&["--foreground"]),
+                Invocation::foreground(&["-F"]),
+                Invocation::foreground(&["-i"]),
+                Invocation::foreground(&["--interactive"]),
+            ],
+            source: "https://manpages.debian.org/bookworm/samba/samba.8.en.html",
+            ..Program::BACKGROUND
+        }],
+        ports: &["88/tcp", "389/tcp", "445/tcp"],
+        recipes: &[Recipe {
+            command: &["/usr/sbin/samba", "--foreground", "--no-process-group"],
+            source: "https://sources.debian.org/src/samba/2:4.17.12+dfsg-0+deb12u4/",
+            ..Recipe::PACKAGED
+        }],
+        ..Service::BLANK
+    },
+    Service {
+        id: "saslauthd",
+        name: "saslauthd",
+        units: &["saslauthd"],
+        packages: &["sasl2-bin"],
+        programs: &[Program {
+            names: &["saslauthd"],
+            invocations: &[Invocation::foreground(&["-d"]), Invocation::returns(&["-v"])],
+            source: "https://manpages.debian.org/bookworm/sasl2-bin/saslauthd.8.en.html",
+            ..Program::BACKGROUND
         }],
         ..Service::BLANK
     },

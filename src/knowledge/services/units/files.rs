@@ -275,4 +275,17 @@ pub const TABLE: &[Service] = &[
         ports: &["10000/tcp"],
         ..Service::BLANK
     },
+    Service {
+        id: "gogs",
+        name: "Gogs",
+        units: &["gogs"],
+        programs: &[Program {
+            names: &["gogs"],
+            invocations: &[Invocation::foreground(&["web"])],
+            source: "https://github.com/gogs/gogs/blob/main/contrib/gogs.service",
+            ..Program::RETURNS
+        }],
+        ports: &["3000/tcp"],
+        ..Service::BLANK
+    },
 ];

@@ -251,4 +251,32 @@ pub const TABLE: &[Service] = &[
         }],
         ..Service::BLANK
     },
+    Service {
+        id: "opensearch-dashboards",
+        name: "OpenSearch Dashboards",
+        units: &["opensearch-dashboards"],
+        packages: &["opensearch-dashboards"],
+        programs: &[Program {
+            names: &["opensearch-dashboards"],
+            source: "https://github.com/opensearch-project/opensearch-build/blob/main/scripts/pkg/service_templates/opensearch-dashboards/usr/lib/systemd/system/opensearch-dashboards.service",
+            ..Program::FOREGROUND
+        }],
+        ports: &["5601/tcp"],
+        recipes: &[
+            Recipe {
+                command: &["/usr/share/opensearch-dashboards/bin/opensearch-dashboards"],
+                user: Some("opensearch-dashboards"),
+                source: "https://github.com/opensearch-project/opensearch-build/blob/main/scripts/pkg/service_templates/opensearch-dashboards/usr/lib/systemd/system/opensearch-dashboards.service",
+                ..Recipe::PACKAGED
+            },
+            Recipe {
+                family: Family::Rhel,
+                command: &["/usr/share/opensearch-dashboards/bin/opensearch-dashboards"],
+                user: Some("opensearch-dashboards"),
+                source: "https://github.com/opensearch-project/opensearch-build/blob/main/scripts/pkg/service_templates/opensearch-dashboards/usr/lib/systemd/system/opensearch-dashboards.service",
+                ..Recipe::PACKAGED
+            },
+        ],
+        ..Service::BLANK
+    },
 ];

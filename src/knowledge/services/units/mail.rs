@@ -83,7 +83,7 @@ pub const TABLE: &[Service] = &[
     Service {
         id: "clamav-freshclam",
         name: "ClamAV (freshclam)",
-        units: &["clamav-freshclam"],
+        units: &["clamav-freshclam", "freshclam"],
         packages: &["clamav-freshclam"],
         programs: &[Program {
             names: &["freshclam"],
@@ -318,6 +318,34 @@ pub const TABLE: &[Service] = &[
             ..Program::BACKGROUND
         }],
         ports: &["143/tcp", "993/tcp"],
+        ..Service::BLANK
+    },
+    Service {
+        id: "spamass-milter",
+        name: "SpamAssassin milter",
+        units: &["spamass-milter"],
+        packages: &["spamass-milter"],
+        programs: &[Program {
+            names: &["spamass-milter"],
+            invocations: &[Invocation::background(&["-f"])],
+            source: "https://manpages.debian.org/bookworm/spamass-milter/spamass-milter.1.en.html",
+            ..Program::FOREGROUND
+        }],
+        recipes: &[Recipe {
+            command: &[
+                "/usr/sbin/spamass-milter",
+                "-p",
+                "/run/spamass/spamass.sock",
+                "-u",
+                "spamass-milter",
+                "-i",
+                "127.0.0.1",
+            ],
+            prepare: &["install -d -o spamass-milter /run/spamass"],
+            user: Some("spamass-milter"),
+            source: "https://sources.debian.org/src/spamass-milter/0.4.0-2/",
+            ..Recipe::PACKAGED
+        }],
         ..Service::BLANK
     },
 ];

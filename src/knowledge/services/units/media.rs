@@ -277,4 +277,23 @@ pub const TABLE: &[Service] = &[
         ports: &["8096/tcp"],
         ..Service::BLANK
     },
+    Service {
+        id: "qbittorrent-nox",
+        name: "qBittorrent",
+        units: &["qbittorrent-nox", "qbittorrent-nox@*", "qbittorrent"],
+        packages: &["qbittorrent-nox"],
+        programs: &[Program {
+            names: &["qbittorrent-nox"],
+            invocations: &[Invocation::background(&["-d"]), Invocation::background(&["--daemon"])],
+            source: "https://manpages.debian.org/bookworm/qbittorrent-nox/qbittorrent-nox.1.en.html",
+            ..Program::FOREGROUND
+        }],
+        ports: &["8080/tcp"],
+        recipes: &[Recipe {
+            command: &["/usr/bin/qbittorrent-nox"],
+            source: "https://sources.debian.org/src/qbittorrent/4.5.2-3+deb12u1/",
+            ..Recipe::PACKAGED
+        }],
+        ..Service::BLANK
+    },
 ];

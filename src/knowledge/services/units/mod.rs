@@ -18,6 +18,7 @@ mod media;
 mod metrics;
 mod monitoring;
 mod naming;
+mod shells;
 mod stores;
 mod talk;
 mod tunnels;
@@ -41,6 +42,7 @@ pub(super) const TABLES: &[&[Service]] = &[
     accounts::TABLE,
     files::TABLE,
     vendor::TABLE,
+    shells::TABLE,
     host::TABLE,
     engines::TABLE,
     booted::TABLE,

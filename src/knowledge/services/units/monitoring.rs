@@ -91,27 +91,6 @@ pub const TABLE: &[Service] = &[
         ..Service::BLANK
     },
     Service {
-        id: "munin-node",
-        name: "Munin node",
-        units: &["munin-node"],
-        packages: &["munin-node"],
-        programs: &[Program {
-            names: &["munin-node"],
-            invocations: &[Invocation::foreground(&["--foreground"])],
-            source: "https://manpages.debian.org/bookworm/munin-node/munin-node.1p.en.html",
-            ..Program::BACKGROUND
-        }],
-        ports: &["4949/tcp"],
-        recipes: &[Recipe {
-            packages: &["munin-node"],
-            command: &["/usr/sbin/munin-node", "--foreground"],
-            prepare: &["install -d -o munin -g munin /run/munin"],
-            source: "https://sources.debian.org/src/munin/2.0.73-1/",
-            ..Recipe::PACKAGED
-        }],
-        ..Service::BLANK
-    },
-    Service {
         id: "netdata",
         name: "Netdata",
         units: &["netdata"],
@@ -217,6 +196,92 @@ pub const TABLE: &[Service] = &[
             ..Program::BACKGROUND
         }],
         ports: &["667/tcp"],
+        ..Service::BLANK
+    },
+    Service {
+        id: "graylog-server",
+        name: "Graylog",
+        units: &["graylog-server", "graylog"],
+        packages: &["graylog-server"],
+        programs: &[Program {
+            names: &["graylog-server"],
+            source: "https://github.com/Graylog2/fpm-recipes/blob/master/recipes/graylog-server/files/systemd.service",
+            ..Program::FOREGROUND
+        }],
+        ports: &["9000/tcp"],
+        recipes: &[
+            Recipe {
+                command: &["/usr/share/graylog-server/bin/graylog-server"],
+                user: Some("graylog"),
+                source: "https://github.com/Graylog2/fpm-recipes/blob/master/recipes/graylog-server/files/systemd.service",
+                ..Recipe::PACKAGED
+            },
+            Recipe {
+                family: Family::Rhel,
+                command: &["/usr/share/graylog-server/bin/graylog-server"],
+                user: Some("graylog"),
+                source: "https://github.com/Graylog2/fpm-recipes/blob/master/recipes/graylog-server/files/systemd.service",
+                ..Recipe::PACKAGED
+            },
+        ],
+        ..Service::BLANK
+    },
+    Service {
+        id: "sensu-agent",
+        name: "Sensu agent",
+        units: &["sensu-agent"],
+        packages: &["sensu-go-agent"],
+        programs: &[Program {
+            names: &["sensu-agent"],
+            invocations: &[Invocation::foreground(&["start"])],
+            source: "https://github.com/sensu/sensu-packaging/blob/master/services/sensu-agent/systemd/etc/systemd/system/sensu-agent.service",
+            ..Program::RETURNS
+        }],
+        ports: &["3031/tcp"],
+        recipes: &[
+            Recipe {
+                command: &["/usr/sbin/sensu-agent", "start", "-c", "/etc/sensu/agent.yml"],
+                user: Some("sensu"),
+                source: "https://github.com/sensu/sensu-packaging/blob/master/services/sensu-agent/systemd/etc/systemd/system/sensu-agent.service",
+                ..Recipe::PACKAGED
+            },
+            Recipe {
+                family: Family::Rhel,
+                command: &["/usr/sbin/sensu-agent", "start", "-c", "/etc/sensu/agent.yml"],
+                user: Some("sensu"),
+                source: "https://github.com/sensu/sensu-packaging/blob/master/services/sensu-agent/systemd/etc/systemd/system/sensu-agent.service",
+                ..Recipe::PACKAGED
+            },
+        ],
+        ..Service::BLANK
+    },
+    Service {
+        id: "sensu-backend",
+        name: "Sensu backend",
+        units: &["sensu-backend"],
+        packages: &["sensu-go-backend"],
+        programs: &[Program {
+            names: &["sensu-backend"],
+            invocations: &[Invocation::foreground(&["start"])],
+            source: "https://github.com/sensu/sensu-packaging/blob/master/services/sensu-backend/systemd/etc/systemd/system/sensu-backend.service",
+            ..Program::RETURNS
+        }],
+        ports: &["8081/tcp"],
+        recipes: &[
+            Recipe {
+                command: &["/usr/sbin/sensu-backend", "start", "-c", "/etc/sensu/backend.yml"],
+                user: Some("sensu"),
+                source: "https://github.com/sensu/sensu-packaging/blob/master/services/sensu-backend/systemd/etc/systemd/system/sensu-backend.service",
+                ..Recipe::PACKAGED
+            },
+            Recipe {
+                family: Family::Rhel,
+                command: &["/usr/sbin/sensu-backend", "start", "-c", "/etc/sensu/backend.yml"],
+                user: Some("sensu"),
+                source: "https://github.com/sensu/sensu-packaging/blob/master/services/sensu-backend/systemd/etc/systemd/system/sensu-backend.service",
+                ..Recipe::PACKAGED
+            },
+        ],
         ..Service::BLANK
     },
 ];

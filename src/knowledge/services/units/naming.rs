@@ -103,27 +103,6 @@ pub const TABLE: &[Service] = &[
         ..Service::BLANK
     },
     Service {
-        id: "nsd",
-        name: "NSD",
-        units: &["nsd"],
-        packages: &["nsd"],
-        programs: &[Program {
-            names: &["nsd"],
-            invocations: &[Invocation::foreground(&["-d"])],
-            source: "https://manpages.debian.org/bookworm/nsd/nsd.8.en.html",
-            ..Program::BACKGROUND
-        }],
-        ports: &["53/tcp", "53/udp"],
-        recipes: &[Recipe {
-            packages: &["nsd"],
-            command: &["/usr/sbin/nsd", "-d"],
-            prepare: &["install -d -o nsd -g nsd /run/nsd"],
-            source: "https://sources.debian.org/src/nsd/4.6.1-1/",
-            ..Recipe::PACKAGED
-        }],
-        ..Service::BLANK
-    },
-    Service {
         id: "stubby",
         name: "Stubby",
         units: &["stubby"],
@@ -322,6 +301,19 @@ pub const TABLE: &[Service] = &[
             source: "https://sources.debian.org/src/oidentd/2.5.0-1/",
             ..Recipe::PACKAGED
         }],
+        ..Service::BLANK
+    },
+    Service {
+        id: "coredns",
+        name: "CoreDNS",
+        units: &["coredns"],
+        packages: &["coredns"],
+        programs: &[Program {
+            names: &["coredns"],
+            source: "https://github.com/coredns/deployment/blob/master/systemd/coredns.service",
+            ..Program::FOREGROUND
+        }],
+        ports: &["53/tcp", "53/udp"],
         ..Service::BLANK
     },
 ];

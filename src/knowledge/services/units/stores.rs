@@ -2,6 +2,13 @@
 
 use super::super::{Invocation, Program, Recipe, Service};
 use crate::knowledge::platform::Family;
+use crate::lang::Text;
+
+/// <https://learn.microsoft.com/en-us/sql/linux/sql-server-linux-configure-environment-variables>
+const MSSQL: Text = Text {
+    en: "It starts only with ACCEPT_EULA=Y and MSSQL_SA_PASSWORD in its environment (docker run -e).",
+    ja: "環境変数 ACCEPT_EULA=Y と MSSQL_SA_PASSWORD がないと起動しません(docker run -e)。",
+};
 
 /// The table.
 pub const TABLE: &[Service] = &[
@@ -33,29 +40,6 @@ pub const TABLE: &[Service] = &[
             ..Program::RETURNS
         }],
         ports: &["61616/tcp", "8161/tcp"],
-        ..Service::BLANK
-    },
-    Service {
-        id: "pgbouncer",
-        name: "PgBouncer",
-        units: &["pgbouncer"],
-        packages: &["pgbouncer"],
-        programs: &[Program {
-            names: &["pgbouncer"],
-            invocations: &[Invocation::background(&["-d"]), Invocation::background(&["--daemon"])],
-            source: "https://manpages.debian.org/bookworm/pgbouncer/pgbouncer.1.en.html",
-            ..Program::FOREGROUND
-        }],
-        ports: &["6432/tcp"],
-        recipes: &[Recipe {
-            packages: &["pgbouncer"],
-            command: &["/usr/sbin/pgbouncer", "/etc/pgbouncer/pgbouncer.ini"],
-            prepare: &["install -d -o postgres -g postgres /run/postgresql"],
-            user: Some("postgres"),
-            stop_signal: Some("SIGINT"),
-            source: "https://sources.debian.org/src/pgbouncer/1.18.0-1+deb12u1/",
-            ..Recipe::PACKAGED
-        }],
         ..Service::BLANK
     },
     Service {
@@ -351,6 +335,55 @@ pub const TABLE: &[Service] = &[
             ..Program::RETURNS
         }],
         ports: &["8443/tcp"],
+        ..Service::BLANK
+    },
+    Service {
+        id: "patroni",
+        name: "Patroni",
+        units: &["patroni", "patroni@*"],
+        packages: &["patroni"],
+        programs: &[Program {
+            names: &["patroni"],
+            source: "https://patroni.readthedocs.io/en/latest/patroni_configuration.html",
+            ..Program::FOREGROUND
+        }],
+        ports: &["8008/tcp"],
+        recipes: &[Recipe {
+            command: &["/usr/bin/patroni", "/etc/patroni/config.yml"],
+            user: Some("postgres"),
+            source: "https://sources.debian.org/src/patroni/3.0.2-1/",
+            ..Recipe::PACKAGED
+        }],
+        ..Service::BLANK
+    },
+    Service {
+        id: "mssql-server",
+        name: "Microsoft SQL Server",
+        units: &["mssql-server"],
+        packages: &["mssql-server"],
+        programs: &[Program {
+            names: &["sqlservr"],
+            source: "https://github.com/microsoft/mssql-docker/blob/master/linux/preview/examples/mssql-agent-fts-ha-tools/Dockerfile",
+            ..Program::FOREGROUND
+        }],
+        ports: &["1433/tcp"],
+        recipes: &[
+            Recipe {
+                command: &["/opt/mssql/bin/sqlservr"],
+                user: Some("mssql"),
+                note: Some(MSSQL),
+                source: "https://github.com/microsoft/mssql-docker/blob/master/linux/preview/examples/mssql-agent-fts-ha-tools/Dockerfile",
+                ..Recipe::PACKAGED
+            },
+            Recipe {
+                family: Family::Rhel,
+                command: &["/opt/mssql/bin/sqlservr"],
+                user: Some("mssql"),
+                note: Some(MSSQL),
+                source: "https://github.com/microsoft/mssql-docker/blob/master/linux/preview/examples/mssql-agent-fts-ha-tools/Dockerfile",
+                ..Recipe::PACKAGED
+            },
+        ],
         ..Service::BLANK
     },
 ];

@@ -35,6 +35,47 @@ const SALT_API: Recipe = Recipe {
     ..Recipe::PACKAGED
 };
 
+const SERVER: Recipe = Recipe {
+    command: &["/usr/share/go-server/bin/go-server", "console"],
+    user: Some("go"),
+    note: Some(GOCD_SERVER),
+    source: "https://docs.gocd.org/current/installation/install/server/linux.html",
+    ..Recipe::PACKAGED
+};
+
+const AGENT: Recipe = Recipe {
+    command: &["/usr/share/go-agent/bin/go-agent", "console"],
+    user: Some("go"),
+    note: Some(GOCD_AGENT),
+    source: "https://docs.gocd.org/current/installation/install/agent/linux.html",
+    ..Recipe::PACKAGED
+};
+
+const RUNNER: Recipe = Recipe {
+    command: &[
+        "/usr/bin/gitlab-runner",
+        "run",
+        "--config",
+        "/etc/gitlab-runner/config.toml",
+        "--working-directory",
+        "/home/gitlab-runner",
+        "--service",
+        "gitlab-runner",
+        "--user",
+        "gitlab-runner",
+    ],
+    stop_signal: Some("SIGQUIT"),
+    source: "https://docs.gitlab.com/runner/commands/",
+    ..Recipe::PACKAGED
+};
+
+const NOMAD: Recipe = Recipe {
+    command: &["/usr/bin/nomad", "agent", "-config", "/etc/nomad.d"],
+    stop_signal: Some("SIGINT"),
+    source: "https://github.com/hashicorp/nomad/blob/main/.release/linux/package/usr/lib/systemd/system/nomad.service",
+    ..Recipe::PACKAGED
+};
+
 /// The table.
 pub const TABLE: &[Service] = &[
     Service {
@@ -53,23 +94,7 @@ pub const TABLE: &[Service] = &[
             ..Program::RETURNS
         }],
         ports: &["8153/tcp"],
-        recipes: &[
-            Recipe {
-                command: &["/usr/share/go-server/bin/go-server", "console"],
-                user: Some("go"),
-                note: Some(GOCD_SERVER),
-                source: "https://docs.gocd.org/current/installation/install/server/linux.html",
-                ..Recipe::PACKAGED
-            },
-            Recipe {
-                family: Family::Rhel,
-                command: &["/usr/share/go-server/bin/go-server", "console"],
-                user: Some("go"),
-                note: Some(GOCD_SERVER),
-                source: "https://docs.gocd.org/current/installation/install/server/linux.html",
-                ..Recipe::PACKAGED
-            },
-        ],
+        recipes: &[SERVER, Recipe { family: Family::Rhel, ..SERVER }],
         ..Service::BLANK
     },
     Service {
@@ -87,23 +112,7 @@ pub const TABLE: &[Service] = &[
             source: "https://docs.gocd.org/current/installation/install/agent/linux.html",
             ..Program::RETURNS
         }],
-        recipes: &[
-            Recipe {
-                command: &["/usr/share/go-agent/bin/go-agent", "console"],
-                user: Some("go"),
-                note: Some(GOCD_AGENT),
-                source: "https://docs.gocd.org/current/installation/install/agent/linux.html",
-                ..Recipe::PACKAGED
-            },
-            Recipe {
-                family: Family::Rhel,
-                command: &["/usr/share/go-agent/bin/go-agent", "console"],
-                user: Some("go"),
-                note: Some(GOCD_AGENT),
-                source: "https://docs.gocd.org/current/installation/install/agent/linux.html",
-                ..Recipe::PACKAGED
-            },
-        ],
+        recipes: &[AGENT, Recipe { family: Family::Rhel, ..AGENT }],
         ..Service::BLANK
     },
     Service {
@@ -147,43 +156,7 @@ pub const TABLE: &[Service] = &[
             source: "https://docs.gitlab.com/runner/commands/",
             ..Program::RETURNS
         }],
-        recipes: &[
-            Recipe {
-                command: &[
-                    "/usr/bin/gitlab-runner",
-                    "run",
-                    "--config",
-                    "/etc/gitlab-runner/config.toml",
-                    "--working-directory",
-                    "/home/gitlab-runner",
-                    "--service",
-                    "gitlab-runner",
-                    "--user",
-                    "gitlab-runner",
-                ],
-                stop_signal: Some("SIGQUIT"),
-                source: "https://docs.gitlab.com/runner/commands/",
-                ..Recipe::PACKAGED
-            },
-            Recipe {
-                family: Family::Rhel,
-                command: &[
-                    "/usr/bin/gitlab-runner",
-                    "run",
-                    "--config",
-                    "/etc/gitlab-runner/config.toml",
-                    "--working-directory",
-                    "/home/gitlab-runner",
-                    "--service",
-                    "gitlab-runner",
-                    "--user",
-                    "gitlab-runner",
-                ],
-                stop_signal: Some("SIGQUIT"),
-                source: "https://docs.gitlab.com/runner/commands/",
-                ..Recipe::PACKAGED
-            },
-        ],
+        recipes: &[RUNNER, Recipe { family: Family::Rhel, ..RUNNER }],
         ..Service::BLANK
     },
     Service {
@@ -291,21 +264,7 @@ pub const TABLE: &[Service] = &[
             ..Program::RETURNS
         }],
         ports: &["4646/tcp", "4647/tcp"],
-        recipes: &[
-            Recipe {
-                command: &["/usr/bin/nomad", "agent", "-config", "/etc/nomad.d"],
-                stop_signal: Some("SIGINT"),
-                source: "https://github.com/hashicorp/nomad/blob/main/.release/linux/package/usr/lib/systemd/system/nomad.service",
-                ..Recipe::PACKAGED
-            },
-            Recipe {
-                family: Family::Rhel,
-                command: &["/usr/bin/nomad", "agent", "-config", "/etc/nomad.d"],
-                stop_signal: Some("SIGINT"),
-                source: "https://github.com/hashicorp/nomad/blob/main/.release/linux/package/usr/lib/systemd/system/nomad.service",
-                ..Recipe::PACKAGED
-            },
-        ],
+        recipes: &[NOMAD, Recipe { family: Family::Rhel, ..NOMAD }],
         ..Service::BLANK
     },
     Service {
