@@ -131,7 +131,7 @@ fn analyse_one(text: &str, options: &Options) -> Report {
         _ if text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty() => {
             unread(text, options, None)
         }
-        _ => unread(text, options, Some(NOT_READ.get(options.lang).to_owned())),
+        _ => unread(text, options, Some(not_read(text, options.lang))),
     }
 }
 
@@ -140,6 +140,19 @@ fn too_long(size: usize, lang: Lang) -> String {
         .map(|(name, number)| (name, number.to_string()));
     let values: Vec<(&str, &str)> = values.iter().map(|(name, number)| (*name, number.as_str())).collect();
     TOO_LONG.fill(lang, &values)
+}
+
+fn not_read(text: &str, lang: Lang) -> String {
+    match knowledge::other_files::told(text) {
+        Some((says, what, instead)) => says.fill(lang, &[("what", what.get(lang)), ("instead", instead.get(lang))]),
+        None => NOT_READ.get(lang).to_owned(),
+    }
+}
+
+/// Whether a problem's message only says that a text is of no kind that is read.
+#[cfg(not(target_arch = "wasm32"))]
+fn says_nothing_more(message: &str) -> bool {
+    [NOT_READ.en, NOT_READ.ja].contains(&message)
 }
 
 /// The Report of a text that was not read.

@@ -8,7 +8,7 @@
 
 use std::collections::HashSet;
 
-use crate::input::ps::Parents;
+use crate::input::ps::{Asked, Parents};
 use crate::knowledge::{init, processes};
 use crate::lang::{Lang, Text};
 use crate::listing::program::Written;
@@ -304,6 +304,8 @@ fn node(found: &Found<'_>, at: usize, lang: Lang, lines: &LineIndex<'_>) -> Node
         _ if is_init && node.goes => Some(INIT_GOES.get(lang)),
         Role::Helper(helper) if found.is_booted() && !is_machine(found) => Some(helper.text.get(lang)),
         Role::Ended => Some(ENDED.get(lang)),
+        // `docker top` takes the listing from outside: a `top` in it is the container's own.
+        _ if matches!(found.block.asked, Asked::Top { .. }) => None,
         Role::Tool if processes::LISTERS.iter().any(|lister| *lister == process.command) => Some(LISTER.get(lang)),
         _ => None,
     };

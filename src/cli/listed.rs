@@ -32,7 +32,9 @@ pub(super) fn read(out: &mut Out, report: &Report, name: &str, lang: Lang) -> Re
     if counts().count() > 1 {
         let place = |(subject, count): (&Subject, usize)| {
             let kind = if subject.kind == SubjectKind::Host { HOST } else { CONTAINER };
-            format!("{} {} {count}", kind.get(lang), subject.name)
+            let kind = kind.get(lang);
+            // What has no name of its own is called after its kind already.
+            if kind == subject.name { format!("{kind} {count}") } else { format!("{kind} {} {count}", subject.name) }
         };
         let mut places: Vec<String> = counts().take(NAMED).map(place).collect();
         if let Some(more) = counts().count().checked_sub(NAMED).filter(|more| *more > 0) {

@@ -63,7 +63,13 @@ fn of_subject(out: &mut Out, subject: &Subject, name: &str, lang: Lang) -> Resul
         let names = names(change);
         if !names.is_empty() {
             let count = names.len().to_string();
-            out.line(&format!("    {}", text.fill(lang, &[("count", &count), ("names", &names.join(", "))])))?;
+            out.line(&format!(
+                "    {}",
+                text.fill(
+                    lang,
+                    &[("count", &count), ("names", &names.join(if lang == Lang::Ja { "、" } else { ", " }))]
+                )
+            ))?;
         }
     }
     for privilege in subject.privileges.iter().filter(|privilege| privilege.change == PrivilegeChange::Neither) {

@@ -76,8 +76,10 @@ const BLUE: Style = AnsiColor::Blue.on_default().bold();
 /// The findings of a Report, then what is said of the whole where there is nothing above `info`.
 pub(super) fn report(out: &mut Out, report: &Report, name: &str, lang: Lang) -> Result<(), Failure> {
     if report.input == InputKind::Unknown {
-        // The one problem that such a Report has says so too, without the option's name.
-        return out.line(&format!("{name}: {}", UNRECOGNISED.get(lang)));
+        // The one problem that such a Report has says so too, without the option's name; or it says what the text is instead.
+        let told = report.problems.first().filter(|problem| !crate::says_nothing_more(&problem.message));
+        let says = told.map_or(UNRECOGNISED.get(lang), |problem| &problem.message);
+        return out.line(&format!("{name}: {says}"));
     }
     for problem in &report.problems {
         let label = paint(YELLOW, UNREAD.get(lang));

@@ -73,6 +73,8 @@ struct Judged<'f> {
     starts_elsewhere: bool,
 }
 
+const NAMELESS: Text = Text { en: "the service", ja: "このサービス" };
+
 const NO_CONTAINERS: Text = Text {
     en: "Read as a Kubernetes manifest: no object here has containers.",
     ja: "Kubernetes のマニフェストとして読み取りましたが、コンテナを持つオブジェクトがありません。",
@@ -344,7 +346,7 @@ fn subject(
     Subject {
         id,
         kind: SubjectKind::Service,
-        name: if name.is_empty() { "?".to_owned() } else { name },
+        name: if name.is_empty() { NAMELESS.get(lang).to_owned() } else { name },
         span: lines.place(service.span),
         verdict: verdict(container, findings),
         pid1: started.pid1.clone(),

@@ -4,7 +4,7 @@
 //! Markdown under a name, a line that is only a file's name and is followed by how such a file begins, a first line `#!/bin/sh` or `[Unit]` behind a Dockerfile. Without such evidence it is one text.
 
 use super::dockerfile::{self, Keyword};
-use super::{script, session};
+use super::{compose, script, session};
 use crate::report::InputKind;
 use crate::text::{Span, base_name};
 
@@ -33,7 +33,7 @@ pub fn split(text: &str) -> Vec<Part> {
         let is_read = |part: &Part| matches!(part.kind, Some(InputKind::Dockerfile | InputKind::Script));
         // Compose files stand over each other.
         let composed = parts.iter().filter(|part| part.kind == Some(InputKind::Compose)).count() > 1;
-        if parts.len() > 1 && (composed || parts.iter().any(is_read)) {
+        if parts.len() > 1 && (composed || parts.iter().any(is_read) || runs_beside_compose(text, &parts)) {
             number(&mut parts);
             return parts;
         }
@@ -41,8 +41,19 @@ pub fn split(text: &str) -> Vec<Part> {
     Vec::new()
 }
 
+/// Whether one fence runs a container by a line and another by compose, as a page that shows both ways does.
+fn runs_beside_compose(text: &str, parts: &[Part]) -> bool {
+    let mut ran = parts.iter().filter(|part| part.kind == Some(InputKind::Run));
+    parts.iter().any(|part| part.kind == Some(InputKind::Compose))
+        && ran.next().is_some_and(|part| session::likeness(part.span.of(text)).runs > 0)
+        && ran.next().is_none()
+}
+
 /// What the part of a paste is called that starts containers.
 const SESSION: &str = "docker run";
+
+/// What a fence with a compose file is called that nothing names.
+const COMPOSE: &str = "compose.yaml";
 
 /// What a file is, by its name; none where that says nothing.
 #[must_use]
@@ -71,7 +82,7 @@ pub fn copied_by(text: &str) -> Vec<String> {
 /// The files that a compose file extends or includes, as it writes them.
 #[must_use]
 pub fn composed_of(text: &str) -> Vec<String> {
-    let file = super::compose::parse(text);
+    let file = compose::parse(text);
     let extended = file.services.into_iter().filter_map(|service| service.extends_file).map(|extends| extends.path);
     let all = extended.chain(file.includes.into_iter().map(|(path, _)| path));
     all.map(|path| path.trim_start_matches("./").to_owned()).collect()
@@ -227,6 +238,8 @@ fn by_fences(text: &str) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     let mut open: Option<(usize, String, Option<String>)> = None;
     let mut above: Option<&str> = None;
+    // Fences with YAML that nothing names. Two of them are before and after, or two ways: no files that stand over each other.
+    let mut nameless: Vec<usize> = Vec::new();
     for (span, line) in lines(text) {
         match &open {
             None => {
@@ -245,11 +258,17 @@ fn by_fences(text: &str) -> Vec<Part> {
                 let called = name.clone().or_else(|| kind.and_then(usual_name).map(str::to_owned));
                 if let Some(name) = called {
                     parts.push(Part { name, span, kind });
+                } else if compose::is_likely(own) {
+                    nameless.push(parts.len());
+                    parts.push(Part { name: COMPOSE.to_owned(), span, kind: Some(InputKind::Compose) });
                 }
                 open = None;
             }
             Some(_) => {}
         }
+    }
+    if nameless.len() > 1 {
+        parts.retain(|part| part.name != COMPOSE);
     }
     parts
 }

@@ -19,6 +19,7 @@ pub mod links;
 pub mod logs;
 pub mod messages;
 pub mod offline;
+pub mod other_files;
 pub mod packages;
 pub mod platform;
 pub mod privileges;

@@ -56,7 +56,11 @@ pub(super) fn place(block: &Block, roles: &[Role], first: Option<usize>, alone: 
         }
         // A search shows a machine's init as well as a container's.
         Some(_) if is_init && block.searched && !has_household(roles) => Place::Unknown,
+        // A part of the machine's tree, drawn from its engine on.
+        Some(first) if !alone && block.processes[first].pid.is_none() => Place::Host,
         Some(_) => Place::Container,
+        // What holds containers is the machine of their engine, even where its own PID 1 is not listed.
+        None if !alone && roles.iter().any(|role| matches!(role, Role::Runtime(_))) => Place::Host,
         None if alone && has_foreign_root(block, roles) => Place::Container,
         None => Place::Unknown,
     }

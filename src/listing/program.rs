@@ -53,6 +53,12 @@ impl<'c> Program<'c> {
             Some(title) if !title.is_empty() => (title, Written::Title),
             _ => (word, Written::Plain),
         };
+        // One binary for all of coreutils: the program is the one that it plays.
+        if let Some((_, played)) =
+            arguments.strip_prefix("--coreutils-prog-shebang=").and_then(|rest| rest.split_once(' '))
+        {
+            return Self::of(played);
+        }
         let word = word.strip_prefix(['@', '-']).filter(|bare| !bare.is_empty()).unwrap_or(word);
         let name = word.trim_end_matches('/').rsplit('/').next().unwrap_or(word);
         Self { path: word, name, arguments: arguments.trim(), kernel_name, written }

@@ -104,7 +104,7 @@ fn hints(container: &Container<'_>, found: &mut Collected) {
     let mut say = |name: &str, span: Span| {
         let service = services::by_id(name).or_else(|| services::by_unit(name)).or_else(|| services::by_package(name));
         // `docker-…` is what half of all images are called.
-        if let Some(service) = service.filter(|service| !roles::is_engine(service.id)) {
+        if let Some(service) = service.filter(|service| !roles::is_engine(service.id) && service.host.is_none()) {
             add(found, Some(service), service.id, span, By::Hint);
         }
     };

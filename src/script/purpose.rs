@@ -57,7 +57,11 @@ impl Purpose {
                     .iter()
                     .any(|arg| matches!(arg.as_str(), "install" | "add" | "in" | "-i" | "-S" | "-Sy" | "-Syu"))
         });
-        let as_admin = commands.iter().any(|found| found.words.first().is_some_and(|word| word.value == "sudo"));
+        // With `-u` it gives rights up, as a container that begins as root does; without, it takes them.
+        let as_admin = commands.iter().any(|found| {
+            found.words.first().is_some_and(|word| word.value == "sudo")
+                && found.words.get(1).is_some_and(|word| !word.value.starts_with("-u") && word.value != "--user")
+        });
         if (installs || as_admin || text.contains("EUID")) && (asks_systemd || by_script) {
             return Self::Host;
         }

@@ -1,6 +1,7 @@
 //! Units that start a container: the engine keeps it up by itself.
 
 use super::exec::{Exec, Word};
+use super::start::Type;
 use crate::input::shell::quoted_words;
 use crate::input::unit::Unit;
 use crate::knowledge::engine::{self, Takes};
@@ -14,11 +15,17 @@ pub struct Call {
     pub lines: Vec<String>,
     /// What is said of it.
     pub advice: String,
+    /// Whether it is given the whole machine.
+    pub privileged: bool,
 }
 
 const RUN: Text = Text {
     en: "The engine starts it at boot, watches it and starts it again: `{restart}` does what Restart= and WantedBy= do. Run the line once; the unit, and the lines that stop, remove and pull around it, are not needed. `--rm` goes, since it cannot stand beside `--restart`, and `-d` comes, since nobody waits in front.",
     ja: "起動時の開始、監視、再起動はコンテナエンジンが行います。Restart= と WantedBy= の役割は `{restart}` が果たすので、この行を 1 回実行すれば、ユニットも、その前後の stop、rm、pull も不要です。`--rm` は `--restart` と併用できないので外し、フォアグラウンドで待つ必要がないので `-d` を付けます。",
+};
+const JOB: Text = Text {
+    en: "This is a job: its container ends when the work is done. A restart policy would start it over and over, so it gets none. What starts it stays on the host: this unit's timer as it is, or cron with the line.",
+    ja: "これは 1 回で終わるジョブで、処理が済めばコンテナも終了します。再起動ポリシーを付けると際限なく再実行されるため、付けません。実行のきっかけはホスト側に残します。今のタイマーをそのまま使うか、cron からこの行を呼び出してください。",
 };
 const PODMAN: Text = Text {
     en: "podman has no daemon: after a boot only systemd starts the container, so a unit for it is right. Its present form is a Quadlet file (`NAME.container`), from which podman makes the unit; `podman run` with `{restart}` alone comes back after a crash, after a boot only with podman-restart.service.",
@@ -62,7 +69,7 @@ pub fn call(exec: &Exec, unit: &Unit, lang: Lang) -> Option<Call> {
         "docker" | "podman" | "nerdctl" => program.as_str(),
         "docker-compose" | "podman-compose" => {
             let line = format!("{program} {}", detached(&words[1..]));
-            return Some(Call { lines: vec![line], advice: COMPOSE.get(lang).to_owned() });
+            return Some(Call { lines: vec![line], advice: COMPOSE.get(lang).to_owned(), privileged: false });
         }
         _ => return None,
     };
@@ -76,28 +83,36 @@ pub fn call(exec: &Exec, unit: &Unit, lang: Lang) -> Option<Call> {
     match words[at] {
         "compose" => {
             let line = format!("{client} compose {}", detached(&words[at + 1..]));
-            Some(Call { lines: vec![line], advice: COMPOSE.get(lang).to_owned() })
+            Some(Call { lines: vec![line], advice: COMPOSE.get(lang).to_owned(), privileged: false })
         }
         "start" => {
             let name = words[at + 1..].iter().rfind(|word| !word.starts_with('-'))?;
             let line = format!("{client} update --restart {policy} {name} && {client} start {name}");
-            Some(Call { lines: vec![line], advice: START.get(lang).to_owned() })
+            Some(Call { lines: vec![line], advice: START.get(lang).to_owned(), privileged: false })
         }
         "run" | "container" => {
             let behind = if words[at] == "run" { at + 1 } else { at + 2 };
-            let kept = without_front(exec.words.get(behind..).unwrap_or_default());
+            let given = exec.words.get(behind..).unwrap_or_default();
+            let (kept, options) = without_front(given);
+            let privileged = kept[..options].iter().any(|word| word == "--privileged" || word == "--privileged=true");
+            // One that is put in the background is a service that the unit only starts.
+            if Type::of(unit.setting("Type")) == Type::Oneshot && !is_detached(given) {
+                let removed = if given.iter().any(|word| word.shown() == "--rm") { " --rm" } else { "" };
+                let line = format!("{client} run{removed} {}", kept.join(" "));
+                return Some(Call { lines: vec![line], advice: JOB.get(lang).to_owned(), privileged });
+            }
             let has = kept.iter().any(|word| word.starts_with("--restart"));
             let policy = if has { String::new() } else { format!(" {restart}") };
             let line = format!("{client} run -d{policy} {}", kept.join(" "));
             let text = if client == "podman" { PODMAN } else { RUN };
-            Some(Call { lines: vec![line], advice: text.fill(lang, &[("restart", &restart)]) })
+            Some(Call { lines: vec![line], advice: text.fill(lang, &[("restart", &restart)]), privileged })
         }
         _ => None,
     }
 }
 
-/// The words of `run` without the options that make no sense here; what stands behind the image is the container's own.
-fn without_front(words: &[Word]) -> Vec<String> {
+/// The words of `run` without the options that make no sense here, and how many of them stand before the image; what stands behind the image is the container's own.
+fn without_front(words: &[Word]) -> (Vec<String>, usize) {
     let mut kept = Vec::new();
     let mut words = words.iter().peekable();
     while let Some(word) = words.next_if(|word| word.shown().starts_with('-')) {
@@ -116,8 +131,17 @@ fn without_front(words: &[Word]) -> Vec<String> {
             kept.extend(words.next().filter(|_| !gone).map(Word::for_shell));
         }
     }
+    let options = kept.len();
     kept.extend(words.map(Word::for_shell));
-    kept
+    (kept, options)
+}
+
+/// Whether the container of a `run` is put in the background.
+fn is_detached(words: &[Word]) -> bool {
+    words.iter().map(Word::shown).take_while(|word| word.starts_with('-')).any(|word| {
+        let long = word.starts_with("--");
+        if long { word.starts_with("--detach") } else { word.contains('d') && !word.contains('=') }
+    })
 }
 
 /// `up` in the background.

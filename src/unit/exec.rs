@@ -1,6 +1,7 @@
 //! A command line of a unit, as systemd would execute it: prefixes, words, specifiers and variables (systemd.service(5), "Command lines").
 
 use super::environment::{Environment, Known};
+use crate::input::session::Engine;
 use crate::input::unit::{Fault, split};
 use crate::knowledge::specifiers::{self, Meaning};
 use crate::text::base_name;
@@ -29,6 +30,8 @@ pub struct Exec {
     pub empty: Vec<String>,
     /// What cannot be read.
     pub faults: Vec<Fault>,
+    /// Whether it calls an engine: what nothing sets is then somebody's to fill in, and stays as it is written.
+    pub(super) calls_engine: bool,
 }
 
 /// A word of a command.
@@ -185,6 +188,7 @@ impl Exec {
             return None;
         }
         let mut words = vec![exec.word(program, environment, expands)];
+        exec.calls_engine = Engine::of_program(program).is_some();
         for (word, _) in rest {
             let whole = word.strip_prefix('$').filter(|name| expands && is_name(name));
             match whole {
@@ -209,11 +213,13 @@ impl Exec {
     fn whole(&mut self, name: &str, environment: &Environment<'_>) -> Vec<Word> {
         match environment.value(name) {
             Known::Value(value) => split(&value).words.into_iter().map(Word::text).collect(),
-            Known::Nothing => {
+            Known::Nothing if !self.calls_engine => {
                 self.empty.push(name.to_owned());
                 Vec::new()
             }
-            Known::AtRun => vec![Word { pieces: vec![Piece::Variable(name.to_owned())], form: Form::Split }],
+            Known::Nothing | Known::AtRun => {
+                vec![Word { pieces: vec![Piece::Variable(name.to_owned())], form: Form::Split }]
+            }
         }
     }
 
@@ -235,6 +241,7 @@ impl Exec {
                         match environment.value(name) {
                             Known::Value(value) => pieces.text(&value),
                             // A part of a word that nothing sets is for whatever fills in the unit, not for systemd.
+                            Known::Nothing if self.calls_engine => pieces.0.push(Piece::Variable(name.to_owned())),
                             Known::Nothing if word.len() > name.len() + 3 => {
                                 self.unknown.push(format!("${{{name}}}"));
                                 pieces.text(&format!("${{{name}}}"));

@@ -49,6 +49,10 @@ const TYPE_NOTIFY: Text = Text {
     en: "the program tells systemd when it is ready. Nobody listens in a container, and it starts all the same; who has to wait for it needs a HEALTHCHECK that asks it: its manual names the command or the address that does (`… ping`, `… status`, `/health`); the image must have the client",
     ja: "準備完了を systemd に通知する方式です。コンテナには受け取る相手がいませんが、起動に支障はありません。準備完了を待つ必要があれば、応答を確認する HEALTHCHECK を用意してください。確認用のコマンドやアドレス(`… ping`、`… status`、`/health` など)はマニュアルで調べ、それを実行するクライアントもイメージに入れます",
 };
+const TYPE_DBUS: Text = Text {
+    en: "the program takes a name on D-Bus, and in a container there is no bus: many such programs end at once. Whether it runs without one (`--no-dbus` or the like) its manual says; what serves a desktop or manages the machine is not for a container",
+    ja: "プログラムは D-Bus に名前を登録しますが、コンテナにバスはないため、起動してもすぐに終了するものが少なくありません。バスなしで動かせるか(`--no-dbus` などの有無)は、マニュアルで確認してください。デスクトップ用やマシンの管理用のものは、コンテナには向きません",
+};
 const TYPE_FORKING: Text = Text {
     en: "the program goes to the background and systemd follows it; a container ends when its first process does",
     ja: "プログラムはバックグラウンドに移り、systemd がそれを追跡します。コンテナは最初のプロセスが終わると終了します",
@@ -120,7 +124,12 @@ const INSTALL_KEYS: &[&str] = &["WantedBy", "RequiredBy", "UpheldBy", "Alias", "
 /// Keys of `[Service]` that something took.
 const SERVICE_KEYS: &[&str] = &[
     "Type",
-    "Exec*",
+    "ExecStart*",
+    "ExecStop*",
+    "ExecReload*",
+    "ExecCondition",
+    "ExecPaths",
+    "ExecSearchPath",
     "Environment",
     "EnvironmentFile",
     "User",
@@ -226,8 +235,11 @@ fn of_unit(entry: &Entry, rows: &mut Rows) {
     {
         return rows.say(entry, Place::Settled, ENGINE, &[]);
     }
-    let others: Vec<&str> =
-        entry.value.split([' ', '\t', ',']).filter(|name| !name.is_empty()).filter(|name| !stage(name)).collect();
+    let others: Vec<&str> = entry
+        .value
+        .split([' ', '\t', ','])
+        .filter(|name| !name.is_empty() && !stage(name) && !is_engine(name))
+        .collect();
     if others.is_empty() {
         return rows.say(entry, Place::Settled, STAGE, &[]);
     }
@@ -316,6 +328,7 @@ fn of_service(
                 "simple" | "exec" | "idle" => (Place::Settled, TYPE_SIMPLE),
                 "forking" => (Place::Settled, TYPE_FORKING),
                 "oneshot" => (Place::Settled, TYPE_ONESHOT),
+                "dbus" => (Place::Ask, TYPE_DBUS),
                 value if Type::of(Some(value)) == Type::Notify => {
                     if let Some(health) = health {
                         rows.add_saying(entry, Place::Image, health, NOTIFY_ASKED);

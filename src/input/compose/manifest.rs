@@ -30,6 +30,28 @@ pub fn is_manifest(yaml: &Yaml, root: Id) -> bool {
     yaml.has(root, "apiVersion") && yaml.has(root, "kind")
 }
 
+/// Where the description of the containers stands in a part of an object, whose head was not copied.
+const PARTS: &[&[&str]] = &[&[], &["spec"], &["template", "spec"], &["spec", "template", "spec"]];
+
+/// Adds the containers of a part of an object; says whether it is one.
+pub fn part(yaml: &Yaml, root: Id, found: &mut Vec<Service>) -> bool {
+    let is_container = |&item: &Id| {
+        yaml.has(item, "name")
+            && yaml.has(item, "image")
+            && ["securityContext", "volumeMounts", "imagePullPolicy", "resources", "env", "args", "command"]
+                .iter()
+                .any(|key| yaml.has(item, key))
+    };
+    let spec = PARTS.iter().find_map(|path| {
+        let spec = path.iter().try_fold(root, |id, key| yaml.get(id, key))?;
+        let items = yaml.items(yaml.get(spec, "containers")?);
+        (!items.is_empty() && items.iter().all(is_container)).then_some(spec)
+    });
+    let Some(spec) = spec else { return false };
+    of_spec(yaml, spec, "Pod", found);
+    true
+}
+
 /// Adds the containers of an object; none where its kind has none.
 pub fn containers(yaml: &Yaml, root: Id, found: &mut Vec<Service>) {
     of_object(yaml, root, DEEPEST_LIST, found);
@@ -44,11 +66,15 @@ fn of_object(yaml: &Yaml, root: Id, depth: usize, found: &mut Vec<Service>) {
     }
     let Some((kind, path)) = POD_SPECS.iter().find(|(known, _)| *known == kind) else { return };
     let Some(spec) = path.iter().try_fold(root, |id, key| yaml.get(id, key)) else { return };
+    of_spec(yaml, spec, kind, found);
+}
+
+fn of_spec(yaml: &Yaml, spec: Id, kind: &str, found: &mut Vec<Service>) {
     for list in ["initContainers", "containers", "ephemeralContainers"] {
         let Some(list_id) = yaml.get(spec, list) else { continue };
         for &container in yaml.items(list_id).iter().filter(|&&item| yaml.is_mapping(item)) {
             if found.len() < MAX_SERVICES {
-                let object = if list == "containers" { (*kind).to_owned() } else { format!("{kind}/{list}") };
+                let object = if list == "containers" { kind.to_owned() } else { format!("{kind}/{list}") };
                 found.push(Reader { yaml, options: Vec::new(), places: Vec::new() }.container(container, spec, object));
             }
         }

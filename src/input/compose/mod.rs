@@ -140,7 +140,7 @@ pub fn parse(text: &str) -> File {
     for &root in &yaml.documents {
         if manifest::is_manifest(&yaml, root) {
             manifest::containers(&yaml, root, &mut services);
-        } else {
+        } else if !manifest::part(&yaml, root, &mut services) {
             service::all(&yaml, root, &mut services);
         }
     }
@@ -161,7 +161,10 @@ pub fn is_likely(text: &str) -> bool {
     let mut seen: Vec<&str> = Vec::new();
     for key in keys {
         strong |= keys::STRONG_KEYS.contains(&key) || key == "apiVersion";
-        if (keys::KEYS.contains(&key) || matches!(key, "services" | "apiVersion" | "kind")) && !seen.contains(&key) {
+        if (keys::KEYS.contains(&key)
+            || matches!(key, "services" | "apiVersion" | "kind" | "containers" | "securityContext"))
+            && !seen.contains(&key)
+        {
             seen.push(key);
             any += 1;
         }

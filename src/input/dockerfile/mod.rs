@@ -183,6 +183,12 @@ const UNKNOWN_INSTRUCTION: Text = Text {
     ja: "Dockerfile の命令ではありません。この行はそのまま残し、残りを読み取りました。",
 };
 
+/// The same of several lines that follow each other.
+const UNKNOWN_LINES: Text = Text {
+    en: "These lines are not Dockerfile instructions. They are left as they are; the rest was read.",
+    ja: "この範囲の行は Dockerfile の命令ではありません。そのまま残し、残りを読み取りました。",
+};
+
 const BEFORE_FROM: Text = Text {
     en: "Only ARG may stand before the first FROM. Docker stops here.",
     ja: "最初の FROM より前に置けるのは ARG だけです。Docker はここでビルドを中止します。",
@@ -209,6 +215,8 @@ fn read(text: &str, raw: split::Raw) -> Dockerfile {
     };
     // In their place: they are most of what a text is read into.
     file.instructions = raw.instructions;
+    // Whether the instruction before is none either: prose is told once.
+    let mut in_prose = false;
     for instruction in &mut file.instructions {
         instruction.content = match content::read(instruction.keyword, &instruction.args, &instruction.heredocs, text) {
             Ok(content) => content,
@@ -217,9 +225,13 @@ fn read(text: &str, raw: split::Raw) -> Dockerfile {
                 Content::Raw
             }
         };
-        if instruction.keyword == Keyword::Unknown {
-            file.problems.push((instruction.keyword_span, UNKNOWN_INSTRUCTION));
+        let unknown = instruction.keyword == Keyword::Unknown;
+        match file.problems.last_mut().filter(|_| in_prose && unknown) {
+            Some(problem) => *problem = (problem.0.join(instruction.keyword_span), UNKNOWN_LINES),
+            None if unknown => file.problems.push((instruction.keyword_span, UNKNOWN_INSTRUCTION)),
+            None => {}
         }
+        in_prose = unknown;
     }
     file.stages = stages::find(&file.instructions);
     let first_from = file.instructions.iter().position(|instruction| instruction.keyword == Keyword::From);

@@ -1,5 +1,6 @@
 //! What the command that was typed for a listing says about where it was taken.
 
+use super::columns::Layout;
 use crate::text::base_name;
 
 /// Where a listing was taken, as far as the command typed for it says so.
@@ -113,6 +114,26 @@ pub(super) fn narrows(typed: &str) -> bool {
         (picks || matches!(pair[0], "--pid" | "--ppid" | "--user" | "--User" | "--tty"))
             && !pair[1].starts_with(['-', '|'])
     })
+}
+
+/// The columns that `ps -eo pid,ppid,cmd` asks for.
+pub(super) fn columns(typed: &str) -> Option<Layout> {
+    let mut words = typed.split_whitespace().take(64).skip_while(|word| base(word) != "ps").skip(1);
+    let mut names: Vec<String> = Vec::new();
+    while let Some(word) = words.next() {
+        let letters = word.strip_prefix('-').unwrap_or(word);
+        if word.starts_with('|') {
+            break;
+        }
+        if !letters.ends_with('o') || !letters.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            continue;
+        }
+        for name in words.next()?.split(',') {
+            names.push(name.split([':', '=']).next().unwrap_or(name).to_ascii_uppercase());
+        }
+    }
+    let layout = super::columns::header(&names.join(" "))?;
+    Some(Layout { command_at: None, command_end: None, ..layout })
 }
 
 /// Whether a command leads away from where the last one has led.

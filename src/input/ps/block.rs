@@ -104,6 +104,8 @@ struct Reader {
     asked: Asked,
     searched: bool,
     host: Option<String>,
+    /// The machine from whose prompt a command led into a container: behind that prompt it is left again.
+    outside: Option<String>,
 }
 
 impl Reader {
@@ -152,10 +154,19 @@ impl Reader {
         }
         if let Some(prompt) = noise::prompt(text) {
             self.close(lines);
+            if prompt.host.is_some() && prompt.host == self.outside.as_deref() {
+                self.asked = Asked::Unknown;
+            }
             self.host = prompt.host.map(str::to_owned).or_else(|| self.host.take());
             if !prompt.typed.is_empty() {
+                let led = matches!(self.asked, Asked::Inside { .. });
                 self.asked = std::mem::take(&mut self.asked).then(prompt.typed);
+                if !led && matches!(self.asked, Asked::Inside { .. }) {
+                    self.outside = self.host.clone();
+                }
                 self.searched = asked::narrows(prompt.typed);
+                // A filter behind it takes the header away, and the columns are known all the same.
+                self.layout = asked::columns(prompt.typed).or_else(|| self.layout.take());
             }
             return 1;
         }
@@ -274,9 +285,39 @@ impl Reader {
         if open.layout.has_services() {
             return self.by_service(open);
         }
-        let parents = forest::grow(&mut open.processes, &open.drawing, open.layout.has_ppid());
         let style = if open.layout.is_busybox() { Style::Busybox } else { Style::Table };
-        self.block(style, parents, open.header, open.processes);
+        let ends = self.ends(&open.processes);
+        let (mut rows, mut drawings) = (open.processes.into_iter(), open.drawing.into_iter());
+        let mut header = open.header;
+        let mut from = 0;
+        for end in ends {
+            let mut processes: Vec<Process> = rows.by_ref().take(end - from).collect();
+            let drawing: Vec<Drawing> = drawings.by_ref().take(end - from).collect();
+            let parents = forest::grow(&mut processes, &drawing, open.layout.has_ppid());
+            self.block(style, parents, header.take(), processes);
+            from = end;
+        }
+    }
+
+    /// Where each listing below one header ends: `podman pod top` lists containers with a PID 1 each, and between two listings people
+    /// write a line that says what they show.
+    fn ends(&self, processes: &[Process]) -> Vec<usize> {
+        const LOOKED_AT: usize = 16;
+        let mut ends = Vec::new();
+        let mut has_first = false;
+        for (at, process) in processes.iter().enumerate().filter(|(_, process)| process.pid == Some(1)) {
+            let parted = at.checked_sub(1).is_some_and(|above| {
+                let above = processes[above].span.end;
+                let between = |unread: &Unread| unread.span.start >= above && unread.span.end <= process.span.start;
+                self.problems.iter().rev().take(LOOKED_AT).any(between)
+            });
+            if has_first || parted {
+                ends.push(at);
+            }
+            has_first = true;
+        }
+        ends.push(processes.len());
+        ends
     }
 
     /// `docker compose top` lists all containers under one header: each is a listing of its own.

@@ -34,6 +34,9 @@ fn clean(raw: &str) -> Cow<'_, str> {
     if text.contains('\t') {
         text = Cow::Owned(expand_tabs(&text));
     }
+    if let Some(drawn) = uncommented(&text) {
+        text = Cow::Owned(drawn);
+    }
     if text.contains('&') {
         text = Cow::Owned(decode(&text));
     }
@@ -41,6 +44,15 @@ fn clean(raw: &str) -> Cow<'_, str> {
         Some(cells) => Cow::Owned(cells),
         None => text,
     }
+}
+
+/// What stands behind a comment's sign: `#| root 1 sh`, and the lines of a drawn tree (`# ├─sshd`), which have no columns to tell
+/// them by.
+fn uncommented(text: &str) -> Option<String> {
+    let sign = text.trim_start_matches(' ').strip_prefix('#')?;
+    let drawn = ["─┬─", "├─", "└─", "───"].iter().any(|mark| sign.contains(mark));
+    let rest = sign.strip_prefix('|').or_else(|| Some(sign).filter(|_| drawn))?;
+    Some(rest.strip_prefix(' ').unwrap_or(rest).to_owned())
 }
 
 /// The cells of a table's row (`| root | 1 | /sbin/init |`), with blanks for what draws the table.

@@ -10,12 +10,16 @@ static STRONG: LazyLock<Vec<Layout>> = LazyLock::new(|| {
     let shapes: &[&[Column]] = &[
         // ps aux
         &[User, Pid, Number, Number, Number, Rss, Tty, Stat, Start, Time],
+        // ps -elF
+        &[Number, Stat, User, Pid, Ppid, Number, Number, Number, Word, Number, Word, Rss, Number, Start, Tty, Time],
         // ps -elf
         &[Number, Stat, User, Pid, Ppid, Number, Number, Number, Word, Number, Word, Start, Tty, Time],
         // ps axl
         &[Number, User, Pid, Ppid, Number, Number, Number, Rss, Word, Stat, Tty, Time],
         // ps axjf
         &[Ppid, Pid, Number, Number, Tty, Number, Stat, User, Time],
+        // ps -eF
+        &[User, Pid, Ppid, Number, Number, Rss, Number, Start, Tty, Time],
         // ps -ef f
         &[User, Pid, Ppid, Number, Start, Tty, Stat, Time],
         // ps -ef, docker top

@@ -362,10 +362,10 @@ impl Reader<'_> {
             self.damage.push(Damage { span: Span::new(here, here), kind: DamageKind::Glued, repaired: " ".to_owned() });
             self.long(option.trim_start_matches('-'), whole);
         }
-        let begins = value.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '$' | '<' | '{'));
+        let begins = value.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '$' | '<' | '{' | '%'));
         let fits = |c: char| c.is_ascii_alphanumeric() || "._/:@-+${}<>(),".contains(c);
         let dots = value.trim_matches('.').is_empty();
-        if !begins || dots || !(value.chars().all(fits) || value.starts_with(['$', '<'])) {
+        if !begins || dots || !(value.chars().all(fits) || value.starts_with(['$', '<']) || is_of_cmd(&value)) {
             return None;
         }
         // A full stop ends a sentence, not a name.
@@ -410,6 +410,15 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// Whether a value begins with a variable of cmd.exe: `%IMAGE%:latest`.
+fn is_of_cmd(value: &str) -> bool {
+    value.strip_prefix('%').and_then(|rest| rest.split_once('%')).is_some_and(|(name, behind)| {
+        !name.is_empty()
+            && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+            && behind.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._/:@-%".contains(&byte))
+    })
 }
 
 /// What a value makes of an option that is on or off, as the clients read it.

@@ -34,6 +34,8 @@ pub enum DamageKind {
     BlankAfterBackslash,
     /// An option on a line of its own, with nothing that continues the line before it.
     LostContinuation,
+    /// Markdown's bold around an option: `**--privileged**`.
+    Bold,
     /// The client's name with a capital letter.
     Capital,
 }

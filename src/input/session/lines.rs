@@ -1,7 +1,9 @@
 //! Lines as they were typed: what continues the line before, what stands behind a prompt, what is prose.
 
+use super::call::{Call, Engine};
 use super::damage::{Damage, DamageKind};
 use super::mask::Mask;
+use crate::input::shell;
 use crate::knowledge::{commands, engine};
 use crate::order;
 use crate::text::Span;
@@ -18,6 +20,8 @@ pub fn logical(mask: &mut Mask) -> Vec<Span> {
     let mut open = false;
     // Whether the lines that continue this one stand behind the prompt of a shell that waits for more.
     let mut prompted = false;
+    // Whether the image stood on a line of its own, with nothing in front of it that continues the line before.
+    let mut lost_image = false;
     for (number, &line) in physical.iter().enumerate() {
         match found.last_mut().filter(|_| open) {
             Some(last) => {
@@ -60,10 +64,20 @@ pub fn logical(mask: &mut Mask) -> Vec<Span> {
             if line.end > line.start {
                 bytes[line.end - 1] = b'\\';
             }
+            lost_image = false;
         } else if calls
             && !open
             && let Some(&next) = physical.get(number + 1)
-            && is_option_line(&bytes[next.start..next.end])
+            && {
+                let (here, below) = (&bytes[line.start..line.end], &bytes[next.start..next.end]);
+                let options = is_option_line(below) || (lost_image && below.trim_ascii_start().starts_with(b"-"));
+                lost_image = !options
+                    && whole.start < line.start
+                    && is_option_line(here)
+                    && is_image_line(below)
+                    && wants_image(&bytes[whole.start..whole.end]);
+                options || lost_image
+            }
         {
             let span = Span::new(line.end, line.end);
             mask.damage.push(Damage { span, kind: DamageKind::LostContinuation, repaired: " \\".to_owned() });
@@ -106,6 +120,27 @@ fn mentions_client(bytes: &[u8]) -> bool {
     const ENOUGH: usize = 400;
     let bytes = &bytes[..bytes.len().min(ENOUGH)];
     CLIENTS.iter().any(|client| bytes.windows(client.len()).any(|part| part.eq_ignore_ascii_case(client.as_bytes())))
+}
+
+/// Whether a line is one word that can name an image.
+fn is_image_line(line: &[u8]) -> bool {
+    let word = line.trim_ascii();
+    word.first().is_some_and(|first| first.is_ascii_lowercase() || first.is_ascii_digit())
+        && word.iter().all(|byte| byte.is_ascii_alphanumeric() || b"._/:@-".contains(byte))
+}
+
+/// Whether a call makes a container and ends before it names the image.
+fn wants_image(call: &[u8]) -> bool {
+    let Ok(text) = std::str::from_utf8(call) else { return false };
+    let script = shell::parse(text);
+    let found = script.commands();
+    found.first().is_some_and(|first| {
+        let unwrapped = shell::unwrap(first.words);
+        let words = &first.words[unwrapped.index.min(first.words.len())..];
+        let makes = words.iter().skip(1).take(4).any(|word| matches!(word.value.as_str(), "run" | "create"));
+        let engine = words.first().and_then(|name| Engine::of_program(&name.value));
+        makes && engine.is_some_and(|engine| Call::read(engine, words, text).is_none())
+    })
 }
 
 /// Whether a line begins with an option of `run`.

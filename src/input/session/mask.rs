@@ -21,13 +21,35 @@ const CLOSING: &[char] = &['”', '’', '＂', '＇'];
 /// Blanks that no shell takes for blanks.
 const BLANKS: &[char] = &['\u{a0}', '\u{3000}', '\u{200b}', '\u{2003}', '\u{2002}', '\u{202f}'];
 
+fn ends_word(rest: &str) -> bool {
+    rest.is_empty() || rest.starts_with([' ', '\t', '\n', '\r', '\\'])
+}
+
 impl Mask {
     /// The mask of a text.
     pub fn of(text: &str) -> Self {
         let mut mask = Self { text: String::with_capacity(text.len()), damage: Vec::new() };
         let mut characters = text.char_indices().peekable();
         let mut before = '\n';
+        // Whether an option stands between the signs of Markdown's bold: `**--privileged**`.
+        let mut bold = false;
         while let Some((at, character)) = characters.next() {
+            if character == '*'
+                && let Some(rest) = text[at..].strip_prefix("**")
+                && (if bold {
+                    ends_word(rest)
+                } else {
+                    before.is_whitespace() && rest.starts_with(['-', '–', '—'])
+                })
+            {
+                characters.next();
+                mask.fill(2);
+                let span = Span::new(at, at + 2);
+                mask.damage.push(Damage { span, kind: DamageKind::Bold, repaired: String::new() });
+                bold = !bold;
+                before = ' ';
+                continue;
+            }
             if character.is_ascii() {
                 mask.text.push(character);
                 before = character;

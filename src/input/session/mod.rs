@@ -216,7 +216,8 @@ fn says_something(text: &str, span: Span, code: bool) -> bool {
         let engine = Engine::of_program(&first.words.first()?.value)?;
         Call::read(engine, first.words, text)
     });
-    call.is_some_and(|call| code || !call.options.is_empty())
+    // A program with its arguments is what was typed: `run: docker exec web systemctl start nginx`.
+    call.is_some_and(|call| code || !call.options.is_empty() || (call.verb == Verb::Exec && call.command.len() > 2))
 }
 
 /// Reads one line: each call of a client is a step, and so are the other commands together.

@@ -139,7 +139,8 @@ pub fn read(text: &str) -> Paste {
         let mut value = line.to_owned();
         let mut end = said.end;
         while value.ends_with('\\') {
-            value.truncate(value.len() - 1);
+            // A heredoc that the shell reads writes two where the file has one.
+            value.truncate(value.trim_end_matches('\\').len());
             value.push(' ');
             let mut found = false;
             while let Some((_, next)) = lines.next_if(|(_, next)| section(next.of(text)).is_none()) {

@@ -84,6 +84,15 @@ impl Clean {
                     let indent = line[skipped..].len() - line[skipped..].trim_start().len();
                     let content = skipped + indent;
                     let place = Span::new(start + content, start + line.trim_end().len());
+                    // One that a list or a page has indented begins a document all the same.
+                    if indent > 0 && line[content..].trim_end() == "---" {
+                        clean.push("", "---", start, start + content, start + line.len());
+                        continue;
+                    }
+                    if is_left_out(&line[content..]) && goes_on_indented(&text[at..]) {
+                        clean.push("", "", start, start + line.len(), start + line.len());
+                        continue;
+                    }
                     if is_template(&line[content..]) {
                         clean.say(place, TEMPLATE);
                         clean.push("", "", start, start + line.len(), start + line.len());
@@ -189,6 +198,22 @@ impl Clean {
         (!yaml && its_indent <= indent && line.contains(' ')).then_some(above)
     }
 
+    /// The lines in front of this one that stand further right than it does: what they belong to was not copied.
+    pub fn headless(&self, number: usize) -> std::ops::Range<usize> {
+        let content = |number: usize| {
+            let line = self.lines.get(number)?;
+            let end = self.lines.get(number + 1).map_or(self.text.len(), |next| next.start);
+            let content = self.text.get(line.content..end)?.trim();
+            (!content.is_empty() && !content.starts_with('#')).then_some(line.content - line.start)
+        };
+        let Some(own) = content(number) else { return 0..0 };
+        let deeper = (0..number).filter_map(content).all(|indent| indent > own);
+        // What is the larger part is what was copied; the smaller one stands at its edge.
+        let (head, rest) =
+            ((0..number).filter_map(content).count(), (number..self.lines.len()).filter_map(content).count());
+        if deeper && head <= rest { 0..number } else { 0..0 }
+    }
+
     /// How many lines there are.
     pub fn line_count(&self) -> usize {
         self.lines.len()
@@ -199,6 +224,16 @@ impl Clean {
 fn is_template(line: &str) -> bool {
     let line = line.trim_end();
     line.starts_with("{{") && line.ends_with("}}")
+}
+
+/// Whether a line says that some were left out. Three dots also end a document.
+fn is_left_out(line: &str) -> bool {
+    matches!(line.trim_end(), "..." | "…" | "[...]" | "[…]")
+}
+
+/// Whether what follows stands in something that began above.
+fn goes_on_indented(rest: &str) -> bool {
+    rest.lines().find(|line| !line.trim().is_empty()).is_some_and(|line| line.starts_with([' ', '\t']))
 }
 
 /// How far the first line with content is to be indented so that it stands with the next one: it was copied without its indentation.
@@ -236,6 +271,8 @@ impl Fences {
         let mut lines: Vec<What> = Vec::new();
         let mut open: Option<(usize, bool)> = None;
         let mut any = false;
+        // Whether the line before opened a fence of another language: people name the wrong one.
+        let mut just_opened = false;
         for line in text.lines() {
             let trimmed = line.trim();
             let fence = trimmed.strip_prefix("```").or_else(|| trimmed.strip_prefix("~~~"));
@@ -245,12 +282,23 @@ impl Fences {
                     let fits = ["", "yaml", "yml", "compose", "docker-compose", "dockercompose", "k8s"]
                         .contains(&language.split([' ', ':', ',', '{']).next().unwrap_or_default());
                     any |= fits;
+                    just_opened = !fits;
                     open = Some((lines.len(), fits));
                     lines.push(if fits { What::Opens } else { What::Outside });
                 }
                 (Some(_), Some(_)) => {
                     open = None;
                     lines.push(What::Outside);
+                }
+                (None, Some((number, false))) if just_opened && !trimmed.is_empty() => {
+                    just_opened = false;
+                    let begins = ["version:", "services:", "apiVersion:"].iter().any(|key| trimmed.starts_with(key));
+                    lines.push(if begins { What::Inside } else { What::Outside });
+                    if begins {
+                        any = true;
+                        open = Some((number, true));
+                        lines[number] = What::Opens;
+                    }
                 }
                 (None, Some((_, true))) => lines.push(What::Inside),
                 (None, _) => lines.push(What::Outside),

@@ -40,6 +40,11 @@ const TOO_BROKEN: Text = Text {
     ja: "YAML として読めない行が多すぎます。この行以降は読み取っていません。",
 };
 
+const NO_HEAD: Text = Text {
+    en: "What this line belongs to was not copied: the lines behind it stand further to the left. The rest is judged without it.",
+    ja: "この行が属する上位の行がコピーされていません(後続の行のほうが左にあります)。この行を除いて判定しています。",
+};
+
 /// Reads a text. Never fails; takes a time in proportion to its length.
 #[must_use]
 pub fn parse(text: &str) -> Yaml {
@@ -55,6 +60,11 @@ pub fn parse(text: &str) -> Yaml {
     }
     let mut problems = Vec::new();
     let mut read = Attempt { yaml: strict.yaml, stopped: Some(stop) };
+    let headless = clean.headless(stop.line);
+    if !headless.is_empty() {
+        problems.extend(headless.filter_map(|number| Some((clean.take_out(number)?, NO_HEAD))));
+        read = attempt(&clean);
+    }
     for _ in 0..MOST_TAKEN_OUT {
         let Some(stop) = read.stopped else { break };
         if stop.fault == TOO_DEEP {

@@ -55,14 +55,24 @@ pub(super) const ALL: &[Image] = &[
     ),
     machine(&["ghcr.io/ublue-os/*", "ublue-os/*"], FEDORA, UNIVERSAL_BLUE),
     system(
-        &["nestybox/ubuntu-*systemd*", "ghcr.io/nestybox/ubuntu-*systemd*"],
+        &[
+            "nestybox/ubuntu-*systemd*",
+            "ghcr.io/nestybox/ubuntu-*systemd*",
+            "registry.nestybox.com/nestybox/ubuntu-*systemd*",
+        ],
         ANY_UBUNTU,
         "/sbin/init",
         Purpose::SystemContainer,
         SYSBOX,
     ),
     system(
-        &["nestybox/*systemd*", "ghcr.io/nestybox/*systemd*", "nestybox/k8s-node*", "ghcr.io/nestybox/k8s-node*"],
+        &[
+            "nestybox/*systemd*",
+            "ghcr.io/nestybox/*systemd*",
+            "registry.nestybox.com/nestybox/*systemd*",
+            "nestybox/k8s-node*",
+            "ghcr.io/nestybox/k8s-node*",
+        ],
         ANY_DEBIAN,
         "/sbin/init",
         Purpose::SystemContainer,

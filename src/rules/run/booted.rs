@@ -41,8 +41,8 @@ const INSIDE: Text = Text {
     ja: "コンテナには目的のプログラムをフォアグラウンドで直接起動させてください。コンテナ内でインストールや起動に使ったコマンドをこの行の下に貼り付けると、同じことをする Dockerfile に変換します。",
 };
 const LOOK_UP: Text = Text {
-    en: "Let the container start the program itself, in the foreground, one service for each program. Which programs the init starts, `systemctl list-units --type=service --state=running` says inside; ExecStart of each unit is what goes into command.",
-    ja: "コンテナには目的のプログラムをフォアグラウンドで直接起動させ、プログラムごとにサービスを分けてください。init が何を起動しているかは、コンテナ内で `systemctl list-units --type=service --state=running` を実行すると分かります。各ユニットの ExecStart が command に書く内容です。",
+    en: "Let the container start the program itself, in the foreground, one service for each program. Which programs the init starts, `ps axf` says inside; where it is systemd, ExecStart= of `systemctl cat NAME` is what goes into command.",
+    ja: "コンテナには目的のプログラムをフォアグラウンドで直接起動させ、プログラムごとにサービスを分けてください。init が何を起動しているかは、コンテナ内で `ps axf` を実行すると分かります。systemd なら、`systemctl cat 名前` で表示される ExecStart= が command に書く内容です。",
 };
 const BUILT: Text = Text {
     en: "Let the image start the program itself, in the foreground: paste the Dockerfile that it is built from, and it is corrected. The command here then goes too, and with it every grant.",

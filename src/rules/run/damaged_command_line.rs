@@ -76,6 +76,10 @@ const fn text(kind: DamageKind) -> Text {
             en: "The next line begins with an option, and nothing continues this one.",
             ja: "次の行がオプションで始まっていますが、この行の末尾に継続の記号がありません。",
         },
+        DamageKind::Bold => Text {
+            en: "Markdown's bold stands around this option; a shell takes `**` for a part of it.",
+            ja: "オプションが Markdown の太字の記号(`**`)で囲まれています。シェルはこれもオプションの一部と見なします。",
+        },
         DamageKind::Capital => {
             Text { en: "The client's name is written in lower case.", ja: "コマンド名は小文字です。" }
         }
@@ -89,7 +93,8 @@ fn check(context: &RunContext<'_>, findings: &mut Findings) {
         if !said.contains(&damage.kind) {
             said.push(damage.kind);
             // How a terminal was copied is no fault of the line.
-            let severity = if damage.kind == DamageKind::Capital { Severity::Info } else { Severity::Warning };
+            let copied = matches!(damage.kind, DamageKind::Capital | DamageKind::Bold);
+            let severity = if copied { Severity::Info } else { Severity::Warning };
             let said = Pillars { what: text(damage.kind), ..RULE.text };
             findings.raise(shown(damage.span, context.text)).severity(severity).saying(said);
         }

@@ -43,7 +43,7 @@ const ABOVE: Text = Text {
 fn check(context: &RunContext<'_>, findings: &mut Findings) {
     let container = context.container;
     // Where nothing else is said of the container, its messages are all there is to go by.
-    let alone = container.is_unseen() && systemctl_in_container::asked(container).is_none();
+    let alone = !container.boots() && systemctl_in_container::asked(container).is_none();
     say(&container.output, context.text, alone, findings);
 }
 

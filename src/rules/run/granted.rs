@@ -167,6 +167,7 @@ pub fn check(context: &RunContext<'_>, findings: &mut Findings) {
         _ => ("", strongest.source),
     };
     let names = names(container, context.notation);
+    let names = if context.lang == Lang::Ja { names.replace(", ", "、") } else { names };
     let words = Words::of(context.notation);
     let raised = findings.raise(span.unwrap_or(container.call.span)).severity(severity).saying(text);
     raised.source = source;

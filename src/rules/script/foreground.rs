@@ -102,13 +102,13 @@ pub(super) fn sentence(stage: &StageContext<'_>, service: Option<&'static Servic
         [(_, command)] if service.recipes.len() > 1 => one(stage.lang, name, command),
         each => {
             let each: Vec<String> = each.iter().map(|(family, command)| format!("{family}: {command}")).collect();
-            let each = each.join("; ");
+            let each = each.join(if stage.lang == Lang::Ja { "、" } else { "; " });
             match stage.lang {
                 Lang::En => format!(
                     " {name} in the foreground is, on {each}. Which distribution this is, `cat /etc/os-release` in the image tells."
                 ),
                 Lang::Ja => format!(
-                    " {name} をフォアグラウンドで動かすコマンドは次のとおりです。{each}。どのディストリビューションかは、イメージ内の \
+                    "{name} をフォアグラウンドで動かすコマンドは次のとおりです。{each}。どのディストリビューションかは、イメージ内の \
                      `cat /etc/os-release` で確認できます。"
                 ),
             }
@@ -119,6 +119,6 @@ pub(super) fn sentence(stage: &StageContext<'_>, service: Option<&'static Servic
 fn one(lang: Lang, name: &str, command: &str) -> String {
     match lang {
         Lang::En => format!(" {name} in the foreground: {command}."),
-        Lang::Ja => format!(" {name} をフォアグラウンドで動かすコマンドは {command} です。"),
+        Lang::Ja => format!("{name} をフォアグラウンドで動かすコマンドは {command} です。"),
     }
 }

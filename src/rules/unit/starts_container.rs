@@ -33,9 +33,19 @@ const QUADLET: Text = Text {
 };
 const LEFT: Text = Text { en: " Not in it: {keys}.", ja: "含まれていない設定: {keys}。" };
 
+const PRIVILEGED: Text = Text {
+    en: "`--privileged` in it gives the container the whole machine: paste the line by itself to see what of that is needed.",
+    ja: "`--privileged` は、マシン全体の権限をコンテナに渡します。どこまで必要かは、次の行だけを貼り付けると判定できます。",
+};
+
 /// Raises it for `docker run` in ExecStart, and for Quadlet files.
 pub fn check(context: &UnitContext<'_>, findings: &mut Findings) {
+    let mut severity = RULE.severity;
     let (advice, lines) = match &context.known.start {
+        Begins::Container(call) if call.privileged => {
+            severity = Severity::Warning;
+            (format!("{}\n{}", call.advice, PRIVILEGED.get(context.lang)), call.lines.clone())
+        }
         Begins::Container(call) => (call.advice.clone(), call.lines.clone()),
         Begins::Quadlet(line, left) => {
             let left =
@@ -46,5 +56,10 @@ pub fn check(context: &UnitContext<'_>, findings: &mut Findings) {
     };
     let lines: Vec<String> = lines.iter().map(|line| format!("`{line}`")).collect();
     let by = if matches!(context.known.start, Begins::Quadlet(..)) { "Image" } else { "ExecStart" };
-    findings.raise(context.known.anchor()).with("by", by).with("advice", advice).with("lines", lines.join("\n"));
+    findings
+        .raise(context.known.anchor())
+        .severity(severity)
+        .with("by", by)
+        .with("advice", advice)
+        .with("lines", lines.join("\n"));
 }
