@@ -85,15 +85,15 @@ mod tests {
 
     #[test]
     fn multiplied() {
-        let of = |text| Decimal::read(text).unwrap();
-        assert_eq!(of("1.5").times(1 << 30), Some(1_610_612_736));
-        assert_eq!(of("33.3").times(1), Some(33));
-        assert_eq!(of("18446744073709551615").times(2), None);
+        let of = |text, factor| Decimal::read(text)?.times(factor);
+        assert_eq!(of("1.5", 1 << 30), Some(1_610_612_736));
+        assert_eq!(of("33.3", 1), Some(33));
+        assert_eq!(of("18446744073709551615", 2), None);
     }
 
     #[test]
     fn written() {
-        let of = |text| Decimal::read(text).unwrap().hundredth();
+        let of = |text| Decimal::read(text).map(Decimal::hundredth).unwrap_or_default();
         assert_eq!([of("150"), of("20"), of("33.3"), of("200"), of("7.125")], ["1.5", "0.2", "0.333", "2", "0.07125"]);
         assert_eq!([tenths(125), tenths(120), tenths(-5), tenths(0), tenths(-120)], ["12.5", "12", "-0.5", "0", "-12"]);
     }
