@@ -20,10 +20,10 @@ pub const SERVICE: Service = Service {
             packages: &["nsd"],
             command: &["/usr/sbin/nsd", "-d"],
             // Its control listens on ::1 too, and without IPv6 it does not start.
-        prepare: &[
-            "install -d -o nsd -g nsd /run/nsd",
-            "printf 'remote-control:\\n  control-interface: 127.0.0.1\\n' > /etc/nsd/nsd.conf.d/container.conf",
-        ],
+            prepare: &[
+                "install -d -o nsd -g nsd /run/nsd",
+                "printf 'remote-control:\\n  control-interface: 127.0.0.1\\n' > /etc/nsd/nsd.conf.d/container.conf",
+            ],
             source: "https://sources.debian.org/src/nsd/4.6.1-1/",
             ..Recipe::PACKAGED
         },
