@@ -8,6 +8,6 @@ const KB = 1000;
 export const BUDGETS = [
   { name: "embed.js", form: "gzip", most: 3 * KB, wanted: 3 * KB },
   // What index.html loads, the Wasm included. Wanted: 300, never above 400.
-  { name: "first load", form: "brotli", most: 1_030 * KB, wanted: 400 * KB },
+  { name: "first load", form: "brotli", most: 1_040 * KB, wanted: 400 * KB },
   { name: "standalone.html", form: "raw", most: 1_930 * KB, wanted: 700 * KB },
 ];
