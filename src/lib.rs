@@ -150,7 +150,6 @@ fn not_read(text: &str, lang: Lang) -> String {
 }
 
 /// Whether a problem's message only says that a text is of no kind that is read.
-#[cfg(not(target_arch = "wasm32"))]
 fn says_nothing_more(message: &str) -> bool {
     [NOT_READ.en, NOT_READ.ja].contains(&message)
 }

@@ -9,11 +9,11 @@ use super::results::AnswerProps;
 use super::state::{AppState, use_app, use_lang};
 use super::subjects::Facts;
 use super::{correction, icon, text};
-use crate::MAX_INPUT;
 use crate::decimal::tenths;
 use crate::lang::Lang;
 use crate::report::{InputKind, Outcome, Pid1Kind, Report, Severity, Subject, SubjectKind, Verdict};
 use crate::unsaid::{not_seen, unsaid};
+use crate::{MAX_INPUT, says_nothing_more};
 
 /// The card's id: the focus goes there when what had it is gone.
 pub const ID: &str = "verdict";
@@ -34,6 +34,9 @@ pub fn VerdictCard(props: &AnswerProps) -> Html {
                     <h2>{ prose(&headline(report, lang)) }</h2>
                 </div>
             </div>
+            if let Some((_, instead)) = named(report) {
+                <p class="unsaid" data-testid="instead">{ prose(instead) }</p>
+            }
             if let Some(why) = unsaid(report, lang).filter(|_| report.input == InputKind::Ps) {
                 <p class="unsaid" data-testid="unsaid">{ prose(why) }</p>
             }
@@ -173,6 +176,13 @@ fn too_large(bytes: usize, lang: Lang) -> String {
     text::HEAD_TOO_LARGE.fill(lang, &[("size", &size), ("limit", &limit)])
 }
 
+/// A text of a kind that is not read: the sentence that names the kind, and those that say what to paste instead.
+fn named(report: &Report) -> Option<(&str, &str)> {
+    let message = &report.problems.first().filter(|_| report.input == InputKind::Unknown)?.message;
+    let end = [". ", "。"].iter().filter_map(|stop| Some(message.find(stop)? + stop.trim_end().len())).min()?;
+    (!says_nothing_more(message)).then(|| (&message[..end], message[end..].trim_start()))
+}
+
 /// The verdict in one sentence, about the subject that decides it.
 pub fn headline(report: &Report, lang: Lang) -> String {
     let decisive = report.subjects.iter().find(|subject| subject.verdict == report.verdict);
@@ -184,7 +194,10 @@ pub fn headline(report: &Report, lang: Lang) -> String {
         Verdict::Clean if services.is_empty() => text::HEAD_CLEAN,
         Verdict::Clean => text::HEAD_CLEAN_SERVICE,
         Verdict::Unknown if report.subjects.is_empty() && report.problems.is_empty() => text::HEAD_BESIDE,
-        Verdict::Unknown if report.input == InputKind::Unknown => text::HEAD_UNREAD,
+        Verdict::Unknown if report.input == InputKind::Unknown => match named(report) {
+            Some((what, _)) => return what.to_owned(),
+            None => text::HEAD_UNREAD,
+        },
         Verdict::Unknown => text::HEAD_UNKNOWN,
     };
     let init = decisive.and_then(|subject| subject.pid1.as_ref()).map(|pid1| text::pid1_kind(pid1.kind).get(lang));

@@ -44,6 +44,21 @@ test("a listing of which nothing can be said says why, and what to paste", () =>
     assert.match(await at.inside.getByTestId("unsaid").textContent(), /PID 1 is not among them/);
   }));
 
+test("a file of a kind that is not read is called by its name, with what to paste instead", () =>
+  visit(server, {}, async (at) => {
+    const card = at.inside.getByTestId("verdict");
+    const instead = at.inside.getByTestId("instead");
+    await type(at, "[supervisord]\nnodaemon=true\n\n[program:web]\ncommand=/usr/sbin/nginx\n");
+    await at.inside.waitForSelector('[data-testid=verdict][data-verdict="unknown"]');
+    assert.equal(await card.locator("h2").textContent(), "This reads like a configuration of supervisord, which is not read here.");
+    assert.match(await instead.textContent(), /^Each command= in it .* Paste the Dockerfile/);
+    await at.inside.locator('[data-testid=lang-switch] [lang="ja"]').click();
+    assert.equal(await card.locator("h2").textContent(), "supervisord の設定ファイルのようですが、ここでは読み取りません。");
+    await type(at, "Hello, what is this?\n");
+    assert.equal(await instead.count(), 0);
+    assert.match(await card.locator("h2").textContent(), /いずれにも見えません/);
+  }));
+
 for (const width of [320, 390, 600, 768, 1280]) {
   test(`nothing moves when the app arrives, ${width} px wide`, () =>
     visit(server, { viewport: { width, height: 850 } }, async ({ inside }) => {
