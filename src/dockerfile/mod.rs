@@ -166,7 +166,16 @@ fn report(
         let id = format!("stage-{}", judged.subject.index);
         let severity = raised.iter().map(|raised| raised.severity).max();
         let unsolved = raised.iter().any(|raised| raised.severity == Severity::Error && raised.patch.is_none());
-        findings.extend(raised.iter().map(|raised| finding(raised, &id, judged, &index, lang)));
+        // What a recipe must say is about the start: what RUNs do goes without it where the start itself is an error.
+        let in_run = |raised: &Raised| {
+            let at = file.instructions.partition_point(|instruction| instruction.lines.end <= raised.span.start);
+            file.instructions.get(at).is_some_and(|instruction| instruction.keyword == dockerfile::Keyword::Run)
+        };
+        let start_is_told = raised.iter().any(|raised| is_start_error(raised) && !in_run(raised));
+        findings.extend(raised.iter().map(|raised| {
+            let noted = is_start_error(raised) && !(start_is_told && in_run(raised));
+            finding(raised, &id, judged, &index, noted, lang)
+        }));
         patches.extend(
             judged
                 .patches
@@ -296,7 +305,19 @@ fn raised(text: &str, file: &Dockerfile, judged: &Judged<'_>, lang: Lang) -> Vec
     all
 }
 
-fn finding(raised: &Raised, subject: &str, judged: &Judged<'_>, index: &LineIndex<'_>, lang: Lang) -> Finding {
+/// Whether it is an error that the patch of the start command resolves.
+fn is_start_error(raised: &Raised) -> bool {
+    raised.patch == Some(rules::PatchKey::Start) && raised.severity == Severity::Error
+}
+
+fn finding(
+    raised: &Raised,
+    subject: &str,
+    judged: &Judged<'_>,
+    index: &LineIndex<'_>,
+    noted: bool,
+    lang: Lang,
+) -> Finding {
     let values: Vec<(&str, &str)> = raised.values.iter().map(|(name, value)| (*name, value.as_str())).collect();
     Finding {
         rule: raised.rule.to_owned(),
@@ -305,7 +326,7 @@ fn finding(raised: &Raised, subject: &str, judged: &Judged<'_>, index: &LineInde
         span: index.place(raised.span),
         message: raised.text.what.fill(lang, &values),
         why: raised.text.why.fill(lang, &values).trim_end().to_owned(),
-        advice: with_note(raised.text.advice.fill(lang, &values), raised, judged, lang),
+        advice: with_note(raised.text.advice.fill(lang, &values), raised, judged, noted, lang),
         source: raised.source.to_owned(),
         patch: raised.patch.map(|key| patch_id(subject, key)),
     }
@@ -313,9 +334,8 @@ fn finding(raised: &Raised, subject: &str, judged: &Judged<'_>, index: &LineInde
 
 /// What the start patch's recipe must say beside it stands with the errors that it resolves; what is to be looked up, with those
 /// that nothing resolves.
-fn with_note(advice: String, raised: &Raised, judged: &Judged<'_>, lang: Lang) -> String {
-    let starts = raised.patch == Some(rules::PatchKey::Start) && raised.severity == Severity::Error;
-    let of_recipe = judged.patches.start.as_ref().and_then(|draft| draft.note).filter(|_| starts);
+fn with_note(advice: String, raised: &Raised, judged: &Judged<'_>, noted: bool, lang: Lang) -> String {
+    let of_recipe = judged.patches.start.as_ref().and_then(|draft| draft.note).filter(|_| noted);
     let note = of_recipe.map(|note| note.get(lang).to_owned());
     let unplaced = judged.patches.split.as_ref().map(|split| split.unplaced.as_slice()).unwrap_or_default();
     let Judged { subject, plan, boot, evidence, .. } = judged;
