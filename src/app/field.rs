@@ -2,17 +2,20 @@
 //!
 //! Nothing else of the page knows which of the two it is. Offsets in the Report are bytes; a browser counts UTF-16 units.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use web_sys::HtmlTextAreaElement;
 
 use super::editor::Editor;
+use super::state::Action;
 use super::{browser, place};
 use crate::order;
 use crate::text::{Place, Span};
 
 thread_local! {
     static EDITOR: RefCell<Option<Editor>> = const { RefCell::new(None) };
+    /// How many texts have been put in.
+    static PUTS: Cell<u32> = const { Cell::new(0) };
 }
 
 /// From now on the text stands in this editor.
@@ -37,8 +40,19 @@ pub fn text() -> String {
     }
 }
 
-/// Puts a text in, as the one of the tab with this id.
-pub fn put(text: &str, tab: u32) {
+/// Tells the state what stands here.
+pub fn typed() -> Action {
+    typed_as(text())
+}
+
+/// The same, of a text that was just read.
+pub fn typed_as(text: String) -> Action {
+    Action::Typed { text, puts: PUTS.get() }
+}
+
+/// Puts a text in, as the one of the tab with this id; it is the text with this number.
+pub fn put(text: &str, tab: u32, number: u32) {
+    PUTS.set(number);
     if let Some(editor) = editor() {
         editor.put(text, tab);
     } else if let Some(area) = area() {

@@ -60,7 +60,7 @@ pub fn use_source(app: &App, analysis: &Rc<Analysis>) -> bool {
     let state = app.clone();
     use_effect_with(app.puts, move |&puts| {
         if puts > 0 {
-            field::put(&state.text, state.tabs.shown().id);
+            field::put(&state.text, state.tabs.shown().id, puts);
         }
     });
     use_words(app, analysis, *here);
@@ -95,13 +95,13 @@ fn reader(app: &App) -> Rc<dyn Fn()> {
         let (app, text) = (app.clone(), field::text());
         if text.len() <= AT_ONCE {
             *pending.borrow_mut() = None;
-            app.dispatch(Action::Typed(text));
+            app.dispatch(field::typed_as(text));
         } else {
             if text.len() > LARGE && *text != *app.text {
                 app.dispatch(Action::Reading);
             }
             // What the field holds then: another tab may have taken it meanwhile.
-            let typed = move || app.dispatch(Action::Typed(field::text()));
+            let typed = move || app.dispatch(field::typed());
             *pending.borrow_mut() = Some(Timeout::new(PAUSE, typed));
         }
     })

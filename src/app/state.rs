@@ -112,8 +112,11 @@ pub enum Refusal {
 
 /// What can happen.
 pub enum Action {
-    /// The field's text is now this.
-    Typed(String),
+    /// The field's text is now this; so many texts had been put into it then. What it held before a newer one is not heard.
+    Typed {
+        text: String,
+        puts: u32,
+    },
     /// The field's text is a large one and about to be read.
     Reading,
     /// A text was pasted over everything; its lines end like this.
@@ -162,7 +165,7 @@ impl Action {
     const fn changes_text(&self) -> bool {
         matches!(
             self,
-            Self::Typed(_)
+            Self::Typed { .. }
                 | Self::Made(_)
                 | Self::Example(_)
                 | Self::Opened(_)
@@ -333,7 +336,8 @@ impl Reducible for AppState {
         }
         match action {
             Action::Reading => next.reading = Reading::Waits,
-            Action::Typed(text) => {
+            Action::Typed { puts, .. } if puts != self.puts => return self,
+            Action::Typed { text, .. } => {
                 next.reading = Reading::Done;
                 if *text == *self.text {
                     return if next == *self { self } else { next.into() };

@@ -316,7 +316,7 @@ pub fn TabStrip() -> Html {
 
 /// Lets the state hear what the field holds at this moment.
 pub fn hear(app: &App) {
-    app.dispatch(Action::Typed(field::text()));
+    app.dispatch(field::typed());
 }
 
 /// Does something to the tabs, after the state has heard what the field holds.

@@ -65,6 +65,24 @@ for (const { name, address } of OPENED) {
   });
 }
 
+// A browser says `pageshow` when it likes, and the page then reads its field, which may hold a restored text: not while a link's
+// text is on its way there.
+const SHOWN_AGAIN = `{
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    dispatchEvent(new Event("pageshow"));
+    if (performance.now() < 2_000) port2.postMessage(0);
+  };
+  port2.postMessage(0);
+}`;
+
+test("a link's text arrives, however often the page is shown meanwhile", () =>
+  visit(`${page}${linkTo({ files: [{ text: OTHER }] })}`, { init: SHOWN_AGAIN }, async ({ inside }) => {
+    await inside.getByTestId("finding").first().waitFor();
+    await inside.waitForFunction(() => performance.now() > 2_500);
+    assert.deepEqual(await texts(inside), [OTHER]);
+  }));
+
 test("what the reader made of a link's text outlasts the way back", () =>
   visit(page, {}, async (at) => {
     const { inside } = at;

@@ -127,7 +127,7 @@ pub fn run(app: &App, answer: &Answer, fix: Fix) -> AttrValue {
         return said(words::NOT_APPLIED);
     }
     let after = field::text();
-    app.dispatch(Action::Typed(after.clone()));
+    app.dispatch(field::typed_as(after.clone()));
     if !field::has_focus() {
         // The button goes with the finding.
         browser::focus_in_place(verdict::ID);
