@@ -20,7 +20,7 @@
 //! 9. [`drawing`]: the trees as rows that can be folded, and as SVG. [`share`]: links that hold the text, and the answer to pass on.
 //!
 //! Beside them: [`knowledge`] holds what is true of the world (daemons, base images, shells, init systems) as data with its
-//! sources; [`lang`] both languages; [`opening`] what the page says before its program is there; [`text`] places, and `order` sorts by them; [`examples`] the texts of the menu and the gallery;
+//! sources; [`lang`] both languages; [`opening`] what the page says before its program is there; [`text`] places, and `order` sorts by them; `decimal` sizes and times; [`examples`] the texts of the menu and the gallery;
 //! [`unsaid`] what is said where nothing can be; [`wire`] the Report as bytes, from the page's worker to the page. `dockerfile`,
 //! `listing`, `run`, `script`, `compose` and `unit` lead a text through the layers.
 //!

@@ -235,27 +235,6 @@ const CLIENTS: &[(&str, Said)] = &[
         },
     ),
     (
-        "firewall-cmd",
-        Said {
-            text: Pillars {
-                what: Text {
-                    en: "{command} talks to a running firewalld, and none runs while an image is built: it fails.",
-                    ja: "{command} は動作中の firewalld に接続しますが、イメージのビルド中に firewalld は動いていないため失敗します。",
-                },
-                why: Text {
-                    en: "A firewall's rules are the host kernel's, and no part of an image. Who reaches a container is decided by what it publishes.",
-                    ja: "ファイアウォールのルールはホストのカーネルのもので、イメージには入りません。コンテナに届く通信は、公開するポートで決まります。",
-                },
-                advice: Text {
-                    en: "Leave it out. Publish the port when the container is run: `docker run -p 8080:80`.",
-                    ja: "削除してください。ポートは実行時に `docker run -p 8080:80` のように公開します。",
-                },
-            },
-            fails: true,
-            source: "https://firewalld.org/documentation/man-pages/firewall-cmd.html",
-        },
-    ),
-    (
         "busctl",
         Said {
             text: Pillars {

@@ -5,6 +5,7 @@ use super::{Example, Findings, Pillars, Rule, StageContext, build_verbs};
 use crate::boot::manager::{By, Verb};
 use crate::input::shell::Reach;
 use crate::knowledge::offline::{self, Instead};
+use crate::knowledge::services;
 use crate::lang::Text;
 use crate::plan::Intent;
 use crate::plan::evidence::{RunCommand, service_of_unit};
@@ -104,6 +105,19 @@ const ASKS_FOR_A_UNIT: Pillars = Pillars {
     },
 };
 
+/// The client of a daemon that belongs to the host.
+const ASKS_THE_HOST: Pillars = Pillars {
+    what: Text {
+        en: "{command} talks to a running {service}, and none runs while an image is built: it fails.",
+        ja: "{command} は動作中の {service} に接続しますが、イメージのビルド中に {service} は動いていないため失敗します。",
+    },
+    why: Text {
+        en: "What it would set is the machine's, and no part of an image.",
+        ja: "設定の対象はマシンであり、イメージには入りません。",
+    },
+    advice: RULE.text.advice,
+};
+
 /// What follows in the same RUN needs the service.
 const FOR_THE_REST: Text = Text {
     en: "What follows in this RUN talks to the service. Start the daemon itself there, in the background, wait until it answers, and stop it at \
@@ -186,10 +200,23 @@ fn client(context: &StageContext<'_>, command: &RunCommand, findings: &mut Findi
         _ => None,
     };
     let instead = offline();
-    let said = own.or_else(|| Some(Said { text: ASKS_FOR_A_UNIT, fails: true, source: instead.as_ref()?.source }));
-    let Some(said) = said else { return };
+    let host = || {
+        let (service, program) = services::by_program(command.words.first()?)?;
+        let advice = service.host?;
+        let vain = offline::instead(&command.words, context.subject.family) == Some(Instead::Nothing);
+        vain.then_some((
+            service,
+            Said { text: Pillars { advice, ..ASKS_THE_HOST }, fails: true, source: program.source },
+        ))
+    };
+    let (service, of_host) = host().filter(|_| own.is_none()).unzip();
+    let of_unit = || Some(Said { text: ASKS_FOR_A_UNIT, fails: true, source: instead.as_ref()?.source });
+    let Some(said) = own.or(of_host).or_else(of_unit) else { return };
     let raised = findings.raise(command.span).with("command", command.words.join(" ")).saying(said.text);
     raised.source = said.source;
+    if let Some(service) = service {
+        raised.with("service", service.name);
+    }
     if let Some(instead) = instead {
         raised.with("instead", instead.text);
     }
